@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+import { plainReporter } from './test/support/plain-reporter.ts';
+
+/**
+ * Two projects. `unit` needs nothing but Node (a file may ask for jsdom with `// @vitest-environment jsdom`).
+ * `integration` starts real programs (Chromium, PostgreSQL, our server), so it runs afterwards, two files at a time.
+ */
+export default defineConfig({
+  test: {
+    reporters: ['default', plainReporter],
+    passWithNoTests: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{unit,architecture,simulation,migration}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['test/{integration,screen,e2e}/**/*.test.{ts,tsx}'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
