@@ -7,7 +7,6 @@
  * a font, so no test may depend on glyphs.
  */
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { access, constants, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -139,8 +138,12 @@ export async function launchChromium(
     viewport: { width: 1366, height: 768 },
   });
   if (options.profileDir === undefined) {
-    // Synchronous: the test's process may end with this event. The last helper process may still be writing.
-    context.on('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+    // Only close() waits for the last helper process; the `close` event comes while it still writes to the profile.
+    const close = context.close.bind(context);
+    context.close = async (reason) => {
+      await close(reason);
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    };
   }
   return context;
 }
