@@ -1,0 +1,141 @@
+import type { Action } from '#shared/model/action.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { LEGAL_FIELDS, type Refusal } from './refusal.ts';
+
+/** 条例 20: several people choose at most five representatives. */
+export const MOST_REPRESENTATIVES = 5;
+
+/** Who acts. `county` is true for the bureau and its sections, which may act on every office's matters (R004-59). */
+export type ActingUnit = { readonly office: string; readonly county: boolean };
+
+export type DecideContext = {
+  readonly acting: ActingUnit;
+  /** The day the action was recorded, by the device's clock; `null` when that clock is known to be wrong (C32). */
+  readonly today: PlainDate | null;
+};
+
+type Decision = Result<null, Refusal>;
+const allowed: Decision = ok(null);
+
+/**
+ * 判定: may this action happen on this matter? Pure; the same function answers on the device before an operation is
+ * written and on the server when it arrives. A visit that took place is refused only when its record is malformed.
+ */
+export function decide(view: MatterView | null, action: Action, context: DecideContext): Decision {
+  if (action.kind === 'register') {
+    return view === null ? decideRegistration(action.registration, context) : err({ code: 'already-registered' });
+  }
+  if (view === null) return err({ code: 'not-registered' });
+  if (!context.acting.county && view.office !== context.acting.office) return err({ code: 'other-office' });
+  if (view.status === 'void' && action.kind !== 'add-note') return err({ code: 'voided' });
+  switch (action.kind) {
+    case 'amend':
+      return decideAmendment(view, action, context);
+    case 'settle-on-spot':
+    case 'guide-out':
+      return isSettled(view) ? err({ code: 'closed' }) : allowed;
+    case 'refer-mediation': {
+      if (isSettled(view)) return err({ code: 'closed' });
+      // 人民调解法 17: one party's clear refusal ends it.
+      const unwilling = action.parties.find((party) => !party.agreed);
+      return unwilling === undefined ? allowed : err({ code: 'consent-missing', party: unwilling.name });
+    }
+    case 'link-matter':
+      return action.to === view.id ? err({ code: 'own-link' }) : allowed;
+    case 'unlink-matter':
+      return view.links?.some((link) => link.to === action.to) === true ? allowed : err({ code: 'no-such-link' });
+    case 'resolve-conflict':
+      return view.conflicts?.some((c) => c.contested === action.contested && c.field === action.field) === true
+        ? allowed
+        : err({ code: 'no-such-conflict' });
+    case 'confirm-date':
+      if (view.timeDoubtful !== true) return err({ code: 'date-not-doubtful' });
+      return inFuture(action.receivedOn, context) ? err({ code: 'received-in-future' }) : allowed;
+    case 'void':
+    case 'add-note':
+      return allowed;
+  }
+}
+
+function decideRegistration(registration: Registration, context: DecideContext): Decision {
+  const problem = registrationProblem(registration);
+  if (problem !== null) return err(problem);
+  return inFuture(registration.receivedOn, context) ? err({ code: 'received-in-future' }) : allowed;
+}
+
+/** What is wrong with the content of a registration as a whole, whoever writes it; `null` when nothing is. */
+export function registrationProblem(r: Registration): Refusal | null {
+  const named = r.petitioners.length;
+  if (r.petitionerType !== 'anonymous' && named === 0) return { code: 'petitioner-missing' };
+  // A joint letter may be signed by any number (C06); only a joint visit is limited to five representatives (C02).
+  const representatives = r.petitioners.filter((p) => p.role === 'representative').length;
+  if (r.form === 'visit' && representatives > MOST_REPRESENTATIVES) {
+    return { code: 'too-many-representatives', found: representatives, most: MOST_REPRESENTATIVES };
+  }
+  if (r.totalPersons < named) return { code: 'persons-fewer-than-named', named };
+  // R003-02: not only the clerk's summary. Matters taken over from a ledger have no recorded words.
+  const spoken = r.form === 'visit' || r.form === 'phone';
+  if (spoken && r.takenOverStatus === undefined && (r.statement ?? '').trim() === '') return { code: 'statement-missing' };
+  if (r.writtenByClerk === true && r.readBack !== true) return { code: 'read-back-missing' };
+  return null;
+}
+
+function decideAmendment(
+  view: MatterView,
+  action: Extract<Action, { kind: 'amend' }>,
+  context: DecideContext,
+): Decision {
+  const set = Object.keys(action.set);
+  const unset = action.unset ?? [];
+  const fields = [...set, ...unset];
+  if (fields.length === 0) return err({ code: 'nothing-changed' });
+  const required = unset.find((field) => REQUIRED.has(field));
+  if (required !== undefined) return err({ code: 'field-fixed', field: required });
+  // C32: a doubtful day is settled by its own action, which names the reason.
+  if (isSettled(view)) {
+    const legal = fields.find((field) => LEGAL_FIELDS.some((f) => f === field));
+    if (legal !== undefined) return err({ code: 'closed' });
+  }
+  // R004-41: a signed opinion is locked; a correction is a note or a new opinion, never an overwrite.
+  if (fields.includes('leaderOpinion') && (view.registration.leaderOpinion ?? '') !== '') {
+    return err({ code: 'opinion-locked' });
+  }
+  const next = amended(view.registration, action);
+  const problem = registrationProblem(next);
+  if (problem !== null) return err(problem);
+  return action.set.receivedOn !== undefined && inFuture(action.set.receivedOn, context)
+    ? err({ code: 'received-in-future' })
+    : allowed;
+}
+
+/** The registration after an amendment, without regard to who else changed it meanwhile. */
+export function amended(registration: Registration, action: Extract<Action, { kind: 'amend' }>): Registration {
+  const next: Record<string, unknown> = { ...registration };
+  for (const [field, value] of Object.entries(action.set)) {
+    if (value !== undefined) next[field] = field === 'annex' ? { ...registration.annex, ...action.set.annex } : value;
+  }
+  for (const field of action.unset ?? []) Reflect.deleteProperty(next, field);
+  // `set` has the schema of Registration and `unset` never names a required field.
+  return next as Registration;
+}
+
+const REQUIRED: ReadonlySet<string> = new Set([
+  'form',
+  'occurredAt',
+  'receivedOn',
+  'petitionerType',
+  'petitioners',
+  'totalPersons',
+  'purpose',
+  'justiceCategory',
+  'summary',
+  'claims',
+  'dutyUnit',
+]);
+
+const isSettled = (view: MatterView): boolean => view.settlement !== undefined || view.guidance !== undefined;
+
+const inFuture = (day: PlainDate, context: DecideContext): boolean => context.today !== null && day > context.today;

@@ -1,0 +1,216 @@
+import type { Operation, ServerStamp } from '#shared/model/operation.ts';
+import type { ContestedField, HistoryLine, MatterView, Touch } from '#shared/model/matter.ts';
+import { VIEW_VERSION } from '#shared/model/matter.ts';
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { amended } from './decide.ts';
+import { LEGAL_FIELDS } from './refusal.ts';
+
+/**
+ * 推演: the matter after one more operation. Pure and total: every operation that was accepted has a result, on the
+ * device (`stamp` absent while it waits) and on the server. Never looks at who may do what; that was `decide`'s answer.
+ *
+ * Concurrency (C31). An amendment carries the server sequence its author had seen. A field somebody else wrote later
+ * than that is *contested*: the value in force stays, the other is kept beside it until a person chooses. Fields with
+ * a legal effect count as one: any two unseen changes among them are contested, never put together by machine.
+ */
+export function evolve(view: MatterView | null, op: Operation, stamp: ServerStamp | null): MatterView {
+  if (op.action.kind === 'register') return registered(op, op.action, stamp);
+  if (view === null) throw new Error(`operation ${op.id} on a stream that was never registered`);
+  const next: MatterView = {
+    ...view,
+    head: stamp === null ? view.head : stamp.seq,
+    updatedAt: op.recordedAt > view.updatedAt ? op.recordedAt : view.updatedAt,
+    history: [...view.history, historyLine(op, stamp)],
+  };
+  switch (op.action.kind) {
+    case 'amend':
+      return amend(view, next, op, op.action, stamp);
+    case 'settle-on-spot': {
+      const { kind: _, ...settlement } = op.action;
+      return { ...next, settlement, status: 'closed' };
+    }
+    case 'guide-out': {
+      const { kind: _, ...guidance } = op.action;
+      return { ...next, guidance, status: 'guided-out' };
+    }
+    case 'refer-mediation': {
+      const { kind: _, ...mediation } = op.action;
+      return { ...next, mediation, status: 'mediation' };
+    }
+    case 'link-matter': {
+      const { to, relation } = op.action;
+      return { ...next, links: [...(view.links ?? []).filter((l) => l.to !== to), { to, relation, op: op.id }] };
+    }
+    case 'unlink-matter': {
+      const { to } = op.action;
+      return withList(next, 'links', (view.links ?? []).filter((l) => l.to !== to));
+    }
+    case 'resolve-conflict':
+      return resolve(view, next, op, op.action, stamp);
+    case 'confirm-date': {
+      const { timeDoubtful: _, ...rest } = next;
+      const { occurredAt, receivedOn } = op.action;
+      return { ...rest, registration: { ...next.registration, occurredAt, receivedOn } };
+    }
+    case 'void':
+      return { ...next, status: 'void', voidReason: op.action.reason };
+    case 'add-note':
+      return next;
+  }
+}
+
+function registered(op: Operation, action: Extract<Operation['action'], { kind: 'register' }>, stamp: ServerStamp | null): MatterView {
+  return {
+    v: VIEW_VERSION,
+    id: op.stream,
+    office: op.office,
+    device: op.device,
+    slipNo: action.slipNo,
+    queryCode: action.queryCode,
+    ...(stamp?.officialNo !== undefined && { officialNo: stamp.officialNo }),
+    ...(stamp?.formerNo !== undefined && { formerNo: stamp.formerNo }),
+    status: statusOf(action.registration),
+    registration: action.registration,
+    ...((op.clockDoubt === true || stamp?.timeDoubtful === true) && { timeDoubtful: true }),
+    history: [historyLine(op, stamp)],
+    head: stamp?.seq ?? 0,
+    updatedAt: op.recordedAt,
+  };
+}
+
+const statusOf = (registration: Registration): MatterStatus => registration.takenOverStatus ?? 'registered';
+
+function historyLine(op: Operation, stamp: ServerStamp | null): HistoryLine {
+  const note = noteOf(op.action);
+  return {
+    op: op.id,
+    kind: op.action.kind,
+    by: op.by,
+    office: op.office,
+    recordedAt: op.recordedAt,
+    ...(stamp !== null && { arrivedAt: stamp.arrivedAt }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+function noteOf(action: Operation['action']): string | undefined {
+  switch (action.kind) {
+    case 'add-note':
+      return action.text;
+    case 'amend':
+    case 'void':
+    case 'unlink-matter':
+    case 'link-matter':
+    case 'resolve-conflict':
+    case 'confirm-date':
+    case 'guide-out':
+      return action.reason;
+    case 'register':
+    case 'settle-on-spot':
+    case 'refer-mediation':
+      return undefined;
+  }
+}
+
+/** Names of the single values an amendment writes; annex columns count one by one. */
+function writtenFields(action: Extract<Operation['action'], { kind: 'amend' }>): readonly string[] {
+  const plain = Object.keys(action.set).filter((field) => field !== 'annex');
+  const annex = Object.keys(action.set.annex ?? {}).map((key) => `annex.${key}`);
+  return [...plain, ...annex, ...(action.unset ?? [])];
+}
+
+function amend(
+  view: MatterView,
+  next: MatterView,
+  op: Operation,
+  action: Extract<Operation['action'], { kind: 'amend' }>,
+  stamp: ServerStamp | null,
+): MatterView {
+  const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };
+  const wanted = amended(view.registration, action);
+  const legalMoved = LEGAL_FIELDS.some((field) => unseen(view.touched?.[field], op));
+  const contested: ContestedField[] = [];
+  const registration: Record<string, unknown> = { ...view.registration };
+  const touched = { ...view.touched };
+  for (const field of writtenFields(action)) {
+    const mine = valueOf(wanted, field);
+    if (same(mine, valueOf(view.registration, field))) continue;
+    const isLegal = LEGAL_FIELDS.some((f) => f === field);
+    if (unseen(view.touched?.[field], op) || (isLegal && legalMoved)) {
+      contested.push({
+        field,
+        contested: op.id,
+        by: op.by,
+        office: op.office,
+        recordedAt: op.recordedAt,
+        ...(mine !== undefined && { value: mine }),
+      });
+    } else {
+      write(registration, field, mine);
+      touched[field] = touch;
+    }
+  }
+  // Every value comes from `wanted`, which has the schema of Registration.
+  const result = registration as Registration;
+  return {
+    ...next,
+    registration: result,
+    status: restated(view, result),
+    touched,
+    ...(contested.length > 0 && { conflicts: [...(view.conflicts ?? []), ...contested] }),
+  };
+}
+
+/** A taken-over status that was amended shows; a status reached by a procedure stays. */
+const restated = (view: MatterView, registration: Registration): MatterStatus =>
+  view.status === statusOf(view.registration) ? statusOf(registration) : view.status;
+
+/** Was the field written by somebody whose change the author of `op` could not know? */
+function unseen(last: Touch | undefined, op: Operation): boolean {
+  if (last === undefined) return false;
+  const own = last.device === op.device && last.office === op.office && last.n < op.n;
+  return !own && (last.seq === null || last.seq > op.base);
+}
+
+function resolve(
+  view: MatterView,
+  next: MatterView,
+  op: Operation,
+  action: Extract<Operation['action'], { kind: 'resolve-conflict' }>,
+  stamp: ServerStamp | null,
+): MatterView {
+  const chosen = view.conflicts?.find((c) => c.contested === action.contested && c.field === action.field);
+  const rest = (view.conflicts ?? []).filter((c) => c !== chosen);
+  const open = withList(next, 'conflicts', rest);
+  if (chosen === undefined || action.keep === 'current') return open;
+  const registration: Record<string, unknown> = { ...view.registration };
+  write(registration, chosen.field, chosen.value);
+  const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };
+  // The contested value was parsed as part of an amendment of the same field.
+  return { ...open, registration: registration as Registration, touched: { ...view.touched, [chosen.field]: touch } };
+}
+
+function withList<K extends 'links' | 'conflicts'>(view: MatterView, key: K, list: NonNullable<MatterView[K]>): MatterView {
+  const { [key]: _, ...rest } = view;
+  // An empty list is left out, so that equal matters have equal bytes.
+  return (list.length === 0 ? rest : { ...rest, [key]: list }) as MatterView;
+}
+
+function valueOf(registration: Registration, field: string): unknown {
+  const values: Record<string, unknown> = registration;
+  return field.startsWith('annex.') ? registration.annex?.[field.slice(6)] : values[field];
+}
+
+function write(registration: Record<string, unknown>, field: string, value: unknown): void {
+  if (field.startsWith('annex.')) {
+    const annex = { ...(registration['annex'] ?? {}) };
+    registration['annex'] = { ...annex, [field.slice(6)]: value };
+  } else if (value === undefined) {
+    Reflect.deleteProperty(registration, field);
+  } else {
+    registration[field] = value;
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

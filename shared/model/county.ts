@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { OfficerId, UnitCode } from './ids.ts';
+
+/** Roles of vocabulary §12 that this release uses. */
+export const ROLES = [
+  'receptionist',
+  'handler',
+  'office-head',
+  'section-head',
+  'petition-clerk',
+  'petition-head',
+  'deputy-chief',
+  'chief',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** 机构: the bureau, a section of it, or a township office (vocabulary §11). */
+export const Unit = z.strictObject({
+  code: UnitCode,
+  level: z.enum(['county-bureau', 'county-section', 'township-office']),
+  name: z.string().min(1).max(60),
+  shortName: z.string().min(1).max(20),
+  /** First part of official numbers, such as 青司信甲溪. */
+  numberPrefix: z.string().min(1).max(20),
+  /** R004-34: the reception place stands on every form. */
+  place: z.string().max(80).optional(),
+  address: z.string().max(120).optional(),
+  phone: z.string().max(40).optional(),
+  villages: z.array(z.string().min(1).max(60)).max(300).optional(),
+});
+export type Unit = z.infer<typeof Unit>;
+
+export const Officer = z.strictObject({
+  id: OfficerId,
+  name: z.string().min(1).max(40),
+  title: z.string().max(40),
+  unit: UnitCode,
+  roles: z.array(z.enum(ROLES)).min(1).max(8),
+});
+export type Officer = z.infer<typeof Officer>;
+
+/** The county as every device knows it: units, officers and where else people can be guided to (R003-04). */
+export const CountyProfile = z.strictObject({
+  version: z.int().min(1),
+  name: z.string().min(1).max(60),
+  bureau: UnitCode,
+  /** Invented data to try the product with; said on every screen. */
+  fictional: z.boolean(),
+  units: z.array(Unit).min(1).max(400),
+  officers: z.array(Officer).min(1).max(4000),
+  guideTargets: z.array(z.strictObject({ name: z.string().min(1).max(80), contact: z.string().max(200) })).max(200),
+});
+export type CountyProfile = z.infer<typeof CountyProfile>;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { ReferMediation, SettleOnSpot, GuideOut } from './action.ts';
+import { MATTER_STATUSES } from './codes.ts';
+import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
+import { Instant } from './plain-date.ts';
+import { Registration } from './registration.ts';
+
+/** Version of the projection below. A stored view of another version is computed again from operations. */
+export const VIEW_VERSION = 1;
+
+/** Who last wrote a field after registration: the server sequence, or `null` while it waits on its device. */
+const Touch = z.strictObject({ seq: z.int().nullable(), device: DeviceCode, office: UnitCode, n: z.int() });
+export type Touch = z.infer<typeof Touch>;
+
+/** Two values for one field, written without knowledge of each other (C31). The current one stays until a person chooses. */
+export const ContestedField = z.strictObject({
+  field: z.string().max(40),
+  contested: OperationId,
+  by: OfficerId,
+  office: UnitCode,
+  recordedAt: Instant,
+  /** The value that is not in force; absent means “made empty”. */
+  value: z.unknown().optional(),
+});
+export type ContestedField = z.infer<typeof ContestedField>;
+
+/** One line of the time line: who did what, and its two system times. */
+export const HistoryLine = z.strictObject({
+  op: OperationId,
+  kind: z.string().max(40),
+  by: OfficerId,
+  office: UnitCode,
+  recordedAt: Instant,
+  arrivedAt: Instant.optional(),
+  note: z.string().max(2000).optional(),
+});
+export type HistoryLine = z.infer<typeof HistoryLine>;
+
+export const MatterLink = z.strictObject({
+  to: StreamId,
+  relation: z.enum(['same-matter', 'different']),
+  op: OperationId,
+});
+
+/**
+ * What the operations of one matter add up to (信访事项). Disposable: computed by `evolve`, stored only as a cache.
+ * It holds no grade, mark or forecast of a person.
+ */
+export const MatterView = z.strictObject({
+  v: z.literal(VIEW_VERSION),
+  id: StreamId,
+  office: UnitCode,
+  device: DeviceCode,
+  slipNo: z.string(),
+  queryCode: z.string(),
+  officialNo: z.string().optional(),
+  formerNo: z.string().optional(),
+  status: z.enum(MATTER_STATUSES),
+  registration: Registration,
+  /** C32: the day of receipt waits for an officer's confirmation. */
+  timeDoubtful: z.literal(true).optional(),
+  settlement: SettleOnSpot.omit({ kind: true }).optional(),
+  guidance: GuideOut.omit({ kind: true }).optional(),
+  mediation: ReferMediation.omit({ kind: true }).optional(),
+  voidReason: z.string().optional(),
+  links: z.array(MatterLink).optional(),
+  conflicts: z.array(ContestedField).optional(),
+  touched: z.record(z.string(), Touch).optional(),
+  history: z.array(HistoryLine),
+  /** Server sequence of the newest confirmed operation; 0 while none is confirmed. */
+  head: z.int().min(0),
+  /** Time of recording of the newest operation. */
+  updatedAt: Instant,
+});
+export type MatterView = z.infer<typeof MatterView>;

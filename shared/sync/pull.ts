@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { Operation, ServerStamp } from '#shared/model/operation.ts';
+import { MatterView } from '#shared/model/matter.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { StreamId } from '#shared/model/ids.ts';
+
+/** Hash of everything the server had accepted up to a sequence number (PROTOCOL R1). */
+export const ChainHash = z.string().regex(/^[0-9a-f]{0,32}$/);
+
+/** An accepted operation with its stamp. */
+export const FeedEntry = z.strictObject({ op: Operation, stamp: ServerStamp });
+export type FeedEntry = z.infer<typeof FeedEntry>;
+
+/** One of the asking device's own operations: it has the content, so only its place in the order is sent (L3). */
+export const OwnEntry = z.strictObject({ stream: StreamId, n: z.int(), stamp: ServerStamp });
+export type OwnEntry = z.infer<typeof OwnEntry>;
+
+export const PullResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  cursor: z.int().min(0),
+  chain: ChainHash,
+  more: z.boolean(),
+  /** Operations on the server that this device may see and has not yet asked for. */
+  left: z.int().min(0),
+  profileVersion: z.int().min(0),
+  entries: z.array(z.union([FeedEntry, OwnEntry])),
+});
+export type PullResponse = z.infer<typeof PullResponse>;
+
+/** A page of whole matters for a new device, by stream id; `cursor` is where the tail begins (L4). */
+export const SnapshotResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  cursor: z.int().min(0),
+  chain: ChainHash,
+  next: z.string().nullable(),
+  left: z.int().min(0),
+  profileVersion: z.int().min(0),
+  views: z.array(MatterView),
+});
+export type SnapshotResponse = z.infer<typeof SnapshotResponse>;
+
+/** Asks which of the device's own operations the server does not know (R3). */
+export const KnownRequest = z.strictObject({ wire: z.int(), ids: z.array(z.string().max(40)).max(5000) });
+export const KnownResponse = z.strictObject({ wire: z.int(), missing: z.array(z.string()) });
