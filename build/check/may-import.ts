@@ -1,0 +1,109 @@
+/**
+ * Who may import whom: a folder, and everything it may import besides itself. Anything else is an error.
+ *
+ * `npm:name` is a package, `npm:*` any package, `core` Node's own modules, everything else a folder (or one file).
+ * The most specific row counts: `renderer/app/router.tsx` is judged by `renderer/app`. Adding a package or a folder to
+ * the product means adding it to one row here, in the open. Tests may import everything and have no row.
+ */
+export const MAY_IMPORT = {
+  'shared/lib': [],
+  'shared/model': ['shared/lib', 'npm:zod'],
+  'shared/domain': ['shared/lib', 'shared/model'],
+  'shared/documents': ['shared/lib', 'shared/model', 'shared/domain'],
+  'shared/sync': ['shared/lib', 'shared/model', 'npm:zod'],
+  'shared/ipc': ['shared/lib', 'shared/model', 'npm:zod'],
+
+  'renderer/ui': [
+    'renderer/text',
+    'shared/lib',
+    'shared/model',
+    'npm:react',
+    'npm:react-dom',
+    'npm:react-aria-components',
+    'npm:@tanstack/react-virtual',
+  ],
+  'renderer/charts': ['renderer/ui', 'renderer/text', 'shared/lib', 'shared/model', 'npm:react'],
+  'renderer/print': [
+    'renderer/text',
+    'shared/lib',
+    'shared/model',
+    'shared/documents',
+    'npm:react',
+    'npm:react-dom',
+    'npm:uqr',
+  ],
+  'renderer/text': ['shared/lib', 'shared/model', 'shared/domain'],
+  'renderer/state': ['shared/lib', 'shared/model', 'npm:zustand'],
+  'renderer/platform': ['shared/lib', 'shared/ipc'],
+  'renderer/data': [
+    'shared/lib',
+    'shared/model',
+    'shared/domain',
+    'shared/sync',
+    'npm:dexie',
+    'npm:fflate',
+    'npm:pinyin-pro',
+  ],
+  'renderer/usecases': [
+    'renderer/data',
+    'renderer/platform',
+    'shared/lib',
+    'shared/model',
+    'shared/domain',
+    'shared/sync',
+    'shared/documents',
+  ],
+  'renderer/sync': ['renderer/data', 'renderer/platform', 'shared/lib', 'shared/model', 'shared/sync', 'npm:fflate'],
+  'renderer/screens': [
+    'renderer/ui',
+    'renderer/charts',
+    'renderer/print',
+    'renderer/text',
+    'renderer/state',
+    'renderer/usecases',
+    'renderer/data/queries',
+    'shared/lib',
+    'shared/model',
+    'shared/domain',
+    'shared/documents',
+    'npm:react',
+    'npm:wouter',
+  ],
+  'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
+  'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],
+
+  electron: ['shared/lib', 'shared/ipc', 'npm:electron', 'core'],
+
+  'server/config': ['shared/lib', 'shared/model', 'npm:zod', 'core'],
+  'server/db': [
+    'server/config',
+    'shared/lib',
+    'shared/model',
+    'shared/sync',
+    'npm:pg',
+    'npm:kysely',
+    'npm:@electric-sql/pglite',
+    'core',
+  ],
+  'server/usecases': ['server/db', 'shared/lib', 'shared/model', 'shared/domain', 'shared/sync'],
+  'server/http': [
+    'server/usecases',
+    'server/config',
+    'shared/lib',
+    'shared/model',
+    'shared/sync',
+    'npm:hono',
+    'npm:@hono/node-server',
+    'npm:zod',
+    'core',
+  ],
+  'server/main.ts': ['server', 'shared', 'npm:hono', 'npm:@hono/node-server', 'core'],
+
+  build: ['electron', 'renderer', 'server', 'shared', 'test/support', 'npm:*', 'core'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Copies of the past: they import `shared/lib` and each other, because living code changes under them. */
+export const FROZEN_FOLDERS = ['renderer/data/versions', 'shared/sync/upcast', 'server/db/migrations'] as const;
+
+/** What people get. `build` and `test` are how it is made and proved. */
+export const PRODUCT_FOLDERS = ['electron', 'renderer', 'server', 'shared'] as const;
