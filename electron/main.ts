@@ -1,0 +1,71 @@
+/** Composition root of the shell: takes Electron's parts and hands them to window/ and handlers/. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { handleAll } from './handlers/all.ts';
+import { setupHandle } from './handlers/register.ts';
+import { readUpTo, writeWhole } from './handlers/whole-file.ts';
+import { APP_SCHEME, APP_SCHEME_PRIVILEGES } from './window/app-origin.ts';
+import { appProtocolHandler } from './window/app-protocol.ts';
+import { openMainWindow } from './window/main-window.ts';
+import { lockNavigation } from './window/navigation-lock.ts';
+import { filterNetwork } from './window/network-filter.ts';
+import { denyPermissions } from './window/permissions.ts';
+import { listRendererFiles } from './window/renderer-files.ts';
+import { parseSettings } from './window/settings-file.ts';
+import { claimSingleInstance } from './window/single-instance.ts';
+
+const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const report = (place: string, cause: unknown): void => console.error(place, cause);
+
+let window: BrowserWindow | null = null;
+
+async function start(): Promise<void> {
+  const release = app.isPackaged;
+  const settingsText = await readFile(join(app.getPath('userData'), 'settings.json'), 'utf8').catch(() => null);
+  const { server } = parseSettings(settingsText, (problem) => report('settings', problem));
+  const connect = [server];
+  const files = await listRendererFiles(fromHere('../renderer'));
+
+  if (release) Menu.setApplicationMenu(null);
+  denyPermissions(session.defaultSession);
+  filterNetwork(session.defaultSession, { connect, release });
+  protocol.handle(
+    APP_SCHEME,
+    appProtocolHandler({ files, connect, readFile: async (file) => new Uint8Array(await readFile(file)) }),
+  );
+  handleAll(setupHandle({ ipcMain, report }), {
+    version: app.getVersion(),
+    serverOrigin: server,
+    askWhere: (options) => (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options)),
+    askWhich: (options) => (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)),
+    writeWhole,
+    readUpTo,
+    safeStorage,
+    platform: process.platform,
+  });
+  await openMainWindow({
+    createWindow: (options) => (window = new BrowserWindow(options)),
+    preload: fromHere('./preload.cjs'),
+    release,
+  });
+}
+
+app.enableSandbox();
+// Native date fields follow the browser's language, not the page's.
+app.commandLine.appendSwitch('lang', 'zh-CN');
+protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+// Also for contents nobody here created.
+app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+app.on('window-all-closed', () => app.quit());
+
+if (claimSingleInstance(app, () => window)) {
+  app
+    .whenReady()
+    .then(start)
+    .catch((cause: unknown) => {
+      report('start', cause);
+      app.exit(1);
+    });
+}

@@ -1,0 +1,34 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import { APP_ORIGIN } from './app-origin.ts';
+import { lockNavigation } from './navigation-lock.ts';
+import { webPreferences } from './web-preferences.ts';
+
+/** What is used of a window; a fake in the tests has as much. */
+export type ShellWindow = Pick<BrowserWindow, 'loadURL' | 'show' | 'once' | 'isMinimized' | 'restore' | 'focus'> & {
+  readonly webContents: Pick<BrowserWindow['webContents'], 'on' | 'setWindowOpenHandler'>;
+};
+
+/** Opens the one window on our start page; it appears when its first frame is painted. */
+export async function openMainWindow<W extends ShellWindow>({
+  createWindow,
+  preload,
+  release,
+}: {
+  readonly createWindow: (options: BrowserWindowConstructorOptions) => W;
+  readonly preload: string;
+  readonly release: boolean;
+}): Promise<W> {
+  const window = createWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: webPreferences({ preload, release }),
+  });
+  lockNavigation(window.webContents);
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(`${APP_ORIGIN}/index.html`);
+  return window;
+}

@@ -1,0 +1,18 @@
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import { CONTRACT } from '#shared/ipc/contract.ts';
+
+/** Parses what the shell answers, so that a shell of another version is noticed here and not in a screen. */
+export function checkedBridge(shell: Bridge): Bridge {
+  return {
+    host: async () => CONTRACT['host-info'].response.parse(await shell.host()),
+    printToPdf: async (request) => CONTRACT['print-to-pdf'].response.parse(await shell.printToPdf(request)),
+    print: async (request) => CONTRACT.print.response.parse(await shell.print(request)),
+    saveFile: async (request) => CONTRACT['save-file'].response.parse(await shell.saveFile(request)),
+    openFile: async (request) => CONTRACT['open-file'].response.parse(await shell.openFile(request)),
+    secureStore: {
+      available: async () => CONTRACT['secure-store-available'].response.parse(await shell.secureStore.available()),
+      seal: async (bytes) => CONTRACT['secure-store-seal'].response.parse(await shell.secureStore.seal(bytes)),
+      unseal: async (secret) => CONTRACT['secure-store-unseal'].response.parse(await shell.secureStore.unseal(secret)),
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type {
+  HostInfo,
+  OpenFileRequest,
+  OpenOutcome,
+  PdfRequest,
+  PrintOutcome,
+  PrintRequest,
+  SaveFileRequest,
+  SaveOutcome,
+  SealedSecret,
+  SealResult,
+  SecureStoreStatus,
+  UnsealResult,
+} from './messages.ts';
+
+/**
+ * What the page may ask of the machine it runs on: `window.jft` in Electron, renderer/platform/browser-bridge.ts in a
+ * browser. Outcomes a person can meet are values; a rejected promise (`jft: <code>`) is a defect of ours.
+ */
+export interface Bridge {
+  host(): Promise<HostInfo>;
+  /** Prints the calling window as it is laid out for paper, after asking where to save. */
+  printToPdf(request: PdfRequest): Promise<SaveOutcome>;
+  /** Opens the system's print dialog for the calling window. */
+  print(request: PrintRequest): Promise<PrintOutcome>;
+  /** Asks where to save; at most MAX_FILE_BYTES. */
+  saveFile(request: SaveFileRequest): Promise<SaveOutcome>;
+  /** Asks which file; its whole content, at most MAX_FILE_BYTES. */
+  openFile(request: OpenFileRequest): Promise<OpenOutcome>;
+  readonly secureStore: SecureStore;
+}
+
+/** The operating system's key store. Always keep another wrap of the same key: a keyring can be lost (stack T6). */
+export interface SecureStore {
+  available(): Promise<SecureStoreStatus>;
+  /** At most MAX_SECRET_BYTES. */
+  seal(bytes: Uint8Array): Promise<SealResult>;
+  unseal(secret: SealedSecret): Promise<UnsealResult>;
+}

@@ -1,0 +1,18 @@
+import type * as z from 'zod';
+import type { Channel } from './channels.ts';
+import * as messages from './messages.ts';
+
+/** What each channel takes and gives. The shell parses requests by it, the page parses answers by it. */
+export const CONTRACT = {
+  'host-info': { request: messages.NoArguments, response: messages.HostInfo },
+  'print-to-pdf': { request: messages.PdfRequest, response: messages.SaveOutcome },
+  print: { request: messages.PrintRequest, response: messages.PrintOutcome },
+  'save-file': { request: messages.SaveFileRequest, response: messages.SaveOutcome },
+  'open-file': { request: messages.OpenFileRequest, response: messages.OpenOutcome },
+  'secure-store-available': { request: messages.NoArguments, response: messages.SecureStoreStatus },
+  'secure-store-seal': { request: messages.Secret, response: messages.SealResult },
+  'secure-store-unseal': { request: messages.SealedSecret, response: messages.UnsealResult },
+} as const satisfies Record<Channel, { readonly request: z.ZodType; readonly response: z.ZodType }>;
+
+export type RequestOf<C extends Channel> = z.output<(typeof CONTRACT)[C]['request']>;
+export type ResponseOf<C extends Channel> = z.output<(typeof CONTRACT)[C]['response']>;
