@@ -1,0 +1,72 @@
+/** Every code table with its 中文标签, by the name of the field that uses it; and the codes that only the screen shows. */
+import type { Role, Unit } from '#shared/model/county.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import * as labels from '#shared/documents/code-labels.ts';
+
+/** 角色 (vocabulary §12). */
+const roleLabels = {
+  receptionist: '登记员',
+  handler: '承办人',
+  'office-head': '司法所负责人',
+  'section-head': '股室负责人',
+  'petition-clerk': '信访办经办',
+  'petition-head': '信访办主任',
+  'deputy-chief': '分管领导',
+  chief: '局长',
+} as const satisfies Record<Role, string>;
+
+/** 机构层级 (vocabulary §11). */
+const unitLevelLabels = {
+  'county-bureau': '县司法局',
+  'county-section': '股室',
+  'township-office': '司法所',
+} as const satisfies Record<Unit['level'], string>;
+
+/** What a person decided about two registrations (RX-03). */
+const linkRelationLabels = {
+  'same-matter': '同一事项',
+  different: '不是同一事项',
+} as const satisfies Record<NonNullable<MatterView['links']>[number]['relation'], string>;
+
+/** 用法：`codes.purpose['inquiry']`；下拉选项用 `optionsOf('purpose')`。 */
+export const codes = {
+  form: labels.petitionFormLabels,
+  visitKind: labels.visitKindLabels,
+  intakeSource: labels.intakeSourceLabels,
+  purpose: labels.petitionPurposeLabels,
+  petitionClass: labels.petitionClassLabels,
+  handlingPath: labels.handlingPathLabels,
+  contentCategory: labels.contentCategoryLabels,
+  justiceCategory: labels.justiceCategoryLabels,
+  gender: labels.genderLabels,
+  idType: labels.idTypeLabels,
+  petitionerRole: labels.petitionerRoleLabels,
+  petitionerType: labels.petitionerTypeLabels,
+  accessNeed: labels.accessNeedLabels,
+  status: labels.matterStatusLabels,
+  closeMode: labels.closeModeLabels,
+  serviceMode: labels.serviceModeLabels,
+  response: labels.petitionerResponseLabels,
+  role: roleLabels,
+  unitLevel: unitLevelLabels,
+  linkRelation: linkRelationLabels,
+} as const;
+
+export type CodeTable = keyof typeof codes;
+export type CodeOption<Code extends string> = { readonly value: Code; readonly label: string };
+
+type CodeIn<Table extends CodeTable> = Extract<keyof (typeof codes)[Table], string>;
+
+/** Options of a select or radio group, in the order of the code table. */
+export function optionsOf<Table extends CodeTable>(table: Table): readonly CodeOption<CodeIn<Table>>[] {
+  const labelByCode: Readonly<Record<string, string>> = codes[table];
+  // `Object.keys` forgets that the keys are exactly the codes of the table.
+  const known = Object.keys(labelByCode) as CodeIn<Table>[];
+  return known.map((value) => ({ value, label: labelByCode[value] ?? value }));
+}
+
+/** Label of a code that came from outside; a code of a newer version shows as itself rather than as nothing. */
+export function labelOf(table: CodeTable, code: string): string {
+  const known: Readonly<Record<string, string>> = codes[table];
+  return Object.hasOwn(known, code) ? (known[code] ?? code) : code;
+}

@@ -1,0 +1,20 @@
+/** How the product says that something did not happen: what, whether the work is safe, and what to do now. */
+export type Explanation = {
+  /** A few words, for a heading or a list. */
+  readonly title: string;
+  /** What happened, one sentence. */
+  readonly happened: string;
+  /** Is what I wrote safe? Always answered. */
+  readonly safe: string;
+  /** What can be done now, the best first. */
+  readonly remedies: readonly string[];
+};
+
+/** Details that came with a code; from the wire they are not trusted to be complete. */
+export type Details = Readonly<Record<string, unknown>>;
+
+/** A detail as text, or the words to use without it. */
+export function detailText(details: Details, key: string, otherwise: string): string {
+  const value = details[key];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+}

@@ -1,0 +1,150 @@
+/** Problems of the whole request, of the line and of this computer's storage, each as a whole answer. */
+import type { ErrorCode } from '#shared/sync/enroll.ts';
+import type { Explanation } from './explanation.ts';
+
+const ALL_KEPT = '本机的记录都在，可以照常登记和打印，恢复后自动发送。';
+
+/** Answers of the county server to a whole request (`shared/sync/enroll.ts`). */
+const serverErrors = {
+  'bad-request': {
+    title: '县局服务器没有看懂请求',
+    happened: '本机发出的内容不合约定，县局服务器没有接收。',
+    safe: ALL_KEPT,
+    remedies: ['请升级本机程序', '仍不成功的，请联系县局信访办'],
+  },
+  'too-large': {
+    title: '一次发送的内容太多',
+    happened: '这一批内容超过县局服务器的上限。',
+    safe: ALL_KEPT,
+    remedies: ['程序会分批重发，请稍候', '一直不成功的，请联系县局信访办'],
+  },
+  'unknown-device': {
+    title: '县局不认识本机',
+    happened: '县局服务器没有本机的登记，或者本机已被停用。',
+    safe: ALL_KEPT,
+    remedies: ['请联系县局信访办确认本机', '确认后在“本机设置”中重新加入'],
+  },
+  'needs-upgrade': {
+    title: '需要升级',
+    happened: '本机程序与县局服务器的版本不一致，暂时不能同步。',
+    safe: ALL_KEPT,
+    remedies: ['请升级本机程序', '县局服务器尚未升级的，请等待县局升级'],
+  },
+  'history-changed': {
+    title: '县局数据恢复过',
+    happened: '县局服务器从备份恢复过，本机正在重新核对，并补发缺少的记录。',
+    safe: '本机的记录都在。编号有变动的，原编号仍可查询。',
+    remedies: ['请保持联网，等待核对完成', '不需要重新登记'],
+  },
+  'not-found': {
+    title: '没有找到',
+    happened: '县局服务器上没有要找的内容。',
+    safe: ALL_KEPT,
+    remedies: ['请检查服务器地址、编号或者查询码'],
+  },
+  'already-set-up': {
+    title: '县局已经建好',
+    happened: '县局服务器已经有本县的机构和人员，不能重新建立。',
+    safe: '县局的数据没有变动。',
+    remedies: ['请直接选择所在单位加入'],
+  },
+  'not-set-up': {
+    title: '县局还没有建好',
+    happened: '县局服务器还没有机构和人员。',
+    safe: ALL_KEPT,
+    remedies: ['请在县局的电脑上完成首次设置，再加入'],
+  },
+  'unknown-office': {
+    title: '没有这个单位',
+    happened: '县局的机构名单里没有选中的单位。',
+    safe: ALL_KEPT,
+    remedies: ['请重新选择单位', '新设的单位请联系县局信访办添加'],
+  },
+  busy: {
+    title: '县局服务器正忙',
+    happened: '县局服务器暂时忙不过来。',
+    safe: ALL_KEPT,
+    remedies: ['程序会自动重试，请稍候'],
+  },
+  'storage-failed': {
+    title: '县局服务器存不进去',
+    happened: '县局服务器的磁盘或者数据库出了问题，没有收下这一批记录。',
+    safe: ALL_KEPT,
+    remedies: ['程序会自动重试', '请告知县局信访办检查服务器磁盘'],
+  },
+} as const satisfies Record<ErrorCode, Explanation>;
+
+/** What can go wrong between this computer and the server. */
+const connectionProblems = {
+  offline: {
+    title: '未联网',
+    happened: '现在连不上县局服务器。',
+    safe: ALL_KEPT,
+    remedies: ['不需要做什么，联网后自动发送', '确认已经联网的，请点“立即同步”'],
+  },
+  'bad-answer': {
+    title: '收到的不是县局服务器的回答',
+    happened: '网络里有别的设备代为应答（例如上网登录页），本机没有当作已送达。',
+    safe: ALL_KEPT,
+    remedies: ['请先在浏览器里完成上网登录', '仍不成功的，请检查服务器地址'],
+  },
+  'clock-off': {
+    title: '本机时钟不准',
+    happened: '本机时间与县局服务器相差 5 分钟以上，这段时间登记的收到日期需要核对。',
+    safe: '记录都已保存。核对之前不计算期限。',
+    remedies: ['请校准本机时间', '打开标有“时间待核”的事项，逐件确认收到日期'],
+  },
+} as const satisfies Record<string, Explanation>;
+
+/** What can go wrong with the storage on this computer. */
+const storageProblems = {
+  'disk-full': {
+    title: '磁盘已满',
+    happened: '本机磁盘空间不够，这次没有保存成功。',
+    safe: '以前保存的记录都在，正在填写的内容还在本页。请先不要关闭窗口。',
+    remedies: ['请删除不用的文件，腾出空间，再点“保存”', '来不及的，先打印本页或者手写登记，以后补录'],
+  },
+  damaged: {
+    title: '本机数据库损坏',
+    happened: '本机数据库打不开。',
+    safe: '已发送到县局的记录都在县局。尚未发送的记录可能需要从本机备份或者纸质登记表补录。',
+    remedies: ['请先关闭程序再打开一次', '仍打不开的，不要重装，请联系县局信访办', '这期间请用纸质登记表登记'],
+  },
+  blocked: {
+    title: '另一个窗口正在使用',
+    happened: '本程序已在另一个窗口打开，旧窗口占用着数据库，这个窗口暂时不能更新。',
+    safe: '记录都在，没有丢失。',
+    remedies: ['请关闭其他窗口，然后刷新本页'],
+  },
+  'newer-version': {
+    title: '本机数据由更新的版本写成',
+    happened: '数据库已被更新的版本打开过，这个版本不能再写。',
+    safe: '记录都在，没有改动。',
+    remedies: ['请升级到最新版本', '开着旧窗口的，请刷新'],
+  },
+  unavailable: {
+    title: '不能使用本机存储',
+    happened: '浏览器不允许本程序保存数据（例如无痕窗口）。',
+    safe: '还没有保存任何内容。',
+    remedies: ['请用普通窗口打开', '或者改用安装版'],
+  },
+  failed: {
+    title: '没有保存成功',
+    happened: '写入本机数据库时出错，这次没有保存。',
+    safe: '以前保存的记录都在，正在填写的内容还在本页。',
+    remedies: ['请再点一次“保存”', '仍不成功的，先打印本页，再关闭程序重新打开'],
+  },
+} as const satisfies Record<string, Explanation>;
+
+export type ProblemCode = ErrorCode | keyof typeof connectionProblems | keyof typeof storageProblems;
+export type StorageProblem = keyof typeof storageProblems;
+export type ConnectionProblem = keyof typeof connectionProblems;
+
+const problems: Readonly<Record<ProblemCode, Explanation>> = {
+  ...serverErrors,
+  ...connectionProblems,
+  ...storageProblems,
+};
+
+/** Sentences for a problem that is not about one record. */
+export const explainProblem = (code: ProblemCode): Explanation => problems[code];

@@ -1,0 +1,171 @@
+/** Refusal code → what happened, is my work safe, what to do now. Complete for the rules and for sync, or it does not compile. */
+import type { RefusalCode } from '#shared/domain/matter/refusal.ts';
+import type { SYNC_REFUSALS } from '#shared/sync/push.ts';
+import { detailText, type Details, type Explanation } from './explanation.ts';
+import { fieldName } from './fields.ts';
+
+type SyncRefusalCode = (typeof SYNC_REFUSALS)[number];
+
+const FORM_KEPT = '已填内容都在本页，没有丢失。';
+const NOTHING_CHANGED = '原有记录没有变动。';
+const KEPT_IN_TRAY = '这条记录完整保存在本机“退回”中，没有丢失。';
+
+/** Words for one code. Before saving, the form is still open; after sync the record waits in the tray. */
+type Words = Omit<Explanation, 'safe'> & { readonly safe?: string };
+
+const refusalWords = {
+  'already-registered': () => ({
+    title: '已经登记过',
+    happened: '这一件已经登记，不能再登记一次。',
+    safe: NOTHING_CHANGED,
+    remedies: ['打开原登记查看', '需要补充的，在原登记上修改或者添加记录'],
+  }),
+  'not-registered': () => ({
+    title: '没有找到登记',
+    happened: '要办理的事项还没有登记，或者登记还没有传到县局。',
+    remedies: ['先完成登记', '登记被退回的，先处理“退回”中的登记，后面的操作会自动继续'],
+  }),
+  voided: () => ({
+    title: '已经作废',
+    happened: '这一件已经作废，编号保留，不能再办理。',
+    safe: NOTHING_CHANGED,
+    remedies: ['需要说明情况的，可以添加记录', '确实要办的，请重新登记，并在归纳中写明原编号'],
+  }),
+  closed: () => ({
+    title: '已经办结',
+    happened: '这一件已经办结或者引导告知，有法律效力的内容不能再改。',
+    safe: NOTHING_CHANGED,
+    remedies: ['添加一条记录说明新情况', '信访人再次提出的，请另行登记并关联原事项'],
+  }),
+  'other-office': () => ({
+    title: '属于其他单位',
+    happened: '这一件由其他单位登记，本单位不能办理。',
+    safe: NOTHING_CHANGED,
+    remedies: ['与登记单位联系，由其办理', '需要县局协调的，请与信访办联系'],
+  }),
+  'too-many-representatives': (d) => ({
+    title: `代表不得超过 ${detailText(d, 'most', '5')} 人`,
+    happened: `多人走访推选的代表不得超过 ${detailText(d, 'most', '5')} 人，现在登记了 ${detailText(d, 'found', '更多')} 人。`,
+    remedies: ['请代表中的其他人改为“随访人”', '总人数照实填写，所有人的事项都要登记'],
+  }),
+  'persons-fewer-than-named': (d) => ({
+    title: '总人数少于登记人数',
+    happened: `已经逐一登记了 ${detailText(d, 'named', '多')} 人，总人数不能比这少。`,
+    remedies: ['请改正总人数', '多登记的人请删去'],
+  }),
+  'petitioner-missing': () => ({
+    title: '没有信访人',
+    happened: '还没有登记信访人。',
+    remedies: ['请填写信访人姓名', '本人不愿留名的，信访人类型选“匿名”'],
+  }),
+  'read-back-missing': () => ({
+    title: '还没有读给本人听',
+    happened: '由登记员代写的，要读给本人听，本人确认无误后才能登记。',
+    remedies: ['请读给本人听，然后勾选“已读给本人听”', '本人要求修改的，先改后读'],
+  }),
+  'statement-missing': () => ({
+    title: '缺陈述原话',
+    happened: '来访和来电要记下本人的原话，不能只有登记员的归纳。',
+    remedies: ['请填写陈述原话，照本人的话记'],
+  }),
+  'received-in-future': () => ({
+    title: '收到日期在今天之后',
+    happened: '收到日期不能晚于今天。',
+    remedies: ['请改正收到日期', '本机时钟不准的，请先校准时钟'],
+  }),
+  'opinion-locked': () => ({
+    title: '领导意见已经签批',
+    happened: '签批后的处理意见不能改写。',
+    safe: '原意见没有变动。',
+    remedies: ['需要更正的，添加一条更正记录，写明更正内容和签批人'],
+  }),
+  'nothing-changed': () => ({
+    title: '没有改动',
+    happened: '内容与原来一样，没有需要保存的修改。',
+    safe: NOTHING_CHANGED,
+    remedies: ['可以直接关闭'],
+  }),
+  'field-fixed': (d) => ({
+    title: '必填内容不能清空',
+    happened: `${fieldName([detailText(d, 'field', '这一栏')])}是必填内容，可以修改，不能清空。`,
+    remedies: ['请填写新的内容', '或者恢复原来的内容'],
+  }),
+  'consent-missing': (d) => ({
+    title: '有一方不同意调解',
+    happened: `${detailText(d, 'party', '有一方')}不同意调解。人民调解以各方自愿为前提，不能转出。`,
+    remedies: ['继续按原途径办理', '各方以后都同意的，可以再转人民调解'],
+  }),
+  'own-link': () => ({
+    title: '不能关联自己',
+    happened: '选中的就是这一件，不能与自己关联。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请选择另一件'],
+  }),
+  'no-such-link': () => ({
+    title: '关联已经不在',
+    happened: '要取消的关联不存在，可能已被取消。',
+    safe: NOTHING_CHANGED,
+    remedies: ['不需要再做什么'],
+  }),
+  'no-such-conflict': () => ({
+    title: '已经有人选定',
+    happened: '这一处不一致已经由其他人选定。',
+    safe: '两种写法和选定结果都留在时间线上。',
+    remedies: ['打开事项查看选定结果', '选定有误的，直接修改这一栏并写明理由'],
+  }),
+  'date-not-doubtful': () => ({
+    title: '时间不需要核对',
+    happened: '这一件的收到时间没有疑问，或者已经核对过。',
+    safe: NOTHING_CHANGED,
+    remedies: ['日期确实有误的，请修改收到日期并写明理由'],
+  }),
+  malformed: () => ({
+    title: '记录格式不完整',
+    happened: '县局服务器读不懂这条记录，没有收下。',
+    remedies: ['打开记录，检查后重新保存', '仍不成功的，先打印纸质登记表留存，并联系县局信访办'],
+  }),
+  'id-reused': () => ({
+    title: '记录标识重复',
+    happened: '县局服务器上已有同一标识但内容不同的记录，没有收下这一条。',
+    remedies: ['打开记录，另存为新登记', '本机的数据如果是从别的电脑复制来的，请联系县局信访办重新登记本机'],
+  }),
+  'wrong-device': () => ({
+    title: '不是本机的记录',
+    happened: '这条记录写明由另一台电脑登记，县局服务器没有收下。',
+    remedies: ['请在原来的电脑上同步', '原来的电脑已不能用的，请联系县局信访办'],
+  }),
+  fenced: () => ({
+    title: '等待前一条处理',
+    happened: '同一事项前面有一条被退回，这一条先不发送，以免顺序颠倒。',
+    safe: '这条记录完整保存在本机，没有丢失。',
+    remedies: ['先处理同一事项中被退回的那一条', '处理后这一条会自动继续发送'],
+  }),
+  'predecessor-missing': () => ({
+    title: '前一条还没有到',
+    happened: '县局服务器还没有收到同一事项的前一条记录。',
+    safe: '这条记录完整保存在本机，没有丢失。',
+    remedies: ['一般会自动补发，请稍候', '一直没有进展的，请点“立即同步”'],
+  }),
+} satisfies Record<RefusalCode | SyncRefusalCode, (details: Details) => Words>;
+
+/** A code this version does not know (a newer server): still a whole answer. */
+const unknownRefusal = (code: string): Words => ({
+  title: '没有收下',
+  happened: `县局服务器没有收下这条记录（代码 ${code}），本机的版本还不认识这个原因。`,
+  remedies: ['请升级本机程序后再看', '急办的先打印纸质登记表，并联系县局信访办'],
+});
+
+/**
+ * Sentences for a refusal.
+ * @param refusal code and details, from `decide` or from a receipt
+ * @param where `form`: the officer is still writing; `tray`: the server refused it later
+ */
+export function explainRefusal(refusal: Details & { readonly code: string }, where: 'form' | 'tray'): Explanation {
+  const words = Object.hasOwn(refusalWords, refusal.code)
+    ? // `hasOwn` has just shown that the code is one of the table's keys.
+      refusalWords[refusal.code as RefusalCode | SyncRefusalCode](refusal)
+    : unknownRefusal(refusal.code);
+  return where === 'tray' ? { ...words, safe: KEPT_IN_TRAY } : { ...words, safe: safeOf(words) };
+}
+
+const safeOf = (words: Words): string => words.safe ?? FORM_KEPT;
