@@ -1,0 +1,104 @@
+/**
+ * Which registrations are one matter (RX-03). A person says so pair by pair; the statements are never edited, a later one about
+ * the same pair overrules an earlier one. Undoing a mistaken merge is therefore one more statement, and what was counted before
+ * it is counted again (C34).
+ */
+export interface MatterLink {
+  readonly from: string;
+  readonly to: string;
+  /** 'withdrawn' takes back whatever was said and leaves the pair undecided; 'different' is a decision. */
+  readonly relation: 'same-matter' | 'different' | 'withdrawn';
+  /** Place in the order of statements: the later overrules. On a tie between devices the one against merging stands. */
+  readonly at: number;
+}
+
+export interface MatterMember {
+  readonly id: string;
+  readonly officeCode: string;
+  /** 'YYYY-MM-DD' */
+  readonly receivedOn: string;
+  readonly form: string;
+  /** Order of registration, for two on one day. */
+  readonly order: number;
+}
+
+export interface MatterGroup {
+  /** 主件: the earliest received. Terms run from it (C33). */
+  readonly mainId: string;
+  /** Earliest first, the main one included. */
+  readonly members: readonly MatterMember[];
+  /** Pairs said to differ that others join all the same: shown to a person, not resolved by machine. */
+  readonly contradictions: readonly (readonly [string, string])[];
+}
+
+/** Every registration in exactly one group; one without links is a group of its own. Links to unknown ids are ignored. */
+export function linkGroups(members: readonly MatterMember[], links: readonly MatterLink[]): readonly MatterGroup[] {
+  const parents = new Map(members.map((member) => [member.id, member.id]));
+  const known = standingLinks(links).filter((link) => parents.has(link.from) && parents.has(link.to));
+  for (const link of known) {
+    if (link.relation === 'same-matter') parents.set(rootOf(parents, link.from), rootOf(parents, link.to));
+  }
+  const differing = known.filter((link) => link.relation === 'different');
+
+  const membersByRoot = new Map<string, MatterMember[]>();
+  for (const member of [...members].sort(byReceipt)) {
+    const root = rootOf(parents, member.id);
+    const group = membersByRoot.get(root);
+    if (group === undefined) membersByRoot.set(root, [member]);
+    else group.push(member);
+  }
+  return [...membersByRoot].flatMap(([root, group]) => {
+    const main = group[0];
+    if (main === undefined) return [];
+    const contradictions = differing
+      .filter((link) => rootOf(parents, link.from) === root && rootOf(parents, link.to) === root)
+      .map((link) => [link.from, link.to] as const);
+    return [{ mainId: main.id, members: group, contradictions }];
+  });
+}
+
+/** The pairs whose link must be withdrawn to take `id` out of its group (误并可拆, C34). */
+export function linksHolding(id: string, links: readonly MatterLink[]): readonly MatterLink[] {
+  return standingLinks(links).filter((link) => link.relation === 'same-matter' && (link.from === id || link.to === id));
+}
+
+/** Registrations already decided about with `id`, either way: not asked again. */
+export function decidedWith(id: string, links: readonly MatterLink[]): ReadonlySet<string> {
+  const decided = new Set<string>();
+  for (const link of standingLinks(links)) {
+    if (link.relation === 'withdrawn') continue;
+    if (link.from === id) decided.add(link.to);
+    if (link.to === id) decided.add(link.from);
+  }
+  return decided;
+}
+
+function standingLinks(links: readonly MatterLink[]): readonly MatterLink[] {
+  const standingByPair = new Map<string, MatterLink>();
+  for (const link of links) {
+    const pair = JSON.stringify(link.from < link.to ? [link.from, link.to] : [link.to, link.from]);
+    const standing = standingByPair.get(pair);
+    if (standing === undefined || overrules(link, standing)) standingByPair.set(pair, link);
+  }
+  return [...standingByPair.values()];
+}
+
+const CAUTION = { 'same-matter': 0, withdrawn: 1, different: 2 } as const;
+
+function overrules(link: MatterLink, standing: MatterLink): boolean {
+  if (link.at !== standing.at) return link.at > standing.at;
+  return CAUTION[link.relation] > CAUTION[standing.relation];
+}
+
+function rootOf(parents: Map<string, string>, id: string): string {
+  let root = id;
+  for (let parent = parents.get(root); parent !== undefined && parent !== root; parent = parents.get(root))
+    root = parent;
+  parents.set(id, root);
+  return root;
+}
+
+function byReceipt(a: MatterMember, b: MatterMember): number {
+  if (a.receivedOn !== b.receivedOn) return a.receivedOn < b.receivedOn ? -1 : 1;
+  return a.order - b.order || (a.id < b.id ? -1 : 1);
+}
