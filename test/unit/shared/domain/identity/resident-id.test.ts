@@ -38,17 +38,13 @@ describe('faults', () => {
       '11010519491321002X',
       [{ code: 'impossible-birth-date', digits: '19491321' }, { code: 'wrong-checksum' }],
     ],
-    ['ID-02 no such province', '990105194912310027', [{ code: 'unknown-region', prefix: '99' }]],
-    ['ID-03 30 February', '110105194902300028', [{ code: 'impossible-birth-date', digits: '19490230' }]],
-    ['ID-03 born tomorrow', '110105202609050021', [{ code: 'birth-in-future', birthDate: '2026-09-05' }]],
+    ['ID-02 no such province', '990105194912310023', [{ code: 'unknown-region', prefix: '99' }]],
+    ['ID-03 30 February', '110105194902300020', [{ code: 'impossible-birth-date', digits: '19490230' }]],
+    ['ID-03 born tomorrow', '110105202609050023', [{ code: 'birth-in-future', birthDate: '2026-09-05' }]],
     ['ID-03 over 130 years old', STANDARD_EXAMPLE_MALE, [{ code: 'birth-too-early', birthDate: '1880-01-01' }]],
     ['ID-05 an old number', '110105491231002', [{ code: 'fifteen-digits' }]],
   ])('%s', (_name, input, faults) => {
-    const result = checkResidentId(input, TODAY);
-    expect(result.ok).toBe(false);
-    if (result.ok) return;
-    // Rows made up by hand may also carry a wrong check character; what they are about must be there.
-    expect(result.error).toEqual(expect.arrayContaining(faults));
+    expect(checkResidentId(input, TODAY)).toEqual({ ok: false, error: faults });
   });
 
   test('ID-01 every change of one digit is caught', () => {
@@ -60,6 +56,10 @@ describe('faults', () => {
       }
     }
   });
+});
+
+test('ID-03 born today', () => {
+  expect(checkResidentId('110105202609040028', TODAY)).toMatchObject({ ok: true, value: { birthDate: TODAY } });
 });
 
 describe('ID-05 fifteen digits', () => {
