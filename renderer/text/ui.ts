@@ -1,0 +1,27 @@
+/** Words that belong to the controls themselves. Field names and messages of a screen live beside that screen's text. */
+export const UI_TEXT = {
+  required: '必填',
+  choose: '请选择',
+  close: '关闭',
+  dismiss: '知道了',
+  empty: '没有内容',
+  notFilled: '未填写',
+  optionList: '选项',
+  noMatch: '没有符合的选项，请换个词或拼音首字母',
+  matchCount: (count: number) => `${count} 项可选，按上下键选择，回车确定`,
+  moreMatches: (count: number) => `还有 ${count} 项，请继续输入以缩小范围`,
+  charactersUsed: (used: number, max: number) => `${used} / ${max} 字`,
+  charactersOver: (over: number) => `超出 ${over} 字，请精简`,
+  datePlaceholder: '年-月-日',
+  dateInvalid: '请填写真实日期，例如 2026-09-04、9-4 或 0904',
+  timePlaceholder: '时:分',
+  timeInvalid: '请填写 24 小时制时间，例如 09:10 或 0910',
+  tag: {
+    ok: '期限内',
+    'due-soon': '将到期',
+    'due-today': '今日到期',
+    overdue: '超期',
+    provisional: '暂定',
+    new: '新到',
+  },
+} as const;
