@@ -22,6 +22,9 @@ export async function loadPinyin(): Promise<Pinyin> {
     });
   return {
     full: (name) => syllables(name).join(''),
-    initials: (name) => syllables(name).map((syllable) => syllable.slice(0, 1)).join(''),
+    initials: (name) =>
+      syllables(name)
+        .map((syllable) => syllable.slice(0, 1))
+        .join(''),
   };
 }

@@ -10,7 +10,11 @@ export const WelcomeResponse = z.strictObject({
   serverNow: Instant,
   /** `null` while the county server is empty: the first start chooses (SetupRequest). */
   county: z
-    .strictObject({ name: z.string(), fictional: z.boolean(), units: z.array(z.strictObject({ code: UnitCode, name: z.string() })) })
+    .strictObject({
+      name: z.string(),
+      fictional: z.boolean(),
+      units: z.array(z.strictObject({ code: UnitCode, name: z.string() })),
+    })
     .nullable(),
   database: z.enum(['pglite', 'postgresql']),
 });

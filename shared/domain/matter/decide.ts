@@ -78,7 +78,8 @@ export function registrationProblem(r: Registration): Refusal | null {
   if (r.totalPersons < named) return { code: 'persons-fewer-than-named', named };
   // R003-02: not only the clerk's summary. Matters taken over from a ledger have no recorded words.
   const spoken = r.form === 'visit' || r.form === 'phone';
-  if (spoken && r.takenOverStatus === undefined && (r.statement ?? '').trim() === '') return { code: 'statement-missing' };
+  if (spoken && r.takenOverStatus === undefined && (r.statement ?? '').trim() === '')
+    return { code: 'statement-missing' };
   if (r.writtenByClerk === true && r.readBack !== true) return { code: 'read-back-missing' };
   return null;
 }

@@ -44,7 +44,11 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
     }
     case 'unlink-matter': {
       const { to } = op.action;
-      return withList(next, 'links', (view.links ?? []).filter((l) => l.to !== to));
+      return withList(
+        next,
+        'links',
+        (view.links ?? []).filter((l) => l.to !== to),
+      );
     }
     case 'resolve-conflict':
       return resolve(view, next, op, op.action, stamp);
@@ -60,7 +64,11 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
   }
 }
 
-function registered(op: Operation, action: Extract<Operation['action'], { kind: 'register' }>, stamp: ServerStamp | null): MatterView {
+function registered(
+  op: Operation,
+  action: Extract<Operation['action'], { kind: 'register' }>,
+  stamp: ServerStamp | null,
+): MatterView {
   return {
     v: VIEW_VERSION,
     id: op.stream,
@@ -191,7 +199,11 @@ function resolve(
   return { ...open, registration: registration as Registration, touched: { ...view.touched, [chosen.field]: touch } };
 }
 
-function withList<K extends 'links' | 'conflicts'>(view: MatterView, key: K, list: NonNullable<MatterView[K]>): MatterView {
+function withList<K extends 'links' | 'conflicts'>(
+  view: MatterView,
+  key: K,
+  list: NonNullable<MatterView[K]>,
+): MatterView {
   const { [key]: _, ...rest } = view;
   // An empty list is left out, so that equal matters have equal bytes.
   return (list.length === 0 ? rest : { ...rest, [key]: list }) as MatterView;

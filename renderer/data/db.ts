@@ -1,0 +1,24 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { DraftRow, MatterRow, MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
+import { STORES_V1 } from './versions/v1.ts';
+
+export type Database = Dexie & {
+  matters: EntityTable<MatterRow, 'id'>;
+  operations: EntityTable<OperationRow, 'n'>;
+  outbox: EntityTable<OutboxRow, 'n'>;
+  receipts: EntityTable<ReceiptRow, 'n'>;
+  tray: EntityTable<TrayRow, 'n'>;
+  drafts: EntityTable<DraftRow, 'id'>;
+  meta: EntityTable<MetaRow, 'key'>;
+};
+
+/**
+ * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
+ * (Chromium's default loses the last seconds in a power cut; stack §2.3).
+ */
+export function createDatabase(name: string): Database {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
+  db.version(1).stores(STORES_V1);
+  // Dexie adds a property for every store named above.
+  return db as Database;
+}

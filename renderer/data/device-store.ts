@@ -1,0 +1,151 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Codec } from './codec.ts';
+import { createDatabase, type Database } from './db.ts';
+import { createMatterIndex, type MatterIndex } from './matter-index.ts';
+import type { MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
+import { readMany, requested, storageProblemOf, type StorageProblem } from './transaction.ts';
+
+/** Who this device is to the county; given once, at enrolment. */
+export type DeviceIdentity = {
+  readonly office: string;
+  readonly device: DeviceCode;
+  readonly token: string;
+  readonly countyBound: boolean;
+};
+
+/** How far this device has read the server's feed, and whether the first reading is complete (PROTOCOL L4). */
+export type ReadingPlace = {
+  readonly cursor: number;
+  readonly chain: string;
+  /** `null` before the first snapshot page; a stream id while it runs; `'done'` afterwards. */
+  readonly snapshot: { readonly after: string | null } | 'done';
+};
+
+/** Slip numbers restart every day (RX-02). */
+export type SlipCounter = { readonly day: string; readonly used: number };
+
+/**
+ * Everything open on this device. Rows that are few (queue, receipts, tray) are mirrored in memory; one `serial` queue
+ * puts every writer in line, so that a read followed by a write is never split by another one.
+ */
+export type DeviceStore = {
+  readonly db: Database;
+  readonly codec: Codec;
+  readonly index: MatterIndex;
+  readonly state: DeviceState;
+  serial<T>(work: () => Promise<T>): Promise<T>;
+  /** Told after every committed change; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  changed(): void;
+  close(): void;
+};
+
+export type DeviceState = {
+  identity: DeviceIdentity | null;
+  profile: CountyProfile | null;
+  place: ReadingPlace;
+  slip: SlipCounter;
+  /** Number of the newest own operation. */
+  lastN: number;
+  /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
+  lastServerTime: string | null;
+  lastSyncAt: string | null;
+  readonly outbox: Map<number, OutboxRow>;
+  readonly receipts: Map<number, ReceiptRow>;
+  readonly tray: Map<number, TrayRow>;
+  /** Newest own operation on a stream that the feed has not confirmed. */
+  readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId }>;
+  /** Counts every committed change; screens compare it. */
+  revision: number;
+};
+
+export const START: ReadingPlace = { cursor: 0, chain: '', snapshot: { after: null } };
+
+/** Opens the device's database and reads what is small; matters are loaded afterwards (`loadMatters`). */
+export async function openDeviceStore(options: {
+  readonly name: string;
+  readonly codec: Codec;
+}): Promise<Result<DeviceStore, StorageProblem>> {
+  try {
+    const db = createDatabase(options.name);
+    await db.open();
+    return ok(makeStore(db, options.codec, await readState(db, options.codec)));
+  } catch (error) {
+    return err(storageProblemOf(error));
+  }
+}
+
+async function readState(db: Database, codec: Codec): Promise<DeviceState> {
+  const transaction = db.backendDB().transaction(['meta', 'outbox', 'receipts', 'tray', 'operations']);
+  const all = <T>(name: string): Promise<T[]> => requested<T[]>(transaction.objectStore(name).getAll());
+  const newest = requested(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
+  const [meta, outbox, receipts, tray, last] = await Promise.all([
+    all<MetaRow>('meta'),
+    all<OutboxRow>('outbox'),
+    all<ReceiptRow>('receipts'),
+    all<TrayRow>('tray'),
+    newest,
+  ]);
+  const value = new Map(meta.map((row) => [row.key, row.value]));
+  // Written by this file only, in the shapes below.
+  const of = <T>(key: string, otherwise: T): T => (value.has(key) ? (value.get(key) as T) : otherwise);
+  const state: DeviceState = {
+    identity: of('identity', null),
+    profile: of('profile', null),
+    place: of('place', START),
+    slip: of('slip', { day: '', used: 0 }),
+    lastN: typeof last?.key === 'number' ? last.key : 0,
+    lastServerTime: of('lastServerTime', null),
+    lastSyncAt: of('lastSyncAt', null),
+    outbox: new Map(outbox.map((row) => [row.n, row])),
+    receipts: new Map(receipts.map((row) => [row.n, row])),
+    tray: new Map(tray.map((row) => [row.n, row])),
+    newestOwn: new Map(),
+    revision: 0,
+  };
+  await findNewestOwn(db, codec, state);
+  return state;
+}
+
+/** `prev` of the next operation on each stream that has unconfirmed own operations. */
+async function findNewestOwn(db: Database, codec: Codec, state: DeviceState): Promise<void> {
+  const newest = new Map<string, number>();
+  for (const row of [...state.receipts.values(), ...state.outbox.values()]) {
+    newest.set(row.stream, Math.max(newest.get(row.stream) ?? 0, row.n));
+  }
+  const numbers = [...newest.values()];
+  const rows = (await readMany<OperationRow>(db, 'operations', numbers)).flatMap((row) => row ?? []);
+  const texts = await codec.open(rows.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })));
+  rows.forEach((row, i) => {
+    // An operation this device wrote itself.
+    const op = JSON.parse(texts[i] ?? 'null') as { id: OperationId } | null;
+    if (op !== null) state.newestOwn.set(row.stream, { n: row.n, id: op.id });
+  });
+}
+
+function makeStore(db: Database, codec: Codec, state: DeviceState): DeviceStore {
+  let tail: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<() => void>();
+  return {
+    db,
+    codec,
+    index: createMatterIndex(),
+    state,
+    serial(work) {
+      const mine = tail.then(work, work);
+      tail = mine.catch(() => undefined);
+      return mine;
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changed() {
+      state.revision += 1;
+      for (const listener of listeners) listener();
+    },
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,79 @@
+import { petitionClassOf } from '#shared/model/codes.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+
+/** How far an own matter has come: on this computer, receipted by the county, or refused and waiting for a person. */
+export type Delivery = 'pending' | 'receipted' | 'confirmed' | 'refused';
+
+/** What lists, search and matching need of a matter; held in memory for every matter this device may see. */
+export type ListRow = {
+  readonly id: string;
+  /** Time of the last change, an Instant: the order of lists. */
+  readonly updatedAt: string;
+  readonly office: string;
+  readonly slipNo: string;
+  readonly officialNo: string | undefined;
+  readonly formerNo: string | undefined;
+  readonly queryCode: string;
+  /** The first petitioner's name, or an empty text for an anonymous matter. */
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly phones: readonly string[];
+  readonly idNumbers: readonly string[];
+  readonly totalPersons: number;
+  readonly summary: string;
+  readonly status: MatterView['status'];
+  readonly form: MatterView['registration']['form'];
+  readonly visitKind: MatterView['registration']['visitKind'];
+  readonly purpose: MatterView['registration']['purpose'];
+  readonly petitionClass: ReturnType<typeof petitionClassOf>;
+  readonly category: MatterView['registration']['justiceCategory'];
+  readonly village: string | undefined;
+  readonly issueOffice: string | undefined;
+  readonly dutyUnit: string;
+  readonly receivedOn: MatterView['registration']['receivedOn'];
+  readonly occurredAt: string;
+  readonly arrivedAt: string | undefined;
+  readonly anonymous: boolean;
+  readonly timeDoubtful: boolean;
+  readonly conflicts: number;
+  readonly links: NonNullable<MatterView['links']>;
+  readonly delivery: Delivery;
+};
+
+/** Projects a matter onto its row. */
+export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: string): ListRow {
+  const r = view.registration;
+  const people = r.petitioners;
+  return {
+    id: view.id,
+    updatedAt: view.updatedAt,
+    office: view.office,
+    slipNo: view.slipNo,
+    officialNo: view.officialNo ?? officialNo,
+    formerNo: view.formerNo,
+    queryCode: view.queryCode,
+    name: people[0]?.name ?? '',
+    names: people.length === 1 ? [people[0]?.name ?? ''] : people.map((p) => p.name),
+    phones: people.flatMap((p) => p.phone ?? []),
+    idNumbers: people.flatMap((p) => p.idNo ?? []),
+    totalPersons: r.totalPersons,
+    summary: r.summary,
+    status: view.status,
+    form: r.form,
+    visitKind: r.visitKind,
+    purpose: r.purpose,
+    petitionClass: petitionClassOf(r.purpose),
+    category: r.justiceCategory,
+    village: r.issueVillage,
+    issueOffice: r.issueOffice,
+    dutyUnit: r.dutyUnit,
+    receivedOn: r.receivedOn,
+    occurredAt: r.occurredAt,
+    arrivedAt: view.history[0]?.arrivedAt,
+    anonymous: r.petitionerType === 'anonymous',
+    timeDoubtful: view.timeDoubtful === true,
+    conflicts: view.conflicts?.length ?? 0,
+    links: view.links ?? [],
+    delivery,
+  };
+}

@@ -1,0 +1,103 @@
+import type { ListRow } from './list-row.ts';
+
+export type ListFilter = {
+  readonly status?: ListRow['status'] | undefined;
+  readonly office?: string | undefined;
+  readonly form?: ListRow['form'] | undefined;
+  readonly dutyUnit?: string | undefined;
+  readonly delivery?: ListRow['delivery'] | undefined;
+  readonly matches?: ((row: ListRow) => boolean) | undefined;
+};
+
+/**
+ * Every matter of this device in memory, newest change first. Sealed rows cannot be searched on the disk, so lists,
+ * search and counts are answered from here (security §3.2): a list stops at the rows it needs, a search is one scan of
+ * names, counts are kept up to date by each change.
+ */
+export type MatterIndex = {
+  put(row: ListRow): void;
+  putAll(rows: readonly ListRow[]): void;
+  get(id: string): ListRow | undefined;
+  size(): number;
+  list(filter: ListFilter, limit: number): readonly ListRow[];
+  names(text: string, mode: 'prefix' | 'contains', limit: number): readonly ListRow[];
+  counts(): ReadonlyMap<ListRow['status'], number>;
+  all(): readonly ListRow[];
+};
+
+export function createMatterIndex(): MatterIndex {
+  const byId = new Map<string, ListRow>();
+  const counts = new Map<ListRow['status'], number>();
+  /** Newest first; rows of `moved` are still to be put in their place. */
+  let sorted: ListRow[] = [];
+  let stale = new Set<string>();
+
+  const count = (row: ListRow, step: 1 | -1): void => {
+    counts.set(row.status, (counts.get(row.status) ?? 0) + step);
+  };
+
+  const put = (row: ListRow): void => {
+    const old = byId.get(row.id);
+    if (old !== undefined) count(old, -1);
+    count(row, 1);
+    byId.set(row.id, row);
+    stale.add(row.id);
+  };
+
+  const newestFirst = (a: ListRow, b: ListRow): number =>
+    a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0;
+
+  /** Puts changed rows in their place: a merge of two sorted lists, however many changed. */
+  const settle = (): readonly ListRow[] => {
+    if (stale.size === 0) return sorted;
+    const changed = [...stale].flatMap((id) => byId.get(id) ?? []).sort(newestFirst);
+    const kept = sorted.filter((row) => !stale.has(row.id));
+    const merged: ListRow[] = [];
+    let next = 0;
+    for (const row of changed) {
+      while (next < kept.length) {
+        const other = kept[next];
+        if (other === undefined || newestFirst(other, row) > 0) break;
+        merged.push(other);
+        next += 1;
+      }
+      merged.push(row);
+    }
+    sorted = merged.concat(kept.slice(next));
+    stale = new Set();
+    return sorted;
+  };
+
+  return {
+    put,
+    putAll: (rows) => {
+      for (const row of rows) put(row);
+    },
+    get: (id) => byId.get(id),
+    size: () => byId.size,
+    counts: () => counts,
+    all: settle,
+    list(filter, limit) {
+      const found: ListRow[] = [];
+      for (const row of settle()) {
+        if (filter.status !== undefined && row.status !== filter.status) continue;
+        if (filter.office !== undefined && row.office !== filter.office) continue;
+        if (filter.form !== undefined && row.form !== filter.form) continue;
+        if (filter.dutyUnit !== undefined && row.dutyUnit !== filter.dutyUnit) continue;
+        if (filter.delivery !== undefined && row.delivery !== filter.delivery) continue;
+        if (filter.matches !== undefined && !filter.matches(row)) continue;
+        found.push(row);
+        if (found.length >= limit) break;
+      }
+      return found;
+    },
+    names(text, mode, limit) {
+      const found: ListRow[] = [];
+      for (const row of settle()) {
+        const hit = row.names.some((name) => (mode === 'prefix' ? name.startsWith(text) : name.includes(text)));
+        if (hit && found.push(row) >= limit) break;
+      }
+      return found;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { MatterView } from '#shared/model/matter.ts';
+import type { DeviceState, DeviceStore } from './device-store.ts';
+import { listRowOf, type Delivery, type ListRow } from './list-row.ts';
+import type { MatterBody, MatterRow } from './rows.ts';
+import { readMany, requested } from './transaction.ts';
+
+/** Bodies of the given matters; a matter that is not stored has none. Throws when a row is damaged. */
+export async function readBodies(store: DeviceStore, ids: readonly string[]): Promise<Map<string, MatterBody>> {
+  const rows = (await readMany<MatterRow>(store.db, 'matters', ids)).flatMap((row) => row ?? []);
+  return new Map((await openRows(store, rows)).map((body) => [body.view.id, body]));
+}
+
+export async function openRows(store: DeviceStore, rows: readonly MatterRow[]): Promise<readonly MatterBody[]> {
+  const texts = await store.codec.open(
+    rows.map((row) => ({ place: { table: 'matters', key: row.id }, body: row.body })),
+  );
+  // Sealed by `sealBodies`; the codec vouches for the bytes.
+  return texts.map((text) => JSON.parse(text) as MatterBody);
+}
+
+export async function sealBodies(store: DeviceStore, bodies: readonly MatterBody[]): Promise<readonly MatterRow[]> {
+  const sealed = await store.codec.seal(
+    bodies.map((body) => ({ place: { table: 'matters', key: body.view.id }, json: JSON.stringify(body) })),
+  );
+  return bodies.flatMap((body, i) => {
+    const bytes = sealed[i];
+    return bytes === undefined ? [] : [{ id: body.view.id, at: Date.parse(body.view.updatedAt), body: bytes }];
+  });
+}
+
+/** The list row of a matter, with what queue, receipts and tray say about its delivery. */
+export function rowOf(state: DeviceState, view: MatterView): ListRow {
+  return listRowOf(view, deliveryOf(state, view.id), officialNoOf(state, view.id));
+}
+
+/** Refused before pending before receipted: the state a person must know about first. */
+export function deliveryOf(state: DeviceState, id: string): Delivery {
+  const newest = state.newestOwn.get(id);
+  if (newest === undefined) return 'confirmed';
+  for (const row of state.tray.values()) if (row.stream === id) return 'refused';
+  return state.outbox.has(newest.n) ? 'pending' : 'receipted';
+}
+
+function officialNoOf(state: DeviceState, id: string): string | undefined {
+  if (!state.newestOwn.has(id)) return undefined;
+  for (const row of state.receipts.values()) if (row.stream === id && row.no !== undefined) return row.no;
+  return undefined;
+}
+
+const LOAD_PAGE = 1000;
+
+/** The newest `count` matters from the disk: the first screen does not wait for the rest. */
+export async function loadNewest(store: DeviceStore, count: number): Promise<void> {
+  const source = store.db.backendDB().transaction('matters').objectStore('matters').index('at');
+  const rows: MatterRow[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const request = source.openCursor(null, 'prev');
+    request.onerror = () => reject(request.error ?? new Error('cursor failed'));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor === null || rows.length >= count) return resolve();
+      // Rows of this store have this shape.
+      rows.push(cursor.value as MatterRow);
+      cursor.continue();
+    };
+  });
+  store.index.putAll((await openRows(store, rows)).map((body) => rowOf(store.state, body.view)));
+  store.changed();
+}
+
+/**
+ * Reads every matter into the index, page by page, giving the screen room between pages. A matter changed meanwhile is
+ * already in the index and is not put back.
+ */
+export async function loadMatters(store: DeviceStore): Promise<void> {
+  let after: string | null = null;
+  for (;;) {
+    const range: IDBKeyRange | null = after === null ? null : IDBKeyRange.lowerBound(after, true);
+    const source = store.db.backendDB().transaction('matters').objectStore('matters');
+    const rows: MatterRow[] = await requested<MatterRow[]>(source.getAll(range, LOAD_PAGE));
+    const fresh = rows.filter((row) => store.index.get(row.id) === undefined);
+    const bodies = await openRows(store, fresh);
+    store.index.putAll(bodies.map((body) => rowOf(store.state, body.view)));
+    after = rows.at(-1)?.id ?? after;
+    if (rows.length < LOAD_PAGE) break;
+  }
+  store.changed();
+}

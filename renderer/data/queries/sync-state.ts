@@ -1,0 +1,77 @@
+import { ok, type Result } from '#shared/lib/result.ts';
+import type { Operation } from '#shared/model/operation.ts';
+import type { DeviceStore } from '../device-store.ts';
+import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
+import { readMany } from '../transaction.ts';
+import { readOperations } from '../writes/apply-changes.ts';
+
+/** A page to send: the queue rows in order and the JSON text of each operation, as it was stored (PROTOCOL S1). */
+export type OutboxPage = { readonly rows: readonly OutboxRow[]; readonly texts: readonly string[] };
+
+/** The next pending operations after number `after`, without fenced streams (S2, S7). */
+export async function readOutboxPage(
+  store: DeviceStore,
+  after: number,
+  limit: number,
+): Promise<Result<OutboxPage, never>> {
+  const fenced = new Set([...store.state.tray.values()].map((row) => row.stream));
+  const rows: OutboxRow[] = [];
+  for (const row of [...store.state.outbox.values()].sort((a, b) => a.n - b.n)) {
+    if (row.n <= after || fenced.has(row.stream)) continue;
+    rows.push(row);
+    if (rows.length >= limit) break;
+  }
+  const stored = (
+    await readMany<OperationRow>(
+      store.db,
+      'operations',
+      rows.map((row) => row.n),
+    )
+  ).flatMap((row) => row ?? []);
+  const texts = await store.codec.open(
+    stored.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
+  );
+  return ok({ rows, texts });
+}
+
+/** A refused operation with its reason, for the tray screen. */
+export type TrayItem = {
+  readonly n: number;
+  readonly stream: string;
+  readonly at: number;
+  readonly op: Operation | null;
+  readonly behind: number;
+} & TrayBody;
+
+export async function readTray(store: DeviceStore): Promise<readonly TrayItem[]> {
+  const rows = [...store.state.tray.values()].sort((a, b) => a.n - b.n);
+  const texts = await store.codec.open(rows.map((row) => ({ place: { table: 'tray', key: row.n }, body: row.body })));
+  const ops = await readOperations(
+    store,
+    rows.map((row) => row.n),
+  );
+  return rows.map((row, i) => {
+    // Sealed by `applyReceipts`.
+    const body = JSON.parse(texts[i] ?? '{"code":"malformed","detail":{}}') as TrayBody;
+    const behind = [...store.state.outbox.values()].filter(
+      (waiting) => waiting.stream === row.stream && waiting.n > row.n,
+    ).length;
+    return { n: row.n, stream: row.stream, at: row.at, op: ops.get(row.n) ?? null, behind, ...body };
+  });
+}
+
+/** The three counts that are always on the screen, and since when the oldest waits. */
+export type QueueSummary = {
+  readonly pending: number;
+  readonly receipted: number;
+  readonly refused: number;
+  readonly oldestPendingAt: number | null;
+  readonly lastSyncAt: string | null;
+};
+
+export function queueSummary(store: DeviceStore): QueueSummary {
+  const { outbox, receipts, tray, lastSyncAt } = store.state;
+  let oldest: number | null = null;
+  for (const row of outbox.values()) oldest = oldest === null ? row.at : Math.min(oldest, row.at);
+  return { pending: outbox.size, receipted: receipts.size, refused: tray.size, oldestPendingAt: oldest, lastSyncAt };
+}

@@ -1,0 +1,68 @@
+import type { Database } from './db.ts';
+
+export type StoreName = 'matters' | 'operations' | 'outbox' | 'receipts' | 'tray' | 'drafts' | 'meta';
+
+/** What IndexedDB answers, as a promise. */
+export function requested<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB request failed'));
+  });
+}
+
+/**
+ * One write transaction on the database that Dexie opened. `fill` only queues requests and is therefore synchronous: a
+ * transaction that waits for something else does not compile. Resolves when everything is committed, with `strict`
+ * when it is on the disk. Written without Dexie's table layer because saving a visit is the one path a queue of
+ * people waits for (decision 0003).
+ */
+export function write(
+  db: Database,
+  stores: readonly StoreName[],
+  durability: 'strict' | 'relaxed',
+  fill: (store: (name: StoreName) => IDBObjectStore) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.backendDB().transaction([...stores], 'readwrite', { durability });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'));
+    try {
+      fill((name) => transaction.objectStore(name));
+      transaction.commit();
+    } catch (error) {
+      transaction.abort();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
+}
+
+/** Several rows by key in one read transaction; a missing row is `undefined`. */
+export function readMany<T>(db: Database, store: StoreName, keys: readonly IDBValidKey[]): Promise<(T | undefined)[]> {
+  const source = db.backendDB().transaction(store).objectStore(store);
+  return Promise.all(keys.map((key) => requested<T | undefined>(source.get(key))));
+}
+
+/** Up to `count` rows in key order, after `after`. */
+export function readPage<T>(db: Database, store: StoreName, after: IDBValidKey | null, count: number): Promise<T[]> {
+  const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
+  return requested<T[]>(db.backendDB().transaction(store).objectStore(store).getAll(range, count));
+}
+
+/** A code for what went wrong with the local store; the sentence is in renderer/text. */
+export type StorageProblem = { readonly code: 'disk-full' | 'database-damaged' | 'database-newer' | 'storage-blocked' };
+
+export function storageProblemOf(error: unknown): StorageProblem {
+  const names = errorNames(error);
+  if (names.includes('QuotaExceededError')) return { code: 'disk-full' };
+  if (names.includes('VersionError')) return { code: 'database-newer' };
+  if (names.includes('BlockedError') || names.includes('SecurityError')) return { code: 'storage-blocked' };
+  return { code: 'database-damaged' };
+}
+
+/** Dexie wraps the browser's error; both names count. */
+function errorNames(error: unknown): readonly string[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const own = 'name' in error && typeof error.name === 'string' ? [error.name] : [];
+  const inner = 'inner' in error ? errorNames(error.inner) : [];
+  return [...own, ...inner];
+}

@@ -1,0 +1,113 @@
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Operation } from '#shared/model/operation.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { mergeStream, type Incoming } from '#shared/sync/merge.ts';
+import type { PullResponse } from '#shared/sync/pull.ts';
+import type { DeviceStore, ReadingPlace } from '../device-store.ts';
+import { readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import type { MatterBody, OperationRow } from '../rows.ts';
+import { readMany, write } from '../transaction.ts';
+
+/** Own operations the server has but this device does not (a restored device), or streams whose beginning is missing. */
+export type ChangesOutcome = { readonly kind: 'applied' } | { readonly kind: 'reread' };
+
+/**
+ * Stores a page of changes and its cursor in one transaction (PROTOCOL L2): each touched matter gets the incoming
+ * operations below its pending ones. Own operations are taken from this device's log (L3).
+ */
+export function applyChanges(store: DeviceStore, page: PullResponse): Promise<ChangesOutcome> {
+  return store.serial(async () => {
+    const { state } = store;
+    const place: ReadingPlace = { cursor: page.cursor, chain: page.chain, snapshot: 'done' };
+    const own = await ownOperations(store, page);
+    const byStream = new Map<string, Incoming[]>();
+    const confirmedN: number[] = [];
+    for (const entry of page.entries) {
+      const op = 'op' in entry ? entry.op : own.get(entry.n);
+      if (op === undefined) return { kind: 'reread' };
+      if (!('op' in entry)) confirmedN.push(entry.n);
+      const list = byStream.get(op.stream);
+      if (list === undefined) byStream.set(op.stream, [{ op, stamp: entry.stamp }]);
+      else list.push({ op, stamp: entry.stamp });
+    }
+    const bodies = await readBodies(store, [...byStream.keys()]);
+    const pending = await pendingOf(store, byStream, new Set(confirmedN));
+    const next: MatterBody[] = [];
+    for (const [stream, incoming] of byStream) {
+      const body = bodies.get(stream);
+      const first = incoming[0];
+      if (body === undefined && first?.op.action.kind !== 'register') return { kind: 'reread' };
+      const merged = mergeOne(body, incoming, pending.get(stream) ?? []);
+      if (merged !== null) next.push(merged);
+    }
+    const rows = await sealBodies(store, next);
+    await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
+      for (const row of rows) named('matters').put(row);
+      for (const n of confirmedN) {
+        named('receipts').delete(n);
+        if (state.outbox.has(n)) named('outbox').delete(n);
+        if (state.tray.has(n)) named('tray').delete(n);
+      }
+      named('meta').put({ key: 'place', value: place });
+      named('meta').put({ key: 'lastServerTime', value: page.serverNow });
+    });
+    for (const n of confirmedN) forget(store, n, own.get(n));
+    state.place = place;
+    state.lastServerTime = page.serverNow;
+    for (const body of next) store.index.put(rowOf(state, body.view));
+    if (page.entries.length > 0) store.changed();
+    return { kind: 'applied' };
+  });
+}
+
+function mergeOne(
+  body: MatterBody | undefined,
+  incoming: readonly Incoming[],
+  pending: readonly Operation[],
+): MatterBody | null {
+  const confirmed = body === undefined ? null : body.confirmed === undefined ? body.view : body.confirmed;
+  const merged = mergeStream<MatterView>({ confirmed, head: confirmed?.head ?? 0, pending, incoming }, evolve);
+  if (merged.shown === null) return null;
+  return merged.pending.length === 0 ? { view: merged.shown } : { view: merged.shown, confirmed: merged.confirmed };
+}
+
+/** The content of own entries, by number. */
+async function ownOperations(store: DeviceStore, page: PullResponse): Promise<Map<number, Operation>> {
+  const numbers = page.entries.flatMap((entry) => ('op' in entry ? [] : [entry.n]));
+  return readOperations(store, numbers);
+}
+
+/** Unconfirmed own operations of the touched streams: queued, receipted, or refused and still shown. */
+async function pendingOf(
+  store: DeviceStore,
+  touched: ReadonlyMap<string, unknown>,
+  confirmed: ReadonlySet<number>,
+): Promise<Map<string, Operation[]>> {
+  const rows = [...store.state.receipts.values(), ...store.state.tray.values(), ...store.state.outbox.values()];
+  const numbers = rows.filter((row) => touched.has(row.stream) && !confirmed.has(row.n)).map((row) => row.n);
+  const found = new Map<string, Operation[]>();
+  const ops = await readOperations(
+    store,
+    numbers.sort((a, b) => a - b),
+  );
+  for (const op of ops.values()) found.set(op.stream, [...(found.get(op.stream) ?? []), op]);
+  return found;
+}
+
+/** Own operations by number, in ascending order of the numbers given. */
+export async function readOperations(store: DeviceStore, numbers: readonly number[]): Promise<Map<number, Operation>> {
+  const rows = (await readMany<OperationRow>(store.db, 'operations', numbers)).flatMap((row) => row ?? []);
+  const texts = await store.codec.open(
+    rows.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
+  );
+  // Written by `performActions`; the codec vouches for the bytes.
+  return new Map(texts.map((text) => JSON.parse(text) as Operation).map((op) => [op.n, op]));
+}
+
+function forget(store: DeviceStore, n: number, op: Operation | undefined): void {
+  const { state } = store;
+  state.receipts.delete(n);
+  state.outbox.delete(n);
+  state.tray.delete(n);
+  if (op !== undefined && state.newestOwn.get(op.stream)?.n === n) state.newestOwn.delete(op.stream);
+}

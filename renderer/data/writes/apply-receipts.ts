@@ -1,0 +1,81 @@
+import type { Receipt } from '#shared/sync/push.ts';
+import type { DeviceStore } from '../device-store.ts';
+import { deliveryOf } from '../matter-rows.ts';
+import type { OutboxRow, ReceiptRow, TrayRow } from '../rows.ts';
+import { write } from '../transaction.ts';
+
+/**
+ * Takes receipted operations out of the queue and refused ones into the tray, in one transaction (PROTOCOL S6, S7).
+ * `fenced` ones stay in the queue behind the refused operation of their stream.
+ */
+export function applyReceipts(
+  store: DeviceStore,
+  sent: readonly OutboxRow[],
+  receipts: readonly Receipt[],
+  serverNow: string,
+): Promise<void> {
+  return store.serial(async () => {
+    const { state } = store;
+    const done: ReceiptRow[] = [];
+    const refused: { row: OutboxRow; code: string; detail: Record<string, unknown> }[] = [];
+    sent.forEach((row, i) => {
+      const receipt = receipts[i];
+      if (receipt === undefined) return;
+      if (receipt[0] === 'r') {
+        if (receipt[1] !== 'fenced') refused.push({ row, code: receipt[1], detail: receipt[2] });
+      } else {
+        done.push({ n: row.n, stream: row.stream, seq: receipt[1], ...(receipt[2] !== null && { no: receipt[2] }) });
+      }
+    });
+    const bodies = await store.codec.seal(
+      refused.map(({ row, code, detail }) => ({
+        place: { table: 'tray', key: row.n },
+        json: JSON.stringify({ code, detail }),
+      })),
+    );
+    const tray = refused.flatMap(({ row }, i): TrayRow[] => {
+      const body = bodies[i];
+      return body === undefined ? [] : [{ ...row, body }];
+    });
+    const gone = [...done, ...tray].map((row) => row.n);
+    await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'strict', (named) => {
+      // One range where the page went through whole, which is nearly always.
+      for (const [first, last] of runs(gone)) named('outbox').delete(IDBKeyRange.bound(first, last));
+      for (const row of done) named('receipts').put(row);
+      for (const row of tray) named('tray').put(row);
+      named('meta').put({ key: 'lastServerTime', value: serverNow });
+    });
+    for (const n of gone) state.outbox.delete(n);
+    for (const row of done) state.receipts.set(row.n, row);
+    for (const row of tray) state.tray.set(row.n, row);
+    state.lastServerTime = serverNow;
+    refresh(store, done, tray);
+    store.changed();
+  });
+}
+
+/** Updates delivery and official number in the index without reading the matters. */
+function refresh(store: DeviceStore, done: readonly ReceiptRow[], tray: readonly TrayRow[]): void {
+  const open = new Set([...store.state.outbox.values()].map((row) => row.stream));
+  for (const row of done) {
+    const old = store.index.get(row.stream);
+    if (old === undefined) continue;
+    const delivery = old.delivery === 'refused' ? 'refused' : open.has(row.stream) ? 'pending' : 'receipted';
+    store.index.put({ ...old, officialNo: old.officialNo ?? row.no, delivery });
+  }
+  for (const row of tray) {
+    const old = store.index.get(row.stream);
+    if (old !== undefined) store.index.put({ ...old, delivery: deliveryOf(store.state, row.stream) });
+  }
+}
+
+/** Consecutive numbers as [first, last] pairs. */
+function runs(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    const last = pairs.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else pairs.push([n, n]);
+  }
+  return pairs;
+}

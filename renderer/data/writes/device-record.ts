@@ -1,0 +1,62 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { DeviceStore, DeviceIdentity, ReadingPlace } from '../device-store.ts';
+import { START } from '../device-store.ts';
+import type { OutboxRow } from '../rows.ts';
+import { write } from '../transaction.ts';
+
+/** Keeps what enrolment gave. */
+export function saveIdentity(store: DeviceStore, identity: DeviceIdentity, profile: CountyProfile): Promise<void> {
+  return store.serial(async () => {
+    await write(store.db, ['meta'], 'strict', (named) => {
+      named('meta').put({ key: 'identity', value: identity });
+      named('meta').put({ key: 'profile', value: profile });
+    });
+    store.state.identity = identity;
+    store.state.profile = profile;
+    store.changed();
+  });
+}
+
+/** Keeps a newer county profile. */
+export function saveProfile(store: DeviceStore, profile: CountyProfile): Promise<void> {
+  return store.serial(async () => {
+    await write(store.db, ['meta'], 'relaxed', (named) => named('meta').put({ key: 'profile', value: profile }));
+    store.state.profile = profile;
+    store.changed();
+  });
+}
+
+/** Notes a successful exchange. `at` is an Instant by the device's clock. */
+export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
+  return store.serial(async () => {
+    await write(store.db, ['meta'], 'relaxed', (named) => named('meta').put({ key: 'lastSyncAt', value: at }));
+    store.state.lastSyncAt = at;
+    store.changed();
+  });
+}
+
+/** Begins the reading anew after the server lost its newest operations (PROTOCOL R2); nothing stored is removed. */
+export function restartReading(store: DeviceStore): Promise<void> {
+  return store.serial(async () => {
+    const place: ReadingPlace = START;
+    await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: 'place', value: place }));
+    store.state.place = place;
+  });
+}
+
+/** Queues own operations again that the server no longer has (PROTOCOL R3). */
+export function requeue(store: DeviceStore, rows: readonly OutboxRow[]): Promise<void> {
+  return store.serial(async () => {
+    await write(store.db, ['outbox', 'receipts'], 'strict', (named) => {
+      for (const row of rows) {
+        named('outbox').put(row);
+        named('receipts').delete(row.n);
+      }
+    });
+    for (const row of rows) {
+      store.state.outbox.set(row.n, row);
+      store.state.receipts.delete(row.n);
+    }
+    store.changed();
+  });
+}

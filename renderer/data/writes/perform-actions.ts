@@ -1,0 +1,114 @@
+import type { Action } from '#shared/model/action.ts';
+import type { OperationId, StreamId } from '#shared/model/ids.ts';
+import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Operation } from '#shared/model/operation.ts';
+import { decide } from '#shared/domain/matter/decide.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import type { Refusal } from '#shared/domain/matter/refusal.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { stampOperation } from '#shared/sync/stamp.ts';
+import type { DeviceStore, SlipCounter } from '../device-store.ts';
+import { readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import type { MatterBody } from '../rows.ts';
+import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
+
+/** Something an officer wants done to one matter. */
+export type Intent = { readonly id: OperationId; readonly stream: StreamId; readonly action: Action };
+
+export type PerformInput = {
+  readonly intents: readonly Intent[];
+  readonly by: string;
+  readonly recordedAt: Instant;
+  readonly today: PlainDate;
+  readonly clockDoubt: boolean;
+  /** New state of the slip numbers, written with the registration that used one. */
+  readonly slip?: SlipCounter;
+  /** Draft that these operations replace. */
+  readonly draft?: string;
+};
+
+export type PerformFailure =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'storage'; readonly problem: StorageProblem }
+  | { readonly kind: 'not-enrolled' };
+
+/**
+ * Decides, stamps and stores actions: operation, projection and queue in one strict transaction, all or nothing.
+ * Resolves with the matters as they are now. On a refusal or a storage failure nothing was written.
+ */
+export function performActions(
+  store: DeviceStore,
+  input: PerformInput,
+): Promise<Result<readonly MatterView[], PerformFailure>> {
+  return store.serial(async () => {
+    const { identity } = store.state;
+    if (identity === null) return err({ kind: 'not-enrolled' });
+    const acting = { office: identity.office, county: identity.countyBound };
+    const bodies = await readBodies(store, [...new Set(input.intents.map((intent) => intent.stream))]);
+    const newest = new Map(store.state.newestOwn);
+    const ops: Operation[] = [];
+    for (const { id, stream, action } of input.intents) {
+      const body = bodies.get(stream);
+      const view = body?.view ?? null;
+      const decision = decide(view, action, { acting, today: input.clockDoubt ? null : input.today });
+      if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
+      const op = stampOperation({
+        id,
+        stream,
+        office: identity.office,
+        device: identity.device,
+        n: store.state.lastN + ops.length + 1,
+        by: input.by,
+        recordedAt: input.recordedAt,
+        base: view?.head ?? 0,
+        prev: newest.get(stream)?.id ?? null,
+        clockDoubt: input.clockDoubt,
+        action,
+      });
+      const confirmed = body === undefined ? null : body.confirmed === undefined ? body.view : body.confirmed;
+      bodies.set(stream, { view: evolve(view, op, null), confirmed });
+      newest.set(stream, { n: op.n, id: op.id });
+      ops.push(op);
+    }
+    return save(store, ops, [...bodies.values()], input);
+  });
+}
+
+async function save(
+  store: DeviceStore,
+  ops: readonly Operation[],
+  bodies: readonly MatterBody[],
+  input: PerformInput,
+): Promise<Result<readonly MatterView[], PerformFailure>> {
+  const { state } = store;
+  const at = Date.parse(input.recordedAt);
+  const [rows, sealed] = await Promise.all([
+    sealBodies(store, bodies),
+    store.codec.seal(ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) }))),
+  ]);
+  const stores = ['matters', 'operations', 'outbox'] as const;
+  const extra = [...(input.slip ? (['meta'] as const) : []), ...(input.draft ? (['drafts'] as const) : [])];
+  try {
+    await write(store.db, [...stores, ...extra], 'strict', (named) => {
+      for (const row of rows) named('matters').put(row);
+      ops.forEach((op, i) => {
+        named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] });
+        named('outbox').add({ n: op.n, stream: op.stream, at });
+      });
+      if (input.slip) named('meta').put({ key: 'slip', value: input.slip });
+      if (input.draft) named('drafts').delete(input.draft);
+    });
+  } catch (error) {
+    return err({ kind: 'storage', problem: storageProblemOf(error) });
+  }
+  for (const op of ops) {
+    state.lastN = Math.max(state.lastN, op.n);
+    state.outbox.set(op.n, { n: op.n, stream: op.stream, at });
+    state.newestOwn.set(op.stream, { n: op.n, id: op.id });
+  }
+  if (input.slip) state.slip = input.slip;
+  for (const body of bodies) store.index.put(rowOf(state, body.view));
+  store.changed();
+  return ok(bodies.map((body) => body.view));
+}

@@ -1,0 +1,155 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Operation } from '#shared/model/operation.ts';
+import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { readOutboxPage, type OutboxPage } from '#renderer/data/queries/sync-state.ts';
+import { applyChanges, readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
+import { applySnapshot } from '#renderer/data/writes/apply-snapshot.ts';
+import { requeue, restartReading, saveProfile } from '#renderer/data/writes/device-record.ts';
+import type { Transport, TransportProblem } from './transport.ts';
+
+export type Outcome = Result<{ readonly sent: number; readonly received: number }, TransportProblem>;
+type Now = () => string;
+
+/** Everything once: send what waits, then read what is new; recover first if the server lost its newest operations. */
+export async function exchange(store: DeviceStore, transport: Transport, now: Now): Promise<Outcome> {
+  const sent = await sendPending(store, transport, now);
+  if (!sent.ok) return sent;
+  let received = await receive(store, transport);
+  if (!received.ok && received.error.code === 'history-changed') {
+    const recovered = await recover(store, transport);
+    if (!recovered.ok) return recovered;
+    const again = await sendPending(store, transport, now, recovered.value);
+    if (!again.ok) return again;
+    received = await receive(store, transport);
+  }
+  return received.ok ? ok({ sent: sent.value, received: received.value }) : received;
+}
+
+/** Sends the queue page by page; the next page is read and packed while one is on its way (PROTOCOL S2). */
+export async function sendPending(
+  store: DeviceStore,
+  transport: Transport,
+  now: Now,
+  claims: Readonly<Record<string, string>> = {},
+): Promise<Result<number, TransportProblem>> {
+  let count = 0;
+  let page = await nextPage(store, 0);
+  while (page !== null) {
+    const { rows } = page;
+    const answer = transport.push(bodyOf(store, page, now(), claims));
+    const following = await nextPage(store, rows.at(-1)?.n ?? 0);
+    const receipts = await answer;
+    if (!receipts.ok) return receipts;
+    if (receipts.value.receipts.length !== rows.length) return err({ code: 'no-answer' });
+    await applyReceipts(store, rows, receipts.value.receipts, receipts.value.serverNow);
+    count += rows.length;
+    // A refusal may have fenced streams of the page that was read ahead.
+    const refused = receipts.value.receipts.some((receipt) => receipt[0] === 'r');
+    page = refused ? await nextPage(store, rows.at(-1)?.n ?? 0) : following;
+  }
+  return ok(count);
+}
+
+async function nextPage(store: DeviceStore, after: number): Promise<OutboxPage | null> {
+  const page = await readOutboxPage(store, after, PUSH_PAGE);
+  return page.ok && page.value.rows.length > 0 ? page.value : null;
+}
+
+function bodyOf(
+  store: DeviceStore,
+  page: OutboxPage,
+  sentAt: string,
+  claims: Readonly<Record<string, string>>,
+): string {
+  const { identity } = store.state;
+  const head = JSON.stringify({
+    wire: WIRE_VERSION,
+    office: identity?.office,
+    device: identity?.device,
+    sentAt,
+    ...(Object.keys(claims).length > 0 && { claims }),
+  });
+  return `${head.slice(0, -1)},"ops":[${page.texts.join(',')}]}`;
+}
+
+/** Reads whole matters first, then changes, until nothing is left. */
+export async function receive(store: DeviceStore, transport: Transport): Promise<Result<number, TransportProblem>> {
+  let count = 0;
+  let knownProfile: number | null = null;
+  for (;;) {
+    const reading = store.state.place.snapshot;
+    if (reading !== 'done') {
+      const pages = await readSnapshot(store, transport, reading.after);
+      if (!pages.ok) return pages;
+      count += pages.value;
+      continue;
+    }
+    const page = await transport.changes(store.state.place.cursor, store.state.place.chain);
+    if (!page.ok) return page;
+    knownProfile = page.value.profileVersion;
+    const outcome = await applyChanges(store, page.value);
+    if (outcome.kind === 'reread') await restartReading(store);
+    else if (!page.value.more) break;
+    count += page.value.entries.length;
+  }
+  if (knownProfile !== null && knownProfile > (store.state.profile?.version ?? 0)) {
+    const profile = await transport.profile();
+    if (profile.ok) await saveProfile(store, profile.value);
+  }
+  return ok(count);
+}
+
+/** The next page is asked for while one is being stored. */
+async function readSnapshot(
+  store: DeviceStore,
+  transport: Transport,
+  from: string | null,
+): Promise<Result<number, TransportProblem>> {
+  let count = 0;
+  let coming = transport.snapshot(from);
+  for (;;) {
+    const page = await coming;
+    if (!page.ok) return page;
+    const { next } = page.value;
+    if (next !== null) coming = transport.snapshot(next);
+    await applySnapshot(store, page.value);
+    count += page.value.views.length;
+    if (next === null) return ok(count);
+  }
+}
+
+/**
+ * After `history-changed` (PROTOCOL R1–R4): asks which own operations the server lost, queues them again unchanged and
+ * begins the reading anew. Resolves with the official numbers to claim.
+ */
+async function recover(
+  store: DeviceStore,
+  transport: Transport,
+): Promise<Result<Record<string, string>, TransportProblem>> {
+  const claims: Record<string, string> = {};
+  const ops = await ownLog(store);
+  for (let start = 0; start < ops.length; start += 2000) {
+    const part = ops.slice(start, start + 2000);
+    const missing = await transport.missing(part.map((op) => op.id));
+    if (!missing.ok) return missing;
+    const lost = new Set(missing.value);
+    const again = part.filter((op) => lost.has(op.id) && !store.state.tray.has(op.n));
+    for (const op of again) {
+      const no = store.index.get(op.stream)?.officialNo;
+      if (op.action.kind === 'register' && no !== undefined) claims[op.id] = no;
+    }
+    await requeue(
+      store,
+      again.map((op) => ({ n: op.n, stream: op.stream, at: Date.parse(op.recordedAt) })),
+    );
+  }
+  await restartReading(store);
+  return ok(claims);
+}
+
+async function ownLog(store: DeviceStore): Promise<readonly Operation[]> {
+  const numbers = Array.from({ length: store.state.lastN }, (_, i) => i + 1);
+  return [...(await readOperations(store, numbers)).values()];
+}

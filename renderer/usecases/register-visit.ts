@@ -1,0 +1,56 @@
+import type { Action } from '#shared/model/action.ts';
+import type { StreamId } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { err, type Result } from '#shared/lib/result.ts';
+import { performActions, type Intent, type PerformFailure } from '#renderer/data/writes/perform-actions.ts';
+import { isClockDoubtful } from './clock-doubt.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { nextSlip } from './slip-number.ts';
+
+/** What an officer may settle on the same page (R004-15, R003-03, R004-53) and which earlier matter this repeats (RX-03). */
+export type RegisterInput = {
+  readonly registration: Registration;
+  readonly onTheSpot?: Extract<Action, { kind: 'settle-on-spot' | 'guide-out' | 'refer-mediation' }>;
+  readonly links?: readonly {
+    readonly to: StreamId;
+    readonly relation: 'same-matter' | 'different';
+    readonly reason?: string;
+  }[];
+  readonly draftId?: string;
+};
+
+/**
+ * Registers a visit, letter, call or online petition (R004-33, R004-47). Works without network: the matter has its slip
+ * number and query code when this resolves, and is on the disk. On failure nothing was written and the draft is kept.
+ */
+export async function registerVisit(
+  deps: UseCaseDeps,
+  input: RegisterInput,
+): Promise<Result<MatterView, PerformFailure>> {
+  const { store, clock, ids, officer } = deps;
+  const { identity, profile, slip, lastServerTime } = store.state;
+  if (identity === null || profile === null) return err({ kind: 'not-enrolled' });
+  const recordedAt = clock.now();
+  const today = clock.today();
+  const { slipNo, counter } = nextSlip(slip, identity, profile, today);
+  const stream = ids.stream();
+  const intent = (action: Action): Intent => ({ id: ids.operation(), stream, action });
+  const result = await performActions(store, {
+    intents: [
+      intent({ kind: 'register', slipNo, queryCode: ids.queryCode(), registration: input.registration }),
+      ...(input.links ?? []).map((link) => intent({ kind: 'link-matter', ...link })),
+      ...(input.onTheSpot === undefined ? [] : [intent(input.onTheSpot)]),
+    ],
+    by: officer.id,
+    recordedAt,
+    today,
+    clockDoubt: isClockDoubtful(recordedAt, lastServerTime),
+    slip: counter,
+    ...(input.draftId !== undefined && { draft: input.draftId }),
+  });
+  if (!result.ok) return result;
+  const [view] = result.value;
+  if (view === undefined) throw new Error('a registration was stored without a matter');
+  return { ok: true, value: view };
+}

@@ -1,0 +1,21 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DeviceIdentity, SlipCounter } from '#renderer/data/device-store.ts';
+
+/**
+ * The next slip number of this device: office, device, day, serial, such as `甲溪-D1-20260904-001` (RX-02, C01). It is
+ * valid at once and for ever, also without network and across years, and never runs out.
+ */
+export function nextSlip(
+  counter: SlipCounter,
+  identity: DeviceIdentity,
+  profile: CountyProfile,
+  today: PlainDate,
+): { readonly slipNo: string; readonly counter: SlipCounter } {
+  // A clock set back must not give a number twice: the counter keeps the later day.
+  const day = counter.day > today ? counter.day : today;
+  const used = counter.day === day ? counter.used + 1 : 1;
+  const office = profile.units.find((unit) => unit.code === identity.office)?.shortName ?? identity.office;
+  const serial = String(used).padStart(3, '0');
+  return { slipNo: `${office}-${identity.device}-${day.replaceAll('-', '')}-${serial}`, counter: { day, used } };
+}
