@@ -57,9 +57,16 @@ export function linkGroups(members: readonly MatterMember[], links: readonly Mat
   });
 }
 
-/** The pairs whose link must be withdrawn to take `id` out of its group (误并可拆, C34). */
+/**
+ * Every link to take back so that `id` leaves its group (误并可拆, C34): both, when two devices linked one pair from either end,
+ * or the other would hold it still.
+ */
 export function linksHolding(id: string, links: readonly MatterLink[]): readonly MatterLink[] {
-  return standingLinks(links).filter((link) => link.relation === 'same-matter' && (link.from === id || link.to === id));
+  const held = new Set<string>();
+  for (const link of standingLinks(links)) {
+    if (link.relation === 'same-matter' && (link.from === id || link.to === id)) held.add(pairKey(link));
+  }
+  return links.filter((link) => link.relation === 'same-matter' && held.has(pairKey(link)));
 }
 
 /** Registrations already decided about with `id`, either way: not asked again. */
@@ -76,11 +83,15 @@ export function decidedWith(id: string, links: readonly MatterLink[]): ReadonlyS
 function standingLinks(links: readonly MatterLink[]): readonly MatterLink[] {
   const standingByPair = new Map<string, MatterLink>();
   for (const link of links) {
-    const pair = JSON.stringify(link.from < link.to ? [link.from, link.to] : [link.to, link.from]);
+    const pair = pairKey(link);
     const standing = standingByPair.get(pair);
     if (standing === undefined || overrules(link, standing)) standingByPair.set(pair, link);
   }
   return [...standingByPair.values()];
+}
+
+function pairKey({ from, to }: MatterLink): string {
+  return JSON.stringify(from < to ? [from, to] : [to, from]);
 }
 
 const CAUTION = { 'same-matter': 0, withdrawn: 1, different: 2 } as const;

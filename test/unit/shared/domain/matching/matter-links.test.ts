@@ -104,6 +104,12 @@ describe('C34 a mistaken merge', () => {
     expect(counts([...merged, ...undo])).toEqual(counts([]));
   });
 
+  test('linked from both ends: both links are to be taken back', () => {
+    const both = [...merged, same('c', 'b', 3)];
+    expect(linksHolding('c', both)).toEqual([same('b', 'c', 2), same('c', 'b', 3)]);
+    expect(counts(both.filter((link) => !linksHolding('c', both).includes(link)))).toEqual([1, 2, 1]);
+  });
+
   test('a pair told apart but joined through a third is shown, not resolved', () => {
     const [group] = linkGroups(members, [...merged, { from: 'a', to: 'c', relation: 'different', at: 3 }]);
     expect(group?.members).toHaveLength(3);
