@@ -52,6 +52,8 @@ await write(
   'festival-dates.ts',
   `${HEADER}
 // Lunar conversion 1900–2100 of that package (compared day by day with lunar-typescript 1.8.6 for 2025–2029: no difference).
+// Do not "correct" 春节 2027 and 2030 from Intl (ICU): new moon falls minutes before and after midnight in Beijing there,
+// and ICU's approximation lands on the wrong side both times.
 import { PlainDate } from '#shared/model/plain-date.ts';
 
 const day = (text: string): PlainDate => PlainDate.parse(text);

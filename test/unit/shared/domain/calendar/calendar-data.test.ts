@@ -1,0 +1,15 @@
+import { isWorkday } from 'chinese-days';
+import { expect, test } from 'vitest';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { dayStatus } from '#shared/domain/calendar/day-status.ts';
+import { addDays } from '#shared/domain/calendar/plain-date.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+
+test('CAL-02 every day of the built-in years agrees with the source package', () => {
+  let compared = 0;
+  for (let date = PlainDate.parse('2024-01-01'); date <= '2026-12-31'; date = addDays(date, 1)) {
+    expect([date, dayStatus(BUILT_IN_CALENDAR, date).work]).toEqual([date, isWorkday(date)]);
+    compared += 1;
+  }
+  expect(compared).toBe(366 + 365 + 365);
+});
