@@ -1,0 +1,51 @@
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import type { PrintDocument } from '#shared/documents/print-document.ts';
+import { PrintSheet } from './print-sheet.tsx';
+
+export type PrintState = 'idle' | 'printing' | 'failed';
+
+export type Printing = {
+  /** To be rendered by the screen; nothing of it is seen on the screen. */
+  readonly sheet: ReactElement | null;
+  readonly state: PrintState;
+  readonly printDocument: (document: PrintDocument) => void;
+};
+
+/**
+ * Lays a document out, waits for its fonts, prints, and takes it away again.
+ * @param print the platform's print call; resolves when the job was handed over, rejects when it was not. Must keep its
+ *   identity between renders.
+ */
+export function usePrint(print: () => Promise<void>): Printing {
+  const [job, setJob] = useState<PrintDocument | null>(null);
+  const [state, setState] = useState<PrintState>('idle');
+
+  useEffect(() => {
+    if (job === null) return undefined;
+    let isCurrent = true;
+    // Without its fonts Chromium prints an empty sheet (stack §7).
+    const whenLaidOut = document.fonts.ready.then(print);
+    whenLaidOut.then(
+      () => {
+        if (isCurrent) finish('idle');
+      },
+      () => {
+        if (isCurrent) finish('failed');
+      },
+    );
+    function finish(next: PrintState): void {
+      setState(next);
+      setJob(null);
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [job, print]);
+
+  const printDocument = useCallback((next: PrintDocument) => {
+    setState('printing');
+    setJob(next);
+  }, []);
+
+  return { sheet: job === null ? null : <PrintSheet document={job} />, state, printDocument };
+}

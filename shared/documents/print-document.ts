@@ -1,0 +1,70 @@
+/**
+ * 文书 as data, before any layout: what stands on the paper and in which order. Builders in this folder make one from a
+ * matter; renderer/print lays it out. Pure, so a printed form can be tested without a printer.
+ */
+
+/** Paper. A receipt roll has no length of its own: the renderer measures it. */
+export type PaperSize = 'A4' | 'A3' | 'receipt-80mm';
+
+/**
+ * How it looks: `form` a ruled table form, `notice` a 文书 to a petitioner in GB/T 9704 type (documents §0),
+ * `slip` a small handout, `board` to be read from across the room.
+ */
+export type DocumentLook = 'form' | 'notice' | 'slip' | 'board';
+
+/** One cell. Text keeps its line breaks and is never cut (documents §7.6). */
+export type Cell = {
+  readonly text: string;
+  readonly header?: true;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  /** Room for handwriting: at least so many lines high. */
+  readonly lines?: number;
+  /** A line at the foot of the cell for a signature and its date. */
+  readonly sign?: string;
+  readonly align?: 'left' | 'center';
+};
+
+export type Row = readonly Cell[];
+
+export type KeyValue = { readonly label: string; readonly value: string };
+
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: true; readonly align?: 'center' | 'right' }
+  | {
+      readonly kind: 'table';
+      /** Column widths in percent. */
+      readonly columns: readonly number[];
+      /** Repeated on every page the table continues on. */
+      readonly head?: readonly Row[];
+      readonly rows: readonly Row[];
+    }
+  | { readonly kind: 'key-values'; readonly items: readonly KeyValue[] }
+  | { readonly kind: 'signatures'; readonly labels: readonly string[] }
+  /** 落款: unit and date at the right; `seal` leaves room for the official seal over them. */
+  | { readonly kind: 'closing'; readonly unit: string; readonly date: string; readonly seal: boolean }
+  | { readonly kind: 'names'; readonly people: readonly { readonly name: string; readonly title: string }[] }
+  | { readonly kind: 'qr'; readonly payload: string; readonly caption: readonly string[] }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'cut-line'; readonly text: string }
+  | { readonly kind: 'page-break' };
+
+export type PrintDocument = {
+  readonly title: string;
+  readonly look: DocumentLook;
+  readonly page: PaperSize;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Full name of the unit that issues it. */
+  readonly unit: string;
+  /** Official number, or the provisional one while there is none (RX-02). */
+  readonly docNo: string;
+  /** Marks at the head: 临时号, 补打第 N 次, 时间待核. */
+  readonly marks: readonly string[];
+  readonly blocks: readonly Block[];
+  /** Lines at the foot: time of printing, 内部资料. */
+  readonly footer: readonly string[];
+};
+
+/** A document and the names of required fields that are empty, to be told before printing. */
+export type BuiltDocument = { readonly document: PrintDocument; readonly missing: readonly string[] };

@@ -1,0 +1,77 @@
+import type { MatterView } from '#shared/model/matter.ts';
+import { closeModeLabels } from './code-labels.ts';
+import { BLANK_DATE, dateText } from './date-text.ts';
+import { numbered } from './form-cells.ts';
+import { issuingUnit, missingFields, type PrintContext, sheetFrame } from './print-context.ts';
+import type { BuiltDocument } from './print-document.ts';
+import { mainPerson } from './visit-form-rows.ts';
+
+/** Where and how long an answer can be contested (条例 35 复查); the days come from the rule pack, not from here. */
+export type ReviewRight = { readonly unit: string; readonly days: number };
+
+/**
+ * 《当场答复意见》: what was answered at once, handed over on paper (R004-15, R001-62).
+ * @param review given when the answer is one of 信访程序, where it must name the right to a review; otherwise `null`
+ */
+export function spotReply(view: MatterView, context: PrintContext, review: ReviewRight | null): BuiltDocument {
+  const { settlement, registration } = view;
+  const unit = issuingUnit(view, context);
+  const name = registration.petitionerType === 'anonymous' ? '来访人' : (mainPerson(registration)?.name ?? '');
+  const claims = registration.claims.length === 0 ? registration.summary : numbered(registration.claims);
+  return {
+    document: {
+      title: '当场答复意见',
+      look: 'notice',
+      page: 'A4',
+      orientation: 'portrait',
+      ...sheetFrame(view, context, 'handed-out'),
+      blocks: [
+        { kind: 'paragraph', text: `${name}：` },
+        {
+          kind: 'paragraph',
+          indent: true,
+          text: `你于${dateText(registration.receivedOn)}向本单位提出的事项（编号 ${view.officialNo ?? view.slipNo}），经审查可以当即答复，现答复如下：`,
+        },
+        { kind: 'heading', text: '一、反映的事项' },
+        { kind: 'paragraph', indent: true, text: claims },
+        { kind: 'heading', text: '二、答复意见' },
+        { kind: 'paragraph', indent: true, text: settlement?.reply ?? '' },
+        ...(settlement?.basis === undefined
+          ? []
+          : [{ kind: 'paragraph', indent: true, text: `依据：${settlement.basis}` } as const]),
+        ...(review === null
+          ? []
+          : [
+              {
+                kind: 'paragraph',
+                indent: true,
+                text: `如不服本答复意见，可自收到之日起 ${review.days} 日内向${review.unit}书面请求复查。`,
+              } as const,
+            ]),
+        {
+          kind: 'paragraph',
+          indent: true,
+          text: `办结方式：${settlement === undefined ? '' : closeModeLabels[settlement.closeMode]}。对办理情况可以凭查询码 ${view.queryCode} 查询和评价。`,
+        },
+        {
+          kind: 'paragraph',
+          indent: true,
+          text: `经办人：${registration.receiver ?? '　　　　'}　联系电话：${unit?.phone ?? '　　　　　　'}`,
+        },
+        {
+          kind: 'closing',
+          unit: unit?.name ?? '',
+          date: settlement === undefined ? BLANK_DATE : dateText(settlement.informedOn),
+          seal: true,
+        },
+        { kind: 'signatures', labels: ['来访人签收', '日期'] },
+      ],
+    },
+    missing: missingFields([
+      ['答复内容', settlement?.reply],
+      ['办结方式', settlement?.closeMode],
+      ['告知日期', settlement?.informedOn],
+      ['经办人', registration.receiver],
+    ]),
+  };
+}
