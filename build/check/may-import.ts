@@ -92,6 +92,7 @@ export const MAY_IMPORT = {
     'npm:wouter',
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
+  'renderer/zod-config.ts': ['npm:zod'],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],
 
   electron: ['shared/lib', 'shared/ipc', 'npm:electron', 'core'],
