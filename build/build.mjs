@@ -1,0 +1,51 @@
+/** Builds everything into dist/: the renderer with its service worker, the county server, and the Electron shell. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+import { bundleElectron } from './electron-bundle.mjs';
+import { bundleServer } from './server-bundle.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const renderer = join(root, 'dist/renderer');
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** The service worker names every built file and a hash over their contents: a new build is a new cache. */
+async function buildServiceWorker() {
+  const files = (await filesBelow(renderer)).filter((file) => !file.endsWith('sw.js')).sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(await readFile(file));
+  const paths = files
+    .map((file) => `/${relative(renderer, file).split(sep).join('/')}`)
+    .filter((path) => path !== '/index.html');
+  await esbuild({
+    entryPoints: [join(root, 'renderer/service-worker/sw.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome109',
+    outfile: join(renderer, 'sw.js'),
+    define: {
+      BUILT_FILES: JSON.stringify(['/', ...paths]),
+      BUILD_ID: JSON.stringify(hash.digest('hex').slice(0, 16)),
+    },
+    logLevel: 'warning',
+  });
+}
+
+/** Builds all three parts; resolves when dist/ is complete. */
+export async function buildAll() {
+  await Promise.all([
+    vite({ configFile: join(import.meta.dirname, 'vite.config.mjs'), logLevel: 'warn' }).then(buildServiceWorker),
+    bundleServer(),
+    bundleElectron(),
+  ]);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Officer } from '#shared/model/county.ts';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { StorageProblem } from '#renderer/data/transaction.ts';
+import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { startSync } from '#renderer/sync/driver.ts';
+import { httpTransport } from '#renderer/sync/http-transport.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { Clock, Ids } from '#renderer/usecases/deps.ts';
+import { FirstStart } from './first-start.tsx';
+import { Frame } from './frame.tsx';
+import { loadRest } from './open-app.ts';
+import { PickOfficer } from './pick-officer.tsx';
+
+export type AppProps = {
+  readonly store: DeviceStore;
+  readonly base: string;
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+/** From an open store to a desk: first start, then who sits here, then the screens. */
+export function App({ store, base, bridge, clock, ids }: AppProps) {
+  useSyncExternalStore(store.onChange, () => `${store.state.identity?.device}:${store.state.profile?.version}`);
+  const [officer, setOfficer] = useState<Officer | null>(null);
+  const [problem, setProblem] = useState<StorageProblem | null>(null);
+  const { identity, profile } = store.state;
+  useEffect(() => loadRest(store, setProblem), [store]);
+
+  const sync = useMemo(
+    () =>
+      identity === null
+        ? null
+        : startSync({
+            store,
+            transport: httpTransport(base, identity),
+            now: clock.now,
+            millis: Date.now,
+            random: Math.random,
+            later: (work, ms) => {
+              const timer = setTimeout(work, ms);
+              return () => clearTimeout(timer);
+            },
+            report: (error) => console.error('sync', error),
+          }),
+    [store, base, identity, clock],
+  );
+  useEffect(() => {
+    if (sync === null) return undefined;
+    const online = (): void => sync.now();
+    window.addEventListener('online', online);
+    return () => {
+      window.removeEventListener('online', online);
+      sync.stop();
+    };
+  }, [sync]);
+
+  if (identity === null || profile === null || sync === null) {
+    return <FirstStart store={store} base={base} onReady={() => undefined} />;
+  }
+  if (officer === null) return <PickOfficer profile={profile} office={identity.office} onPick={setOfficer} />;
+  const session: Session = {
+    store,
+    deps: { store, clock, ids, officer },
+    identity,
+    profile,
+    sync,
+    bridge,
+    leave: () => setOfficer(null),
+  };
+  return (
+    <SessionContext value={session}>
+      {problem !== null && <Notice tone="warning" title={explainProblem(problem.code).title} />}
+      <Frame />
+    </SessionContext>
+  );
+}

@@ -1,0 +1,44 @@
+/// <reference lib="webworker" />
+
+// The worker's own global, which the DOM library types as a window.
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+declare const BUILT_FILES: readonly string[];
+declare const BUILD_ID: string;
+
+const CACHE = `jft-${BUILD_ID}`;
+
+/**
+ * Keeps the built page so that it opens without the county server. Only files of the build are ever cached: nothing
+ * under /api, nothing of a matter. A page already open keeps its files until it is closed.
+ */
+worker.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll([...BUILT_FILES]))
+      .then(() => worker.skipWaiting()),
+  );
+});
+
+worker.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))))
+      .then(() => worker.clients.claim()),
+  );
+});
+
+worker.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== worker.location.origin || url.pathname.startsWith('/api/'))
+    return;
+  const name = event.request.mode === 'navigate' ? '/' : url.pathname;
+  if (BUILT_FILES.includes(name)) event.respondWith(fromCache(name, event.request));
+});
+
+async function fromCache(name: string, request: Request): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(name)) ?? fetch(request);
+}

@@ -1,0 +1,53 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
+import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
+import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
+import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+
+/** What every screen may use while an officer sits at the desk: made once by the composition root. */
+export type Session = {
+  readonly store: DeviceStore;
+  readonly deps: UseCaseDeps;
+  readonly identity: DeviceIdentity;
+  readonly profile: CountyProfile;
+  readonly sync: SyncDriver;
+  readonly bridge: Bridge;
+  /** Hands the desk over to another officer (issue “Sealed at rest” adds the sign-in). */
+  readonly leave: () => void;
+};
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession outside of a session');
+  return session;
+}
+
+/** Renders again after every committed change of the store; the number itself means nothing. */
+export function useStoreRevision(): number {
+  const { store } = useSession();
+  return useSyncExternalStore(store.onChange, () => store.state.revision);
+}
+
+export function useSyncStatus(): SyncStatus {
+  const { sync } = useSession();
+  return useSyncExternalStore(sync.onStatus, sync.status);
+}
+
+/** How many wait, since when, why: always on the screen. */
+export function useQueueSummary(): QueueSummary {
+  useStoreRevision();
+  return queueSummary(useSession().store);
+}
+
+/** Short name of a unit, or its code when the profile does not know it. */
+export function unitName(profile: CountyProfile, code: string): string {
+  return profile.units.find((unit) => unit.code === code)?.shortName ?? code;
+}
+
+export function officerName(profile: CountyProfile, id: string): string {
+  return profile.officers.find((officer) => officer.id === id)?.name ?? id;
+}

@@ -1,0 +1,1 @@
+export const windowText = { takeOver: '在这个窗口使用' } as const;
