@@ -1,0 +1,101 @@
+/**
+ * Packs the shell with electron-builder into a folder, offline: a stand-in takes the place of Electron's binary, which
+ * the registry does not have. What goes into the program, and which fuses are blown, is the same as with the real one.
+ */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleElectron } from '#build/electron-bundle.mjs';
+
+const root = process.cwd();
+const builder = createRequire(import.meta.url).resolve('electron-builder');
+const fromLibrary = createRequire(createRequire(builder).resolve('app-builder-lib'));
+// Electron's own tools, as electron-builder has them; only what is used here.
+const asar = fromLibrary('@electron/asar') as {
+  readonly listPackage: (file: string, options: { readonly isPack: boolean }) => readonly string[];
+};
+const fuses = fromLibrary('@electron/fuses') as {
+  readonly getCurrentFuseWire: (program: string) => Promise<Readonly<Record<string, unknown>>>;
+};
+
+const SENTINEL = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
+const [DISABLED, ENABLED] = ['0', '1'].map((state) => state.charCodeAt(0));
+
+let work = '';
+let packed = '';
+
+/** As much of Electron's release folder as electron-builder touches. */
+async function standInElectron(folder: string, version: string): Promise<void> {
+  await mkdir(join(folder, 'locales'), { recursive: true });
+  await mkdir(join(folder, 'resources'), { recursive: true });
+  // Fuses as Electron ships them: nine, version 1, some on and some off.
+  const program = Buffer.concat([Buffer.from(`stand-in ${SENTINEL}`), Buffer.from([1, 9]), Buffer.from('101100110')]);
+  await writeFile(join(folder, 'electron'), program, { mode: 0o755 });
+  await writeFile(join(folder, 'version'), version);
+  for (const file of ['LICENSE', 'LICENSES.chromium.html']) await writeFile(join(folder, file), '');
+  for (const locale of ['de', 'en-US', 'fr', 'ja', 'zh-CN', 'zh-TW']) {
+    await writeFile(join(folder, 'locales', `${locale}.pak`), '');
+  }
+}
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'jft-pack-'));
+  const project = join(work, 'project');
+  await mkdir(join(project, 'dist/renderer/assets'), { recursive: true });
+  await mkdir(join(project, 'dist/server'), { recursive: true });
+  await mkdir(join(project, 'shared'), { recursive: true });
+  await bundleElectron({ outDir: join(project, 'dist/electron') });
+  await writeFile(join(project, 'dist/renderer/index.html'), '<!doctype html>');
+  await writeFile(join(project, 'dist/renderer/assets/app.js'), '');
+  await writeFile(join(project, 'dist/renderer/assets/app.js.map'), '');
+  await writeFile(join(project, 'dist/server/main.mjs'), '');
+  await writeFile(join(project, 'shared/source.ts'), '');
+  await cp(join(root, 'package.json'), join(project, 'package.json'));
+  await cp(join(root, 'build/electron-builder.json'), join(project, 'build/electron-builder.json'));
+  await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
+
+  const manifest = await readFile(join(root, 'node_modules/electron/package.json'), 'utf8');
+  const { version } = JSON.parse(manifest) as { version: string }; // npm's own file
+  await standInElectron(join(work, 'electron'), version);
+  const args = ['--dir', '--linux', '--x64', '--projectDir', project, '--config', 'build/electron-builder.json'];
+  const cli = join(root, 'node_modules/electron-builder/cli.js');
+  const electron = [`-c.electronDist=${join(work, 'electron')}`, `-c.electronVersion=${version}`];
+  await promisify(execFile)(process.execPath, [cli, ...args, ...electron], { cwd: project });
+  packed = join(project, 'out/linux-unpacked');
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+test('the archive holds the built shell and renderer, and nothing else', () => {
+  const files = asar.listPackage(join(packed, 'resources/app.asar'), { isPack: false });
+  expect(files.filter((file) => /\.[a-z]+$/u.test(file)).toSorted()).toEqual([
+    '/dist/electron/main.mjs',
+    '/dist/electron/preload.cjs',
+    '/dist/renderer/assets/app.js',
+    '/dist/renderer/index.html',
+    '/package.json',
+  ]);
+  expect(files.filter((file) => file.includes('node_modules'))).toEqual([]);
+});
+
+test('the program has our name and two languages', async () => {
+  expect(await readdir(packed)).toContain('jiefangtai');
+  expect((await readdir(join(packed, 'locales'))).toSorted()).toEqual(['en-US.pak', 'zh-CN.pak']);
+});
+
+test('security §4 row 19: the fuses in the packed program', async () => {
+  const wire = await fuses.getCurrentFuseWire(join(packed, 'jiefangtai'));
+  expect(wire).toMatchObject({
+    version: '1',
+    0: DISABLED, // ELECTRON_RUN_AS_NODE
+    1: ENABLED, // cookie encryption
+    2: DISABLED, // NODE_OPTIONS
+    3: DISABLED, // --inspect
+    4: ENABLED, // integrity of the archive
+    5: ENABLED, // nothing but the archive
+    7: DISABLED, // privileges of file://
+  });
+});

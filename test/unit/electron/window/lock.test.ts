@@ -1,0 +1,181 @@
+import { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { APP_SCHEME_PRIVILEGES, isAppUrl } from '#electron/window/app-origin.ts';
+import { openMainWindow, type ShellWindow } from '#electron/window/main-window.ts';
+import { claimSingleInstance } from '#electron/window/single-instance.ts';
+import { parseSettings } from '#electron/window/settings-file.ts';
+
+type OpenHandler = Parameters<ShellWindow['webContents']['setWindowOpenHandler']>[0];
+
+/** A window that records what it is told; its events are raised with `contents.emit`. */
+function recordingWindow() {
+  const contents = Object.assign(new EventEmitter(), {
+    openHandlers: [] as OpenHandler[],
+    setWindowOpenHandler(handler: OpenHandler) {
+      this.openHandlers.push(handler);
+    },
+  });
+  const calls: string[] = [];
+  const events = new EventEmitter();
+  const window = {
+    webContents: contents,
+    loadURL: async (url: string) => void calls.push(`load ${url}`),
+    show: () => void calls.push('show'),
+    once: events.once.bind(events),
+    isMinimized: () => true,
+    restore: () => void calls.push('restore'),
+    focus: () => void calls.push('focus'),
+  };
+  // EventEmitter has every overload of `on`, which the compiler cannot see.
+  return { window: window as unknown as ShellWindow, contents, calls, events };
+}
+
+async function openedWindow({ release }: { readonly release: boolean }) {
+  const recorded = recordingWindow();
+  const options: BrowserWindowConstructorOptions[] = [];
+  const createWindow = (given: BrowserWindowConstructorOptions): ShellWindow => {
+    options.push(given);
+    return recorded.window;
+  };
+  await openMainWindow({ createWindow, preload: '/opt/jft/preload.cjs', release });
+  return { ...recorded, options };
+}
+
+const HOSTILE = [
+  'https://example.com/',
+  'http://127.0.0.1:8787/',
+  'app://local.evil/index.html',
+  'app://evil/index.html',
+  'app://local:8080/index.html',
+  'app://local@evil/index.html',
+  'app://user@local/index.html',
+  'app://user:word@local/index.html',
+  'app://LOCAL/index.html',
+  'app:local',
+  'app:/local/index.html',
+  'app:///local/index.html',
+  'apps://local/index.html',
+  'app ://local/',
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'data:text/html,<script>alert(1)</script>',
+  'blob:app://local/0a1b',
+  'about:blank',
+  'devtools://devtools/bundled/inspector.html',
+  'view-source:app://local/',
+  '//local/index.html',
+  '',
+];
+
+describe('security §4 rows 2 to 12: the window', () => {
+  test.each([
+    ['a release', true, false],
+    ['development', false, true],
+  ])('%s opens with exactly these preferences', async (_name, release, devTools) => {
+    const { options, calls } = await openedWindow({ release });
+    expect(options.map(({ webPreferences }) => webPreferences)).toEqual([
+      {
+        contextIsolation: true,
+        sandbox: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        experimentalFeatures: false,
+        webviewTag: false,
+        plugins: false,
+        navigateOnDragDrop: false,
+        safeDialogs: true,
+        spellcheck: false,
+        preload: '/opt/jft/preload.cjs',
+        devTools,
+      },
+    ]);
+    expect(calls).toEqual(['load app://local/index.html']);
+  });
+
+  test('it appears when there is something to see', async () => {
+    const { events, calls } = await openedWindow({ release: true });
+    events.emit('ready-to-show');
+    expect(calls.at(-1)).toBe('show');
+  });
+
+  test('row 18: the scheme has exactly these privileges', () => {
+    expect(APP_SCHEME_PRIVILEGES).toEqual({
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    });
+  });
+});
+
+describe('security §4 rows 13 and 14: navigation', () => {
+  const NAVIGATIONS = ['will-navigate', 'will-redirect', 'will-frame-navigate'];
+  const isPrevented = (contents: EventEmitter, event: string, url: string): boolean => {
+    let prevented = false;
+    contents.emit(event, { url, preventDefault: () => (prevented = true) });
+    return prevented;
+  };
+
+  test.each(HOSTILE)('to "%s" is prevented', async (url) => {
+    const { contents } = await openedWindow({ release: true });
+    expect(NAVIGATIONS.map((event) => isPrevented(contents, event, url))).toEqual([true, true, true]);
+    expect(isAppUrl(url)).toBe(false);
+  });
+
+  test.each(['app://local/index.html', 'app://local/', 'app://local/index.html?a=1#/visits'])(
+    'to %s is allowed',
+    async (url) => {
+      const { contents } = await openedWindow({ release: true });
+      expect(NAVIGATIONS.map((event) => isPrevented(contents, event, url))).toEqual([false, false, false]);
+    },
+  );
+
+  test('no second window and no webview, not even for our own page', async () => {
+    const { contents } = await openedWindow({ release: true });
+    expect(isPrevented(contents, 'will-attach-webview', 'app://local/')).toBe(true);
+    const details = { url: 'app://local/index.html' } as Parameters<OpenHandler>[0];
+    expect(contents.openHandlers.map((handler) => handler(details))).toEqual([{ action: 'deny' }]);
+  });
+});
+
+describe('one shell at a time', () => {
+  function recordingApp(first: boolean) {
+    const events = new EventEmitter();
+    const calls: string[] = [];
+    const app = {
+      requestSingleInstanceLock: () => first,
+      quit: () => void calls.push('quit'),
+      on: events.on.bind(events),
+    };
+    return { app: app as unknown as Parameters<typeof claimSingleInstance>[0], events, calls };
+  }
+
+  test('the second one quits', () => {
+    const { app, calls } = recordingApp(false);
+    expect(claimSingleInstance(app, () => null)).toBe(false);
+    expect(calls).toEqual(['quit']);
+  });
+  test('the first one comes to the front', () => {
+    const { app, events } = recordingApp(true);
+    const { window, calls } = recordingWindow();
+    expect(claimSingleInstance(app, () => window)).toBe(true);
+    events.emit('second-instance');
+    expect(calls).toEqual(['restore', 'focus']);
+  });
+});
+
+describe('settings.json', () => {
+  test.each([
+    ['no file', null, 'http://127.0.0.1:8787', 0],
+    ['a county server', '{"server":"https://xf.qinglan.invalid:8443"}', 'https://xf.qinglan.invalid:8443', 0],
+    ['a directive smuggled in', '{"server":"http://a; script-src *"}', 'http://127.0.0.1:8787', 1],
+    ['a path', '{"server":"http://a/b"}', 'http://127.0.0.1:8787', 1],
+    ['half a file', '{"server":"ht', 'http://127.0.0.1:8787', 1],
+  ])('%s', (_name, text, server, problems) => {
+    const reports: string[] = [];
+    expect(parseSettings(text, (problem) => reports.push(problem))).toEqual({ server });
+    expect(reports).toHaveLength(problems);
+  });
+});
