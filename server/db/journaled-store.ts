@@ -1,0 +1,201 @@
+import * as z from 'zod';
+import { CountyProfile } from '#shared/model/county.ts';
+import { createAnnouncer } from './announce.ts';
+import { openJournal, type Journal } from './journal.ts';
+import type { SqlStore } from './sql-store.ts';
+import type { Batch, ServerStore, StoreTx } from './store.ts';
+
+/**
+ * PGlite made durable: nothing is acknowledged before it is in the journal on the disk. The database commits first and
+ * the journal follows, so the journal never holds what was rolled back; a crash between the two leaves the database
+ * ahead, which the next start makes up. After a power cut the database may be behind; the start replays the journal,
+ * which gives the same sequence numbers, chain and official numbers, because they are recorded and not given again.
+ */
+
+const Operations = z.array(
+  z.object({
+    seq: z.int(),
+    id: z.string(),
+    stream: z.string(),
+    streamOffice: z.string(),
+    office: z.string(),
+    device: z.string(),
+    n: z.int(),
+    arrivedAt: z.string(),
+    stamp: z.string(),
+    body: z.string(),
+    chain: z.string(),
+  }),
+);
+
+const Device = z.object({
+  office: z.string(),
+  device: z.string(),
+  tokenHash: z.string(),
+  label: z.string(),
+  enrolledAt: z.string(),
+  lastSeenAt: z.string(),
+});
+
+/** Views are left out: they are computed again. */
+const JournalRecord = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('batch'),
+    operations: Operations,
+    matters: z.array(
+      z.object({
+        id: z.string(),
+        office: z.string(),
+        head: z.int(),
+        officialNo: z.string().nullable(),
+        slipNo: z.string().nullable(),
+        queryCode: z.string(),
+      }),
+    ),
+    numbers: z.array(z.object({ office: z.string(), year: z.int(), next: z.int() })),
+    claimed: z.array(z.object({ office: z.string(), year: z.int(), n: z.int() })),
+  }),
+  z.object({ kind: z.literal('county'), profile: CountyProfile }),
+  z.object({ kind: z.literal('device'), device: Device }),
+]);
+type JournalRecord = z.infer<typeof JournalRecord>;
+
+/** Journal and database tell different histories: one of them was replaced by hand. */
+export class HistoryMismatchError extends Error {}
+
+/** Operations written to the journal in one record when the database is ahead of it. */
+const CATCH_UP_PAGE = 500;
+
+/** Opens the journal over a migrated store and makes both equal. `log` hears what had to be done, in Chinese. */
+export async function openJournaledStore(
+  { store, db }: SqlStore,
+  file: string,
+  log: (line: string) => void,
+): Promise<Omit<ServerStore, 'kind'>> {
+  const inJournal = { seq: 0, chain: '', county: false, devices: new Set<string>() };
+  let replayed = 0;
+  const { journal, cutBytes } = await openJournal(file, async (json) => {
+    const record = JournalRecord.parse(json);
+    if (await replay(store, record)) replayed += 1;
+    if (record.kind === 'county') inJournal.county = true;
+    if (record.kind === 'device') inJournal.devices.add(`${record.device.office} ${record.device.device}`);
+    const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
+    if (last !== undefined) Object.assign(inJournal, { seq: last.seq, chain: last.chain });
+  });
+  if (cutBytes > 0) log(`日志末尾有 ${cutBytes} 字节未写完的记录（断电所致，从未确认过），已去除。`);
+  if (replayed > 0) log(`数据库缺少的 ${replayed} 批记录已由日志补回。`);
+  if ((await store.readChain(inJournal.seq)) !== inJournal.chain) {
+    await journal.close();
+    throw new HistoryMismatchError(`日志 ${file} 与数据库的内容不一致，其中一个可能被替换过。请恢复配套的备份。`);
+  }
+  await catchUp(store, journal, inJournal);
+  for (const row of await db.selectFrom('devices').select('office').distinct().execute()) {
+    const devices = await store.transaction((tx) => tx.readDevices(row.office));
+    const missing = devices.filter((device) => !inJournal.devices.has(`${device.office} ${device.device}`));
+    await journal.append(missing.map((device) => ({ kind: 'device', device }) satisfies JournalRecord));
+  }
+  return journaled(store, journal);
+}
+
+/** Applies a record the database does not have; false when it has it. */
+async function replay(store: SqlStore['store'], record: JournalRecord): Promise<boolean> {
+  return store.transaction(async (tx) => {
+    switch (record.kind) {
+      case 'county':
+        if ((await tx.readCounty()) !== null) return false;
+        await tx.saveCounty(record.profile);
+        return true;
+      case 'device': {
+        const { device } = record;
+        if ((await tx.readDevices(device.office)).some((known) => known.device === device.device)) return false;
+        await tx.addDevice(device);
+        return true;
+      }
+      case 'batch': {
+        const { head } = await tx.readKnown({ ids: [], streams: [], offices: [] });
+        const operations = record.operations.filter((operation) => operation.seq > head.seq);
+        if (operations.length === 0) return false;
+        const matters = record.matters.map((matter) => ({ ...matter, view: null, viewVersion: 0 }));
+        await tx.append({ ...record, operations, matters });
+        return true;
+      }
+    }
+  });
+}
+
+/** Writes to the journal what the database has beyond it. */
+async function catchUp(
+  store: SqlStore['store'],
+  journal: Journal,
+  inJournal: { readonly seq: number; readonly county: boolean },
+): Promise<void> {
+  const county = inJournal.county ? null : await store.readCounty();
+  if (county !== null) await journal.append([{ kind: 'county', profile: county } satisfies JournalRecord]);
+  const { seq: upTo } = await store.readHead();
+  for (let after = inJournal.seq; after < upTo; after += CATCH_UP_PAGE) {
+    const operations = await store.readOperations({ after, upTo, office: null, limit: CATCH_UP_PAGE });
+    const known = await store.transaction((tx) =>
+      tx.readKnown({
+        ids: [],
+        streams: [...new Set(operations.map((operation) => operation.stream))],
+        offices: [...new Set(operations.map((operation) => operation.office))],
+      }),
+    );
+    await journal.append([recordOf({ ...known, operations })]);
+  }
+}
+
+function recordOf(batch: Batch): JournalRecord {
+  return {
+    kind: 'batch',
+    operations: [...batch.operations],
+    matters: batch.matters.map(({ view: _, viewVersion: __, ...matter }) => matter),
+    numbers: [...batch.numbers],
+    claimed: [...batch.claimed],
+  };
+}
+
+function journaled(store: SqlStore['store'], journal: Journal): Omit<ServerStore, 'kind'> {
+  const announcer = createAnnouncer();
+  let tail: Promise<unknown> = Promise.resolve();
+  const run = async <T>(work: (tx: StoreTx) => Promise<T>): Promise<T> => {
+    const records: JournalRecord[] = [];
+    let newest = 0;
+    const result = await store.transaction((tx) =>
+      work({
+        ...tx,
+        append: async (batch) => {
+          await tx.append(batch);
+          records.push(recordOf(batch));
+          newest = batch.operations.at(-1)?.seq ?? newest;
+        },
+        saveCounty: async (profile) => {
+          await tx.saveCounty(profile);
+          records.push({ kind: 'county', profile });
+        },
+        addDevice: async (device) => {
+          await tx.addDevice(device);
+          records.push({ kind: 'device', device });
+        },
+      }),
+    );
+    // Also with nothing of our own: what we found in the database may still wait for the disk.
+    await journal.append(records);
+    if (newest > 0) announcer.announce(newest);
+    return result;
+  };
+  return {
+    ...store,
+    transaction: (work) => {
+      const mine = tail.then(() => run(work));
+      tail = mine.catch(() => undefined);
+      return mine;
+    },
+    watch: announcer.watch,
+    close: async () => {
+      await tail;
+      await store.close();
+      await journal.close();
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+import { createAnnouncer } from './announce.ts';
+import type {
+  Batch,
+  ClaimedRow,
+  DeviceRow,
+  Known,
+  MatterRow,
+  NumberRow,
+  OperationRow,
+  ServerStore,
+  StoreTx,
+} from './store.ts';
+
+/** Everything a memory store holds; a backup of it is this value (simulations restore old ones). */
+export type MemoryDump = {
+  readonly operations: readonly OperationRow[];
+  readonly matters: readonly MatterRow[];
+  readonly numbers: readonly NumberRow[];
+  readonly claimed: readonly ClaimedRow[];
+  readonly devices: readonly DeviceRow[];
+  readonly county: CountyProfile | null;
+};
+
+export type MemoryStore = ServerStore & { readonly dump: () => MemoryDump };
+
+const EMPTY: MemoryDump = { operations: [], matters: [], numbers: [], claimed: [], devices: [], county: null };
+
+/** The store without a database, for simulations and fast tests; same rules, same contract tests. */
+export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
+  const operations = [...from.operations];
+  const place = new Map(operations.map((row, index) => [row.id, index]));
+  const matters = new Map(from.matters.map((row) => [row.id, row]));
+  const numbers = new Map(from.numbers.map((row) => [`${row.office} ${row.year}`, row]));
+  const claimed = new Map(from.claimed.map((row) => [`${row.office} ${row.year} ${row.n}`, row]));
+  const devices = new Map(from.devices.map((row) => [`${row.office} ${row.device}`, row]));
+  let county = from.county;
+  const announcer = createAnnouncer();
+  let tail: Promise<unknown> = Promise.resolve();
+
+  const head = () => {
+    const last = operations.at(-1);
+    return last === undefined ? { seq: 0, chain: '' } : { seq: last.seq, chain: last.chain };
+  };
+  const streamsOf = (streams: readonly string[]) => {
+    const wanted = new Set(streams);
+    return operations.filter((row) => wanted.has(row.stream));
+  };
+  const apply = (batch: Batch): void => {
+    for (const row of batch.operations) {
+      if (row.seq !== operations.length + 1 || place.has(row.id)) throw new Error(`sequence broken at ${row.seq}`);
+      place.set(row.id, operations.length);
+      operations.push(row);
+    }
+    for (const row of batch.matters) {
+      const old = matters.get(row.id);
+      matters.set(row.id, old ? { ...old, head: row.head, view: row.view, viewVersion: row.viewVersion } : row);
+    }
+    for (const row of batch.numbers) numbers.set(`${row.office} ${row.year}`, row);
+    for (const row of batch.claimed) claimed.set(`${row.office} ${row.year} ${row.n}`, row);
+  };
+  const readKnown = (asked: Parameters<StoreTx['readKnown']>[0]): Known => {
+    const found = <T>(row: T | undefined): T[] => (row === undefined ? [] : [row]);
+    return {
+      head: head(),
+      operations: asked.ids.flatMap((id) => found(operations[place.get(id) ?? -1])),
+      matters: asked.streams.flatMap((id) => found(matters.get(id))),
+      numbers: [...numbers.values()].filter((row) => asked.offices.includes(row.office)),
+      claimed: [...claimed.values()].filter((row) => asked.offices.includes(row.office)),
+    };
+  };
+  /** Writes are collected and applied at the end, so that a failing transaction leaves nothing behind. */
+  const run = async <T>(work: (tx: StoreTx) => Promise<T>): Promise<T> => {
+    const writes: (() => void)[] = [];
+    const before = operations.length;
+    const result = await work({
+      readKnown: (asked) => Promise.resolve(readKnown(asked)),
+      readStreams: (streams) => Promise.resolve(streamsOf(streams)),
+      append: (batch) => Promise.resolve(void writes.push(() => apply(batch))),
+      readCounty: () => Promise.resolve(county),
+      saveCounty: (profile) => Promise.resolve(void writes.push(() => (county = profile))),
+      readDevices: (office) => Promise.resolve([...devices.values()].filter((row) => row.office === office)),
+      addDevice: (row) => Promise.resolve(void writes.push(() => devices.set(`${row.office} ${row.device}`, row))),
+    });
+    for (const write of writes) write();
+    if (operations.length > before) announcer.announce(operations.length);
+    return result;
+  };
+  const mattersAfter = (after: string, office: string | null) =>
+    [...matters.values()]
+      .filter((row) => row.id > after && (office === null || row.office === office))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const operationsBetween = (after: number, upTo: number, office: string | null) =>
+    operations.slice(after, upTo).filter((row) => office === null || row.streamOffice === office);
+
+  return {
+    kind: 'memory',
+    transaction: (work) => {
+      const mine = tail.then(() => run(work));
+      tail = mine.catch(() => undefined);
+      return mine;
+    },
+    readHead: () => Promise.resolve(head()),
+    readChain: (seq) => Promise.resolve(seq === 0 ? '' : (operations[seq - 1]?.chain ?? null)),
+    readOperations: ({ after, upTo, office, limit }) =>
+      Promise.resolve(operationsBetween(after, upTo, office).slice(0, limit)),
+    countOperations: ({ after, upTo, office }) => Promise.resolve(operationsBetween(after, upTo, office).length),
+    readStreams: (streams) => Promise.resolve(streamsOf(streams)),
+    readMatters: ({ after, office, limit }) => Promise.resolve(mattersAfter(after, office).slice(0, limit)),
+    countMatters: ({ after, office }) => Promise.resolve(mattersAfter(after, office).length),
+    findMatterByQueryCode: (code) =>
+      Promise.resolve(mattersAfter('', null).find((row) => row.queryCode === code) ?? null),
+    saveViews: (rows) => {
+      for (const row of rows) {
+        const old = matters.get(row.id);
+        if (old?.head === row.head) matters.set(row.id, { ...old, view: row.view, viewVersion: row.viewVersion });
+      }
+      return Promise.resolve();
+    },
+    findKnownIds: (ids) => Promise.resolve(ids.filter((id) => place.has(id))),
+    readCounty: () => Promise.resolve(county),
+    findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
+    touchDevice: (office, device, at) => {
+      const old = devices.get(`${office} ${device}`);
+      if (old !== undefined) devices.set(`${office} ${device}`, { ...old, lastSeenAt: at });
+      return Promise.resolve();
+    },
+    watch: announcer.watch,
+    close: () => Promise.resolve(),
+    dump: () => ({
+      operations: [...operations],
+      matters: [...matters.values()],
+      numbers: [...numbers.values()],
+      claimed: [...claimed.values()],
+      devices: [...devices.values()],
+      county,
+    }),
+  };
+}

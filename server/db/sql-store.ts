@@ -1,0 +1,212 @@
+import { Kysely, sql, type Transaction } from 'kysely';
+import { CountyProfile } from '#shared/model/county.ts';
+import { dialectOf, type Connections } from './dialect.ts';
+import type { MatterRow, OperationRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
+import { appendBatch, readKnown } from './sql-batch.ts';
+import type { Tables } from './tables.ts';
+
+export type SqlStore = {
+  /** Everything of a store except who announces commits, which differs. */
+  readonly store: Omit<ServerStore, 'kind' | 'watch'>;
+  readonly db: Kysely<Tables>;
+};
+
+/** The store over SQL. With `notify`, each appending transaction announces itself to all processes (PostgreSQL). */
+export function createSqlStore(connections: Connections, notify: boolean): SqlStore {
+  const db = new Kysely<Tables>({ dialect: dialectOf(connections) });
+  const store: SqlStore['store'] = {
+    transaction: (work) => db.transaction().execute((tx) => work(txOf(tx, notify))),
+    readHead: async () => {
+      const row = await db
+        .selectFrom('operations')
+        .select(['seq', 'chain'])
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? { seq: 0, chain: '' } : { seq: Number(row.seq), chain: row.chain };
+    },
+    readChain: async (seq) => {
+      if (seq === 0) return '';
+      const row = await db.selectFrom('operations').select('chain').where('seq', '=', String(seq)).executeTakeFirst();
+      return row?.chain ?? null;
+    },
+    readOperations: async ({ after, upTo, office, limit }) => {
+      const rows = await db
+        .selectFrom('operations')
+        .selectAll()
+        .where('seq', '>', String(after))
+        .where('seq', '<=', String(upTo))
+        .$if(office !== null, (query) => query.where('stream_office', '=', office ?? ''))
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+      return rows.map(operationOf);
+    },
+    countOperations: async ({ after, upTo, office }) => {
+      const row = await db
+        .selectFrom('operations')
+        .select(sql<string>`count(*)`.as('count'))
+        .where('seq', '>', String(after))
+        .where('seq', '<=', String(upTo))
+        .$if(office !== null, (query) => query.where('stream_office', '=', office ?? ''))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
+    readStreams: (streams) => readStreams(db, streams),
+    readMatters: async ({ after, office, limit }) => {
+      const rows = await db
+        .selectFrom('matters')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(office !== null, (query) => query.where('office', '=', office ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(matterOf);
+    },
+    countMatters: async ({ after, office }) => {
+      const row = await db
+        .selectFrom('matters')
+        .select(sql<string>`count(*)`.as('count'))
+        .where('id', '>', after)
+        .$if(office !== null, (query) => query.where('office', '=', office ?? ''))
+        .executeTakeFirst();
+      return Number(row?.count ?? 0);
+    },
+    findMatterByQueryCode: async (code) => {
+      const row = await db
+        .selectFrom('matters')
+        .selectAll()
+        .where('query_code', '=', code)
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : matterOf(row);
+    },
+    saveViews: async (matters) => {
+      if (matters.length === 0) return;
+      // A view text never holds a raw line break, being JSON.
+      await sql`
+        update matters m set view = v.view, view_version = v.version
+        from unnest(${lines(matters.map((m) => m.id))}, ${lines(matters.map((m) => String(m.head)))}::bigint[],
+                    ${lines(matters.map((m) => m.view ?? ''))}, ${lines(matters.map((m) => String(m.viewVersion)))}::int[])
+          as v(id, head, view, version)
+        where m.id = v.id and m.head = v.head`.execute(db);
+    },
+    findKnownIds: async (ids) => {
+      const rows = await db
+        .selectFrom('operations')
+        .select('id')
+        .where('id', '=', sql<string>`any(${lines(ids)})`)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    readCounty: () => readCounty(db),
+    findDevice: async (office, device) => {
+      const row = await db
+        .selectFrom('devices')
+        .selectAll()
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .executeTakeFirst();
+      return row === undefined ? null : deviceOf(row);
+    },
+    touchDevice: async (office, device, at) => {
+      await db
+        .updateTable('devices')
+        .set({ last_seen_at: at })
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .execute();
+    },
+    close: () => db.destroy(),
+  };
+  return { store, db };
+}
+
+/** A list as one parameter: its items joined by line breaks, which no item has. Cheaper to write and read than arrays. */
+export const lines = (items: readonly string[]) => sql<string[]>`string_to_array(${items.join('\n')}, E'\n')`;
+
+function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
+  return {
+    readKnown: (asked) => readKnown(tx, asked),
+    readStreams: (streams) => readStreams(tx, streams),
+    append: (batch) => appendBatch(tx, batch, notify),
+    readCounty: () => readCounty(tx),
+    saveCounty: async (profile) => {
+      const text = JSON.stringify(profile);
+      await tx
+        .insertInto('county')
+        .values({ profile: text })
+        .onConflict((conflict) => conflict.column('only').doUpdateSet({ profile: text }))
+        .execute();
+    },
+    readDevices: async (office) => {
+      const rows = await tx.selectFrom('devices').selectAll().where('office', '=', office).execute();
+      return rows.map(deviceOf);
+    },
+    addDevice: async (device) => {
+      await tx
+        .insertInto('devices')
+        .values({
+          office: device.office,
+          device: device.device,
+          token_hash: device.tokenHash,
+          label: device.label,
+          enrolled_at: device.enrolledAt,
+          last_seen_at: device.lastSeenAt,
+        })
+        .execute();
+    },
+  };
+}
+
+async function readStreams(db: Kysely<Tables>, streams: readonly string[]): Promise<readonly StreamOperation[]> {
+  if (streams.length === 0) return [];
+  const rows = await db
+    .selectFrom('operations')
+    .select(['stream', 'seq', 'stamp', 'body'])
+    .where('stream', '=', sql<string>`any(${lines(streams)})`)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}
+
+async function readCounty(db: Kysely<Tables>): Promise<CountyProfile | null> {
+  const row = await db.selectFrom('county').select('profile').executeTakeFirst();
+  return row === undefined ? null : CountyProfile.parse(JSON.parse(row.profile));
+}
+
+const operationOf = (row: Tables['operations']): OperationRow => ({
+  seq: Number(row.seq),
+  id: row.id,
+  stream: row.stream,
+  streamOffice: row.stream_office,
+  office: row.office,
+  device: row.device,
+  n: Number(row.n),
+  arrivedAt: row.arrived_at,
+  stamp: row.stamp,
+  body: row.body,
+  chain: row.chain,
+});
+
+const matterOf = (row: Tables['matters']): MatterRow => ({
+  id: row.id,
+  office: row.office,
+  head: Number(row.head),
+  officialNo: row.official_no,
+  slipNo: row.slip_no,
+  queryCode: row.query_code,
+  view: row.view,
+  viewVersion: row.view_version,
+});
+
+const deviceOf = (row: Tables['devices']) => ({
+  office: row.office,
+  device: row.device,
+  tokenHash: row.token_hash,
+  label: row.label,
+  enrolledAt: row.enrolled_at,
+  lastSeenAt: row.last_seen_at,
+});

@@ -1,0 +1,133 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+
+/** Place in the order of everything accepted, with the chain hash there (PROTOCOL R1); `{0, ''}` before the first. */
+export type Head = { readonly seq: number; readonly chain: string };
+
+/** An accepted operation as stored. `body` and `stamp` are JSON texts that are handed on as they are. */
+export type OperationRow = {
+  readonly seq: number;
+  readonly id: string;
+  readonly stream: string;
+  /** The office whose matter it is; decides who may see it. */
+  readonly streamOffice: string;
+  /** The author's office and device. */
+  readonly office: string;
+  readonly device: string;
+  readonly n: number;
+  readonly arrivedAt: string;
+  readonly stamp: string;
+  readonly body: string;
+  readonly chain: string;
+};
+
+/** One matter. `view` is a cache: `null`, or of another version, means “fold the operations”. */
+export type MatterRow = {
+  readonly id: string;
+  readonly office: string;
+  /** Sequence of the newest operation. */
+  readonly head: number;
+  readonly officialNo: string | null;
+  readonly slipNo: string | null;
+  readonly queryCode: string;
+  readonly view: string | null;
+  readonly viewVersion: number;
+};
+
+/** The next official number of an office and year (PROTOCOL N2). */
+export type NumberRow = { readonly office: string; readonly year: number; readonly next: number };
+
+/** A number above `next` that a claim took (PROTOCOL R4). */
+export type ClaimedRow = { readonly office: string; readonly year: number; readonly n: number };
+
+export type DeviceRow = {
+  readonly office: string;
+  readonly device: string;
+  readonly tokenHash: string;
+  readonly label: string;
+  readonly enrolledAt: string;
+  readonly lastSeenAt: string;
+};
+
+/** Everything one group of pushes adds; stored together or not at all. */
+export type Batch = {
+  /** With consecutive sequence numbers from the head on. */
+  readonly operations: readonly OperationRow[];
+  /** New matters, and known ones with a new head and view. */
+  readonly matters: readonly MatterRow[];
+  readonly numbers: readonly NumberRow[];
+  readonly claimed: readonly ClaimedRow[];
+};
+
+export type KnownOperation = Pick<OperationRow, 'id' | 'seq' | 'stamp' | 'body'>;
+export type StreamOperation = Pick<OperationRow, 'stream' | 'seq' | 'stamp' | 'body'>;
+
+/** What the server knows already about the things a group of pushes mentions. */
+export type Known = {
+  readonly head: Head;
+  readonly operations: readonly KnownOperation[];
+  readonly matters: readonly MatterRow[];
+  readonly numbers: readonly NumberRow[];
+  readonly claimed: readonly ClaimedRow[];
+};
+
+/** The inside of the one writing transaction: nobody else writes while it runs (PROTOCOL N1). */
+export type StoreTx = {
+  readonly readKnown: (asked: {
+    readonly ids: readonly string[];
+    readonly streams: readonly string[];
+    readonly offices: readonly string[];
+  }) => Promise<Known>;
+  /** Operations of the streams, in server order. */
+  readonly readStreams: (streams: readonly string[]) => Promise<readonly StreamOperation[]>;
+  readonly append: (batch: Batch) => Promise<void>;
+  readonly readCounty: () => Promise<CountyProfile | null>;
+  readonly saveCounty: (profile: CountyProfile) => Promise<void>;
+  readonly readDevices: (office: string) => Promise<readonly DeviceRow[]>;
+  readonly addDevice: (device: DeviceRow) => Promise<void>;
+};
+
+/** Whose matters: those of one office, or `null` for all. */
+export type OfficeFilter = string | null;
+
+/**
+ * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
+ * Reads see only what is committed. A failing transaction changes nothing and rejects.
+ */
+export type ServerStore = {
+  readonly kind: 'pglite' | 'postgresql' | 'memory';
+  readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
+  readonly readHead: () => Promise<Head>;
+  /** Chain hash at a place, `''` at 0, `null` where there is no such place. */
+  readonly readChain: (seq: number) => Promise<string | null>;
+  /** Operations with `after < seq <= upTo`, in order. */
+  readonly readOperations: (asked: {
+    readonly after: number;
+    readonly upTo: number;
+    readonly office: OfficeFilter;
+    readonly limit: number;
+  }) => Promise<readonly OperationRow[]>;
+  readonly countOperations: (asked: {
+    readonly after: number;
+    readonly upTo: number;
+    readonly office: OfficeFilter;
+  }) => Promise<number>;
+  readonly readStreams: (streams: readonly string[]) => Promise<readonly StreamOperation[]>;
+  /** Matters with `id > after` by id. */
+  readonly readMatters: (asked: {
+    readonly after: string;
+    readonly office: OfficeFilter;
+    readonly limit: number;
+  }) => Promise<readonly MatterRow[]>;
+  readonly countMatters: (asked: { readonly after: string; readonly office: OfficeFilter }) => Promise<number>;
+  readonly findMatterByQueryCode: (code: string) => Promise<MatterRow | null>;
+  /** Stores computed views, each only while the matter's head is still the one it was computed from. */
+  readonly saveViews: (matters: readonly MatterRow[]) => Promise<void>;
+  /** Those of the ids that are stored. */
+  readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
+  readonly readCounty: () => Promise<CountyProfile | null>;
+  readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
+  readonly touchDevice: (office: string, device: string, at: string) => Promise<void>;
+  /** Calls the listener with the newest sequence number after every commit, also one of another process. */
+  readonly watch: (listener: (seq: number) => void) => () => void;
+  readonly close: () => Promise<void>;
+};

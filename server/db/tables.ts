@@ -1,0 +1,40 @@
+import type { Generated } from 'kysely';
+
+/** The tables of migrations/ as they are now. `bigint` arrives as text from both databases; sequences stay below 2^53. */
+export type Tables = {
+  operations: {
+    seq: string;
+    id: string;
+    stream: string;
+    stream_office: string;
+    office: string;
+    device: string;
+    n: string;
+    arrived_at: string;
+    stamp: string;
+    body: string;
+    chain: string;
+  };
+  matters: {
+    id: string;
+    office: string;
+    head: string;
+    official_no: string | null;
+    slip_no: string | null;
+    query_code: string;
+    view: string | null;
+    view_version: number;
+  };
+  numbers: { office: string; year: number; next: number };
+  claimed_numbers: { office: string; year: number; n: number };
+  devices: {
+    office: string;
+    device: string;
+    token_hash: string;
+    label: string;
+    enrolled_at: string;
+    last_seen_at: string;
+  };
+  county: { only: Generated<boolean>; profile: string };
+  migrations: { id: number; name: string; applied_at: string };
+};

@@ -1,0 +1,112 @@
+import { decide } from '#shared/domain/matter/decide.ts';
+import { instantToPlainDate, yearOf } from '#shared/domain/calendar/plain-date.ts';
+import type { CountyProfile, Unit } from '#shared/model/county.ts';
+import { ServerStamp, type Operation } from '#shared/model/operation.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
+import type { Receipt, SYNC_REFUSALS } from '#shared/sync/push.ts';
+import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
+import type { KnownOperation, ServerStore } from '#server/db/store.ts';
+import { openLedger, type Hash, type Ledger } from './ledger.ts';
+import type { ParsedOperation, Push } from './parse-push.ts';
+
+export type AcceptDeps = { readonly store: ServerStore; readonly hash: Hash };
+
+type SyncRefusal = (typeof SYNC_REFUSALS)[number];
+
+/**
+ * Puts the operations of several pushes into the county's order in one transaction (PROTOCOL S3–S8, N1–N3, T2), each
+ * accepted or refused by itself. Answers the receipts of each push, in order, once everything is committed.
+ */
+export async function acceptOperations(
+  { store, hash }: AcceptDeps,
+  county: CountyProfile,
+  pushes: readonly Push[],
+): Promise<readonly (readonly Receipt[])[]> {
+  const ops = pushes.flatMap((push) => push.ops.flatMap((parsed) => (parsed.ok ? [parsed.op] : [])));
+  return store.transaction(async (tx) => {
+    const ledger = await openLedger(tx, ops, hash);
+    const receipts = pushes.map((push) => judgePush(push, county, ledger));
+    await tx.append(ledger.batch());
+    return receipts;
+  });
+}
+
+function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly Receipt[] {
+  const unit = county.units.find(({ code }) => code === push.sender.office);
+  if (unit === undefined) throw new Error(`device of an office that the county has not: ${push.sender.office}`);
+  const isClockOff = Math.abs(Date.parse(push.sentAt) - Date.parse(push.arrivedAt)) > CLOCK_TOLERANCE;
+  const fenced = new Set<string>();
+  return push.ops.map((parsed) => {
+    const receipt = judge(parsed, { push, unit, ledger, isClockOff, fenced });
+    const stream = parsed.ok ? parsed.op.stream : parsed.stream;
+    if (receipt[0] === 'r' && stream !== null) fenced.add(stream);
+    return receipt;
+  });
+}
+
+type Bench = {
+  readonly push: Push;
+  readonly unit: Unit;
+  readonly ledger: Ledger;
+  readonly isClockOff: boolean;
+  /** Streams with a refused operation in this push (S7). */
+  readonly fenced: ReadonlySet<string>;
+};
+
+function judge(parsed: ParsedOperation, { push, unit, ledger, isClockOff, fenced }: Bench): Receipt {
+  if (!parsed.ok) return refused('malformed', { issues: parsed.issues });
+  const { op, body } = parsed;
+  if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
+  const known = ledger.find(op.id);
+  if (known !== undefined) return answerAgain(known, body);
+  if (fenced.has(op.stream)) return refused('fenced');
+  if (op.prev !== undefined && ledger.find(op.prev) === undefined) {
+    return refused('predecessor-missing', { prev: op.prev });
+  }
+  const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
+  const decision = decide(ledger.view(op.stream), op.action, {
+    acting: { office: op.office, county: unit.level !== 'township-office' },
+    today: isDoubtful ? null : instantToPlainDate(op.recordedAt),
+  });
+  if (!decision.ok) {
+    const { code, ...detail } = decision.error;
+    return ['r', code, detail];
+  }
+  const stamp = ledger.append(op, body, stampFor(op, { push, unit, ledger, isDoubtful }));
+  return ['a', stamp.seq, stamp.officialNo ?? null];
+}
+
+const refused = (code: SyncRefusal, detail: Record<string, unknown> = {}): Receipt => ['r', code, detail];
+
+/** C32: a record from the server's future; its day is asked for, the visit is not refused. */
+const isAhead = (op: Operation, arrivedAt: Instant): boolean =>
+  Date.parse(op.recordedAt) > Date.parse(arrivedAt) + CLOCK_TOLERANCE;
+
+/** S3: the first receipt again, or a refusal when the same id now says something else. */
+function answerAgain(known: KnownOperation, body: string): Receipt {
+  if (known.body !== body && canonical(known.body) !== canonical(body)) return refused('id-reused');
+  const { seq, officialNo } = ServerStamp.parse(JSON.parse(known.stamp));
+  return ['d', seq, officialNo ?? null];
+}
+
+/** JSON with sorted keys: a later schema may write the same content in another order. */
+function canonical(text: string): string {
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+function stampFor(
+  op: Operation,
+  { push, unit, ledger, isDoubtful }: Pick<Bench, 'push' | 'unit' | 'ledger'> & { readonly isDoubtful: boolean },
+): Omit<ServerStamp, 'seq'> {
+  const { arrivedAt, claims } = push;
+  if (op.action.kind !== 'register') return { arrivedAt };
+  // N3: a doubtful day decides nothing, not even the year.
+  const day = isDoubtful ? instantToPlainDate(arrivedAt) : op.action.registration.receivedOn;
+  const claim = Object.hasOwn(claims, op.id) ? claims[op.id] : undefined;
+  const given = ledger.numbers.give({ office: op.office, prefix: unit.numberPrefix, year: yearOf(day), claim });
+  return { arrivedAt, ...given, ...(isDoubtful && { timeDoubtful: true }) };
+}

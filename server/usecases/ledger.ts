@@ -1,0 +1,140 @@
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
+import type { Operation, ServerStamp } from '#shared/model/operation.ts';
+import { chainInput } from '#shared/sync/chain.ts';
+import type { Batch, Known, KnownOperation, MatterRow, OperationRow, StoreTx } from '#server/db/store.ts';
+import { foldStreams, storedView } from './materialise.ts';
+import { openNumberBook, type NumberBook } from './number-book.ts';
+
+export type Hash = (text: string) => string;
+
+const CHAIN_LENGTH = 32;
+
+/** Where the operations of one group of pushes are put into the county's order, before all of them are stored at once. */
+export type Ledger = {
+  readonly numbers: NumberBook;
+  readonly find: (id: string) => KnownOperation | undefined;
+  /** The matter as it is after everything appended so far. */
+  readonly view: (stream: string) => MatterView | null;
+  readonly append: (op: Operation, body: string, stamp: Omit<ServerStamp, 'seq'>) => ServerStamp;
+  readonly batch: () => Batch;
+};
+
+/** A stream in work. `late` are operations not yet folded into `view`: a fresh registration is never folded at all. */
+type OpenStream = {
+  view: MatterView | null;
+  readonly late: { readonly op: Operation; readonly stamp: ServerStamp }[];
+  /** As it will be stored; absent while nothing was appended. */
+  row: MatterRow | null;
+  touched: boolean;
+};
+
+/** Loads what the operations may meet; views that are not stored are folded from their operations. */
+export async function openLedger(tx: StoreTx, ops: readonly Operation[], hash: Hash): Promise<Ledger> {
+  const ids = ops.flatMap(({ id, prev }) => (prev === undefined ? [id] : [id, prev]));
+  const known = await tx.readKnown({
+    ids: [...new Set(ids)],
+    streams: [...new Set(ops.map((op) => op.stream))],
+    offices: [...new Set(ops.map((op) => op.office))],
+  });
+  const stored = new Set<string>(known.operations.map((operation) => operation.id));
+  const needed = new Set<string>(ops.filter((op) => !stored.has(op.id)).map((op) => op.stream));
+  const views = await loadViews(tx, known, needed);
+  return ledgerOf(known, views, hash);
+}
+
+async function loadViews(tx: StoreTx, known: Known, needed: ReadonlySet<string>): Promise<Map<string, MatterView>> {
+  const views = new Map<string, MatterView>();
+  const unfolded: string[] = [];
+  for (const matter of known.matters) {
+    if (!needed.has(matter.id)) continue;
+    const view = storedView(matter);
+    if (view === null) unfolded.push(matter.id);
+    else views.set(matter.id, view);
+  }
+  for (const [stream, view] of foldStreams(await tx.readStreams(unfolded))) views.set(stream, view);
+  return views;
+}
+
+function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Hash): Ledger {
+  const found = new Map<string, KnownOperation>(known.operations.map((operation) => [operation.id, operation]));
+  const numbers = openNumberBook(known.numbers, known.claimed);
+  const streams = new Map<string, OpenStream>();
+  const rows: OperationRow[] = [];
+  let { seq, chain } = known.head;
+
+  for (const row of known.matters) {
+    streams.set(row.id, { view: views.get(row.id) ?? null, late: [], row, touched: false });
+  }
+  const openStream = (id: string): OpenStream => {
+    let stream = streams.get(id);
+    if (stream === undefined) streams.set(id, (stream = { view: null, late: [], row: null, touched: false }));
+    return stream;
+  };
+  const foldLate = (stream: OpenStream): MatterView | null => {
+    for (const { op, stamp } of stream.late.splice(0)) stream.view = evolve(stream.view, op, stamp);
+    return stream.view;
+  };
+
+  return {
+    numbers,
+    find: (id) => found.get(id),
+    view: (id) => foldLate(openStream(id)),
+    append: (op, body, given) => {
+      seq += 1;
+      chain = hash(chainInput(chain, seq, op.id)).slice(0, CHAIN_LENGTH);
+      const stamp: ServerStamp = { seq, ...given };
+      const stampText = JSON.stringify(stamp);
+      const stream = openStream(op.stream);
+      stream.late.push({ op, stamp });
+      stream.touched = true;
+      stream.row = rowAfter(stream.row, op, stamp);
+      rows.push({
+        seq,
+        id: op.id,
+        stream: op.stream,
+        streamOffice: stream.row.office,
+        office: op.office,
+        device: op.device,
+        n: op.n,
+        arrivedAt: stamp.arrivedAt,
+        stamp: stampText,
+        body,
+        chain,
+      });
+      found.set(op.id, { id: op.id, seq, stamp: stampText, body });
+      return stamp;
+    },
+    batch: () => ({
+      operations: rows,
+      matters: [...streams.values()].flatMap((stream) => {
+        if (!stream.touched || stream.row === null) return [];
+        const isFresh = stream.view === null && stream.late.length === 1;
+        if (isFresh) return [stream.row];
+        return [{ ...stream.row, view: JSON.stringify(foldLate(stream)), viewVersion: VIEW_VERSION }];
+      }),
+      ...numbers.changes(),
+    }),
+  };
+}
+
+function rowAfter(row: MatterRow | null, op: Operation, stamp: ServerStamp): MatterRow {
+  if (row !== null) return { ...row, head: stamp.seq };
+  if (op.action.kind !== 'register') throw new Error(`operation ${op.id} was accepted on a matter nobody registered`);
+  return {
+    id: op.stream,
+    office: op.office,
+    head: stamp.seq,
+    officialNo: stamp.officialNo ?? null,
+    slipNo: storable(op.action.slipNo),
+    queryCode: op.action.queryCode,
+    view: null,
+    viewVersion: 0,
+  };
+}
+
+/** A column takes no control characters, which JSON does. */
+function storable(text: string): string | null {
+  const clean = text.replace(/\p{Cc}/gu, '');
+  return clean === '' ? null : clean;
+}

@@ -1,0 +1,40 @@
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
+import type { Operation, ServerStamp } from '#shared/model/operation.ts';
+import type { MatterRow, ServerStore, StreamOperation } from '#server/db/store.ts';
+
+/** The stored view, or `null` when it must be computed: not made yet, or by an older program. */
+export function storedView(matter: MatterRow): MatterView | null {
+  if (matter.view === null || matter.viewVersion !== VIEW_VERSION) return null;
+  // Written by ourselves from `evolve` under this very version.
+  return JSON.parse(matter.view) as MatterView;
+}
+
+/** Folds the operations of many streams, given in server order. */
+export function foldStreams(operations: readonly StreamOperation[]): Map<string, MatterView> {
+  const views = new Map<string, MatterView>();
+  for (const { stream, stamp, body } of operations) {
+    // Both were parsed before they were stored.
+    const [op, at] = [JSON.parse(body) as Operation, JSON.parse(stamp) as ServerStamp];
+    views.set(stream, evolve(views.get(stream) ?? null, op, at));
+  }
+  return views;
+}
+
+/**
+ * JSON texts of the matters' views, in their order; missing ones are computed and stored. A fresh registration is
+ * stored without its view, so that receiving is fast and only the first reader pays.
+ */
+export async function materialise(store: ServerStore, matters: readonly MatterRow[]): Promise<readonly string[]> {
+  const isFresh = (matter: MatterRow): boolean => matter.view !== null && matter.viewVersion === VIEW_VERSION;
+  const missing = matters.filter((matter) => !isFresh(matter));
+  const views = foldStreams(await store.readStreams(missing.map((matter) => matter.id)));
+  const computed = new Map<string, MatterRow>();
+  for (const matter of missing) {
+    const view = views.get(matter.id);
+    if (view === undefined) throw new Error(`matter ${matter.id} has no operations`);
+    computed.set(matter.id, { ...matter, head: view.head, view: JSON.stringify(view), viewVersion: VIEW_VERSION });
+  }
+  await store.saveViews([...computed.values()]);
+  return matters.map((matter) => (computed.get(matter.id) ?? matter).view ?? '');
+}

@@ -1,0 +1,45 @@
+import { Operation } from '#shared/model/operation.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
+import type { DeviceCode, UnitCode } from '#shared/model/ids.ts';
+
+/** The device a request was shown to come from. */
+export type Sender = { readonly office: UnitCode; readonly device: DeviceCode };
+
+/** What is wrong with an operation: where, and zod's code. Never the value, which may be personal data. */
+export type Issue = { readonly path: string; readonly code: string };
+
+export type ParsedOperation =
+  | { readonly ok: true; readonly op: Operation; readonly body: string }
+  | { readonly ok: false; readonly stream: string | null; readonly issues: readonly Issue[] };
+
+/** A push ready to be judged; everything that needs no database is done. */
+export type Push = {
+  readonly sender: Sender;
+  readonly sentAt: Instant;
+  /** The server's clock when the request came in (RX-01). */
+  readonly arrivedAt: Instant;
+  readonly ops: readonly ParsedOperation[];
+  readonly claims: Readonly<Record<string, string>>;
+  /** Size of the request, to limit what one group holds. */
+  readonly bytes: number;
+};
+
+const MOST_ISSUES = 5;
+const LONGEST_PATH = 120;
+
+/** Parses each operation by itself (S5). */
+export const parseOperations = (raw: readonly unknown[]): readonly ParsedOperation[] => raw.map(parseOperation);
+
+function parseOperation(raw: unknown): ParsedOperation {
+  const parsed = Operation.safeParse(raw);
+  if (parsed.success) return { ok: true, op: parsed.data, body: JSON.stringify(parsed.data) };
+  const issues = parsed.error.issues
+    .slice(0, MOST_ISSUES)
+    .map(({ path, code }) => ({ path: path.map(String).join('.').slice(0, LONGEST_PATH), code }));
+  return { ok: false, stream: streamOf(raw), issues };
+}
+
+function streamOf(raw: unknown): string | null {
+  if (typeof raw !== 'object' || raw === null || !('stream' in raw)) return null;
+  return typeof raw.stream === 'string' ? raw.stream : null;
+}
