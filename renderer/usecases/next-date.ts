@@ -1,0 +1,101 @@
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import { computeDeadline, type Deadline } from '#shared/domain/deadline/compute-deadline.ts';
+import { dayRule } from '#shared/domain/deadline/find-rule.ts';
+import { RULE_PACK_2022 } from '#shared/domain/deadline/rule-pack-2022.ts';
+import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
+import { duplicatesAcrossOffices } from '#shared/domain/matching/repeat-count.ts';
+import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
+import type { MatterStatus, PetitionPurpose } from '#shared/model/codes.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DayDeadlineRule } from '#shared/model/rule-pack.ts';
+
+/** What the next date of a matter follows from. */
+export type DateFacts = {
+  readonly id: string;
+  readonly status: MatterStatus;
+  readonly purpose: PetitionPurpose;
+  readonly receivedOn: PlainDate;
+  readonly anonymous: boolean;
+  readonly timeDoubtful: boolean;
+};
+
+/** Why a matter has no date at present; the sentence is in renderer/text. */
+export type NoDateReason = 'void' | 'done' | 'mediation' | 'later-step' | 'time-doubtful' | 'anonymous' | 'thanks';
+
+export type NextDate =
+  | {
+      readonly kind: 'due';
+      readonly rule: DayDeadlineRule;
+      readonly deadline: Deadline;
+      readonly light: TrafficLight;
+      /** Calendar days to the red line; negative when it has passed. */
+      readonly daysLeft: number;
+      /** Set when the term runs from another registration of the same matter (C33). */
+      readonly from?: string;
+    }
+  | { readonly kind: 'none'; readonly why: NoDateReason };
+
+/**
+ * 下一期限 (R004-52): so far the written notice within 15 days of receipt (条例 23). A duplicate at another office runs
+ * from the main registration (C33); a repeated visit has its own term (C03).
+ */
+export function nextDate(facts: DateFacts, group: MatterGroup | null, today: PlainDate): NextDate {
+  const why = noDateReason(facts);
+  if (why !== null) return { kind: 'none', why };
+  const main = mainOfDuplicate(facts.id, group);
+  // A member's day was parsed when its registration was.
+  const start = (main?.receivedOn as PlainDate | undefined) ?? facts.receivedOn;
+  const { rule, deadline } = noticeDeadline(start);
+  return {
+    kind: 'due',
+    rule,
+    deadline,
+    light: trafficLight(deadline.due, today),
+    daysLeft: daysBetween(today, deadline.due),
+    ...(main !== undefined && { from: main.id }),
+  };
+}
+
+function noDateReason(facts: DateFacts): NoDateReason | null {
+  switch (facts.status) {
+    case 'void':
+      return 'void';
+    case 'closed':
+    case 'archived':
+    case 'guided-out':
+    case 'litigation-separated':
+      return 'done';
+    case 'mediation':
+      return 'mediation';
+    case 'notified':
+    case 'handling':
+    case 'replied':
+      return 'later-step';
+    case 'registered':
+    case 'triaging':
+      break;
+  }
+  // C32: a doubtful day starts no clock. C37: nobody to tell.
+  if (facts.timeDoubtful) return 'time-doubtful';
+  if (facts.anonymous) return 'anonymous';
+  return facts.purpose === 'thanks' ? 'thanks' : null;
+}
+
+function mainOfDuplicate(id: string, group: MatterGroup | null): MatterGroup['members'][number] | undefined {
+  if (group === null || !duplicatesAcrossOffices(group).some((member) => member.id === id)) return undefined;
+  return group.members.find((member) => member.id === group.mainId);
+}
+
+type Notice = { readonly rule: DayDeadlineRule; readonly deadline: Deadline };
+/** A term depends on its first day alone, and a ledger of 50,000 rows has few first days. */
+const noticeByDay = new Map<PlainDate, Notice>();
+
+function noticeDeadline(start: PlainDate): Notice {
+  const known = noticeByDay.get(start);
+  if (known !== undefined) return known;
+  const rule = dayRule(RULE_PACK_2022, 'notifyDirect', start);
+  const notice = { rule, deadline: computeDeadline(rule, start, BUILT_IN_CALENDAR) };
+  noticeByDay.set(start, notice);
+  return notice;
+}
