@@ -9,7 +9,7 @@ const SHORTEST_ROLL = 60;
 
 /** GB/T 9704: 天头 37, 订口 28, so that the type area is 156 × 225 mm. Forms use the sheet better and leave room to bind. */
 const MARGINS = {
-  form: '16mm 14mm 15mm 20mm',
+  form: '12mm 14mm 14mm 20mm',
   notice: '37mm 26mm 35mm 28mm',
   slip: '14mm 20mm 12mm 20mm',
   board: '16mm',

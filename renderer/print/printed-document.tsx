@@ -8,6 +8,8 @@ import './print.css';
 /** One document as semantic HTML: the same for the preview, for paper and for PDF. */
 export function PrintedDocument({ document }: { readonly document: PrintDocument }) {
   const { look, page, orientation, title, unit, docNo, marks, footer } = document;
+  // A 文书 ends with its signatures; what the machine adds stands at its head.
+  const head = look === 'notice' ? [...marks, ...footer] : marks;
   return (
     <article className={`doc doc-${look} doc-${page} doc-${orientation}`} lang="zh-CN">
       {look === 'board' && <p className="doc-board-unit">{unit}</p>}
@@ -19,16 +21,18 @@ export function PrintedDocument({ document }: { readonly document: PrintDocument
             {printText.number}：{docNo}
           </span>
         )}
-        {marks.length > 0 && <span className="doc-marks">{marks.join('　')}</span>}
+        {head.length > 0 && <span className="doc-marks">{head.join('　')}</span>}
       </header>
       {document.blocks.map((block, i) => (
         <DocumentBlock key={i} block={block} />
       ))}
-      <footer className="doc-footer">
-        {footer.map((line) => (
-          <span key={line}>{line}</span>
-        ))}
-      </footer>
+      {look !== 'notice' && footer.length > 0 && (
+        <footer className="doc-footer">
+          {footer.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </footer>
+      )}
     </article>
   );
 }

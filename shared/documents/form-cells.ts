@@ -2,7 +2,7 @@
 import type { Cell, Row } from './print-document.ts';
 
 /** Six columns: three pairs of label and value. */
-export const SIX_COLUMNS = [12, 22, 12, 20, 12, 22] as const;
+export const SIX_COLUMNS = [12, 24, 12, 20, 11, 21] as const;
 
 export const label = (text: string): Cell => ({ text, header: true });
 

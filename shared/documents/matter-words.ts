@@ -12,11 +12,11 @@ import {
 import { BLANK_DATE, dateText } from './date-text.ts';
 import { type PrintContext, unitName } from './print-context.ts';
 
-/** 「求决（申诉求决类）」. */
+/** 「申诉求决类·求决」. */
 export function purposeText(registration: Registration): string {
   const group = petitionClassOf(registration.purpose);
   const name = petitionPurposeLabels[registration.purpose];
-  return group === null ? name : `${name}（${petitionClassLabels[group]}）`;
+  return group === null ? name : `${petitionClassLabels[group]}·${name}`;
 }
 
 /** Area and village of the matter. */

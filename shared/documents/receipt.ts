@@ -6,7 +6,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { dateText, dateTimeText } from './date-text.ts';
 import { surnameOnly } from './personal-data.ts';
-import { issuingUnit, missingFields, type PrintContext, sheetFrame } from './print-context.ts';
+import { issuingUnit, missingFields, type PrintContext, printedLine, sheetFrame } from './print-context.ts';
 import type { Block, BuiltDocument, KeyValue } from './print-document.ts';
 
 export type ReceiptOptions = {
@@ -50,6 +50,7 @@ export function receipt(view: MatterView, context: PrintContext, options: Receip
     { kind: 'key-values', items: facts },
     code,
     { kind: 'note', text: '本回执只证明已收到，不代表处理结论。请妥善保管，查询码可以重发。' },
+    { kind: 'note', text: printedLine(context) },
   ];
   return {
     document: {
@@ -58,6 +59,8 @@ export function receipt(view: MatterView, context: PrintContext, options: Receip
       page: options.paper,
       orientation: 'portrait',
       ...frame,
+      // The time of printing stands above the cut, on the half that is carried away.
+      footer: [],
       blocks: options.paper === 'A4' ? [...body, ...counterfoil(view)] : body,
     },
     missing: missingFields([

@@ -3,7 +3,7 @@ import { closeModeLabels } from './code-labels.ts';
 import { BLANK_DATE, dateText } from './date-text.ts';
 import { numbered } from './form-cells.ts';
 import { issuingUnit, missingFields, type PrintContext, sheetFrame } from './print-context.ts';
-import type { BuiltDocument } from './print-document.ts';
+import type { Block, BuiltDocument } from './print-document.ts';
 import { mainPerson } from './visit-form-rows.ts';
 
 /** Where and how long an answer can be contested (条例 35 复查); the days come from the rule pack, not from here. */
@@ -33,9 +33,9 @@ export function spotReply(view: MatterView, context: PrintContext, review: Revie
           text: `你于${dateText(registration.receivedOn)}向本单位提出的事项（编号 ${view.officialNo ?? view.slipNo}），经审查可以当即答复，现答复如下：`,
         },
         { kind: 'heading', text: '一、反映的事项' },
-        { kind: 'paragraph', indent: true, text: claims },
+        ...paragraphs(claims),
         { kind: 'heading', text: '二、答复意见' },
-        { kind: 'paragraph', indent: true, text: settlement?.reply ?? '' },
+        ...paragraphs(settlement?.reply ?? ''),
         ...(settlement?.basis === undefined
           ? []
           : [{ kind: 'paragraph', indent: true, text: `依据：${settlement.basis}` } as const]),
@@ -75,3 +75,7 @@ export function spotReply(view: MatterView, context: PrintContext, review: Revie
     ]),
   };
 }
+
+/** A text of several lines as indented paragraphs. */
+const paragraphs = (text: string): readonly Block[] =>
+  text.split('\n').map((line) => ({ kind: 'paragraph', indent: true, text: line }));

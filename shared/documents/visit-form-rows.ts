@@ -1,5 +1,4 @@
 /** Rows that 《来访登记表》 and the leaders' form have in common (documents §1.1, §1.2). */
-import { MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import {
@@ -55,11 +54,7 @@ export function petitionerRows(r: Registration): readonly Row[] {
       value(main?.idNo === undefined ? undefined : maskedIdNo(main.idNo), { colSpan: 3 }),
     ],
     [...pairs(['联系电话', main?.phone]), label('现 住 址'), value(main?.address, { colSpan: 3 })],
-    [
-      ...pairs(['来访人数', `${r.totalPersons} 人`]),
-      label(`代表姓名\n（${MOST_REPRESENTATIVES} 人以内）`),
-      value(representatives, { colSpan: 3 }),
-    ],
+    [...pairs(['来访人数', `${r.totalPersons} 人`]), label('代表姓名'), value(representatives, { colSpan: 3 })],
     [...pairs(['代 理 人', agents]), label('需要便利'), value(needs, { colSpan: 3 })],
   ];
 }
@@ -74,23 +69,19 @@ export function matterRows(view: MatterView, context: PrintContext): readonly Ro
       ['内容分类', r.contentCategory === undefined ? undefined : contentCategoryLabels[r.contentCategory]],
       ['业务类别', justiceCategoryLabels[r.justiceCategory]],
     ),
-    [
-      ...pairs(['问题属地', issuePlace(r, context)]),
-      label('涉及单位\n（人员）'),
-      value(r.concernedParty, { colSpan: 3 }),
-    ],
+    [...pairs(['问题属地', issuePlace(r, context)]), label('涉及单位'), value(r.concernedParty, { colSpan: 3 })],
     [
       ...pairs(['初次重复', same === 0 ? '初次' : `重复，已确认同一事项 ${same} 件`]),
       label('办理途径'),
       value(r.handlingPath === undefined ? undefined : handlingPathLabels[r.handlingPath], { colSpan: 3 }),
     ],
-    wideRow('来访人陈述\n（原话摘要）', r.statement, { lines: 5 }),
+    wideRow('来访人陈述\n(原话摘要)', r.statement, { lines: 4 }),
     wideRow('登 记 员\n归　　纳', r.summary, { lines: 3 }),
-    wideRow('诉　　求\n（逐项）', numbered(r.claims), { lines: 2 }),
-    wideRow('已去过的\n机关和结果', r.priorHandling, { lines: 1 }),
+    wideRow('诉　　求', numbered(r.claims), { lines: 2 }),
+    wideRow('此前处理', r.priorHandling, { lines: 1 }),
     wideRow('材料清单', materialsText(r), { lines: 1 }),
-    wideRow('当场答复\n内　　容', onSpotText(view), { lines: 2 }),
-    wideRow('解释的\n政策依据', r.explanation, { lines: 1 }),
+    wideRow('当场答复', onSpotText(view), { lines: 2 }),
+    wideRow('政策依据', r.explanation, { lines: 1 }),
   ];
 }
 
