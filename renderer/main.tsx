@@ -17,8 +17,7 @@ const bridge = platformBridge();
 
 /** Composition root of the page: the open store, the clock, the random source, and who serves it. */
 async function start(steal: boolean): Promise<void> {
-  const onLost = (): void =>
-    root.render(<CannotOpen code="other-window" onTakeOver={() => window.location.reload()} />);
+  const onLost = (): void => root.render(<CannotOpen code="blocked" onTakeOver={() => window.location.reload()} />);
   const opened = await openApp({ steal, onLost });
   if (!opened.ok) {
     root.render(<CannotOpen code={opened.error.code} onTakeOver={() => void start(true)} />);

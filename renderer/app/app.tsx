@@ -44,7 +44,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
               const timer = setTimeout(work, ms);
               return () => clearTimeout(timer);
             },
-            report: (error) => console.error('sync', error),
+            report: reportError,
           }),
     [store, base, identity, clock],
   );

@@ -1,21 +1,20 @@
 import { appText } from '#renderer/text/screens.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainOpening, windowText } from '#renderer/text/window.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { windowText } from '#renderer/text/window.ts';
 import type { OpenProblem } from './open-app.ts';
 
 export type CannotOpenProps = { readonly code: OpenProblem['code']; readonly onTakeOver: () => void };
 
 /** The data of this device cannot be used in this window: why, what is safe, what to do. */
 export function CannotOpen({ code, onTakeOver }: CannotOpenProps) {
-  const words = explainProblem(code);
+  const words = explainOpening(code);
   return (
     <main className="first-start">
       <h1>{appText.openFailed}</h1>
       <Notice
         tone="warning"
         title={words.title}
-        action={code === 'other-window' ? { label: windowText.takeOver, onAct: onTakeOver } : undefined}
+        action={code === 'blocked' ? { label: windowText.takeOver, onAct: onTakeOver } : undefined}
       >
         <p>{words.happened}</p>
         <p>{words.safe}</p>

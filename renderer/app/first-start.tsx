@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -21,11 +21,12 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
   const [own, setOwn] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  const connect = (): void => {
-    setProblem(null);
-    void readWelcome(base).then((answer) => (answer.ok ? setWelcome(answer.value) : setProblem(answer.error.code)));
-  };
-  useEffect(connect, [base]);
+  const connect = useCallback(async (): Promise<void> => {
+    const answer = await readWelcome(base);
+    setProblem(answer.ok ? null : answer.error.code);
+    if (answer.ok) setWelcome(answer.value);
+  }, [base]);
+  useEffect(() => void connect(), [connect]);
 
   const setUp = async (request: Parameters<typeof setUpCounty>[1]): Promise<void> => {
     setBusy(true);
@@ -50,7 +51,7 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
         <Notice
           tone="warning"
           title={explainProblem(problem).title}
-          action={{ label: firstStartText.connect, onAct: connect }}
+          action={{ label: firstStartText.connect, onAct: () => void connect() }}
         >
           {explainProblem(problem).remedies.join('；')}
         </Notice>

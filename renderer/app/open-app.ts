@@ -7,7 +7,7 @@ import { storageProblemOf, type StorageProblem } from '#renderer/data/transactio
 /** Rows of the first screen; the rest is read behind it. */
 const FIRST_ROWS = 200;
 
-export type OpenProblem = StorageProblem | { readonly code: 'other-window' | 'insecure-page' };
+export type OpenProblem = StorageProblem | { readonly code: 'blocked' | 'insecure-page' };
 
 /**
  * Opens this device's data for one window. A second window would keep numbers and queue of its own in memory, so only
@@ -18,13 +18,13 @@ export async function openApp(options: {
   readonly onLost: () => void;
 }): Promise<Result<DeviceStore, OpenProblem>> {
   if (!window.isSecureContext) return err({ code: 'insecure-page' });
-  if (!(await holdWindow(options))) return err({ code: 'other-window' });
+  if (!(await holdWindow(options))) return err({ code: 'blocked' });
   const store = await openDeviceStore({ name: 'jiefangtai', codec: plainCodec() });
   if (!store.ok) return store;
   try {
     await loadNewest(store.value, FIRST_ROWS);
   } catch (error) {
-    return err(storageProblemOf(error));
+    return err(storageProblemOf(error, 'damaged'));
   }
   return ok(store.value);
 }
@@ -32,7 +32,7 @@ export async function openApp(options: {
 /** Reads the rest of the matters once the first screen stands. */
 export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem) => void): void {
   requestIdleCallback(() => {
-    loadMatters(store).catch((error: unknown) => onProblem(storageProblemOf(error)));
+    loadMatters(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
   });
 }
 

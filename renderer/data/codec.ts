@@ -6,10 +6,12 @@ export type Place = { readonly table: string; readonly key: string | number };
  * transaction is opened (stack T11). This release stores plain UTF-8 JSON; the sealed codec takes the same place.
  */
 export type Codec = {
-  seal(
+  readonly seal: (
     records: readonly { readonly place: Place; readonly json: string }[],
-  ): Promise<readonly Uint8Array<ArrayBuffer>[]>;
-  open(rows: readonly { readonly place: Place; readonly body: Uint8Array<ArrayBuffer> }[]): Promise<readonly string[]>;
+  ) => Promise<readonly Uint8Array<ArrayBuffer>[]>;
+  readonly open: (
+    rows: readonly { readonly place: Place; readonly body: Uint8Array<ArrayBuffer> }[],
+  ) => Promise<readonly string[]>;
 };
 
 /** UTF-8 without encryption. */

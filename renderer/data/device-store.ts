@@ -35,11 +35,11 @@ export type DeviceStore = {
   readonly codec: Codec;
   readonly index: MatterIndex;
   readonly state: DeviceState;
-  serial<T>(work: () => Promise<T>): Promise<T>;
+  readonly serial: <T>(work: () => Promise<T>) => Promise<T>;
   /** Told after every committed change; returns how to stop. */
-  onChange(listener: () => void): () => void;
-  changed(): void;
-  close(): void;
+  readonly onChange: (listener: () => void) => () => void;
+  readonly changed: () => void;
+  readonly close: () => void;
 };
 
 export type DeviceState = {
@@ -73,7 +73,7 @@ export async function openDeviceStore(options: {
     await db.open();
     return ok(makeStore(db, options.codec, await readState(db, options.codec)));
   } catch (error) {
-    return err(storageProblemOf(error));
+    return err(storageProblemOf(error, 'damaged'));
   }
 }
 
@@ -112,7 +112,7 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
 /** `prev` of the next operation on each stream that has unconfirmed own operations. */
 async function findNewestOwn(db: Database, codec: Codec, state: DeviceState): Promise<void> {
   const newest = new Map<string, number>();
-  for (const row of [...state.receipts.values(), ...state.outbox.values()]) {
+  for (const row of [...state.receipts.values(), ...state.outbox.values(), ...state.tray.values()]) {
     newest.set(row.stream, Math.max(newest.get(row.stream) ?? 0, row.n));
   }
   const numbers = [...newest.values()];

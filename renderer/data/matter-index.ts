@@ -15,14 +15,15 @@ export type ListFilter = {
  * names, counts are kept up to date by each change.
  */
 export type MatterIndex = {
-  put(row: ListRow): void;
-  putAll(rows: readonly ListRow[]): void;
-  get(id: string): ListRow | undefined;
-  size(): number;
-  list(filter: ListFilter, limit: number): readonly ListRow[];
-  names(text: string, mode: 'prefix' | 'contains', limit: number): readonly ListRow[];
-  counts(): ReadonlyMap<ListRow['status'], number>;
-  all(): readonly ListRow[];
+  readonly put: (row: ListRow) => void;
+  readonly putAll: (rows: readonly ListRow[]) => void;
+  readonly remove: (id: string) => void;
+  readonly get: (id: string) => ListRow | undefined;
+  readonly size: () => number;
+  readonly list: (filter: ListFilter, limit: number) => readonly ListRow[];
+  readonly names: (text: string, mode: 'prefix' | 'contains', limit: number) => readonly ListRow[];
+  readonly counts: () => ReadonlyMap<ListRow['status'], number>;
+  readonly all: () => readonly ListRow[];
 };
 
 export function createMatterIndex(): MatterIndex {
@@ -72,6 +73,13 @@ export function createMatterIndex(): MatterIndex {
     put,
     putAll: (rows) => {
       for (const row of rows) put(row);
+    },
+    remove(id) {
+      const old = byId.get(id);
+      if (old === undefined) return;
+      count(old, -1);
+      byId.delete(id);
+      stale.add(id);
     },
     get: (id) => byId.get(id),
     size: () => byId.size,

@@ -28,6 +28,12 @@ export async function sealBodies(store: DeviceStore, bodies: readonly MatterBody
   });
 }
 
+/** What the server has confirmed of a matter; `null` for nothing. */
+export function confirmedOf(body: MatterBody | undefined): MatterView | null {
+  if (body === undefined) return null;
+  return body.confirmed === undefined ? body.view : body.confirmed;
+}
+
 /** The list row of a matter, with what queue, receipts and tray say about its delivery. */
 export function rowOf(state: DeviceState, view: MatterView): ListRow {
   return listRowOf(view, deliveryOf(state, view.id), officialNoOf(state, view.id));
@@ -39,6 +45,12 @@ export function deliveryOf(state: DeviceState, id: string): Delivery {
   if (newest === undefined) return 'confirmed';
   for (const row of state.tray.values()) if (row.stream === id) return 'refused';
   return state.outbox.has(newest.n) ? 'pending' : 'receipted';
+}
+
+/** Shows on the list what became of a matter's delivery, without reading the matter. */
+export function refreshDelivery(store: DeviceStore, id: string): void {
+  const row = store.index.get(id);
+  if (row !== undefined) store.index.put({ ...row, delivery: deliveryOf(store.state, id) });
 }
 
 function officialNoOf(state: DeviceState, id: string): string | undefined {

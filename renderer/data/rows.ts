@@ -9,16 +9,25 @@ export type MatterRow = { readonly id: string; readonly at: number; readonly bod
 export type MatterBody = { readonly view: MatterView; readonly confirmed?: MatterView | null };
 
 /** One of this device's own operations, kept for ever: it is what a restored server is given again (PROTOCOL R3). */
-export type OperationRow = { readonly n: number; readonly stream: string; readonly body: Bytes };
+export type OperationRow = {
+  readonly n: number;
+  readonly stream: string;
+  readonly body: Bytes;
+  /** Taken back by a person after a refusal: stays in the log, is never sent again. */
+  readonly withdrawn?: true;
+};
 
-/** A pending operation. `at`: when it was recorded, for “waiting since”. */
-export type OutboxRow = { readonly n: number; readonly stream: string; readonly at: number };
+/**
+ * A pending operation. `at`: when it was recorded, for “waiting since”. `claim`: the official number that a server
+ * which lost it had told (PROTOCOL R4); kept here so that an interrupted recovery does not forget it.
+ */
+export type OutboxRow = { readonly n: number; readonly stream: string; readonly at: number; readonly claim?: string };
 
 /** A receipted operation that the feed has not confirmed yet. */
 export type ReceiptRow = { readonly n: number; readonly stream: string; readonly seq: number; readonly no?: string };
 
 /** A refused operation waiting for a person. */
-export type TrayRow = { readonly n: number; readonly stream: string; readonly at: number; readonly body: Bytes };
+export type TrayRow = OutboxRow & { readonly body: Bytes };
 export type TrayBody = { readonly code: string; readonly detail: Record<string, unknown> };
 
 export type DraftRow = { readonly id: string; readonly at: number; readonly body: Bytes };

@@ -49,14 +49,15 @@ export function readPage<T>(db: Database, store: StoreName, after: IDBValidKey |
 }
 
 /** A code for what went wrong with the local store; the sentence is in renderer/text. */
-export type StorageProblem = { readonly code: 'disk-full' | 'database-damaged' | 'database-newer' | 'storage-blocked' };
+export type StorageProblem = { readonly code: 'disk-full' | 'damaged' | 'newer-version' | 'unavailable' | 'failed' };
 
-export function storageProblemOf(error: unknown): StorageProblem {
+/** `otherwise`: what an error without a known name means where it happened. */
+export function storageProblemOf(error: unknown, otherwise: 'damaged' | 'failed'): StorageProblem {
   const names = errorNames(error);
   if (names.includes('QuotaExceededError')) return { code: 'disk-full' };
-  if (names.includes('VersionError')) return { code: 'database-newer' };
-  if (names.includes('BlockedError') || names.includes('SecurityError')) return { code: 'storage-blocked' };
-  return { code: 'database-damaged' };
+  if (names.includes('VersionError')) return { code: 'newer-version' };
+  if (names.includes('MissingAPIError') || names.includes('SecurityError')) return { code: 'unavailable' };
+  return { code: otherwise };
 }
 
 /** Dexie wraps the browser's error; both names count. */

@@ -23,11 +23,11 @@ export type DriverDeps = {
 };
 
 export type SyncDriver = {
-  status(): SyncStatus;
-  onStatus(listener: () => void): () => void;
+  readonly status: () => SyncStatus;
+  readonly onStatus: (listener: () => void) => () => void;
   /** A person or an event asks for an exchange now. */
-  now(): void;
-  stop(): void;
+  readonly now: () => void;
+  readonly stop: () => void;
 };
 
 /** Exchange when nothing calls for it, in milliseconds: the safety net below events and local changes. */
@@ -79,7 +79,7 @@ export function startSync(deps: DriverDeps): SyncDriver {
     once()
       .catch((error: unknown) => {
         deps.report(error);
-        failed('no-answer');
+        failed('bad-answer');
       })
       .finally(() => {
         running = false;

@@ -42,7 +42,7 @@ export async function sendPending(
     const following = await nextPage(store, rows.at(-1)?.n ?? 0);
     const receipts = await answer;
     if (!receipts.ok) return receipts;
-    if (receipts.value.receipts.length !== rows.length) return err({ code: 'no-answer' });
+    if (receipts.value.receipts.length !== rows.length) return err({ code: 'bad-answer' });
     await applyReceipts(store, rows, receipts.value.receipts, receipts.value.serverNow);
     count += rows.length;
     // A refusal may have fenced streams of the page that was read ahead.

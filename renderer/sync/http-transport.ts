@@ -10,6 +10,8 @@ export type Credentials = { readonly office: string; readonly device: string; re
 
 const PATIENCE = 60_000;
 
+type Init = { readonly method?: 'POST'; readonly headers?: Record<string, string>; readonly body?: ArrayBuffer };
+
 /**
  * A page of whole matters is checked in its frame only: thousands of matters of the own county server, each read from
  * operations that it had checked one by one. A matter of another version is refused.
@@ -20,17 +22,17 @@ const SnapshotFrame = SnapshotResponse.omit({ views: true }).extend({
 
 /** Speaks PROTOCOL.md over HTTP. `base` is the county server's origin, empty when it serves this page itself. */
 export function httpTransport(base: string, credentials: Credentials): Transport {
-  const headers = {
+  const identity = {
     authorization: `Bearer ${credentials.token}`,
     'x-office': credentials.office,
     'x-device': credentials.device,
   };
-  const call = async <T>(path: string, init: RequestInit, parse: (body: unknown) => T | null): Exchange<T> => {
+  const call = async <T>(path: string, init: Init, parse: (body: unknown) => T | null): Exchange<T> => {
     let response: Response;
     try {
       response = await fetch(`${base}${API}${path}`, {
         ...init,
-        headers: { ...headers, ...init.headers },
+        headers: { ...identity, ...init.headers },
         signal: AbortSignal.timeout(PATIENCE),
         cache: 'no-store',
       });
@@ -39,7 +41,7 @@ export function httpTransport(base: string, credentials: Credentials): Transport
     }
     return answerOf(response, parse);
   };
-  const post = async (body: string): Promise<RequestInit> => ({
+  const post = async (body: string): Promise<Init> => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     body: await gzip(body),
@@ -49,7 +51,7 @@ export function httpTransport(base: string, credentials: Credentials): Transport
       const [digest, init] = await Promise.all([sha256(body), post(body)]);
       const answer = await call('/push', init, parser(PushResponse));
       // S4: an answer that does not name exactly what was sent is no answer.
-      return answer.ok && answer.value.digest !== digest ? err({ code: 'no-answer' }) : answer;
+      return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },
     changes: (cursor, chain) =>
       call(`/changes?cursor=${cursor}&chain=${chain}&limit=${PULL_PAGE}`, {}, parser(PullResponse)),
@@ -68,7 +70,7 @@ export function httpTransport(base: string, credentials: Credentials): Transport
       const answer = await call('/profile', {}, parser(ProfileResponse));
       return answer.ok ? ok(answer.value.profile) : answer;
     },
-    listen: (onNews) => listen(`${base}${API}/events`, headers, onNews),
+    listen: (onNews) => listen(`${base}${API}/events`, identity, onNews),
   };
 }
 
@@ -92,14 +94,14 @@ async function answerOf<T>(
   try {
     body = await response.json();
   } catch {
-    return err({ code: response.ok ? 'no-answer' : response.status === 413 ? 'too-large' : 'no-answer' });
+    return err({ code: response.ok ? 'bad-answer' : response.status === 413 ? 'too-large' : 'bad-answer' });
   }
   if (!response.ok) {
     const refusal = ErrorResponse.safeParse(body);
-    return err({ code: refusal.success ? refusal.data.error : 'no-answer' });
+    return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
   }
   const value = parse(body);
-  return value === null ? err({ code: 'no-answer' }) : ok(value);
+  return value === null ? err({ code: 'bad-answer' }) : ok(value);
 }
 
 async function gzip(text: string): Promise<ArrayBuffer> {

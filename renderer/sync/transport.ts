@@ -5,21 +5,21 @@ import type { ErrorCode } from '#shared/sync/enroll.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /**
- * Why an exchange did not succeed. `offline`: no connection; `no-answer`: something answered that is not the county
+ * Why an exchange did not succeed. `offline`: no connection; `bad-answer`: something answered that is not the county
  * server (PROTOCOL S4); otherwise the server's own code.
  */
-export type TransportProblem = { readonly code: 'offline' | 'no-answer' | ErrorCode };
+export type TransportProblem = { readonly code: 'offline' | 'bad-answer' | ErrorCode };
 
 export type Exchange<T> = Promise<Result<T, TransportProblem>>;
 
 /** What the driver needs of a network. Bodies are texts, so that what is sent is what was stored. */
 export type Transport = {
-  push(body: string): Exchange<PushResponse>;
-  changes(cursor: number, chain: string): Exchange<PullResponse>;
-  snapshot(after: string | null): Exchange<SnapshotResponse>;
+  readonly push: (body: string) => Exchange<PushResponse>;
+  readonly changes: (cursor: number, chain: string) => Exchange<PullResponse>;
+  readonly snapshot: (after: string | null) => Exchange<SnapshotResponse>;
   /** Ids of own operations that the server does not know (PROTOCOL R3). */
-  missing(ids: readonly string[]): Exchange<readonly string[]>;
-  profile(): Exchange<CountyProfile>;
+  readonly missing: (ids: readonly string[]) => Exchange<readonly string[]>;
+  readonly profile: () => Exchange<CountyProfile>;
   /** Calls `onNews` with the server's newest sequence number; returns how to stop. */
-  listen(onNews: (seq: number) => void): () => void;
+  readonly listen: (onNews: (seq: number) => void) => () => void;
 };

@@ -4,7 +4,7 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { mergeStream, type Incoming } from '#shared/sync/merge.ts';
 import type { PullResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
-import { readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
 import type { MatterBody, OperationRow } from '../rows.ts';
 import { readMany, write } from '../transaction.ts';
 
@@ -35,8 +35,7 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     const next: MatterBody[] = [];
     for (const [stream, incoming] of byStream) {
       const body = bodies.get(stream);
-      const first = incoming[0];
-      if (body === undefined && first?.op.action.kind !== 'register') return { kind: 'reread' };
+      if (confirmedOf(body) === null && incoming[0]?.op.action.kind !== 'register') return { kind: 'reread' };
       const merged = mergeOne(body, incoming, pending.get(stream) ?? []);
       if (merged !== null) next.push(merged);
     }
@@ -51,7 +50,7 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       named('meta').put({ key: 'place', value: place });
       named('meta').put({ key: 'lastServerTime', value: page.serverNow });
     });
-    for (const n of confirmedN) forget(store, n, own.get(n));
+    for (const op of own.values()) forgetOwn(store, op);
     state.place = place;
     state.lastServerTime = page.serverNow;
     for (const body of next) store.index.put(rowOf(state, body.view));
@@ -65,7 +64,7 @@ function mergeOne(
   incoming: readonly Incoming[],
   pending: readonly Operation[],
 ): MatterBody | null {
-  const confirmed = body === undefined ? null : body.confirmed === undefined ? body.view : body.confirmed;
+  const confirmed = confirmedOf(body);
   const merged = mergeStream<MatterView>({ confirmed, head: confirmed?.head ?? 0, pending, incoming }, evolve);
   if (merged.shown === null) return null;
   return merged.pending.length === 0 ? { view: merged.shown } : { view: merged.shown, confirmed: merged.confirmed };
@@ -104,10 +103,11 @@ export async function readOperations(store: DeviceStore, numbers: readonly numbe
   return new Map(texts.map((text) => JSON.parse(text) as Operation).map((op) => [op.n, op]));
 }
 
-function forget(store: DeviceStore, n: number, op: Operation | undefined): void {
+/** An own operation is confirmed: nothing waits for it any more. The stored rows are the caller's. */
+export function forgetOwn(store: DeviceStore, op: Operation): void {
   const { state } = store;
-  state.receipts.delete(n);
-  state.outbox.delete(n);
-  state.tray.delete(n);
-  if (op !== undefined && state.newestOwn.get(op.stream)?.n === n) state.newestOwn.delete(op.stream);
+  state.receipts.delete(op.n);
+  state.outbox.delete(op.n);
+  state.tray.delete(op.n);
+  if (state.newestOwn.get(op.stream)?.n === op.n) state.newestOwn.delete(op.stream);
 }

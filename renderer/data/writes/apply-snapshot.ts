@@ -4,55 +4,101 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { SnapshotResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
-import { rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
 import type { MatterBody } from '../rows.ts';
-import { write } from '../transaction.ts';
-import { readOperations } from './apply-changes.ts';
+import { requested, write } from '../transaction.ts';
+import { forgetOwn, readOperations } from './apply-changes.ts';
 
 /**
  * Stores a page of whole matters and where the reading stands (PROTOCOL L4). The cursor kept is that of the first page:
  * what changed during the reading comes again as changes and is then below the matter's head (L5).
+ *
+ * A page answers for every matter between the one before it and its last one. Stored matters of that stretch which it
+ * does not name are unknown to the server (R2): they stay visible, with nothing confirmed, until their author's device
+ * has sent them again. Own operations that a matter's history names are confirmed by it; the feed may begin behind them.
  */
 export function applySnapshot(store: DeviceStore, page: SnapshotResponse): Promise<void> {
   return store.serial(async () => {
     const { state } = store;
-    const begun = state.place.snapshot !== 'done' && state.place.snapshot.after !== null;
+    const after = state.place.snapshot === 'done' ? null : state.place.snapshot.after;
     const place: ReadingPlace = {
-      cursor: begun ? state.place.cursor : page.cursor,
-      chain: begun ? state.place.chain : page.chain,
+      cursor: after === null ? page.cursor : state.place.cursor,
+      chain: after === null ? page.chain : state.place.chain,
       snapshot: page.next === null ? 'done' : { after: page.next },
     };
-    const bodies = await withPending(store, page.views);
+    const lost = await unknownToServer(store, page, after);
+    const own = await openOperations(store, new Set([...page.views.map((view) => view.id), ...lost.keys()]));
+    const { bodies, confirmed } = withPending(page.views, own);
+    for (const [id, body] of lost) bodies.push({ view: waitingOnly(own.get(id)) ?? body.view, confirmed: null });
     const rows = await sealBodies(store, bodies);
     // Relaxed: what is read can be read again; what was told here never takes this path.
-    await write(store.db, ['matters', 'meta'], 'relaxed', (named) => {
+    await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       const matters = named('matters');
       for (const row of rows) matters.put(row);
+      for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
       named('meta').put({ key: 'place', value: place });
       named('meta').put({ key: 'lastServerTime', value: page.serverNow });
     });
     state.place = place;
     state.lastServerTime = page.serverNow;
+    for (const op of confirmed) forgetOwn(store, op);
     store.index.putAll(bodies.map((body) => rowOf(state, body.view)));
     store.changed();
   });
 }
 
-/** Puts this device's unconfirmed operations on top of the matters they belong to. */
-async function withPending(store: DeviceStore, views: readonly MatterView[]): Promise<readonly MatterBody[]> {
+/** Stored matters within the page's stretch of ids that the server confirmed once and does not name now. */
+async function unknownToServer(
+  store: DeviceStore,
+  page: SnapshotResponse,
+  after: string | null,
+): Promise<Map<string, MatterBody>> {
+  const matters = store.db.backendDB().transaction('matters').objectStore('matters');
+  const keys = await requested(matters.getAllKeys(stretch(after, page.next)));
+  const named = new Set<IDBValidKey>(page.views.map((view) => view.id));
+  const missing = keys.flatMap((key) => (typeof key === 'string' && !named.has(key) ? [key] : []));
+  const bodies = await readBodies(store, missing);
+  for (const [id, body] of bodies) if (confirmedOf(body) === null) bodies.delete(id);
+  return bodies;
+}
+
+function stretch(after: string | null, last: string | null): IDBKeyRange | null {
+  if (after === null) return last === null ? null : IDBKeyRange.upperBound(last);
+  return last === null ? IDBKeyRange.lowerBound(after, true) : IDBKeyRange.bound(after, last, true, false);
+}
+
+/** This device's unconfirmed operations on the given matters, in their order. */
+async function openOperations(store: DeviceStore, ids: ReadonlySet<string>): Promise<Map<string, Operation[]>> {
   const { newestOwn, receipts, tray, outbox } = store.state;
-  if (newestOwn.size === 0) return views.map((view) => ({ view }));
-  const ids = new Set<string>(views.filter((view) => newestOwn.has(view.id)).map((view) => view.id));
-  if (ids.size === 0) return views.map((view) => ({ view }));
+  const found = new Map<string, Operation[]>();
+  if (newestOwn.size === 0) return found;
   const open = [...receipts.values(), ...tray.values(), ...outbox.values()].filter((row) => ids.has(row.stream));
-  const ops = await readOperations(
-    store,
-    open.map((row) => row.n).sort((a, b) => a - b),
-  );
-  return views.map((confirmed): MatterBody => {
-    const known = new Set<string>(confirmed.history.map((line) => line.op));
-    const pending = [...ops.values()].filter((op: Operation) => op.stream === confirmed.id && !known.has(op.id));
-    if (pending.length === 0) return { view: confirmed };
-    return { view: replay(confirmed, pending, evolve) ?? confirmed, confirmed };
+  const numbers = open.map((row) => row.n).sort((a, b) => a - b);
+  for (const op of (await readOperations(store, numbers)).values()) {
+    found.set(op.stream, [...(found.get(op.stream) ?? []), op]);
+  }
+  return found;
+}
+
+/** Puts the operations that a matter's history does not name on top of it; the others are confirmed. */
+function withPending(
+  views: readonly MatterView[],
+  own: ReadonlyMap<string, readonly Operation[]>,
+): { readonly bodies: MatterBody[]; readonly confirmed: readonly Operation[] } {
+  const confirmed: Operation[] = [];
+  const bodies = views.map((view): MatterBody => {
+    const open = own.get(view.id);
+    if (open === undefined) return { view };
+    const known = new Set(view.history.map((line) => line.op));
+    confirmed.push(...open.filter((op) => known.has(op.id)));
+    const pending = open.filter((op) => !known.has(op.id));
+    if (pending.length === 0) return { view };
+    return { view: replay(view, pending, evolve) ?? view, confirmed: view };
   });
+  return { bodies, confirmed };
+}
+
+/** A matter that only waiting operations describe; `null` when its registration is not among them. */
+function waitingOnly(own: readonly Operation[] | undefined): MatterView | null {
+  return own?.[0]?.action.kind === 'register' ? replay<MatterView>(null, own, evolve) : null;
 }

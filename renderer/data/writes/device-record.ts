@@ -1,6 +1,8 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore, DeviceIdentity, ReadingPlace } from '../device-store.ts';
 import { START } from '../device-store.ts';
+import { refreshDelivery } from '../matter-rows.ts';
 import type { OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
 
@@ -44,9 +46,20 @@ export function restartReading(store: DeviceStore): Promise<void> {
   });
 }
 
-/** Queues own operations again that the server no longer has (PROTOCOL R3). */
-export function requeue(store: DeviceStore, rows: readonly OutboxRow[]): Promise<void> {
+/** Queues own operations again that the server no longer has, in their order (PROTOCOL R3, R4). */
+export function requeue(
+  store: DeviceStore,
+  lost: readonly { readonly op: Operation; readonly claim?: string | undefined }[],
+): Promise<void> {
   return store.serial(async () => {
+    const rows = lost.map(
+      ({ op, claim }): OutboxRow => ({
+        n: op.n,
+        stream: op.stream,
+        at: Date.parse(op.recordedAt),
+        ...(claim !== undefined && { claim }),
+      }),
+    );
     await write(store.db, ['outbox', 'receipts'], 'strict', (named) => {
       for (const row of rows) {
         named('outbox').put(row);
@@ -56,6 +69,11 @@ export function requeue(store: DeviceStore, rows: readonly OutboxRow[]): Promise
     for (const row of rows) {
       store.state.outbox.set(row.n, row);
       store.state.receipts.delete(row.n);
+    }
+    for (const { op } of lost) {
+      const newest = store.state.newestOwn.get(op.stream);
+      if (newest === undefined || newest.n < op.n) store.state.newestOwn.set(op.stream, { n: op.n, id: op.id });
+      refreshDelivery(store, op.stream);
     }
     store.changed();
   });

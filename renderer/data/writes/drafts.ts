@@ -21,7 +21,7 @@ export function saveDraft(store: DeviceStore, draft: Draft): Promise<Result<null
         named('drafts').put({ id: draft.id, at: Date.parse(draft.savedAt), body }),
       );
     } catch (error) {
-      return err(storageProblemOf(error));
+      return err(storageProblemOf(error, 'failed'));
     }
     store.changed();
     return ok(null);

@@ -9,7 +9,7 @@ import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { stampOperation } from '#shared/sync/stamp.ts';
 import type { DeviceStore, SlipCounter } from '../device-store.ts';
-import { readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -66,8 +66,7 @@ export function performActions(
         clockDoubt: input.clockDoubt,
         action,
       });
-      const confirmed = body === undefined ? null : body.confirmed === undefined ? body.view : body.confirmed;
-      bodies.set(stream, { view: evolve(view, op, null), confirmed });
+      bodies.set(stream, { view: evolve(view, op, null), confirmed: confirmedOf(body) });
       newest.set(stream, { n: op.n, id: op.id });
       ops.push(op);
     }
@@ -100,7 +99,7 @@ async function save(
       if (input.draft) named('drafts').delete(input.draft);
     });
   } catch (error) {
-    return err({ kind: 'storage', problem: storageProblemOf(error) });
+    return err({ kind: 'storage', problem: storageProblemOf(error, 'failed') });
   }
   for (const op of ops) {
     state.lastN = Math.max(state.lastN, op.n);

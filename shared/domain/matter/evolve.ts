@@ -216,8 +216,8 @@ function valueOf(registration: Registration, field: string): unknown {
 
 function write(registration: Record<string, unknown>, field: string, value: unknown): void {
   if (field.startsWith('annex.')) {
-    const annex = { ...(registration['annex'] ?? {}) };
-    registration['annex'] = { ...annex, [field.slice(6)]: value };
+    const annex = registration['annex'];
+    registration['annex'] = { ...(typeof annex === 'object' && annex), [field.slice(6)]: value };
   } else if (value === undefined) {
     Reflect.deleteProperty(registration, field);
   } else {
