@@ -21,10 +21,16 @@ const report = (place: string, cause: unknown): void => console.error(place, cau
 
 let window: BrowserWindow | null = null;
 
+/** In development `npm start` says where the server it started is; a release looks only into its own folder. */
+async function settingsText({ release }: { readonly release: boolean }): Promise<string | null> {
+  const started = process.env['JFT_SERVER'];
+  if (!release && started !== undefined) return JSON.stringify({ server: started });
+  return readFile(join(app.getPath('userData'), 'settings.json'), 'utf8').catch(() => null);
+}
+
 async function start(): Promise<void> {
   const release = app.isPackaged;
-  const settingsText = await readFile(join(app.getPath('userData'), 'settings.json'), 'utf8').catch(() => null);
-  const { server } = parseSettings(settingsText, (problem) => report('settings', problem));
+  const { server } = parseSettings(await settingsText({ release }), (problem) => report('settings', problem));
   const connect = [server];
   const files = await listRendererFiles(fromHere('../renderer'));
 
