@@ -90,7 +90,7 @@ export function dutyRow(view: MatterView, context: PrintContext): Row {
   return pairs(
     ['责任单位', unitName(r.dutyUnit, context)],
     ['承 办 人', r.dutyOfficer],
-    ['承诺答复日', r.promisedOn === undefined ? undefined : dateText(r.promisedOn)],
+    ['承诺答复', r.promisedOn === undefined ? undefined : dateText(r.promisedOn)],
   );
 }
 
