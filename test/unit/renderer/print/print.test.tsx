@@ -1,12 +1,12 @@
 // @vitest-environment jsdom
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import { cssString, pageStyle } from '#renderer/print/page-style.ts';
 import { PrintedDocument } from '#renderer/print/printed-document.tsx';
-import { type Printing, usePrint } from '#renderer/print/use-print.tsx';
+import { usePrint } from '#renderer/print/use-print.tsx';
 import { aMatter, context } from '#test/unit/shared/documents/sample-matter.ts';
 
 const form = visitForm(aMatter(), context).document;
@@ -59,14 +59,20 @@ test.each([
     seen.push(document.querySelector('.print-root h1')?.textContent ?? undefined);
     return outcome();
   };
-  let printing: Printing | undefined;
   function Host() {
-    printing = usePrint(print);
-    return printing.sheet;
+    const printing = usePrint(print);
+    return (
+      <>
+        <button onClick={() => printing.printDocument(form)}>print</button>
+        <output>{printing.state}</output>
+        {printing.sheet}
+      </>
+    );
   }
   render(<Host />);
-  act(() => printing?.printDocument(form));
-  await waitFor(() => expect(printing?.state).toBe(state));
+  fireEvent.click(screen.getByRole('button', { name: 'print' }));
+  expect(screen.getByRole('status').textContent).toBe('printing');
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(state));
   expect(seen).toEqual(['来访登记表']);
   expect(document.querySelector('.print-root')).toBeNull();
   expect(document.adoptedStyleSheets).toEqual([]);
