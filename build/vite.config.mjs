@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
 /** The renderer, for Electron and for the browser host alike. Oldest browser: stack.md §4.3. */
 export default defineConfig({
   root: resolve(root, 'renderer'),
   base: '/',
   publicDir: resolve(root, 'renderer/public'),
-  plugins: [react()],
+  plugins: [react(), { name: 'version', transformIndexHtml: (html) => html.replace('%JFT_VERSION%', version) }],
   build: {
     outDir: resolve(root, 'dist/renderer'),
     emptyOutDir: true,

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { expect, test } from 'vitest';
+import {
+  EnrollRequest,
+  EnrollResponse,
+  ErrorResponse,
+  ProfileResponse,
+  SetupRequest,
+  WelcomeResponse,
+} from '#shared/sync/enroll.ts';
+import { KnownRequest, KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import { PushRequest, PushResponse } from '#shared/sync/push.ts';
+import { Operation } from '#shared/model/operation.ts';
+import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
+
+/**
+ * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
+ * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
+ */
+const KNOWN = { version: 1, hash: 'cf153744aab30604' };
+
+const schemas: Record<string, z.ZodType> = {
+  Operation,
+  PushRequest,
+  PushResponse,
+  PullResponse,
+  SnapshotResponse,
+  KnownRequest,
+  KnownResponse,
+  WelcomeResponse,
+  SetupRequest,
+  EnrollRequest,
+  EnrollResponse,
+  ProfileResponse,
+  ErrorResponse,
+};
+
+function wireHash(of: Record<string, z.ZodType>): string {
+  const shapes = Object.entries(of).map(([name, schema]) => [name, z.toJSONSchema(schema, { unrepresentable: 'any' })]);
+  return createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
+}
+
+test('V2 the wire is what its version says', () => {
+  expect({ version: WIRE_VERSION, hash: wireHash(schemas) }).toEqual(KNOWN);
+  expect(WIRE_FLOOR).toBeLessThanOrEqual(WIRE_VERSION);
+});
+
+test('V2 bites: one more optional field changes the hash', () => {
+  const changed = { ...schemas, PushResponse: PushResponse.extend({ extra: z.string().optional() }) };
+  expect(wireHash(changed)).not.toBe(wireHash(schemas));
+});

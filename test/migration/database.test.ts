@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import { readdir, readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { plainCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore } from '#renderer/data/device-store.ts';
+import { loadMatters } from '#renderer/data/matter-rows.ts';
+import { queueSummary, readOutboxPage } from '#renderer/data/queries/sync-state.ts';
+import { readMatter } from '#renderer/data/queries/matter.ts';
+import { readDrafts } from '#renderer/data/writes/drafts.ts';
+import { Operation } from '#shared/model/operation.ts';
+import { restoreDatabase, type DatabaseFixture } from '#test/support/database-fixture.ts';
+
+/** Databases of every released version, as a laptop had them on that day: two matters, a queue, receipts, a draft. */
+const folder = new URL('../fixtures/databases/', import.meta.url);
+const versions = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+
+test('there is a fixture of every version', () => {
+  expect(versions).toEqual(['v1.json']);
+});
+
+test.each(versions)('%s opens and nothing of it is lost', async (file) => {
+  // Written by `dumpDatabase` on the day of that version and frozen since.
+  const fixture = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as DatabaseFixture;
+  await restoreDatabase(file, fixture);
+  const opened = await openDeviceStore({ name: file, codec: plainCodec() });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const store = opened.value;
+  await loadMatters(store);
+
+  expect(store.state.identity).toMatchObject({ office: 'jiaxi', device: 'D1' });
+  expect(store.index.all().map((row) => [row.name, row.status, row.delivery])).toEqual([
+    ['孙某丙', 'registered', 'pending'],
+    ['赵某甲', 'closed', 'receipted'],
+  ]);
+  expect(queueSummary(store)).toMatchObject({ pending: 2, receipted: 2, refused: 0 });
+  const first = store.index.all().at(-1);
+  expect(first?.officialNo).toBe('青司信甲溪〔2026〕1号');
+  expect((await readMatter(store, first?.id ?? ''))?.registration.statement).toContain('请律师');
+  const page = await readOutboxPage(store, 0, 100);
+  if (page.ok) for (const text of page.value.texts) expect(Operation.safeParse(JSON.parse(text)).success).toBe(true);
+  expect((await readDrafts(store)).map((draft) => draft.title)).toEqual(['李某丁']);
+  expect(store.state.lastN).toBe(4);
+  store.close();
+});
