@@ -57,7 +57,7 @@ export type CodeOption<Code extends string> = { readonly value: Code; readonly l
 
 type CodeIn<Table extends CodeTable> = Extract<keyof (typeof codes)[Table], string>;
 
-/** Options of a select or radio group, in the order of the code table. */
+/** Options of a select or radio group, in the order the labels are listed. */
 export function optionsOf<Table extends CodeTable>(table: Table): readonly CodeOption<CodeIn<Table>>[] {
   const labelByCode: Readonly<Record<string, string>> = codes[table];
   // `Object.keys` forgets that the keys are exactly the codes of the table.

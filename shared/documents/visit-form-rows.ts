@@ -75,7 +75,7 @@ export function matterRows(view: MatterView, context: PrintContext): readonly Ro
       label('办理途径'),
       value(r.handlingPath === undefined ? undefined : handlingPathLabels[r.handlingPath], { colSpan: 3 }),
     ],
-    wideRow('来访人陈述\n(原话摘要)', r.statement, { lines: 4 }),
+    wideRow('来访人陈述\n(原话摘要)', r.statement, { lines: 5 }),
     wideRow('登 记 员\n归　　纳', r.summary, { lines: 3 }),
     wideRow('诉　　求', numbered(r.claims), { lines: 2 }),
     wideRow('此前处理', r.priorHandling, { lines: 1 }),
@@ -101,7 +101,7 @@ export function closingBlocks(view: MatterView): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `${taken}${readBack === true ? '☑' : '□'}口述记录已读给本人听，本人确认无误`,
+      text: `${taken}${readBack === true ? '☑' : '□'}已读给本人听，本人确认无误`,
     },
     { kind: 'signatures', labels: ['来访人签名（按指印）', '登记员签名', '日期'] },
     {

@@ -35,9 +35,9 @@ test.each<[CodeTable, readonly string[]]>([
   ['closeMode', tables.SPOT_CLOSE_MODES],
   ['serviceMode', tables.SERVICE_MODES],
   ['role', ROLES],
-])('every code of %s has its own label, in the order of the table', (table, expected) => {
+])('every code of %s has its own label', (table, expected) => {
   const options = optionsOf(table);
-  expect(options.map((option) => option.value).toSorted()).toEqual([...expected].toSorted());
+  expect(new Set<string>(options.map((option) => option.value))).toEqual(new Set(expected));
   expect(new Set(options.map((option) => option.label)).size).toBe(expected.length);
   for (const { label } of options) expect(label).toMatch(CHINESE);
 });
