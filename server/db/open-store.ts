@@ -54,7 +54,10 @@ export async function openPgliteStore(folder: string, { migrations, now, log }: 
     const opened = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
     await migrate(opened.db, migrations, now());
     const store = await openJournaledStore(opened, join(folder, 'journal.log'), log);
-    const vacuum = setInterval(() => void sql`vacuum analyze`.execute(opened.db).catch(() => undefined), VACUUM_EVERY_MS);
+    const vacuum = setInterval(
+      () => void sql`vacuum analyze`.execute(opened.db).catch(() => undefined),
+      VACUUM_EVERY_MS,
+    );
     vacuum.unref();
     return {
       ...store,

@@ -60,7 +60,10 @@ export function openNumberBook(numbers: readonly NumberRow[], claimed: readonly 
       }
       const n = nextOf.get(`${office} ${year}`) ?? 1;
       use(office, year, n);
-      return { officialNo: officialNo(prefix, year, n), ...(claim !== undefined && claim !== '' && { formerNo: claim }) };
+      return {
+        officialNo: officialNo(prefix, year, n),
+        ...(claim !== undefined && claim !== '' && { formerNo: claim }),
+      };
     },
     changes: () => ({ numbers: [...changedNumbers.values()], claimed: newlyClaimed }),
   };

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { StreamId } from '#shared/model/ids.ts';
+import { ChainHash } from '#shared/sync/pull.ts';
+import { PULL_PAGE } from '#shared/sync/wire.ts';
+import { visibleTo } from '#server/usecases/county.ts';
+import { readChanges } from '#server/usecases/read-changes.ts';
+import { readSnapshot } from '#server/usecases/read-snapshot.ts';
+import { answerHead, identify, type Api } from './api.ts';
+import { errorResponse, jsonResponse } from './respond.ts';
+
+/** A number written in decimal digits and nothing else. */
+const decimal = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .transform(Number)
+    .pipe(z.int().min(least).max(most));
+
+const Limit = decimal(1, PULL_PAGE).default(PULL_PAGE);
+
+const ChangesQuery = z.object({
+  cursor: decimal(0, Number.MAX_SAFE_INTEGER),
+  chain: ChainHash.default(''),
+  limit: Limit,
+});
+
+/** No `after`, or an empty one, asks for the first page. */
+const SnapshotQuery = z.object({ after: z.union([z.literal(''), StreamId]).default(''), limit: Limit });
+
+const queryOf = (request: Request): unknown => Object.fromEntries(new URL(request.url).searchParams);
+
+/** `GET /changes`: the feed after a cursor (PROTOCOL L1–L3, R1). */
+export async function changes(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const asked = ChangesQuery.safeParse(queryOf(request));
+  if (!asked.success) return errorResponse('bad-request', api.now());
+  const { sender, unit, county } = caller.value;
+  const page = await readChanges(api.store, sender, visibleTo(unit), asked.data);
+  if (!page.ok) return errorResponse(page.error, api.now());
+  const { cursor, chain, more, left, entries } = page.value;
+  const fields = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"profileVersion":${county.version}`;
+  return jsonResponse(request, `${answerHead(api.now())},${fields},"entries":[${entries.join(',')}]}`);
+}
+
+/** `GET /snapshot`: whole matters page by page for a new device (PROTOCOL L4). */
+export async function snapshot(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const asked = SnapshotQuery.safeParse(queryOf(request));
+  if (!asked.success) return errorResponse('bad-request', api.now());
+  const { unit, county } = caller.value;
+  const { cursor, chain, next, left, views } = await readSnapshot(api.store, visibleTo(unit), asked.data);
+  const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;
+  const fields = `${place},"profileVersion":${county.version}`;
+  return jsonResponse(request, `${answerHead(api.now())},${fields},"views":[${views.join(',')}]}`);
+}

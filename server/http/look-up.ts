@@ -1,0 +1,38 @@
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import { KnownRequest } from '#shared/sync/pull.ts';
+import { findMissing } from '#server/usecases/find-missing.ts';
+import { lookUpProgress } from '#server/usecases/look-up-progress.ts';
+import { identify, isServedVersion, type Api } from './api.ts';
+import { readJsonBody } from './body.ts';
+import { errorResponse, jsonResponse } from './respond.ts';
+
+/** `POST /known`: which of the device's operations the server does not have (PROTOCOL R3). */
+export async function known(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const body = await readJsonBody(request);
+  if (!body.ok) return errorResponse(body.error, api.now());
+  if (!isServedVersion(body.value.json)) return errorResponse('needs-upgrade', api.now());
+  const parsed = KnownRequest.safeParse(body.value.json);
+  if (!parsed.success) return errorResponse('bad-request', api.now());
+  const missing = await findMissing(api.store, parsed.data.ids);
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, missing }));
+}
+
+/** `GET /profile`: units, officers and addresses of the county. */
+export async function profile(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const answer = { wire: WIRE_VERSION, serverNow: api.now(), profile: caller.value.county };
+  return jsonResponse(request, JSON.stringify(answer));
+}
+
+const QUERY_CODE = /^[0-9A-HJKMNP-TV-Z]{8,10}$/;
+
+/** `GET /query/:code`: progress for the holder of a receipt (R001-49): no names, no content. */
+export async function progress(request: Request, api: Api, code: string): Promise<Response> {
+  const county = await api.county();
+  const found = county === null || !QUERY_CODE.test(code) ? null : await lookUpProgress(api.store, county, code);
+  if (found === null) return errorResponse('not-found', api.now());
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), ...found }));
+}

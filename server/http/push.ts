@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { PushRequest, type PushResponse } from '#shared/sync/push.ts';
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import { parseOperations } from '#server/usecases/parse-push.ts';
+import { identify, isServedVersion, type Api } from './api.ts';
+import { readJsonBody } from './body.ts';
+import { errorResponse, jsonResponse } from './respond.ts';
+
+/** `POST /push`: one receipt for each operation, in order, once all are committed (PROTOCOL S3–S8). */
+export async function push(request: Request, api: Api): Promise<Response> {
+  const arrivedAt = api.now();
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const body = await readJsonBody(request);
+  if (!body.ok) return errorResponse(body.error, arrivedAt);
+  const { json, bytes } = body.value;
+  if (!isServedVersion(json)) return errorResponse('needs-upgrade', arrivedAt);
+  const parsed = PushRequest.safeParse(json);
+  if (!parsed.success) return errorResponse('bad-request', arrivedAt);
+  const { office, device, sentAt, ops, claims = {} } = parsed.data;
+  const { sender } = caller.value;
+  if (office !== sender.office || device !== sender.device) return errorResponse('bad-request', arrivedAt);
+  const accepted = await api.queue.push({
+    sender,
+    sentAt,
+    arrivedAt,
+    ops: parseOperations(ops),
+    claims,
+    bytes: bytes.length,
+  });
+  if (!accepted.ok) return errorResponse(accepted.error, api.now());
+  const answer: PushResponse = {
+    wire: WIRE_VERSION,
+    digest: createHash('sha256').update(bytes).digest('hex'),
+    serverNow: api.now(),
+    receipts: [...accepted.value],
+  };
+  return jsonResponse(request, JSON.stringify(answer));
+}

@@ -1,0 +1,16 @@
+import type { MiddlewareHandler } from 'hono';
+import { contentSecurityPolicy } from '#shared/lib/csp.ts';
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy({ connect: [] }),
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+};
+
+/** The same headers on every answer. */
+export const securityHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+};

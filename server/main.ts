@@ -1,0 +1,61 @@
+/** The county server's composition root: environment, database, HTTP, stop signals. */
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { Instant } from '#shared/model/plain-date.ts';
+import { readConfig } from './config/config.ts';
+import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
+import { createApp } from './http/app.ts';
+
+const log = (line: string): void => void process.stdout.write(`${line}\n`);
+const fail = (line: string): never => {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+};
+
+const config = readConfig(process.env);
+if (!config.ok) fail(config.error);
+else await start(config.value).catch((cause: unknown) => fail(`县局服务器未能启动：${messageOf(cause)}`));
+
+type Config = Extract<typeof config, { ok: true }>['value'];
+
+async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Config): Promise<void> {
+  const here = import.meta.dirname;
+  const isBuilt = existsSync(join(here, 'migrations'));
+  const now = () => Instant.parse(new Date().toISOString());
+  const context = { migrations: join(here, isBuilt ? 'migrations' : 'db/migrations'), now, log };
+  const store =
+    databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+  const stopping = new AbortController();
+  const app = createApp({
+    store,
+    now,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    newToken: () => randomBytes(24).toString('base64url'),
+    logFailure: (cause) => log(`[${randomBytes(4).toString('hex')}] ${messageOf(cause)}`),
+    staticFolder: join(here, isBuilt ? '../renderer' : '../dist/renderer'),
+    allowedOrigins,
+    stopping: stopping.signal,
+  });
+  const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
+    const database = store.kind === 'postgresql' ? 'PostgreSQL' : `内置数据库（试用），数据在 ${dataFolder}`;
+    log(`县局服务器已启动：http://${host}:${info.port}，${database}`);
+  });
+  server.on('error', (cause) => fail(`县局服务器不能监听 ${host}:${port}：${messageOf(cause)}`));
+  const stop = (): void => {
+    stopping.abort();
+    server.close(() => void store.close().then(() => process.exit(0)));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error
+    ? process.env['JFT_DEBUG'] === '1'
+      ? (cause.stack ?? cause.message)
+      : cause.message
+    : String(cause);
+}

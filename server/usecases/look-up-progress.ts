@@ -1,0 +1,37 @@
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { ServerStore } from '#server/db/store.ts';
+import { findUnit } from './county.ts';
+import { materialise } from './materialise.ts';
+
+/** What the holder of a receipt may learn with its code (R001-49): no names, no content. */
+export type Progress = {
+  readonly status: MatterView['status'];
+  readonly receivedOn: string;
+  /** When the newest step was recorded. */
+  readonly updatedAt: string;
+  /** Names of the office that registered it and of the unit responsible for it. */
+  readonly office: string;
+  readonly dutyUnit: string;
+};
+
+export async function lookUpProgress(
+  store: ServerStore,
+  county: CountyProfile,
+  queryCode: string,
+): Promise<Progress | null> {
+  const matter = await store.findMatterByQueryCode(queryCode);
+  if (matter === null) return null;
+  const [text] = await materialise(store, [matter]);
+  if (text === undefined) return null;
+  // The text of a view made by `evolve`.
+  const view = JSON.parse(text) as MatterView;
+  const nameOf = (code: string): string => findUnit(county, code)?.name ?? '';
+  return {
+    status: view.status,
+    receivedOn: view.registration.receivedOn,
+    updatedAt: view.updatedAt,
+    office: nameOf(view.office),
+    dutyUnit: nameOf(view.registration.dutyUnit),
+  };
+}

@@ -1,0 +1,49 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { OfficeFilter, OperationRow, ServerStore } from '#server/db/store.ts';
+import type { Sender } from './parse-push.ts';
+
+export type ChangesAsked = { readonly cursor: number; readonly chain: string; readonly limit: number };
+
+/** A page of the feed; `entries` are JSON texts, so that stored operations are not taken apart and put together again. */
+export type ChangesPage = {
+  readonly cursor: number;
+  readonly chain: string;
+  readonly more: boolean;
+  readonly left: number;
+  readonly entries: readonly string[];
+};
+
+/** Operations after the cursor that the device may see (L1, L3), after comparing histories (R1). */
+export async function readChanges(
+  store: ServerStore,
+  sender: Sender,
+  office: OfficeFilter,
+  { cursor, chain, limit }: ChangesAsked,
+): Promise<Result<ChangesPage, 'history-changed'>> {
+  if ((await store.readChain(cursor)) !== chain) return err('history-changed');
+  const head = await store.readHead();
+  const rows = await store.readOperations({ after: cursor, upTo: head.seq, office, limit });
+  const last = rows.at(-1);
+  const isFull = last !== undefined && rows.length === limit && last.seq < head.seq;
+  // What comes after the last visible one is covered too, unless the page was full.
+  const end = isFull ? { seq: last.seq, chain: last.chain } : head;
+  const left = isFull ? await countLeft(store, end.seq, head.seq, office) : 0;
+  return ok({
+    cursor: end.seq,
+    chain: end.chain,
+    more: left > 0,
+    left,
+    entries: rows.map((row) => entryText(row, sender)),
+  });
+}
+
+/** Sequence numbers have no gaps, so without a filter nothing needs counting. */
+const countLeft = (store: ServerStore, after: number, upTo: number, office: OfficeFilter): Promise<number> =>
+  office === null ? Promise.resolve(upTo - after) : store.countOperations({ after, upTo, office });
+
+function entryText(row: OperationRow, sender: Sender): string {
+  const isOwn = row.office === sender.office && row.device === sender.device;
+  return isOwn
+    ? `{"stream":"${row.stream}","n":${row.n},"stamp":${row.stamp}}`
+    : `{"op":${row.body},"stamp":${row.stamp}}`;
+}
