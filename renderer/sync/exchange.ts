@@ -2,8 +2,9 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { readOutboxPage, type OutboxPage } from '#renderer/data/queries/sync-state.ts';
-import { applyChanges, readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
+import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
+import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot } from '#renderer/data/writes/apply-snapshot.ts';
 import { requeue, restartReading, saveProfile } from '#renderer/data/writes/device-record.ts';
@@ -20,7 +21,7 @@ export async function exchange(store: DeviceStore, transport: Transport, now: No
   if (!received.ok && received.error.code === 'history-changed') {
     const recovered = await recover(store, transport);
     if (!recovered.ok) return recovered;
-    const again = await sendPending(store, transport, now, recovered.value);
+    const again = await sendPending(store, transport, now);
     if (!again.ok) return again;
     received = await receive(store, transport);
   }
@@ -32,13 +33,12 @@ export async function sendPending(
   store: DeviceStore,
   transport: Transport,
   now: Now,
-  claims: Readonly<Record<string, string>> = {},
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let page = await nextPage(store, 0);
   while (page !== null) {
     const { rows } = page;
-    const answer = transport.push(bodyOf(store, page, now(), claims));
+    const answer = transport.push(bodyOf(store, page, now()));
     const following = await nextPage(store, rows.at(-1)?.n ?? 0);
     const receipts = await answer;
     if (!receipts.ok) return receipts;
@@ -57,13 +57,9 @@ async function nextPage(store: DeviceStore, after: number): Promise<OutboxPage |
   return page.ok && page.value.rows.length > 0 ? page.value : null;
 }
 
-function bodyOf(
-  store: DeviceStore,
-  page: OutboxPage,
-  sentAt: string,
-  claims: Readonly<Record<string, string>>,
-): string {
+function bodyOf(store: DeviceStore, page: OutboxPage, sentAt: string): string {
   const { identity } = store.state;
+  const claims = claimsOf(page);
   const head = JSON.stringify({
     wire: WIRE_VERSION,
     office: identity?.office,
@@ -72,6 +68,18 @@ function bodyOf(
     ...(Object.keys(claims).length > 0 && { claims }),
   });
   return `${head.slice(0, -1)},"ops":[${page.texts.join(',')}]}`;
+}
+
+/** Official numbers told before the server lost them, by operation id (PROTOCOL R4). */
+function claimsOf(page: OutboxPage): Record<string, string> {
+  const claims: Record<string, string> = {};
+  page.rows.forEach((row, i) => {
+    if (row.claim === undefined) return;
+    // Written by this device's `performActions`.
+    const op = JSON.parse(page.texts[i] ?? '{}') as Partial<Operation>;
+    if (op.id !== undefined) claims[op.id] = row.claim;
+  });
+  return claims;
 }
 
 /** Reads whole matters first, then changes, until nothing is left. */
@@ -121,35 +129,30 @@ async function readSnapshot(
 }
 
 /**
- * After `history-changed` (PROTOCOL R1–R4): asks which own operations the server lost, queues them again unchanged and
- * begins the reading anew. Resolves with the official numbers to claim.
+ * After `history-changed` (PROTOCOL R1–R4): asks which own operations the server lost, queues them again unchanged, with
+ * the official numbers to claim, and begins the reading anew. What was refused only because the server had lost what
+ * it built on is queued with them.
  */
-async function recover(
-  store: DeviceStore,
-  transport: Transport,
-): Promise<Result<Record<string, string>, TransportProblem>> {
-  const claims: Record<string, string> = {};
-  const ops = await ownLog(store);
-  for (let start = 0; start < ops.length; start += 2000) {
-    const part = ops.slice(start, start + 2000);
+async function recover(store: DeviceStore, transport: Transport): Promise<Result<null, TransportProblem>> {
+  const ops = await readOwnLog(store);
+  const curable = new Set((await readTray(store)).filter(isCuredByRecovery).map((item) => item.n));
+  for (let start = 0; start < ops.length; start += KNOWN_PAGE) {
+    const part = ops.slice(start, start + KNOWN_PAGE);
     const missing = await transport.missing(part.map((op) => op.id));
     if (!missing.ok) return missing;
     const lost = new Set(missing.value);
-    const again = part.filter((op) => lost.has(op.id) && !store.state.tray.has(op.n));
-    for (const op of again) {
-      const no = store.index.get(op.stream)?.officialNo;
-      if (op.action.kind === 'register' && no !== undefined) claims[op.id] = no;
-    }
+    const again = part.filter((op) => lost.has(op.id) && (!store.state.tray.has(op.n) || curable.has(op.n)));
+    const claims = await readOfficialNumbers(store, again);
     await requeue(
       store,
-      again.map((op) => ({ n: op.n, stream: op.stream, at: Date.parse(op.recordedAt) })),
+      again.map((op) => ({ op, claim: claims.get(op.n) })),
     );
   }
   await restartReading(store);
-  return ok(claims);
+  return ok(null);
 }
 
-async function ownLog(store: DeviceStore): Promise<readonly Operation[]> {
-  const numbers = Array.from({ length: store.state.lastN }, (_, i) => i + 1);
-  return [...(await readOperations(store, numbers)).values()];
-}
+const KNOWN_PAGE = 2000;
+
+const isCuredByRecovery = (item: TrayItem): boolean =>
+  item.code === 'predecessor-missing' || item.code === 'not-registered';

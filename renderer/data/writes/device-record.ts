@@ -60,15 +60,17 @@ export function requeue(
         ...(claim !== undefined && { claim }),
       }),
     );
-    await write(store.db, ['outbox', 'receipts'], 'strict', (named) => {
+    await write(store.db, ['outbox', 'receipts', 'tray'], 'strict', (named) => {
       for (const row of rows) {
         named('outbox').put(row);
         named('receipts').delete(row.n);
+        named('tray').delete(row.n);
       }
     });
     for (const row of rows) {
       store.state.outbox.set(row.n, row);
       store.state.receipts.delete(row.n);
+      store.state.tray.delete(row.n);
     }
     for (const { op } of lost) {
       const newest = store.state.newestOwn.get(op.stream);

@@ -4,9 +4,9 @@ import type { Operation } from '#shared/model/operation.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { DeviceStore } from '../device-store.ts';
-import { readBodies, rowOf, sealBodies } from '../matter-rows.ts';
-import type { OutboxRow } from '../rows.ts';
-import { write } from '../transaction.ts';
+import { confirmedOf, readBodies, refreshDelivery, rowOf, sealBodies } from '../matter-rows.ts';
+import type { MatterBody, OperationRow } from '../rows.ts';
+import { readMany, write } from '../transaction.ts';
 import { readOperations } from './apply-changes.ts';
 
 /** Sends a refused operation again as it was: the reason may have gone (an office restored, a server upgraded). */
@@ -15,22 +15,23 @@ export function retryRefused(store: DeviceStore, n: number): Promise<void> {
     const { state } = store;
     const refused = state.tray.get(n);
     if (refused === undefined) return;
-    const row: OutboxRow = { n, stream: refused.stream, at: refused.at };
+    const { body: _, ...row } = refused;
     await write(store.db, ['outbox', 'tray'], 'strict', (named) => {
       named('tray').delete(n);
       named('outbox').put(row);
     });
     state.tray.delete(n);
     state.outbox.set(n, row);
-    renew(store, refused.stream);
+    refreshDelivery(store, refused.stream);
     store.changed();
   });
 }
 
 /**
- * Takes a refused operation back, and with it what its author built on it. Operations waiting behind it go on as new
- * ones with their old content and times, because a sent operation never changes (PROTOCOL S1); their ids come from
- * `newId`. The operation itself stays in the device's log.
+ * Takes a refused operation back. Operations waiting behind it go on as new ones with their old content and times,
+ * because a sent operation never changes (PROTOCOL S1); their ids come from `newId`. Behind a refused registration
+ * there is nothing to go on with: the matter disappears from this device. All that was taken back stays in the log,
+ * marked, so that a restored server is never given it again (R3).
  */
 export function withdrawRefused(store: DeviceStore, n: number, newId: () => OperationId): Promise<void> {
   return store.serial(async () => {
@@ -39,57 +40,66 @@ export function withdrawRefused(store: DeviceStore, n: number, newId: () => Oper
     if (refused === undefined) return;
     const stream = refused.stream;
     const waiting = [...state.outbox.values()].filter((row) => row.stream === stream && row.n > n);
-    const ops = await readOperations(
-      store,
-      waiting.map((row) => row.n),
-    );
+    const log = await readMany<OperationRow>(store.db, 'operations', [n, ...waiting.map((row) => row.n)]);
     const body = (await readBodies(store, [stream])).get(stream);
-    const confirmed = body?.confirmed === undefined ? null : body.confirmed;
-    const earlier = await receiptedOf(store, stream);
-    const again =
-      confirmed === null && earlier.length === 0
-        ? []
-        : reissued([...ops.values()], state.lastN, earlier.at(-1)?.id ?? null, newId);
-    const shown = replay<MatterView>(confirmed, [...earlier, ...again], evolve);
-    const rows =
-      shown === null
-        ? []
-        : await sealBodies(store, [again.length + earlier.length > 0 ? { view: shown, confirmed } : { view: shown }]);
+    const stay = await othersOpen(store, stream, new Set([n, ...waiting.map((row) => row.n)]));
+    const behind = [...(await readOperations(store, numbersOf(waiting))).values()];
+    const goesOn = confirmedOf(body) !== null || stay[0]?.action.kind === 'register';
+    const again = goesOn ? reissued(behind, state.lastN, stay.at(-1)?.id ?? null, newId) : [];
+    const left = goesOn ? bodyOf(body, [...stay, ...again]) : null;
+    const rows = left === null ? [] : await sealBodies(store, [left]);
     const sealed = await store.codec.seal(
       again.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) })),
     );
+    const isGone = left === null && body !== undefined && isOwnOnly(body);
     await write(store.db, ['matters', 'operations', 'outbox', 'tray'], 'strict', (named) => {
       named('tray').delete(n);
       for (const row of waiting) named('outbox').delete(row.n);
+      for (const row of log) if (row !== undefined) named('operations').put({ ...row, withdrawn: true });
       again.forEach((op, i) => {
         named('operations').add({ n: op.n, stream, body: sealed[i] });
         named('outbox').add({ n: op.n, stream, at: Date.parse(op.recordedAt) });
       });
       for (const row of rows) named('matters').put(row);
+      if (isGone) named('matters').delete(stream);
     });
     state.tray.delete(n);
     for (const row of waiting) state.outbox.delete(row.n);
     for (const op of again) state.outbox.set(op.n, { n: op.n, stream, at: Date.parse(op.recordedAt) });
     state.lastN += again.length;
-    const last = again.at(-1) ?? earlier.at(-1);
+    const last = again.at(-1) ?? stay.at(-1);
     if (last === undefined) state.newestOwn.delete(stream);
     else state.newestOwn.set(stream, { n: last.n, id: last.id });
-    if (shown !== null) store.index.put(rowOf(state, shown));
-    else renew(store, stream);
+    if (left !== null) store.index.put(rowOf(state, left.view));
+    else if (isGone) store.index.remove(stream);
+    else refreshDelivery(store, stream);
     store.changed();
   });
 }
 
-async function receiptedOf(store: DeviceStore, stream: string): Promise<readonly Operation[]> {
-  const rows = [...store.state.receipts.values()].filter((row) => row.stream === stream);
-  return [
-    ...(
-      await readOperations(
-        store,
-        rows.map((row) => row.n).sort((a, b) => a - b),
-      )
-    ).values(),
-  ];
+/** A matter that no server ever confirmed: its operations all come from this device. */
+const isOwnOnly = (body: MatterBody): boolean => confirmedOf(body) === null && body.view.head === 0;
+
+function bodyOf(body: MatterBody | undefined, open: readonly Operation[]): MatterBody | null {
+  const confirmed = confirmedOf(body);
+  const view = replay<MatterView>(confirmed, open, evolve);
+  if (view === null) return null;
+  return open.length === 0 ? { view } : { view, confirmed };
+}
+
+const numbersOf = (rows: readonly { readonly n: number }[]): readonly number[] =>
+  rows.map((row) => row.n).sort((a, b) => a - b);
+
+/** Unconfirmed operations of a stream except those named, in their order. */
+async function othersOpen(
+  store: DeviceStore,
+  stream: string,
+  except: ReadonlySet<number>,
+): Promise<readonly Operation[]> {
+  const { receipts, outbox, tray } = store.state;
+  const rows = [...receipts.values(), ...outbox.values(), ...tray.values()];
+  const open = rows.filter((row) => row.stream === stream && !except.has(row.n));
+  return [...(await readOperations(store, numbersOf(open))).values()];
 }
 
 function reissued(
@@ -105,11 +115,4 @@ function reissued(
     result.push({ ...rest, id: newId(), n: lastN + result.length + 1, ...(before !== null && { prev: before }) });
   }
   return result;
-}
-
-function renew(store: DeviceStore, stream: string): void {
-  const row = store.index.get(stream);
-  if (row === undefined) return;
-  for (const waiting of store.state.tray.values()) if (waiting.stream === stream) return;
-  store.index.put({ ...row, delivery: store.state.outbox.size > 0 ? 'pending' : 'receipted' });
 }

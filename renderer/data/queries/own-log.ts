@@ -1,0 +1,43 @@
+import type { Operation } from '#shared/model/operation.ts';
+import type { DeviceStore } from '../device-store.ts';
+import { readBodies } from '../matter-rows.ts';
+import type { OperationRow } from '../rows.ts';
+import { readPage } from '../transaction.ts';
+
+const LOG_PAGE = 2000;
+
+/** Every operation this device ever recorded and did not take back, in its order (PROTOCOL R3). */
+export async function readOwnLog(store: DeviceStore): Promise<readonly Operation[]> {
+  const ops: Operation[] = [];
+  let after = 0;
+  for (;;) {
+    const rows = await readPage<OperationRow>(store.db, 'operations', after, LOG_PAGE);
+    const valid = rows.filter((row) => row.withdrawn !== true);
+    const texts = await store.codec.open(
+      valid.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
+    );
+    // Written by `performActions`; the codec vouches for the bytes.
+    ops.push(...texts.map((text) => JSON.parse(text) as Operation));
+    if (rows.length < LOG_PAGE) return ops;
+    after = rows.at(-1)?.n ?? after;
+  }
+}
+
+/** The official numbers that the county told for these registrations, by the device's own number (R4). */
+export async function readOfficialNumbers(
+  store: DeviceStore,
+  ops: readonly Operation[],
+): Promise<ReadonlyMap<number, string>> {
+  const { outbox, receipts } = store.state;
+  const registrations = ops.filter((op) => op.action.kind === 'register');
+  const bodies = await readBodies(
+    store,
+    registrations.map((op) => op.stream),
+  );
+  const numbers = new Map<number, string>();
+  for (const { n, stream } of registrations) {
+    const told = outbox.get(n)?.claim ?? receipts.get(n)?.no ?? bodies.get(stream)?.view.officialNo;
+    if (told !== undefined) numbers.set(n, told);
+  }
+  return numbers;
+}
