@@ -24,7 +24,12 @@ export function linkMatters(deps: UseCaseDeps, input: LinkInput): Promise<Result
   const reason = input.reason.trim();
   const steps: Step[] = [
     ...(contrary && mayActOn(deps, other?.office)
-      ? [{ on: input.to, action: { kind: 'unlink-matter', to: StreamId.parse(input.from), reason: reason || '—' } } as const]
+      ? [
+          {
+            on: input.to,
+            action: { kind: 'unlink-matter', to: StreamId.parse(input.from), reason: reason || '—' },
+          } as const,
+        ]
       : []),
     {
       on: input.from,
@@ -54,10 +59,12 @@ export function unlinkMatters(
   );
   const steps = held
     .filter((link) => mayActOn(deps, deps.store.index.get(link.from)?.office))
-    .map((link): Step => ({
-      on: link.from,
-      action: { kind: 'unlink-matter', to: StreamId.parse(link.to), reason: input.reason },
-    }));
+    .map(
+      (link): Step => ({
+        on: link.from,
+        action: { kind: 'unlink-matter', to: StreamId.parse(link.to), reason: input.reason },
+      }),
+    );
   // Nothing this unit may take back: the rules say so, in their own words.
   const otherwise: Step = {
     on: input.id,
@@ -76,9 +83,7 @@ function mayActOn({ store }: UseCaseDeps, office: string | undefined): boolean {
 async function perform(deps: UseCaseDeps, steps: readonly Step[]): Promise<Result<null, PerformFailure>> {
   const recordedAt = deps.clock.now();
   const result = await performActions(deps.store, {
-    intents: steps.map(
-      ({ on, action }): Intent => ({ id: deps.ids.operation(), stream: StreamId.parse(on), action }),
-    ),
+    intents: steps.map(({ on, action }): Intent => ({ id: deps.ids.operation(), stream: StreamId.parse(on), action })),
     by: deps.officer.id,
     recordedAt,
     today: deps.clock.today(),

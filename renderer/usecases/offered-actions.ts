@@ -15,11 +15,7 @@ export type OfferedAction = { readonly kind: OfferedKind; readonly refusal: Refu
  * Each action with “allowed” or the reason why not, from the same `decide` that will judge it (one answer to “may this be
  * done now?”). Judged with harmless content; the real content is judged again when it is written.
  */
-export function offeredActions(
-  view: MatterView,
-  identity: DeviceIdentity,
-  today: PlainDate,
-): readonly OfferedAction[] {
+export function offeredActions(view: MatterView, identity: DeviceIdentity, today: PlainDate): readonly OfferedAction[] {
   const context = { acting: { office: identity.office, county: identity.countyBound }, today };
   return OFFERED.map((kind) => {
     const decision = decide(view, probe(kind, view, today), context);

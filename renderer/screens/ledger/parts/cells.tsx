@@ -1,0 +1,46 @@
+import { Tag, StatusDot } from '#renderer/ui/tag.tsx';
+import { codes } from '#renderer/text/codes.ts';
+import { daysLeftText } from '#renderer/text/deadline-words.ts';
+import { deliveryWords } from '#renderer/text/ledger-words.ts';
+import { conflictText, listText } from '#renderer/text/screens.ts';
+import { timeLineText } from '#renderer/text/time-line.ts';
+import type { NextDate } from '#renderer/usecases/next-date.ts';
+import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
+import { maskName } from '#shared/domain/identity/mask.ts';
+
+/** Who came. An accuser is shown by the surname alone: lists are seen by whoever stands at the counter. */
+export function petitionerText(row: MatterListRow): string {
+  if (row.anonymous || row.name === '') return listText.anonymous;
+  const name = row.petitionClass === 'accusation' ? maskName(row.name) : row.name;
+  return row.totalPersons > 1 ? listText.andOthers(name, row.totalPersons) : name;
+}
+
+/** The day in a narrow column: the year only where it is not the year of today. */
+export const shortDay = (day: string, today: string): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
+
+export function StatusTag({ row }: { readonly row: MatterListRow }) {
+  if (row.conflicts > 0) return <Tag tone="due-soon">{conflictText.title}</Tag>;
+  return <span className="tag">{codes.status[row.status]}</span>;
+}
+
+export function DueCell({ date, today }: { readonly date: NextDate; readonly today: string }) {
+  if (date.kind === 'none') {
+    return date.why === 'time-doubtful' ? <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag> : <span>—</span>;
+  }
+  const words = `${shortDay(date.deadline.due, today)} ${daysLeftText(date.daysLeft)}`;
+  if (date.light !== 'ok') return <Tag tone={date.light}>{words}</Tag>;
+  return (
+    <span className="ledger-due">
+      <StatusDot tone={date.deadline.certainty === 'provisional' ? 'provisional' : 'ok'} />
+      {words}
+    </span>
+  );
+}
+
+export function DeliveryCell({ delivery }: { readonly delivery: MatterListRow['delivery'] }) {
+  const words = deliveryWords[delivery];
+  if (delivery === 'refused') return <Tag tone="due-today">{words}</Tag>;
+  if (delivery === 'pending') return <Tag tone="provisional">{words}</Tag>;
+  return <span className="ledger-soft">{words}</span>;
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
+import { unitName, useSession } from '#renderer/session/session.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { daysLeftText, dayWithWeekday, deadlineText, noDateWords, ruleText } from '#renderer/text/deadline-words.ts';
+import { deliveryWords, ledgerText } from '#renderer/text/ledger-words.ts';
+import { listText, detailText, conflictText } from '#renderer/text/screens.ts';
+import { timeLineText } from '#renderer/text/time-line.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { MatterGroups } from '#renderer/usecases/matter-groups.ts';
+import { nextDate } from '#renderer/usecases/next-date.ts';
+import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { petitionerText } from './cells.tsx';
+
+export type WhereaboutsProps = {
+  readonly row: MatterListRow | undefined;
+  readonly groups: MatterGroups;
+  readonly today: PlainDate;
+  readonly onOpen: (id: string) => void;
+};
+
+/** 去向卡 (R004-52): who has it now, which step, the next date. Answered from memory, so it is there at once. */
+export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
+  const { profile } = useSession();
+  if (row === undefined) {
+    return (
+      <Panel title={listText.whereabouts.title}>
+        <p className="ledger-soft">{ledgerText.pickRow}</p>
+      </Panel>
+    );
+  }
+  const group = groups.groupOf(row.id);
+  const date = nextDate(row, group, today);
+  const open = date.kind !== 'none' || date.why === 'time-doubtful' || date.why === 'anonymous';
+  const due: ReactNode =
+    date.kind === 'none' ? (
+      noDateWords[date.why]
+    ) : (
+      <>
+        <strong className="whereabouts-date">{dayWithWeekday(date.deadline.due)}</strong>{' '}
+        <Tag tone={date.light}>{daysLeftText(date.daysLeft)}</Tag>
+        <div className="ledger-soft">{ruleText(date.rule)}</div>
+        {date.from !== undefined && <div className="ledger-soft">{deadlineText.fromMain}</div>}
+      </>
+    );
+  return (
+    <Panel
+      title={listText.whereabouts.title}
+      actions={
+        <Button small kind="primary" hotkey={ledgerText.openKey} onClick={() => onOpen(row.id)}>
+          {ledgerText.open}
+        </Button>
+      }
+    >
+      <p className="whereabouts-name">{petitionerText(row)}</p>
+      <KeyValueList
+        items={[
+          {
+            label: listText.whereabouts.holder,
+            value: <strong>{open ? unitName(profile, row.dutyUnit) : ledgerText.nobody}</strong>,
+          },
+          {
+            label: listText.whereabouts.step,
+            value: (
+              <>
+                {codes.status[row.status]}
+                {row.timeDoubtful && <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag>}
+                {row.conflicts > 0 && <Tag tone="due-soon">{conflictText.title}</Tag>}
+              </>
+            ),
+          },
+          { label: listText.whereabouts.due, value: due },
+          {
+            label: ledgerText.delivery,
+            value: (
+              <>
+                {deliveryWords[row.delivery]}
+                <div className="ledger-soft">{ledgerText.deliveryHint[row.delivery]}</div>
+              </>
+            ),
+          },
+          ...(group === null
+            ? []
+            : [
+                {
+                  label: listText.whereabouts.sameMatter,
+                  value: `${ledgerText.repeat(repeatCount(group, row.id))}，${ledgerText.sameMatter(group.members.length)}`,
+                },
+              ]),
+          { label: detailText.numbers.officialNo, value: row.officialNo ?? listText.noOfficialNo },
+          ...(row.formerNo === undefined ? [] : [{ label: detailText.numbers.formerNo, value: row.formerNo }]),
+          { label: detailText.numbers.slipNo, value: row.slipNo },
+          { label: detailText.numbers.queryCode, value: <span className="ledger-code">{row.queryCode}</span> },
+          { label: listText.columns.office, value: unitName(profile, row.office) },
+        ]}
+      />
+      <p className="whereabouts-summary">{row.summary}</p>
+    </Panel>
+  );
+}

@@ -1,0 +1,96 @@
+import './ledger.css';
+import { useMemo, useRef, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useSession } from '#renderer/session/session.ts';
+import { useLedgerState } from '#renderer/state/ledger.ts';
+import { ledgerText } from '#renderer/text/ledger-words.ts';
+import { listText } from '#renderer/text/screens.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { isImeEvent } from '#renderer/ui/ime.ts';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { ledgerColumns } from './parts/columns.tsx';
+import { FilterBar } from './parts/filter-bar.tsx';
+import { Whereabouts } from './parts/whereabouts.tsx';
+import { useLedgerRows } from './use-ledger-rows.ts';
+
+/**
+ * 信访登记簿: every matter of this device, newest first, found while typing, with the 去向 of the selected one beside it
+ * (R004-47, R004-52). Arrows choose, Enter opens, also from inside the search box.
+ */
+export function LedgerScreen() {
+  const { store, profile, identity } = useSession();
+  const [, navigate] = useLocation();
+  const { rows, all, groups, today } = useLedgerRows();
+  const { selected, select } = useLedgerState();
+  const searchRef = useRef<HTMLInputElement>(null);
+  const columns = useMemo(() => ledgerColumns({ groups, today }, profile), [groups, today, profile]);
+
+  const chosen = selected !== null && rows.some((row) => row.id === selected) ? selected : (rows[0]?.id ?? null);
+  const open = (id: string): void => navigate(`/matter/${id}`);
+  const toSearch = (): void => {
+    searchRef.current?.focus();
+    searchRef.current?.select();
+  };
+  useHotkeys({ 'Ctrl+K': toSearch, '/': toSearch });
+
+  function onSearchKey(event: KeyboardEvent<HTMLInputElement>) {
+    if (isImeEvent(event.nativeEvent)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const here = rows.findIndex((row) => row.id === chosen);
+      const next = rows[Math.min(Math.max(here + step, 0), rows.length - 1)];
+      if (next !== undefined) select(next.id);
+    } else if (event.key === 'Enter' && chosen !== null) {
+      event.preventDefault();
+      open(chosen);
+    }
+  }
+
+  return (
+    <div className="ledger">
+      <h1 className="visually-hidden">{ledgerText.title}</h1>
+      <FilterBar
+        searchRef={searchRef}
+        count={listText.count(rows.length, all)}
+        profile={profile}
+        offices={identity.countyBound}
+        onSearchKey={onSearchKey}
+      />
+      <div className="ledger-body">
+        <div className="ledger-list panel">
+          <DataTable
+            label={ledgerText.title}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            selectedKey={chosen}
+            onSelect={select}
+            onOpen={(row) => open(row.id)}
+            empty={
+              all === 0 ? (
+                <>
+                  {listText.empty}
+                  <Button kind="primary" onClick={() => navigate('/register')}>
+                    {ledgerText.register}
+                  </Button>
+                </>
+              ) : (
+                listText.notFound
+              )
+            }
+          />
+        </div>
+        <aside className="ledger-card">
+          <Whereabouts
+            row={chosen === null ? undefined : store.index.get(chosen)}
+            groups={groups}
+            today={today}
+            onOpen={open}
+          />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** Words for dates that are coming: how near, where it comes from, and 「为什么是这一天」 line by line. */
+import type { DeadlineStep } from '#shared/domain/deadline/compute-deadline.ts';
+import type { DayReason, DayStatus } from '#shared/domain/calendar/day-status.ts';
+import { weekday } from '#shared/domain/calendar/plain-date.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DayDeadlineRule } from '#shared/model/rule-pack.ts';
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
+
+/** 9月25日 周五 */
+export function dayWithWeekday(date: PlainDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日 周${WEEKDAYS[weekday(date) - 1] ?? ''}`;
+}
+
+/** 剩 3 天, 今日到期, 超期 2 天 */
+export function daysLeftText(days: number): string {
+  if (days === 0) return '今日到期';
+  return days > 0 ? `剩 ${days} 天` : `超期 ${-days} 天`;
+}
+
+/** Why there is no next date now. */
+export const noDateWords = {
+  void: '已作废，不计期限',
+  done: '已办结，没有未完的期限',
+  mediation: '已转人民调解，按调解期限办理',
+  'later-step': '已过告知环节',
+  'time-doubtful': '收到时间待核，核对后才起算',
+  anonymous: '匿名，无法书面告知，不计告知期限',
+  thanks: '感谢信访人来信来访，不需要书面告知',
+} as const;
+
+const reasonWords: Readonly<Record<DayReason, string>> = {
+  weekday: '工作日',
+  weekend: '周末',
+  holiday: '放假',
+  'make-up-work-day': '调休上班',
+  festival: '法定节日（放假安排未公布）',
+  'festival-substitute': '节日补休（放假安排未公布）',
+};
+
+function statusWords({ reason, name }: DayStatus): string {
+  return name === null ? reasonWords[reason] : `${name}${reasonWords[reason]}`;
+}
+
+/** One line of 「为什么是这一天」. */
+export function deadlineStepText(step: DeadlineStep): string {
+  switch (step.kind) {
+    case 'start':
+      return `${dayWithWeekday(step.date)} 收到，当日不计（民法典第二百零一条）`;
+    case 'same-day':
+      return `${dayWithWeekday(step.date)} 当日办结`;
+    case 'span':
+      return `${dayWithWeekday(step.from)} 为第 1 日，${dayWithWeekday(step.to)} 为第 ${step.days} 日，自然日连续计算`;
+    case 'months':
+      return `满 ${step.months} 个月为 ${dayWithWeekday(step.to)}${step.monthEnd ? '（没有对应日，取月末）' : ''}`;
+    case 'counted':
+      return `${dayWithWeekday(step.status.date)} ${statusWords(step.status)}，第 ${step.nth} 个工作日`;
+    case 'skipped':
+      return `${dayWithWeekday(step.status.date)} ${statusWords(step.status)}，不计`;
+    case 'due':
+      return `${dayWithWeekday(step.status.date)} 为法定末日，${step.status.work ? '' : `当天${statusWords(step.status)}，`}请在这一天之前办好`;
+    case 'rolled-over':
+      return `${dayWithWeekday(step.status.date)} ${statusWords(step.status)}，顺延`;
+    case 'rolled-to':
+      return `依民法典第二百零三条，末日遇休息日可顺延到 ${dayWithWeekday(step.status.date)}；红线仍按未顺延的日期`;
+  }
+}
+
+/** 《信访工作条例》第二十三条第二款：15 日，自收到之日起 */
+export function ruleText(rule: DayDeadlineRule): string {
+  const unit = { 'calendar-day': '日', 'work-day': '个工作日', month: '个月' }[rule.unit];
+  return `${rule.basis}${rule.article ?? ''}：${rule.name}，${rule.length} ${unit}`;
+}
+
+export const deadlineText = {
+  why: '为什么是这一天',
+  redLine: '法定末日',
+  rolled: '顺延后',
+  provisional: '暂定：放假安排公布后重算',
+  fromMain: '按同一事项的主件起算',
+} as const;

@@ -1,0 +1,31 @@
+/** Why an action of an officer was not stored, whatever stopped it: a rule, the disk, or a device that belongs to no office. */
+import type { Refusal } from '#shared/domain/matter/refusal.ts';
+import type { Explanation } from './explanation.ts';
+import { explainProblem, type ProblemCode } from './problems.ts';
+import { explainRefusal } from './refusals.ts';
+
+/** The shape of a use case's failure (renderer/data/writes/perform-actions.ts). */
+export type Failure =
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'storage'; readonly problem: { readonly code: StorageCode } }
+  | { readonly kind: 'not-enrolled' };
+
+type StorageCode = 'disk-full' | 'database-damaged' | 'database-newer' | 'storage-blocked';
+
+const problemOfStorage = {
+  'disk-full': 'disk-full',
+  'database-damaged': 'failed',
+  'database-newer': 'newer-version',
+  'storage-blocked': 'blocked',
+} as const satisfies Record<StorageCode, ProblemCode>;
+
+export function explainFailure(failure: Failure): Explanation {
+  switch (failure.kind) {
+    case 'refused':
+      return explainRefusal(failure.refusal, 'form');
+    case 'storage':
+      return explainProblem(problemOfStorage[failure.problem.code]);
+    case 'not-enrolled':
+      return explainProblem('unknown-device');
+  }
+}

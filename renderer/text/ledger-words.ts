@@ -1,0 +1,33 @@
+/** Words of the register of matters that screens.ts does not have yet. */
+
+/** How far an own matter has come on its way to the county. */
+export const deliveryWords = {
+  pending: '待发',
+  receipted: '已收妥',
+  confirmed: '已核对',
+  refused: '退回',
+} as const;
+
+export const ledgerText = {
+  title: '信访登记簿',
+  searchHint: '编号片段、临时号、查询码、姓名、拼音首字母',
+  delivery: '送达',
+  near: '期限',
+  nearOptions: { soon: '3 天内到期', today: '今日到期', overdue: '已超期' },
+  flags: '核对',
+  flagOptions: { doubtful: '时间待核', conflicts: '待选定' },
+  pickRow: '选一行，这里显示它在谁手里、到哪一步、下一期限。',
+  open: '打开事项',
+  openKey: 'Enter',
+  register: '登记一件',
+  repeat: (count: number): string => `同一事项第 ${count} 次`,
+  sameMatter: (count: number): string => `同一事项共 ${count} 件`,
+  nobody: '不再办理',
+  deliveryHint: {
+    pending: '在本机安全保存，联网后自动发送',
+    receipted: '县局已收妥，等待核对',
+    confirmed: '县局已收妥并核对',
+    refused: '县局没有收下，请到“退回”处理',
+  },
+  loading: (count: number): string => `已读入 ${count} 件……`,
+} as const;
