@@ -138,7 +138,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
       await tx
         .insertInto('county')
         .values({ profile: text })
-        .onConflict((conflict) => conflict.column('only').doUpdateSet({ profile: text }))
+        .onConflict((conflict) => conflict.column('one').doUpdateSet({ profile: text }))
         .execute();
     },
     readDevices: async (office) => {

@@ -35,6 +35,6 @@ export type Tables = {
     enrolled_at: string;
     last_seen_at: string;
   };
-  county: { only: Generated<boolean>; profile: string };
+  county: { one: Generated<boolean>; profile: string };
   migrations: { id: number; name: string; applied_at: string };
 };

@@ -54,6 +54,6 @@ create table devices (
 );
 
 create table county (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   profile text not null
 );
