@@ -7,24 +7,15 @@ import { explainRefusal } from './refusals.ts';
 /** The shape of a use case's failure (renderer/data/writes/perform-actions.ts). */
 export type Failure =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
-  | { readonly kind: 'storage'; readonly problem: { readonly code: StorageCode } }
+  | { readonly kind: 'storage'; readonly problem: { readonly code: ProblemCode } }
   | { readonly kind: 'not-enrolled' };
-
-type StorageCode = 'disk-full' | 'database-damaged' | 'database-newer' | 'storage-blocked';
-
-const problemOfStorage = {
-  'disk-full': 'disk-full',
-  'database-damaged': 'failed',
-  'database-newer': 'newer-version',
-  'storage-blocked': 'blocked',
-} as const satisfies Record<StorageCode, ProblemCode>;
 
 export function explainFailure(failure: Failure): Explanation {
   switch (failure.kind) {
     case 'refused':
       return explainRefusal(failure.refusal, 'form');
     case 'storage':
-      return explainProblem(problemOfStorage[failure.problem.code]);
+      return explainProblem(failure.problem.code);
     case 'not-enrolled':
       return explainProblem('unknown-device');
   }

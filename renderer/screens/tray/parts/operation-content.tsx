@@ -1,0 +1,44 @@
+import type { Operation } from '#shared/model/operation.ts';
+import { unitName, useSession } from '#renderer/session/session.ts';
+import { labelOf, type CodeTable } from '#renderer/text/codes.ts';
+import { fieldName } from '#renderer/text/fields.ts';
+import { contestedFieldName, fieldValueText } from '#renderer/text/matter-words.ts';
+import { listText, conflictText } from '#renderer/text/screens.ts';
+import { actionText } from '#renderer/text/time-line.ts';
+import { trayWords } from '#renderer/text/tray-words.ts';
+import { KeyValueList, type KeyValue } from '#renderer/ui/key-value-list.tsx';
+
+/** Every value of a refused record in words, so that it can be written down or typed again. */
+export function OperationContent({ op }: { readonly op: Operation | null }) {
+  const { profile } = useSession();
+  if (op === null) return <p>{trayWords.unreadable}</p>;
+  const names = { unit: (code: string) => unitName(profile, code), empty: conflictText.madeEmpty };
+  const { action } = op;
+  const values: readonly KeyValue[] =
+    action.kind === 'register'
+      ? [{ label: listText.columns.slipNo, value: action.slipNo }, ...fieldsOf(action.registration)]
+      : action.kind === 'amend'
+        ? [...fieldsOf(action.set), ...(action.unset ?? []).map((field) => item(field, undefined))]
+        : Object.entries(action)
+            .filter(([key]) => key !== 'kind')
+            .map(([key, value]) => ({ label: fieldName([key]), value: coded(key, value) }));
+
+  function fieldsOf(fields: object): readonly KeyValue[] {
+    return Object.entries(fields).map(([field, value]) => item(field, value));
+  }
+  function item(field: string, value: unknown): KeyValue {
+    return { label: contestedFieldName(field), value: fieldValueText(field, value, names) };
+  }
+  function coded(key: string, value: unknown): string {
+    const table = TABLES[key];
+    return table !== undefined && typeof value === 'string' ? labelOf(table, value) : fieldValueText(key, value, names);
+  }
+  return <KeyValueList items={[{ label: trayWords.what, value: actionText[action.kind].name }, ...values]} />;
+}
+
+const TABLES: Readonly<Record<string, CodeTable>> = {
+  closeMode: 'closeMode',
+  informedBy: 'serviceMode',
+  response: 'response',
+  relation: 'linkRelation',
+};

@@ -1,0 +1,93 @@
+import type { TrayItem } from '#renderer/data/queries/sync-state.ts';
+import { officerName, useSession } from '#renderer/session/session.ts';
+import { listText, trayText } from '#renderer/text/screens.ts';
+import { explainRefusal } from '#renderer/text/refusals.ts';
+import { actionText } from '#renderer/text/time-line.ts';
+import { trayWords } from '#renderer/text/tray-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { dateTimeText } from '#shared/documents/date-text.ts';
+
+export type RefusedItemProps = {
+  readonly item: TrayItem;
+  readonly onRetry: () => void;
+  readonly onCorrect: () => void;
+  readonly onView: () => void;
+  readonly onOpen: () => void;
+};
+
+/** One refused record: what it is, why it came back, is my work safe, what now. */
+export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: RefusedItemProps) {
+  const { store, profile } = useSession();
+  const row = store.index.get(item.stream);
+  const { title, happened, safe, remedies } = explainRefusal({ ...item.detail, code: item.code }, 'tray');
+  const name = row === undefined || row.anonymous ? listText.anonymous : row.name;
+  return (
+    <Panel
+      title={`${row?.officialNo ?? row?.slipNo ?? ''} ${name}`}
+      note={
+        <>
+          {item.op !== null && (
+            <>
+              {actionText[item.op.action.kind].name} · {trayWords.recordedAt(dateTimeText(item.op.recordedAt))} ·{' '}
+              {trayText.by(officerName(profile, item.op.by))}
+            </>
+          )}
+        </>
+      }
+      actions={
+        <>
+          <Button small onClick={onView}>
+            {trayWords.view}
+          </Button>
+          {item.op?.action.kind !== 'register' && (
+            <Button small onClick={onOpen}>
+              {trayWords.open}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <KeyValueList
+        items={[
+          {
+            label: trayText.why,
+            value: (
+              <>
+                <strong>{title}</strong>
+                <div>{happened}</div>
+              </>
+            ),
+          },
+          {
+            label: trayText.safe,
+            value: (
+              <>
+                <Tag tone="ok">{trayWords.safeTag}</Tag> {safe}
+              </>
+            ),
+          },
+          {
+            label: trayText.whatNow,
+            value: (
+              <ul className="tray-remedies">
+                {remedies.map((remedy) => (
+                  <li key={remedy}>{remedy}</li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+      <div className="tray-actions">
+        {item.behind > 0 && <span className="tray-behind">{trayText.behind(item.behind)}</span>}
+        <Button onClick={onRetry}>{trayWords.retry}</Button>
+        <Button kind="primary" onClick={onCorrect}>
+          {trayWords.correct}
+        </Button>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,110 @@
+import './sync-badge.css';
+import { useEffect, useId, useRef, useState } from 'react';
+import { syncText } from '#renderer/text/screens.ts';
+import { syncWords } from '#renderer/text/sync-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
+import { useQueueSummary, useSession, useSyncStatus } from './session.ts';
+import { badgeState, clockTime } from './sync-badge-state.ts';
+
+/** Whether the work of this device has arrived, always on the screen; a press shows counts, reason and next attempt. */
+export function SyncBadge() {
+  const { sync } = useSession();
+  const status = useSyncStatus();
+  const queue = useQueueSummary();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const panelId = useId();
+  const state = badgeState(status, queue, useMillis(status.kind === 'waiting'));
+
+  useEffect(() => {
+    if (!open) return undefined;
+    const close = (event: Event): void => {
+      const inside = event.target instanceof Node && box.current?.contains(event.target) === true;
+      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !inside) setOpen(false);
+    };
+    document.addEventListener('pointerdown', close);
+    document.addEventListener('keydown', close);
+    return () => {
+      document.removeEventListener('pointerdown', close);
+      document.removeEventListener('keydown', close);
+    };
+  }, [open]);
+
+  return (
+    <div className="sync" ref={box}>
+      <button
+        type="button"
+        className="sync-button"
+        data-state={state.mark}
+        aria-expanded={open}
+        aria-controls={panelId}
+        onClick={() => setOpen(!open)}
+      >
+        <span className="sync-mark" aria-hidden="true" />
+        {state.words}
+        {queue.refused > 0 && <span className="sync-refused">{syncWords.refused(queue.refused)}</span>}
+      </button>
+      {open && (
+        <div className="sync-popover" id={panelId} role="dialog" aria-label={syncWords.popover}>
+          <dl className="sync-counts">
+            {(['pending', 'receipted', 'refused'] as const).map((key) => (
+              <div key={key} data-alert={key === 'refused' && queue.refused > 0 ? '' : undefined}>
+                <dt>{syncWords.counts[key]}</dt>
+                <dd>{syncWords.items(queue[key])}</dd>
+              </div>
+            ))}
+          </dl>
+          {state.problem !== null && (
+            <div className="sync-why">
+              <p>{state.problem.happened}</p>
+              <p>{state.problem.safe}</p>
+              <ul>
+                {state.problem.remedies.map((remedy) => (
+                  <li key={remedy}>{remedy}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <KeyValueList
+            items={[
+              {
+                label: syncWords.lastOk,
+                value: queue.lastSyncAt === null ? syncText.never : clockTime(Date.parse(queue.lastSyncAt)),
+              },
+              { label: syncWords.next, value: state.next },
+            ]}
+          />
+          <div className="sync-actions">
+            {queue.refused > 0 && (
+              <Button
+                small
+                onClick={() => {
+                  setOpen(false);
+                  window.location.hash = '/tray';
+                }}
+              >
+                {syncWords.toTray}
+              </Button>
+            )}
+            <Button small kind="primary" disabled={status.kind === 'exchanging'} onClick={() => sync.now()}>
+              {syncWords.now}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The time now, renewed every second while a countdown is shown. */
+function useMillis(running: boolean): number {
+  const [millis, setMillis] = useState(() => Date.now());
+  useEffect(() => {
+    if (!running) return undefined;
+    setMillis(Date.now());
+    const timer = setInterval(() => setMillis(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [running]);
+  return millis;
+}
