@@ -68,8 +68,12 @@ export const MAY_IMPORT = {
   'renderer/session': [
     'renderer/data',
     'renderer/platform',
+    'renderer/state',
     'renderer/sync',
+    'renderer/text',
+    'renderer/ui',
     'renderer/usecases',
+    'shared/domain',
     'shared/ipc',
     'shared/lib',
     'shared/model',
@@ -92,6 +96,7 @@ export const MAY_IMPORT = {
     'npm:wouter',
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
+  'renderer/service-worker': [],
   'renderer/zod-config.ts': ['npm:zod'],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],
 
