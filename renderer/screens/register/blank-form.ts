@@ -1,0 +1,117 @@
+import type {
+  Carried,
+  FormValues,
+  LineForm,
+  MaterialForm,
+  PartyForm,
+  PersonForm,
+} from '#renderer/state/register-form.ts';
+
+let lastKey = 0;
+/** Identity of a row on the screen, so that React keeps the box a person is typing in. */
+const nextKey = (): number => (lastKey += 1);
+
+export const blankPerson = (role: PersonForm['role']): PersonForm => ({
+  key: nextKey(),
+  name: '',
+  role,
+  gender: null,
+  idType: null,
+  idNo: '',
+  phone: '',
+  address: '',
+});
+export const blankLine = (): LineForm => ({ key: nextKey(), text: '' });
+export const blankMaterial = (): MaterialForm => ({ key: nextKey(), name: '', pages: '', original: false });
+export const blankParty = (): PartyForm => ({ key: nextKey(), name: '', agreed: true });
+
+export type FormStart = {
+  readonly date: string;
+  readonly time: string;
+  readonly officerName: string;
+  readonly officerTitle: string;
+  readonly place: string;
+  readonly issueOffice: string | null;
+  readonly carried: Carried | null;
+};
+
+/** A new form: now, here, by this officer, and whatever the last visitor of the queue had in common (C01). */
+export function blankForm(start: FormStart): FormValues {
+  return {
+    form: 'visit',
+    visitKind: 'walk-in',
+    intakeSource: 'direct',
+    date: start.date,
+    time: start.time,
+    place: start.place,
+    receiver: start.officerName,
+    receiverTitle: start.officerTitle,
+    substituteFor: '',
+    petitionerType: 'individual',
+    people: [blankPerson('principal')],
+    totalPersons: '1',
+    accessNeeds: [],
+    purpose: null,
+    contentCategory: null,
+    justiceCategory: null,
+    handlingPath: null,
+    issueOffice: start.issueOffice,
+    issueVillage: '',
+    concernedParty: '',
+    statement: '',
+    summary: '',
+    claims: [blankLine()],
+    materials: [blankMaterial()],
+    priorHandling: '',
+    explanation: '',
+    dutyUnit: null,
+    dutyOfficer: '',
+    promisedOn: '',
+    leaderOpinion: '',
+    leaderName: start.officerName,
+    leaderTitle: start.officerTitle,
+    writtenByClerk: false,
+    readBack: false,
+    outcome: 'register-only',
+    closeMode: null,
+    reply: '',
+    basis: '',
+    informedBy: 'in-person',
+    response: null,
+    guideReason: '',
+    redirectTo: '',
+    redirectContact: '',
+    committee: '',
+    parties: [blankParty(), blankParty()],
+    links: [],
+    ...start.carried,
+  };
+}
+
+/**
+ * A stored draft as a form: fields this version knows, of the kind it expects; anything else keeps its blank. Rows get
+ * new keys, since those of an earlier run may meet the ones given now.
+ */
+export function formFromDraft(stored: unknown, blank: FormValues): FormValues {
+  if (typeof stored !== 'object' || stored === null) return blank;
+  const found = new Map<string, unknown>(Object.entries(stored));
+  const kept = Object.entries(blank).map(([field, otherwise]): readonly [string, unknown] => {
+    const value = found.get(field);
+    return [field, isAlike(value, otherwise) ? value : otherwise];
+  });
+  // Every field is of the kind that `blank` has; the schema checks codes and lengths when it is registered.
+  const form = Object.fromEntries(kept) as FormValues;
+  return {
+    ...form,
+    people: form.people.map((person) => ({ ...blankPerson('companion'), ...person, key: nextKey() })),
+    claims: form.claims.map((line) => ({ ...blankLine(), ...line, key: nextKey() })),
+    materials: form.materials.map((material) => ({ ...blankMaterial(), ...material, key: nextKey() })),
+    parties: form.parties.map((party) => ({ ...blankParty(), ...party, key: nextKey() })),
+  };
+}
+
+function isAlike(value: unknown, otherwise: unknown): boolean {
+  if (Array.isArray(otherwise)) return Array.isArray(value);
+  if (otherwise === null || value === null) return value === null || typeof value === 'string';
+  return typeof value === typeof otherwise;
+}

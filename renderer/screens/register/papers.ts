@@ -1,0 +1,51 @@
+import { guideSlip } from '#shared/documents/guide-slip.ts';
+import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
+import { letterSlip } from '#shared/documents/letter-slip.ts';
+import { phoneForm } from '#shared/documents/phone-form.ts';
+import type { PrintContext } from '#shared/documents/print-context.ts';
+import type { BuiltDocument } from '#shared/documents/print-document.ts';
+import { receipt } from '#shared/documents/receipt.ts';
+import { spotReply } from '#shared/documents/spot-reply.ts';
+import { visitForm } from '#shared/documents/visit-form.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { needsLeader } from './to-registration.ts';
+
+export type PaperKind = 'receipt' | 'form' | 'reply' | 'guide';
+
+/** The sheets of a matter just registered, the one handed over first. */
+export function papersOf(view: MatterView): readonly PaperKind[] {
+  return [
+    'receipt',
+    'form',
+    ...(view.settlement === undefined ? [] : (['reply'] as const)),
+    ...(view.guidance === undefined ? [] : (['guide'] as const)),
+  ];
+}
+
+/** @param notifyBy last day for telling the petitioner; `null` when nothing is due */
+export function buildPaper(
+  kind: PaperKind,
+  view: MatterView,
+  context: PrintContext,
+  notifyBy: PlainDate | null,
+): BuiltDocument {
+  switch (kind) {
+    case 'receipt':
+      return receipt(view, context, { paper: 'A4', notifyBy });
+    case 'form':
+      return formOf(view, context);
+    case 'reply':
+      return spotReply(view, context, null);
+    case 'guide':
+      return guideSlip(view, context);
+  }
+}
+
+function formOf(view: MatterView, context: PrintContext): BuiltDocument {
+  const { form, visitKind } = view.registration;
+  if (form === 'letter' || form === 'leader-mailbox') return letterSlip(view, context);
+  if (form === 'phone') return phoneForm(view, context);
+  const leader = needsLeader({ form, visitKind: visitKind ?? null });
+  return leader ? leaderVisitForm(view, context) : visitForm(view, context);
+}

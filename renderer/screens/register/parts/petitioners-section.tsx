@@ -1,0 +1,189 @@
+import { checkPhone } from '#shared/domain/identity/phone.ts';
+import type { PersonForm } from '#renderer/state/register-form.ts';
+import { codes, optionsOf } from '#renderer/text/codes.ts';
+import { petitionerFields, registrationFields } from '#renderer/text/fields.ts';
+import { explainRefusal } from '#renderer/text/refusals.ts';
+import { registrationText } from '#renderer/text/screens.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
+import { registerWords } from '#renderer/text/register-words.ts';
+import { blankPerson } from '../blank-form.ts';
+import { useFormParts } from '../form-context.ts';
+import { firstTooMany } from '../to-registration.ts';
+import { IdNumberField } from './id-number-field.tsx';
+import { More } from './more.tsx';
+import { NamedField } from './named-field.tsx';
+
+/** From this many people on it is a joint visit: representatives are chosen (条例 20, C02). */
+const JOINT_FROM = 5;
+
+/** 信访人: who came, how many, and what makes it easier for them. */
+export function PetitionersSection() {
+  const { values, set } = useFormParts();
+  const { people } = values;
+  const anonymous = values.petitionerType === 'anonymous';
+  const total = Number(values.totalPersons);
+  const representatives = people.filter(({ role }) => role === 'representative').length;
+
+  const change = (index: number) => (update: Partial<PersonForm>) =>
+    set({ people: people.map((person, place) => (place === index ? { ...person, ...update } : person)) });
+
+  return (
+    <section className="register-section" data-section="petitioner" aria-labelledby="register-petitioner">
+      <h2 id="register-petitioner">
+        {registrationText.sections.petitioner}
+        <kbd aria-hidden="true">Alt+2</kbd>
+      </h2>
+      <div className="register-rows">
+        {anonymous ? (
+          <p className="register-note">{registerWords.anonymousHere}</p>
+        ) : (
+          people.map((person, index) => (
+            <PersonFields
+              key={person.key}
+              index={index}
+              person={person}
+              alone={people.length === 1}
+              onChange={change(index)}
+              onRemove={() => set({ people: people.filter(({ key }) => key !== person.key) })}
+            />
+          ))
+        )}
+        <NamedField name="petitionerType" label={registrationFields.petitionerType.label} size="half">
+          <Select
+            options={optionsOf('petitionerType')}
+            value={values.petitionerType}
+            onChange={(petitionerType) => set({ petitionerType: petitionerType ?? 'individual' })}
+          />
+        </NamedField>
+        <NamedField name="totalPersons" label={registrationFields.totalPersons.label} size="half" required>
+          <TextInput
+            inputMode="numeric"
+            value={values.totalPersons}
+            onChange={(totalPersons) => set({ totalPersons: totalPersons.normalize('NFKC') })}
+          />
+        </NamedField>
+        {total >= JOINT_FROM && values.form === 'visit' && (
+          <p className="register-note" role="status">
+            {registerWords.jointHint}
+            {representatives > 0 && registrationText.representatives(representatives, MOST_REPRESENTATIVES)}
+          </p>
+        )}
+        {!anonymous && (
+          <div className="register-actions">
+            <Button small hotkey="Alt+A" onClick={() => set(oneMore(values))}>
+              {registrationText.addPetitioner}
+            </Button>
+          </div>
+        )}
+        <More label={registerWords.more.person} filled={values.accessNeeds.length > 0}>
+          <Field label={registrationFields.accessNeeds.label} hint={registrationFields.accessNeeds.hint} group>
+            <div className="register-checks">
+              {optionsOf('accessNeed').map(({ value, label }) => (
+                <CheckBox
+                  key={value}
+                  checked={values.accessNeeds.includes(value)}
+                  onChange={(on) =>
+                    set({
+                      accessNeeds: on ? [...values.accessNeeds, value] : values.accessNeeds.filter((n) => n !== value),
+                    })
+                  }
+                >
+                  {label}
+                </CheckBox>
+              ))}
+            </div>
+          </Field>
+        </More>
+      </div>
+    </section>
+  );
+}
+
+/** One more person: a representative of a group, otherwise a companion; the total never falls below those named. */
+export function oneMore(values: { readonly people: readonly PersonForm[]; readonly totalPersons: string }) {
+  const total = Number(values.totalPersons);
+  const people = [...values.people, blankPerson(total >= JOINT_FROM ? 'representative' : 'companion')];
+  return { people, ...(total < people.length && { totalPersons: String(people.length) }) };
+}
+
+type PersonFieldsProps = {
+  readonly index: number;
+  readonly person: PersonForm;
+  readonly alone: boolean;
+  readonly onChange: (change: Partial<PersonForm>) => void;
+  readonly onRemove: () => void;
+};
+
+function PersonFields({ index, person, alone, onChange, onRemove }: PersonFieldsProps) {
+  const { values } = useFormParts();
+  const name = `people.${index}`;
+  const tooMany = values.form === 'visit' && firstTooMany(values.people) === index;
+  const doubtful = person.phone.trim() !== '' && checkPhone(person.phone).kind === 'doubtful';
+  return (
+    <div className="register-person" role="group" aria-label={alone ? undefined : registerWords.person(index + 1)}>
+      <NamedField name={`${name}.name`} label={petitionerFields.name.label} size="half" required>
+        <TextInput
+          value={person.name}
+          onChange={(text) => onChange({ name: text })}
+          data-first={index === 0 ? '' : undefined}
+        />
+      </NamedField>
+      {alone ? (
+        <NamedField name={`${name}.gender`} label={petitionerFields.gender.label} size="half">
+          <Select options={optionsOf('gender')} value={person.gender} onChange={(gender) => onChange({ gender })} />
+        </NamedField>
+      ) : (
+        <NamedField
+          name={`${name}.role`}
+          label={petitionerFields.role.label}
+          size="half"
+          error={tooMany ? tooManyWords(values.people) : undefined}
+        >
+          <Select
+            options={optionsOf('petitionerRole')}
+            value={person.role}
+            onChange={(role) => onChange({ role: role ?? 'companion' })}
+          />
+        </NamedField>
+      )}
+      <IdNumberField name={name} person={person} onChange={onChange} />
+      <NamedField
+        name={`${name}.phone`}
+        label={petitionerFields.phone.label}
+        size="half"
+        hint={doubtful ? <span data-tone="doubt">{registerWords.phoneDoubtful}</span> : null}
+      >
+        <TextInput type="tel" value={person.phone} onChange={(phone) => onChange({ phone })} />
+      </NamedField>
+      <NamedField name={`${name}.idType`} label={petitionerFields.idType.label} size="half">
+        <Select
+          options={optionsOf('idType')}
+          value={person.idType}
+          placeholder={codes.idType['resident-id']}
+          onChange={(idType) => onChange({ idType })}
+        />
+      </NamedField>
+      <NamedField name={`${name}.address`} label={petitionerFields.address.label}>
+        <TextInput value={person.address} onChange={(address) => onChange({ address })} />
+      </NamedField>
+      {!alone && (
+        <div className="register-actions">
+          <Button small onClick={onRemove}>
+            {registrationText.removePetitioner(person.name)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function tooManyWords(people: readonly PersonForm[]): string {
+  const found = people.filter(({ role }) => role === 'representative').length;
+  const told = explainRefusal({ code: 'too-many-representatives', found, most: MOST_REPRESENTATIVES }, 'form');
+  return `${told.title}。${told.remedies[0] ?? ''}`;
+}

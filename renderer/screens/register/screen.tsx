@@ -1,0 +1,111 @@
+import './register.css';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { useSession, type Session } from '#renderer/session/session.ts';
+import {
+  createRegisterForm,
+  useCarriedOver,
+  type FormValues,
+  type RegisterForm,
+} from '#renderer/state/register-form.ts';
+import { registerWords } from '#renderer/text/register-words.ts';
+import { appText, draftText } from '#renderer/text/screens.ts';
+import { candidateFinderOf } from '#renderer/usecases/find-candidates.ts';
+import { openDraft } from '#renderer/usecases/save-draft.ts';
+import { blankForm, formFromDraft } from './blank-form.ts';
+import { ReceiptPanel } from './parts/receipt-panel.tsx';
+import { RegisterFormView, type RegisterFormViewProps } from './register-form.tsx';
+
+type Opened = {
+  readonly form: RegisterForm;
+  readonly draftId: string;
+  readonly opening: RegisterFormViewProps['opening'];
+};
+type Stage =
+  | { readonly kind: 'opening' }
+  | ({ readonly kind: 'filling' } & Opened)
+  | { readonly kind: 'registered'; readonly view: MatterView; readonly repeat: number };
+
+/** Registers visits, letters, calls and online petitions, one after another (R004-33, C01). `draftId` goes on with a draft. */
+export function RegisterScreen({ draftId }: { readonly draftId?: string | undefined }) {
+  const session = useSession();
+  const { deps, store } = session;
+  const [, navigate] = useLocation();
+  const [stage, setStage] = useState<Stage>(() =>
+    draftId === undefined ? { kind: 'filling', ...newForm(session) } : { kind: 'opening' },
+  );
+
+  useEffect(() => {
+    if (draftId === undefined) return undefined;
+    let current = true;
+    void openDraft(deps, draftId).then((draft) => {
+      if (!current) return;
+      const blank = startValues(session);
+      setStage(
+        draft === null
+          ? { kind: 'filling', ...newForm(session), opening: { tone: 'warning', text: registerWords.draftMissing } }
+          : {
+              kind: 'filling',
+              form: createRegisterForm(formFromDraft(draft.form, blank)),
+              draftId: draft.id,
+              opening: { tone: 'info', text: draftText.restored(instantToTime(Instant.parse(draft.savedAt))) },
+            },
+      );
+    });
+    return () => {
+      current = false;
+    };
+    // Read once for each draft: a new session object must not throw away what is being typed.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [draftId]);
+
+  if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
+  if (stage.kind === 'registered') {
+    return (
+      <ReceiptPanel
+        view={stage.view}
+        repeat={stage.repeat}
+        onNext={() => setStage({ kind: 'filling', ...newForm(session) })}
+        onOpen={() => navigate(`/matter/${stage.view.id}`)}
+      />
+    );
+  }
+  return (
+    <RegisterFormView
+      key={stage.draftId}
+      form={stage.form}
+      draftId={stage.draftId}
+      opening={stage.opening}
+      onDone={(view) => {
+        const { receivedOn, form } = view.registration;
+        const links = stage.form.getState().values.links;
+        const same = links.some(({ relation }) => relation === 'same-matter');
+        const repeat = same ? candidateFinderOf(store).repeatCount({ receivedOn, form }, links) : 1;
+        setStage({ kind: 'registered', view, repeat });
+      }}
+      onLeave={() => navigate('/ledger')}
+    />
+  );
+}
+
+function newForm(session: Session): Opened {
+  return { form: createRegisterForm(startValues(session)), draftId: session.deps.ids.draft(), opening: null };
+}
+
+/** Now, here, and by this officer; from the second visitor of a queue on also what the last one had in common. */
+function startValues({ deps, identity, profile }: Session): FormValues {
+  const unit = profile.units.find(({ code }) => code === identity.office);
+  const { officer, carried } = useCarriedOver.getState();
+  return blankForm({
+    date: deps.clock.today(),
+    time: instantToTime(deps.clock.now()),
+    officerName: deps.officer.name,
+    officerTitle: deps.officer.title,
+    place: unit?.place ?? '',
+    issueOffice: unit?.level === 'township-office' ? unit.code : null,
+    carried: officer === deps.officer.id ? carried : null,
+  });
+}

@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react';
+import type { MatterView } from '#shared/model/matter.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { carryOver, type RegisterForm } from '#renderer/state/register-form.ts';
+import { explainFailure } from '#renderer/text/failure-words.ts';
+import type { Explanation } from '#renderer/text/explanation.ts';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import type { ShownSuggestion } from './duty-suggestion.ts';
+import { fieldOfRefusal, toRegistration, type FieldErrors } from './to-registration.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+
+type Outcome = { readonly errors: FieldErrors; readonly failure: Explanation | null };
+const FINE: Outcome = { errors: {}, failure: null };
+
+export type Submit = Outcome & {
+  readonly saving: boolean;
+  /** Checks, registers, and hands the matter to `onDone`; otherwise shows what has to be done and keeps everything. */
+  readonly submit: () => Promise<void>;
+  /** Takes a field's sentence away as soon as somebody works on it. */
+  readonly forget: (fields: readonly string[]) => void;
+};
+
+export function useSubmit(options: {
+  readonly form: RegisterForm;
+  readonly draftId: string;
+  readonly draft: DraftKeeper;
+  readonly suggestion: () => ShownSuggestion | null;
+  readonly onDone: (view: MatterView) => void;
+  readonly onErrors: (errors: FieldErrors) => void;
+}): Submit {
+  const { form, draftId, draft, suggestion, onDone, onErrors } = options;
+  const { deps } = useSession();
+  const [outcome, setOutcome] = useState<Outcome>(FINE);
+  const [saving, setSaving] = useState(false);
+  // F9 pressed twice before React has drawn the disabled button must not register twice.
+  const busy = useRef(false);
+
+  async function submit(): Promise<void> {
+    if (busy.current) return;
+    const { values } = form.getState();
+    const ready = toRegistration(values, suggestion()?.unit ?? null, deps.clock.today());
+    if (!ready.ok) {
+      setOutcome({ errors: ready.error, failure: null });
+      onErrors(ready.error);
+      return;
+    }
+    busy.current = true;
+    setSaving(true);
+    setOutcome(FINE);
+    draft.hold();
+    try {
+      const result = await registerVisit(deps, { ...ready.value, draftId });
+      if (result.ok) {
+        carryOver(deps.officer.id, values);
+        onDone(result.value);
+        return;
+      }
+      draft.release();
+      const field = result.error.kind === 'refused' ? fieldOfRefusal(result.error.refusal, values) : '';
+      const failure = explainFailure(result.error);
+      const errors = field === '' ? {} : { [field]: failure.happened };
+      setOutcome({ errors, failure });
+      if (field !== '') onErrors(errors);
+    } finally {
+      busy.current = false;
+      setSaving(false);
+    }
+  }
+
+  return {
+    ...outcome,
+    saving,
+    submit,
+    forget: (fields) =>
+      setOutcome((now) => {
+        const left = Object.entries(now.errors).filter(([key]) => !fields.some((field) => key.split('.')[0] === field));
+        return left.length === Object.keys(now.errors).length ? now : { ...now, errors: Object.fromEntries(left) };
+      }),
+  };
+}

@@ -1,0 +1,147 @@
+/** Words of the registration screen that screens.ts does not have. */
+import type { DutyReason } from '#shared/domain/duty/suggest-duty-unit.ts';
+import type { MatchReason } from '#shared/domain/matching/candidate.ts';
+import { labelOf } from './codes.ts';
+
+const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;
+
+export const registerWords = {
+  please: '请填写',
+  forms: { visit: '来访', letter: '来信', phone: '来电', online: '网上' },
+  date: '日期',
+  time: '时刻',
+  claim: (seq: number): string => `诉求 ${seq}`,
+  claimMissing: '请至少填写一项诉求。',
+  promiseTooEarly: '承诺答复日期不能早于收到日期。',
+  more: {
+    reception: '受托接访、来源',
+    person: '证件类型、便利',
+    content: '材料、此前处理、解释',
+    handling: '内容分类、办理途径、涉及单位',
+  },
+  party: (place: number): string => `第 ${place} 方`,
+  person: (place: number): string => `第 ${place} 人`,
+  idProgress: (typed: number): string => `已输 ${typed} 位，共 18 位`,
+  idGood: (gender: string, birth: string, age: number): string => `校验无误：${gender}，${birth} 生，${age} 岁`,
+  idFifteen: '15 位旧证号码，请对照现用证件填写 18 位号码。',
+  phoneDoubtful: '号码可能抄错，请再念一遍核对；确实如此的，可以照样登记。',
+  anonymousHere: '不记姓名、证件和电话。仍要办理，并记下结果。',
+  jointHint: '5 人以上为集体访，请推选不超过 5 人的代表；全部人数照实填。',
+  alikeClaims: '一项一行',
+  none: '未选',
+  allOffices: '不在本县或者不明',
+  classOf: (label: string): string => `属于${label}`,
+  suggestionTaken: '已采用建议',
+  chosenOtherwise: (unit: string): string => `建议为${unit}，已另选`,
+  backToSuggestion: '改回建议',
+  noSection: '本县没有设这个股室，先由县局承接',
+  opinionMissing: (parts: readonly (keyof typeof OPINION_PARTS)[]): string =>
+    `还缺：${parts.map((part) => OPINION_PARTS[part]).join('、')}`,
+  opinionComplete: '责任单位、事项和时限都已写明',
+  outcomes: {
+    'register-only': '按程序办理',
+    settle: '当即办结',
+    guide: '引导告知',
+    mediate: '转调解',
+  },
+  live: '核对与提示',
+  earlier: '以往登记',
+  legalDate: '书面告知期限',
+  looking: '正在读取以往登记……',
+  startTyping: '填写姓名、电话或者归纳后，这里列出相近的以往登记。',
+  decided: '已确认',
+  sameShort: '同一事项',
+  differentShort: '不是',
+  undoFor: (name: string): string => `撤销对${name}的确认`,
+  of: (label: string, name: string): string => `${label}：${name}`,
+  noName: '匿名',
+  decidedRemark: { 'same-matter': '同一事项', different: '不是同一事项' },
+  thirdTime: '第三次以上来访来信，登记后县局会收到督办提示。',
+  because: { strong: '很可能', likely: '可能', possible: '仅供参考' },
+  shortcuts: '回车到下一栏（多行栏 Ctrl+回车），Alt+1 至 Alt+5 到各区',
+  clearForm: '重填',
+  leave: '离开',
+  leaveTitle: '还没有登记',
+  leaveAsk: '已填的内容可以存成草稿，以后在“草稿”里继续。',
+  leaveKeep: '存草稿并离开',
+  leaveDrop: '不保留，离开',
+  stay: '继续填写',
+  draftMissing: '没有找到这份草稿，可能已经登记或者删去。已打开一张新表。',
+  receipt: {
+    title: '已登记',
+    slipNo: '临时号',
+    queryCode: '查询码',
+    next: '下一位',
+    open: '查看这一件',
+    linked: (count: number): string => `同一事项第 ${count} 次来访来信`,
+  },
+  printFailed: '没有打印成功。请检查打印机，再点一次打印；也可以先抄下临时号和查询码。',
+} as const;
+
+/** Why a candidate is offered, in a few words; only the last digits of numbers are shown. */
+export function matchReason({ kind, detail }: MatchReason): string {
+  switch (kind) {
+    case 'same-id':
+      return `证件号码相同（尾号 ${detail}）`;
+    case 'same-phone':
+      return `电话相同（尾号 ${detail}）`;
+    case 'same-name':
+      return '同名';
+    case 'variant-name':
+      return '姓名为异体字';
+    case 'same-pinyin':
+      return '姓名同音';
+    case 'similar-text':
+      return `内容相近 ${detail}%`;
+    case 'same-village':
+      return '同村';
+    case 'same-category':
+      return `同为“${labelOf('justiceCategory', detail)}”`;
+  }
+}
+
+/** Why a unit is suggested; `nameOf` gives a unit's short name. */
+export function dutyReason(reason: DutyReason, category: string, nameOf: (code: string) => string): string {
+  switch (reason.code) {
+    case 'category-belongs-to-section':
+      return `“${category}”由${nameOf(reason.section)}归口`;
+    case 'place-of-matter':
+      return `事情发生在${nameOf(reason.office)}辖区`;
+    case 'registered-here':
+      return `由登记单位${nameOf(reason.office)}负责引导`;
+    case 'place-without-office':
+      return `属地不明，由${nameOf(reason.section)}承接`;
+    case 'received-by-county':
+      return `县局接待，由${nameOf(reason.section)}承接`;
+    case 'caution':
+      return {
+        'may-belong-to-superior': '可能归市级以上管，登记后请核对',
+        'hand-on-to-province': '归省级管理，登记后转送',
+        'keep-confidential': '可能属检举控告，注意保密，不得转给被检举的单位',
+      }[reason.caution];
+  }
+}
+
+/** Pinyin to find a category by, typed as initials or in full. */
+export const categoryPinyin: Readonly<Record<string, string>> = {
+  lawyer: 'ls lvshi ts',
+  notary: 'gz gongzheng',
+  'legal-aid': 'fy flyz falvyuanzhu',
+  'basic-legal-service': 'jc jcflfw jiceng',
+  forensic: 'jd sfjd sifajianding',
+  arbitration: 'zc zhongcai',
+  'people-mediation': 'tj rmtj renmintiaojie',
+  'community-correction': 'jz sqjz shequjiaozheng',
+  resettlement: 'bj azbj anzhibangjiao',
+  'admin-reconsideration': 'fy xzfy xingzhengfuyi',
+  'admin-litigation-response': 'ys xzys xingzhengyingsu',
+  'enforcement-supervision': 'zf xzzfjd zhifa',
+  'normative-doc': 'wj xzgfxwj guifan',
+  'law-publicity': 'pf pufa',
+  'qualification-exam': 'ks flzyzg kaoshi',
+  'prison-drug-rehab': 'jy jianyu jiedu',
+  'staff-conduct': 'zf zuofeng jilv',
+  'personnel-benefit': 'rs renshi daiyu',
+  consultation: 'zx zixun',
+  'out-of-scope': 'bs bushu',
+};
