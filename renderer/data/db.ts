@@ -12,13 +12,18 @@ export type Database = Dexie & {
   meta: EntityTable<MetaRow, 'key'>;
 };
 
+const DATABASE_VERSION = 1;
+
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
  * (Chromium's default loses the last seconds in a power cut; stack §2.3).
  */
 export function createDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  db.version(1).stores(STORES_V1);
+  db.version(DATABASE_VERSION).stores(STORES_V1);
   // Dexie adds a property for every store named above.
   return db as Database;
 }
+
+/** Was the opened database written by a later version of this program? Dexie counts in tens. */
+export const isNewer = (db: Database): boolean => db.backendDB().version > DATABASE_VERSION * 10;

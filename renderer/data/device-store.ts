@@ -2,7 +2,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Codec } from './codec.ts';
-import { createDatabase, type Database } from './db.ts';
+import { createDatabase, isNewer, type Database } from './db.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import type { MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
 import { readMany, requested, storageProblemOf, type StorageProblem } from './transaction.ts';
@@ -71,6 +71,11 @@ export async function openDeviceStore(options: {
   try {
     const db = createDatabase(options.name);
     await db.open();
+    // Dexie opens a database of a later program without a word; writing to it would damage what that program keeps.
+    if (isNewer(db)) {
+      db.close();
+      return err({ code: 'newer-version' });
+    }
     return ok(makeStore(db, options.codec, await readState(db, options.codec)));
   } catch (error) {
     return err(storageProblemOf(error, 'damaged'));

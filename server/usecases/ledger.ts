@@ -82,9 +82,9 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
     view: (id) => foldLate(openStream(id)),
     append: (op, body, given) => {
       seq += 1;
-      chain = hash(chainInput(chain, seq, op.id)).slice(0, CHAIN_LENGTH);
       const stamp: ServerStamp = { seq, ...given };
       const stampText = JSON.stringify(stamp);
+      chain = hash(chainInput(chain, op.id, stampText)).slice(0, CHAIN_LENGTH);
       const stream = openStream(op.stream);
       stream.late.push({ op, stamp });
       stream.touched = true;
