@@ -1,0 +1,79 @@
+/** A device for tests: the real data layer over IndexedDB in memory. Clock and ids are the test's. */
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { plainCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import { loadMatters } from '#renderer/data/matter-rows.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import { randomIds } from '#renderer/usecases/random-ids.ts';
+import { systemClock } from '#renderer/usecases/system-clock.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
+import { Instant, PlainDate } from '#shared/model/plain-date.ts';
+import { Registration } from '#shared/model/registration.ts';
+import type { Random } from './seeded-random.ts';
+
+// Dexie may have been loaded before there was an IndexedDB to find.
+Dexie.dependencies = { indexedDB, IDBKeyRange };
+
+/** 2026-09-04, a market day: 09:10 in Beijing. */
+export const MARKET_DAY = Date.parse('2026-09-04T01:10:00.000Z');
+
+/** Opens the store of a device and loads its matters, as at the start of the program. */
+export async function openStore(name: string): Promise<DeviceStore> {
+  const opened = await openDeviceStore({ name, codec: plainCodec() });
+  if (!opened.ok) throw new Error(`store ${name}: ${opened.error.code}`);
+  await loadMatters(opened.value);
+  return opened.value;
+}
+
+/** Makes the store one of an office's, as enrolment does. */
+export async function enroll(
+  store: DeviceStore,
+  profile: CountyProfile,
+  office: string,
+  device = 'D1',
+): Promise<DeviceStore> {
+  const unit = profile.units.find((u) => u.code === office);
+  const identity = {
+    office,
+    device: DeviceCode.parse(device),
+    token: 'token-for-tests-0123456789',
+    countyBound: unit?.level !== 'township-office',
+  };
+  await saveIdentity(store, identity, profile);
+  return store;
+}
+
+/** What use cases need, with the officer of the device's office. */
+export function depsOf(store: DeviceStore, random: Random, millis: () => number): UseCaseDeps {
+  const officer = store.state.profile?.officers.find((o) => o.unit === store.state.identity?.office);
+  if (officer === undefined) throw new Error('the device is not enrolled, or its office has no officer');
+  return { store, clock: systemClock(millis), ids: randomIds(random.fill), officer };
+}
+
+export const deleteStore = (name: string): Promise<void> => Dexie.delete(name);
+
+/** A visit that satisfies every rule; all of it invented. */
+export function aRegistration(changes: Partial<Registration> = {}): Registration {
+  return {
+    form: 'visit',
+    occurredAt: Instant.parse('2026-09-04T01:05:00.000Z'),
+    receivedOn: PlainDate.parse('2026-09-04'),
+    petitionerType: 'individual',
+    petitioners: [{ name: '赵某甲', role: 'principal' }],
+    totalPersons: 1,
+    purpose: 'appeal-resolve',
+    justiceCategory: 'people-mediation',
+    statement: '他家的水沟改道以后，雨水往我院子里灌。',
+    summary: '反映邻居改道排水沟致院内积水',
+    claims: ['恢复原水沟'],
+    dutyUnit: UnitCode.parse('jiaxi'),
+    ...changes,
+  };
+}
+
+/** Same registration after the wire schema, so that key order is the schema's. */
+export const parsedRegistration = (changes: Partial<Registration> = {}): Registration =>
+  Registration.parse(aRegistration(changes));

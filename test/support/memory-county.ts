@@ -1,0 +1,107 @@
+/**
+ * A county server without HTTP and without a database: the real use cases over the store in memory, behind the same
+ * `Transport` that devices use. Answers pass through JSON and the wire schemas, as over the network.
+ */
+import { createHash } from 'node:crypto';
+import type { DeviceIdentity } from '#renderer/data/device-store.ts';
+import type { Transport } from '#renderer/sync/transport.ts';
+import { createMemoryStore, type MemoryDump, type MemoryStore } from '#server/db/memory-store.ts';
+import { acceptOperations } from '#server/usecases/accept-operations.ts';
+import { setUpCounty, visibleTo } from '#server/usecases/county.ts';
+import { findMissing } from '#server/usecases/find-missing.ts';
+import { foldStreams } from '#server/usecases/materialise.ts';
+import { parseOperations } from '#server/usecases/parse-push.ts';
+import { readChanges } from '#server/usecases/read-changes.ts';
+import { readSnapshot } from '#server/usecases/read-snapshot.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import { PushRequest, PushResponse } from '#shared/sync/push.ts';
+import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export type MemoryCounty = {
+  readonly profile: CountyProfile;
+  readonly store: () => MemoryStore;
+  /** What a device of this office and code talks to; every call is delivered, at once. */
+  readonly transportOf: (identity: Pick<DeviceIdentity, 'office' | 'device'>) => Transport;
+  /** A backup, and the server as it was then. */
+  readonly backup: () => MemoryDump;
+  readonly restore: (dump: MemoryDump) => void;
+  /** Everything accepted, folded. */
+  readonly views: () => Promise<Map<string, MatterView>>;
+};
+
+export type MemoryCountyOptions = {
+  /** Server clock in milliseconds. */
+  readonly millis: () => number;
+  /** Entries of one page of changes or of a snapshot. */
+  readonly page?: number;
+};
+
+/** Sets up the fictional county in an empty memory store. */
+export async function createMemoryCounty(options: MemoryCountyOptions): Promise<MemoryCounty> {
+  let store = createMemoryStore();
+  const created = await setUpCounty(store, { kind: 'fictional' });
+  if (!created.ok) throw new Error(created.error);
+  const profile = created.value;
+  const limit = options.page ?? 2000;
+  const now = (): Instant => Instant.parse(new Date(options.millis()).toISOString());
+  const unitOf = (office: string) => {
+    const unit = profile.units.find(({ code }) => code === office);
+    if (unit === undefined) throw new Error(`no such office: ${office}`);
+    return unit;
+  };
+
+  const transportOf = (identity: Pick<DeviceIdentity, 'office' | 'device'>): Transport => {
+    const sender = { office: UnitCode.parse(identity.office), device: DeviceCode.parse(identity.device) };
+    const office = visibleTo(unitOf(identity.office));
+    return {
+      push: async (body) => {
+        const request = PushRequest.parse(JSON.parse(body));
+        const push = {
+          sender,
+          sentAt: request.sentAt,
+          arrivedAt: now(),
+          ops: parseOperations(request.ops),
+          claims: request.claims ?? {},
+          bytes: body.length,
+        };
+        const [receipts] = await acceptOperations({ store, hash: sha256 }, profile, [push]);
+        return ok(PushResponse.parse({ wire: WIRE_VERSION, digest: sha256(body), serverNow: now(), receipts }));
+      },
+      changes: async (cursor, chain) => {
+        const page = await readChanges(store, sender, office, { cursor, chain, limit });
+        if (!page.ok) return err({ code: page.error });
+        const { entries, ...place } = page.value;
+        const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
+        return ok(PullResponse.parse({ ...head, entries: entries.map((text) => JSON.parse(text) as unknown) }));
+      },
+      snapshot: async (after) => {
+        const { views, ...place } = await readSnapshot(store, office, { after: after ?? '', limit });
+        const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
+        return ok(SnapshotResponse.parse({ ...head, views: views.map((text) => JSON.parse(text) as unknown) }));
+      },
+      missing: async (ids) => ok(await findMissing(store, ids)),
+      profile: () => Promise.resolve(ok(profile)),
+      listen: () => () => undefined,
+    };
+  };
+  return {
+    profile,
+    store: () => store,
+    transportOf,
+    backup: () => store.dump(),
+    restore: (dump) => {
+      store = createMemoryStore(dump);
+    },
+    views: () => {
+      const { operations } = store.dump();
+      return Promise.resolve(foldStreams(operations));
+    },
+  };
+}
