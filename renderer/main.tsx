@@ -1,4 +1,3 @@
-import './zod-config.ts';
 import '#renderer/ui/ui.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';

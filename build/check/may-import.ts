@@ -97,7 +97,6 @@ export const MAY_IMPORT = {
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
   'renderer/service-worker': [],
-  'renderer/zod-config.ts': ['npm:zod'],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],
 
   electron: ['shared/lib', 'shared/ipc', 'npm:electron', 'core'],
