@@ -1,0 +1,127 @@
+import { expect, test, vi } from 'vitest';
+import { startSync, type SyncDriver } from '#renderer/sync/driver.ts';
+import type { Transport } from '#renderer/sync/transport.ts';
+import { err } from '#shared/lib/result.ts';
+import { setupCounty, type Device } from '../data/setup-county.ts';
+
+const offline: Transport = {
+  push: () => Promise.resolve(err({ code: 'offline' })),
+  changes: () => Promise.resolve(err({ code: 'offline' })),
+  snapshot: () => Promise.resolve(err({ code: 'offline' })),
+  missing: () => Promise.resolve(err({ code: 'offline' })),
+  profile: () => Promise.resolve(err({ code: 'offline' })),
+  listen: () => () => undefined,
+};
+
+/** A driver whose waits end when the test says so. */
+function setupDriver(office: Device) {
+  let line: Transport = office.transport;
+  let news: (seq: number) => void = () => undefined;
+  let planned: { readonly work: () => void; readonly ms: number } | null = null;
+  const report = vi.fn();
+  const driver = startSync({
+    store: office.store,
+    transport: {
+      push: (body) => line.push(body),
+      changes: (cursor, chain) => line.changes(cursor, chain),
+      snapshot: (after) => line.snapshot(after),
+      missing: (ids) => line.missing(ids),
+      profile: () => line.profile(),
+      listen: (onNews) => {
+        news = onNews;
+        return () => undefined;
+      },
+    },
+    now: office.deps.clock.now,
+    millis: () => 0,
+    random: () => 0.5,
+    later: (work, ms) => {
+      planned = { work, ms };
+      return () => {
+        planned = null;
+      };
+    },
+    report,
+  });
+  return {
+    driver,
+    report,
+    use: (transport: Transport) => (line = transport),
+    news: (seq: number) => news(seq),
+    wait: () => planned?.ms,
+    elapse: () => planned?.work(),
+  };
+}
+
+const rests = (driver: SyncDriver) =>
+  vi.waitFor(() => {
+    if (driver.status().kind === 'exchanging') throw new Error('still exchanging');
+  });
+
+test('S9 waits double while the line is down and are over with the first success', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, use, wait, elapse } = setupDriver(office);
+  use(offline);
+  for (const ms of [2_000, 4_000, 8_000]) {
+    elapse();
+    await rests(driver);
+    expect(driver.status()).toEqual({ kind: 'waiting', problem: 'offline', retryAt: ms });
+    expect(wait()).toBe(ms);
+  }
+  use(office.transport);
+  elapse();
+  await vi.waitFor(() => expect(driver.status().kind).toBe('idle'));
+  expect(office.store.state.lastSyncAt).not.toBeNull();
+  use(offline);
+  driver.now();
+  await rests(driver);
+  expect(wait()).toBe(2_000);
+  driver.stop();
+});
+
+test('a local change asks for an exchange soon; news from the server at once', async () => {
+  const { server, device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, wait, elapse, news } = setupDriver(office);
+  elapse();
+  await vi.waitFor(() => expect(driver.status().kind).toBe('idle'));
+  const { id } = await office.register();
+  expect(wait()).toBeLessThan(1000);
+  elapse();
+  await vi.waitFor(async () => expect((await server.views()).has(id)).toBe(true));
+  await vi.waitFor(() => expect(driver.status().kind).toBe('idle'));
+
+  const desk = await device('qinglan');
+  await desk.sync();
+  await desk.act(id, { kind: 'add-note', text: '县局已阅' });
+  await desk.sync();
+  news(2);
+  await vi.waitFor(() => expect(office.store.state.place.cursor).toBe(2));
+  driver.stop();
+});
+
+test('V1 a program that is too old stops asking and keeps everything', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  await office.register();
+  const { driver, use, wait, elapse } = setupDriver(office);
+  use({ ...offline, push: () => Promise.resolve(err({ code: 'needs-upgrade' })) });
+  elapse();
+  await vi.waitFor(() => expect(driver.status()).toEqual({ kind: 'needs-upgrade' }));
+  expect(office.store.state.outbox.size).toBe(1);
+  expect(wait()).toBeDefined();
+  driver.stop();
+});
+
+test('an unforeseen error is reported, and the driver goes on trying', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, use, report, wait, elapse } = setupDriver(office);
+  use({ ...offline, snapshot: () => Promise.reject(new Error('unforeseen')) });
+  elapse();
+  await vi.waitFor(() => expect(driver.status().kind).toBe('waiting'));
+  expect(report).toHaveBeenCalledOnce();
+  expect(wait()).toBe(2_000);
+  driver.stop();
+});
