@@ -1,17 +1,29 @@
 import { create } from 'zustand';
 
+export const DESK_LISTS = ['near', 'conflicts', 'doubtful', 'duplicates'] as const;
+export type DeskList = (typeof DESK_LISTS)[number];
+
 type DeskState = {
-  /** Ids that were here when the desk was last looked at; `null` before the first look of this session. */
-  readonly seen: ReadonlySet<string> | null;
+  /** Server time up to which arrivals have been looked at, an Instant; `null` before the first look of this session. */
+  readonly seenUpTo: string | null;
+  /** The office whose arrivals are shown; `null` for all. */
   readonly office: string | null;
-  readonly markSeen: (ids: Iterable<string>) => void;
+  readonly selected: string | null;
+  readonly list: DeskList;
+  readonly markSeen: (upTo: string) => void;
   readonly chooseOffice: (office: string | null) => void;
+  readonly select: (id: string) => void;
+  readonly chooseList: (list: DeskList) => void;
 };
 
-/** What the county desk has shown already. For this session only: a new session starts with nothing new. */
+/** What the county desk is showing and has shown. For this session only. */
 export const useDeskState = create<DeskState>((set) => ({
-  seen: null,
+  seenUpTo: null,
   office: null,
-  markSeen: (ids) => set({ seen: new Set(ids) }),
+  selected: null,
+  list: 'near',
+  markSeen: (seenUpTo) => set({ seenUpTo }),
   chooseOffice: (office) => set({ office }),
+  select: (selected) => set({ selected }),
+  chooseList: (list) => set({ list }),
 }));

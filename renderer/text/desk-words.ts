@@ -13,7 +13,6 @@ export const deskWords = {
   conflicts: '待选定',
   doubtful: '时间待核',
   duplicates: '疑似重复',
-  conflictCount: (count: number): string => `${count} 处`,
   same: '同一事项',
   different: '不是',
   mainOf: '先收到',
@@ -24,8 +23,7 @@ export const deskWords = {
   total: (count: number): string => `共 ${count} 件`,
   more: (count: number): string => `还有 ${count} 件，请到登记簿查看`,
   officeColumn: '单位',
-  newest: '最近收到',
-  arrived: (time: string): string => `${time} 到`,
+  arrivedColumn: '到达',
 } as const;
 
 /** Why two registrations look alike, one phrase a reason. */

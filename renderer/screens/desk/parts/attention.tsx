@@ -1,0 +1,125 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { unitName, useSession } from '#renderer/session/session.ts';
+import { DESK_LISTS, useDeskState, type DeskList } from '#renderer/state/desk.ts';
+import { daysLeftText, dayWithWeekday } from '#renderer/text/deadline-words.ts';
+import { deskWords } from '#renderer/text/desk-words.ts';
+import { deskText } from '#renderer/text/screens.ts';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { NearRow } from '#renderer/usecases/desk-lists.ts';
+import type { Duplicate } from '#renderer/usecases/find-duplicates.ts';
+import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
+import { deskName } from './arrivals.tsx';
+import { DuplicateCard } from './duplicate-card.tsx';
+
+export type AttentionProps = {
+  readonly near: readonly NearRow[];
+  readonly conflicts: readonly MatterListRow[];
+  readonly doubtful: readonly MatterListRow[];
+  readonly duplicates: readonly Duplicate[] | null;
+};
+
+/** At most so many of one list; the rest is in the register. */
+const SHOWN = 60;
+
+const labels = {
+  near: deskText.nearDate,
+  conflicts: deskWords.conflicts,
+  doubtful: deskWords.doubtful,
+  duplicates: deskWords.duplicates,
+} as const satisfies Record<DeskList, string>;
+
+/** What waits for a person at the county: dates, decisions, days to confirm, possible duplicates. */
+export function Attention(props: AttentionProps) {
+  const { near, conflicts, doubtful, duplicates } = props;
+  const { list, chooseList } = useDeskState();
+  const counts = {
+    near: near.length,
+    conflicts: conflicts.length,
+    doubtful: doubtful.length,
+    duplicates: duplicates?.length ?? 0,
+  };
+  return (
+    <section className="panel desk-attention" aria-label={deskWords.attention}>
+      <Tabs
+        label={deskWords.attention}
+        tabs={DESK_LISTS.map((value) => ({ value, label: labels[value], count: counts[value] || undefined }))}
+        value={list}
+        onChange={chooseList}
+      >
+        {list === 'near' && <NearList near={near} />}
+        {list === 'conflicts' && <RowList rows={conflicts} empty={deskWords.noConflicts} />}
+        {list === 'doubtful' && <RowList rows={doubtful} empty={deskWords.noDoubtful} />}
+        {list === 'duplicates' && <DuplicateList duplicates={duplicates} />}
+      </Tabs>
+    </section>
+  );
+}
+
+function NearList({ near }: { readonly near: readonly NearRow[] }) {
+  if (near.length === 0) return <Empty>{deskWords.noNear}</Empty>;
+  return (
+    <ul className="desk-items">
+      {near.slice(0, SHOWN).map(({ row, date }) => (
+        <Item
+          key={row.id}
+          row={row}
+          mark={<Tag tone={date.light}>{daysLeftText(date.daysLeft)}</Tag>}
+          detail={dayWithWeekday(date.deadline.due)}
+        />
+      ))}
+      {near.length > SHOWN && <Empty>{deskWords.more(near.length - SHOWN)}</Empty>}
+    </ul>
+  );
+}
+
+function RowList({ rows, empty }: { readonly rows: readonly MatterListRow[]; readonly empty: string }) {
+  if (rows.length === 0) return <Empty>{empty}</Empty>;
+  return (
+    <ul className="desk-items">
+      {rows.slice(0, SHOWN).map((row) => (
+        <Item key={row.id} row={row} mark={null} detail={row.receivedOn} />
+      ))}
+      {rows.length > SHOWN && <Empty>{deskWords.more(rows.length - SHOWN)}</Empty>}
+    </ul>
+  );
+}
+
+function DuplicateList({ duplicates }: { readonly duplicates: readonly Duplicate[] | null }) {
+  if (duplicates === null) return <Empty>{deskWords.comparing}</Empty>;
+  if (duplicates.length === 0) return <Empty>{deskWords.noDuplicates}</Empty>;
+  return (
+    <>
+      <p className="desk-soft desk-hint">{deskWords.duplicateHint}</p>
+      <ul className="desk-items">
+        {duplicates.map((pair) => (
+          <DuplicateCard key={`${pair.earlier.id} ${pair.later.id}`} pair={pair} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Item(props: { readonly row: MatterListRow; readonly mark: ReactNode; readonly detail: string }) {
+  const { row, mark, detail } = props;
+  const { profile } = useSession();
+  const [, navigate] = useLocation();
+  return (
+    <li>
+      <button type="button" className="desk-item" onClick={() => navigate(`/matter/${row.id}`)}>
+        <span className="desk-item-head">
+          {mark} <strong>{deskName(row)}</strong>{' '}
+          <span className="desk-soft">
+            {unitName(profile, row.dutyUnit)} {detail}
+          </span>
+        </span>
+        <span className="desk-item-text">{row.summary}</span>
+      </button>
+    </li>
+  );
+}
+
+function Empty({ children }: { readonly children: ReactNode }) {
+  return <p className="desk-empty">{children}</p>;
+}

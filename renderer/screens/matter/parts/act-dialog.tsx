@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { appText } from '#renderer/text/screens.ts';
+import type { Explanation } from '#renderer/text/explanation.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+
+export type ActDialogProps = {
+  readonly title: string;
+  readonly confirm?: string | undefined;
+  readonly danger?: boolean | undefined;
+  readonly wide?: boolean | undefined;
+  readonly ready: boolean;
+  readonly problem: Explanation | null;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A small form over the page: Ctrl+Enter stores it, Escape leaves everything as it was, a refusal says why and what now. */
+export function ActDialog(props: ActDialogProps) {
+  const { title, confirm = appText.save, danger, wide, ready, problem, onConfirm, onClose, children } = props;
+  return (
+    <Dialog
+      open
+      wide={wide}
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{appText.cancel}</Button>
+          <Button
+            kind={danger === true ? 'danger' : 'primary'}
+            hotkey="Ctrl+Enter"
+            disabled={!ready}
+            onClick={onConfirm}
+          >
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <Keys onConfirm={() => (ready ? onConfirm() : undefined)} />
+      <div className="matter-form">
+        {children}
+        {problem !== null && (
+          <Notice tone="warning" title={problem.title}>
+            {problem.happened}
+            {problem.safe}
+            <ul>
+              {problem.remedies.map((remedy) => (
+                <li key={remedy}>{remedy}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** Lives inside the open dialog, where the page's own keys are silent. */
+function Keys({ onConfirm }: { readonly onConfirm: () => void }) {
+  useHotkeys({ 'Ctrl+Enter': onConfirm }, { inDialog: true });
+  return null;
+}

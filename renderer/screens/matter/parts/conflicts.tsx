@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { dateTimeText } from '#shared/documents/date-text.ts';
+import { LEGAL_FIELDS } from '#shared/domain/matter/refusal.ts';
+import type { ContestedField, MatterView } from '#shared/model/matter.ts';
+import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { contestedFieldName, fieldValueText } from '#renderer/text/matter-words.ts';
+import { conflictText } from '#renderer/text/screens.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { useAct } from '../use-act.ts';
+
+/** Two versions of a field side by side, who wrote each and when; a person chooses (C31). Needs no network. */
+export function Conflicts({ view }: { readonly view: MatterView }) {
+  if (view.conflicts === undefined) return null;
+  return (
+    <Panel title={conflictText.title} note={conflictText.intro}>
+      {view.conflicts.map((conflict) => (
+        <Conflict key={`${conflict.contested} ${conflict.field}`} view={view} conflict={conflict} />
+      ))}
+    </Panel>
+  );
+}
+
+function Conflict({ view, conflict }: { readonly view: MatterView; readonly conflict: ContestedField }) {
+  const { profile } = useSession();
+  const { problem, busy, act } = useAct(view);
+  const [reason, setReason] = useState('');
+  const names = { unit: (code: string) => unitName(profile, code), empty: conflictText.madeEmpty };
+  const current = writerOf(view, conflict);
+  const isLegal = LEGAL_FIELDS.some((field) => field === conflict.field);
+  const choose = (keep: 'current' | 'contested') =>
+    act({
+      kind: 'resolve-conflict',
+      contested: conflict.contested,
+      field: conflict.field,
+      keep,
+      ...(reason.trim() !== '' && { reason: reason.trim() }),
+    });
+  const said = (writer: Writer): string =>
+    conflictText.by(unitName(profile, writer.office), officerName(profile, writer.by), dateTimeText(writer.recordedAt));
+
+  return (
+    <section className="conflict" aria-label={contestedFieldName(conflict.field)}>
+      <h3>{contestedFieldName(conflict.field)}</h3>
+      {isLegal && <p className="conflict-legal">{conflictText.legal}</p>}
+      <div className="conflict-versions">
+        <div className="conflict-version">
+          <h4>{conflictText.inForce}</h4>
+          <p className="conflict-value">{fieldValueText(conflict.field, currentValue(view, conflict.field), names)}</p>
+          <p className="matter-soft">{current === undefined ? '' : said(current)}</p>
+          <Button disabled={busy} onClick={() => void choose('current')}>
+            {conflictText.keepCurrent}
+          </Button>
+        </div>
+        <div className="conflict-version">
+          <h4>{conflictText.other}</h4>
+          <p className="conflict-value">{fieldValueText(conflict.field, conflict.value, names)}</p>
+          <p className="matter-soft">{said(conflict)}</p>
+          <Button disabled={busy} onClick={() => void choose('contested')}>
+            {conflictText.takeOther}
+          </Button>
+        </div>
+      </div>
+      <Field label={conflictText.reason}>
+        <TextInput maxLength={500} value={reason} onChange={setReason} />
+      </Field>
+      {problem !== null && (
+        <Notice tone="warning" title={problem.title}>
+          {problem.happened}
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+type Writer = Pick<ContestedField, 'by' | 'office' | 'recordedAt'>;
+
+/** Who wrote the value in force: the last to change the matter from the office that last touched the field. */
+function writerOf(view: MatterView, conflict: ContestedField): Writer | undefined {
+  const touch = view.touched?.[conflict.field];
+  if (touch === undefined) return view.history[0];
+  return [...view.history]
+    .reverse()
+    .find(
+      (line) =>
+        (line.kind === 'amend' || line.kind === 'resolve-conflict') &&
+        line.office === touch.office &&
+        line.op !== conflict.contested,
+    );
+}
+
+function currentValue(view: MatterView, field: string): unknown {
+  const values: Readonly<Record<string, unknown>> = view.registration;
+  return field.startsWith('annex.') ? view.registration.annex?.[field.slice('annex.'.length)] : values[field];
+}

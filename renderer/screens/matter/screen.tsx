@@ -1,0 +1,98 @@
+import './matter.css';
+import { useLocation } from 'wouter';
+import type { MatterView } from '#shared/model/matter.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { deliveryWords } from '#renderer/text/ledger-words.ts';
+import { matterText } from '#renderer/text/matter-words.ts';
+import { appText, listText } from '#renderer/text/screens.ts';
+import { timeLineText } from '#renderer/text/time-line.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import { nextDate } from '#renderer/usecases/next-date.ts';
+import { Actions } from './parts/actions.tsx';
+import { ClockPanel } from './parts/clock-panel.tsx';
+import { Conflicts } from './parts/conflicts.tsx';
+import { DateDoubt } from './parts/date-doubt.tsx';
+import { Facts } from './parts/facts.tsx';
+import { FourTimes } from './parts/four-times.tsx';
+import { LinksPanel } from './parts/links-panel.tsx';
+import { Papers } from './parts/papers.tsx';
+import { TimeLine } from './parts/time-line.tsx';
+import { useMatter } from './use-matter.ts';
+
+/** One matter on one page: what it is, where it stands, what must be decided, what may be done. */
+export function MatterScreen({ id }: { readonly id: string }) {
+  const view = useMatter(id);
+  const [, navigate] = useLocation();
+  const toLedger = (): void => navigate('/ledger');
+  useHotkeys({ Escape: toLedger });
+  if (view === undefined) return <p className="matter-loading">{matterText.loading}</p>;
+  if (view === null) {
+    return (
+      <div className="empty-state">
+        {matterText.missing}
+        <Button onClick={toLedger}>{matterText.toLedger}</Button>
+      </div>
+    );
+  }
+  return <MatterPage view={view} onBack={toLedger} />;
+}
+
+function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBack: () => void }) {
+  const { store, deps } = useSession();
+  const row = store.index.get(view.id);
+  // A receipt brings the official number before the feed confirms it (PROTOCOL L6).
+  const officialNo = view.officialNo ?? row?.officialNo;
+  const known: MatterView = officialNo === undefined ? view : { ...view, officialNo };
+  const date = nextDate(
+    {
+      id: view.id,
+      status: view.status,
+      purpose: view.registration.purpose,
+      receivedOn: view.registration.receivedOn,
+      anonymous: view.registration.petitionerType === 'anonymous',
+      timeDoubtful: view.timeDoubtful === true,
+    },
+    readGroups(store).groupOf(view.id),
+    deps.clock.today(),
+  );
+  const { petitioners, totalPersons, petitionerType } = view.registration;
+  const name = petitionerType === 'anonymous' ? listText.anonymous : (petitioners[0]?.name ?? '');
+
+  return (
+    <div className="matter">
+      <header className="matter-head">
+        <Button small hotkey="Esc" onClick={onBack}>
+          {appText.back}
+        </Button>
+        <h1>{totalPersons > 1 ? listText.andOthers(name, totalPersons) : name}</h1>
+        <span className="matter-number">{officialNo ?? view.slipNo}</span>
+        <span className="tag">{codes.status[view.status]}</span>
+        {row !== undefined && row.delivery !== 'confirmed' && (
+          <Tag tone={row.delivery === 'refused' ? 'due-today' : 'provisional'}>{deliveryWords[row.delivery]}</Tag>
+        )}
+        {view.timeDoubtful === true && <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag>}
+      </header>
+      <div className="matter-actions" role="group">
+        <Papers view={known} date={date} />
+        <Actions view={view} />
+      </div>
+      <DateDoubt view={view} />
+      <Conflicts view={view} />
+      <div className="matter-columns">
+        <div className="matter-main">
+          <Facts view={view} />
+          <LinksPanel view={view} />
+        </div>
+        <div className="matter-side">
+          <ClockPanel date={date} />
+          <FourTimes view={view} officialNo={officialNo} />
+        </div>
+      </div>
+      <TimeLine view={view} />
+    </div>
+  );
+}
