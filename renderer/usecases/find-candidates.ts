@@ -112,15 +112,17 @@ export function startCandidateFinder(store: DeviceStore, whenIdle: WhenIdle): Ca
       // Rows hold no claims; comparing them with summary and claims would make every text look less alike.
       const said = typed.summary === undefined || typed.summary === '' ? typed : { ...typed, claims: [] };
       const subject = registrationSubject(said, { id: TYPED, officeCode: '', toPinyin: pinyin?.full });
-      const rowOf = (about: FoundCandidate['about']) => (candidate: MatchCandidate) => {
+      const withRow = (candidate: MatchCandidate): readonly FoundCandidate[] => {
         const row = store.index.get(candidate.id);
+        // The same person with another matter is no more than that.
+        const about = candidate.reasons.some(({ kind }) => kind === 'similar-text') ? 'matter' : 'person';
         return row === undefined ? [] : [{ ...candidate, row, about }];
       };
-      const matters = matterCandidates(subject, index, { limit }).flatMap(rowOf('matter'));
+      const matters = matterCandidates(subject, index, { limit }).flatMap(withRow);
       const known = new Set(matters.map(({ id }) => id));
       const persons = personCandidates(subject, index, { limit })
         .filter(({ id }) => !known.has(id))
-        .flatMap(rowOf('person'));
+        .flatMap(withRow);
       return [...matters, ...persons].slice(0, limit);
     },
     repeatCount: (typed, links) => countWith(store, typed, links),

@@ -12,7 +12,6 @@ type Unsaved = Extract<Awaited<ReturnType<typeof keepDraft>>, { ok: false }>['er
 
 export type DraftStatus =
   | { readonly kind: 'none' }
-  | { readonly kind: 'unsaved' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'failed'; readonly code: Unsaved['code'] };
 

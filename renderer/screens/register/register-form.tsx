@@ -162,8 +162,6 @@ function draftWord(status: DraftStatus): string {
   switch (status.kind) {
     case 'none':
       return '';
-    case 'unsaved':
-      return draftText.saving;
     case 'saved':
       return draftText.savedAt(instantToTime(Instant.parse(status.at)));
     case 'failed':

@@ -2,6 +2,7 @@ import './register.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
+import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession, type Session } from '#renderer/session/session.ts';
@@ -13,7 +14,7 @@ import {
 } from '#renderer/state/register-form.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, draftText } from '#renderer/text/screens.ts';
-import { candidateFinderOf } from '#renderer/usecases/find-candidates.ts';
+import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
 import { ReceiptPanel } from './parts/receipt-panel.tsx';
@@ -68,7 +69,11 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       <ReceiptPanel
         view={stage.view}
         repeat={stage.repeat}
-        onNext={() => setStage({ kind: 'filling', ...newForm(session) })}
+        onNext={() => {
+          setStage({ kind: 'filling', ...newForm(session) });
+          // The address of a draft that is registered now would find nothing when the page is loaded again.
+          if (draftId !== undefined) navigate('/register');
+        }}
         onOpen={() => navigate(`/matter/${stage.view.id}`)}
       />
     );
@@ -80,10 +85,8 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       draftId={stage.draftId}
       opening={stage.opening}
       onDone={(view) => {
-        const { receivedOn, form } = view.registration;
-        const links = stage.form.getState().values.links;
-        const same = links.some(({ relation }) => relation === 'same-matter');
-        const repeat = same ? candidateFinderOf(store).repeatCount({ receivedOn, form }, links) : 1;
+        const group = readGroups(store).groupOf(view.id);
+        const repeat = group === null ? 1 : repeatCount(group, view.id);
         setStage({ kind: 'registered', view, repeat });
       }}
       onLeave={() => navigate('/ledger')}

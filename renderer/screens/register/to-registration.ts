@@ -36,6 +36,12 @@ export function toRegistration(
   const parsed = Registration.safeParse(candidateOf(values, suggestedUnit));
   if (!parsed.success) {
     for (const issue of parsed.error.issues) complain(fieldOf(issue, values), sentenceFor(issue));
+    // Said in the same breath, so that the officer corrects everything in one go.
+    const spoken = values.form === 'visit' || values.form === 'phone';
+    if (spoken && values.statement.trim() === '')
+      complain('statement', sentenceForRefusal({ code: 'statement-missing' }));
+    if (values.writtenByClerk && !values.readBack)
+      complain('readBack', sentenceForRefusal({ code: 'read-back-missing' }));
   } else {
     const problem = registrationProblem(parsed.data);
     if (problem !== null) complain(fieldOfRefusal(problem, values), sentenceForRefusal(problem));

@@ -24,16 +24,11 @@ export function ContentSection() {
         <kbd aria-hidden="true">Alt+3</kbd>
       </h2>
       <div className="register-rows">
-        <NamedField
-          name="statement"
-          label={registrationFields.statement.label}
-          hint={registrationFields.statement.hint}
-          size="half"
-          required={spoken}
-        >
+        <NamedField name="statement" label={registrationFields.statement.label} size="half" required={spoken}>
           <TextArea
             className="register-statement"
             value={values.statement}
+            placeholder={registrationFields.statement.hint}
             max={STATEMENT_MAX}
             onChange={(statement) => set({ statement })}
           />
@@ -42,6 +37,7 @@ export function ContentSection() {
           <TextArea
             className="register-statement"
             value={values.summary}
+            placeholder={registrationFields.summary.hint}
             max={SUMMARY_MAX}
             onChange={(summary) => set({ summary })}
           />

@@ -152,14 +152,6 @@ function PersonFields({ index, person, alone, onChange, onRemove }: PersonFields
         </NamedField>
       )}
       <IdNumberField name={name} person={person} onChange={onChange} />
-      <NamedField
-        name={`${name}.phone`}
-        label={petitionerFields.phone.label}
-        size="half"
-        hint={doubtful ? <span data-tone="doubt">{registerWords.phoneDoubtful}</span> : null}
-      >
-        <TextInput type="tel" value={person.phone} onChange={(phone) => onChange({ phone })} />
-      </NamedField>
       <NamedField name={`${name}.idType`} label={petitionerFields.idType.label} size="half">
         <Select
           options={optionsOf('idType')}
@@ -167,6 +159,14 @@ function PersonFields({ index, person, alone, onChange, onRemove }: PersonFields
           placeholder={codes.idType['resident-id']}
           onChange={(idType) => onChange({ idType })}
         />
+      </NamedField>
+      <NamedField
+        name={`${name}.phone`}
+        label={petitionerFields.phone.label}
+        size="half"
+        hint={doubtful ? <span data-tone="doubt">{registerWords.phoneDoubtful}</span> : null}
+      >
+        <TextInput type="tel" value={person.phone} onChange={(phone) => onChange({ phone })} />
       </NamedField>
       <NamedField name={`${name}.address`} label={petitionerFields.address.label}>
         <TextInput value={person.address} onChange={(address) => onChange({ address })} />

@@ -53,6 +53,9 @@ function LegalDate() {
     null,
     now.data,
   );
+  const rolledToMakeUp =
+    next.kind === 'due' &&
+    next.deadline.steps.some((step) => step.kind === 'rolled-to' && step.status.reason === 'make-up-work-day');
   return (
     <div className="register-legal">
       <h3>{registerWords.legalDate}</h3>
@@ -66,6 +69,7 @@ function LegalDate() {
           {next.deadline.rolled !== next.deadline.due && (
             <p className="register-quiet">
               {deadlineText.rolled} {dayWithWeekday(next.deadline.rolled)}
+              {rolledToMakeUp && `（${registerWords.makeUpDay}）`}
             </p>
           )}
           {next.deadline.certainty === 'provisional' && <Tag tone="provisional">{deadlineText.provisional}</Tag>}

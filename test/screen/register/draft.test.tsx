@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
+import { readDrafts } from '#renderer/data/writes/drafts.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { useCarriedOver } from '#renderer/state/register-form.ts';
+import { openDesk } from './desk.tsx';
+import { box, fillVisit, press, register, type } from './filling.ts';
+
+afterEach(() => {
+  cleanup();
+  useCarriedOver.setState({ officer: null, carried: null });
+});
+
+const WAIT = { timeout: 15_000 };
+
+async function onlyDraft(store: DeviceStore) {
+  const [draft] = await waitFor(async () => {
+    const drafts = await readDrafts(store);
+    expect(drafts).toHaveLength(1);
+    return drafts;
+  }, WAIT);
+  if (draft === undefined) throw new Error('no draft');
+  return draft;
+}
+
+/** From now on every write of the store fails as on a full disk; returns how to make room. */
+function fillDisk(store: DeviceStore): () => void {
+  const real = store.db.backendDB();
+  const full = new Proxy(real, {
+    get: (database, name) => {
+      if (name !== 'transaction') {
+        // What the browser's own object answers.
+        const value: unknown = Reflect.get(database, name, database);
+        return typeof value === 'function' ? value.bind(database) : value;
+      }
+      return (stores: string[], mode: IDBTransactionMode) => {
+        if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+        return database.transaction(stores, mode);
+      };
+    },
+  });
+  store.db.backendDB = () => full;
+  return () => {
+    store.db.backendDB = () => real;
+  };
+}
+
+describe('C42 drafts', () => {
+  it('are kept while typing, restored after a restart, and gone once registered', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit({ 姓名: '孙某丙' });
+    const draft = await onlyDraft(desk.store);
+    expect(draft.title).toBe('孙某丙 咨询法律援助的申请条件');
+    expect(await screen.findByText('草稿已存 09:10')).toBeTruthy();
+    expect(desk.store.index.size()).toBe(0);
+    expect(desk.store.state.slip.used).toBe(0);
+
+    cleanup();
+    desk.store.close();
+    const again = await openDesk(desk.name);
+    render(again.at(<RegisterScreen draftId={draft.id} />));
+    expect(await screen.findByText('已恢复 09:10 的草稿。')).toBeTruthy();
+    expect(box('姓名')).toHaveProperty('value', '孙某丙');
+    expect(box('业务类别')).toHaveProperty('value', '法律援助');
+    await register();
+    expect(await readDrafts(again.store)).toEqual([]);
+    expect(again.store.index.size()).toBe(1);
+  });
+
+  it('are not left by a form nobody touched, and a leaving clerk is asked', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement) {
+      this.open = true;
+    };
+    HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
+      this.open = false;
+    };
+    type('姓名', '孙某丙');
+    press('Escape');
+    fireEvent.click(await screen.findByRole('button', { name: '继续填写' }));
+    expect(box('姓名')).toHaveProperty('value', '孙某丙');
+    press('Escape');
+    fireEvent.click(await screen.findByRole('button', { name: '存草稿并离开' }));
+    expect((await onlyDraft(desk.store)).title).toBe('孙某丙');
+
+    cleanup();
+    render(desk.at(<RegisterScreen />));
+    cleanup();
+    expect(await readDrafts(desk.store)).toHaveLength(1);
+  });
+
+  it('say that a draft is gone instead of showing an empty form without a word', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen draftId="no-such-draft" />));
+    expect(await screen.findByText(/没有找到这份草稿/)).toBeTruthy();
+    expect(box('姓名')).toHaveProperty('value', '');
+  });
+
+  it('a full disk is told, the form stays, and registers once there is room', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    const makeRoom = fillDisk(desk.store);
+    fillVisit();
+    expect(await screen.findByText(/本机磁盘空间不够/, {}, WAIT)).toBeTruthy();
+    press('F9');
+    expect(await screen.findByText('磁盘已满')).toBeTruthy();
+    expect(box('姓名')).toHaveProperty('value', '赵某甲');
+    expect(desk.store.index.size()).toBe(0);
+    makeRoom();
+    expect(await register()).toBe('甲溪-D1-20260904-001');
+  });
+});

@@ -1,0 +1,279 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
+import { readMatter } from '#renderer/data/queries/matter.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { useCarriedOver } from '#renderer/state/register-form.ts';
+import { openDesk } from './desk.tsx';
+import { box, chooseCategory, fillVisit, press, register, type } from './filling.ts';
+
+afterEach(() => {
+  cleanup();
+  useCarriedOver.setState({ officer: null, carried: null });
+});
+
+/** The newest matter of the store, whole. */
+async function newest(store: DeviceStore): Promise<MatterView> {
+  const row = store.index.all().reduce((a, b) => (a.slipNo > b.slipNo ? a : b));
+  const view = await readMatter(store, row.id);
+  if (view === null) throw new Error('nothing registered');
+  return view;
+}
+
+describe('C01 a queue at the counter', () => {
+  it('is registered by keyboard alone, from the first field to the last, and the next visitor follows', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    const user = userEvent.setup();
+    expect(document.activeElement).toBe(box('姓名'));
+    await user.keyboard('赵某甲{Enter}{Enter}{Enter}{Enter}13900000001{Enter}甲溪镇石桥村{Enter}{Enter}');
+    expect(document.activeElement).toBe(box('总人数'));
+    await user.keyboard('{Enter}想问问能不能申请法律援助。{Control>}{Enter}{/Control}');
+    await user.keyboard('咨询法律援助的申请条件{Control>}{Enter}{/Control}告知申请条件{Enter}');
+    expect(document.activeElement).toBe(box('诉求 2'));
+    await user.keyboard('{Enter}{Enter}');
+    expect(document.activeElement).toBe(box('信访目的'));
+    // The native list is the browser's own work.
+    await user.selectOptions(box('信访目的'), 'inquiry');
+    await user.keyboard('{Enter}fy{Enter}{Enter}{Enter}石桥村{Enter}');
+    expect(document.activeElement).toBe(box('责任单位'));
+    await user.keyboard('{Enter}王某庚{Enter}9-18{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('radio', { name: '按程序办理' }));
+    await user.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^登记/ }));
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: '已登记' });
+
+    const view = await newest(desk.store);
+    expect(view.slipNo).toBe('甲溪-D1-20260904-001');
+    expect(view.registration).toMatchObject({
+      form: 'visit',
+      visitKind: 'walk-in',
+      occurredAt: '2026-09-04T01:10:00.000Z',
+      receivedOn: '2026-09-04',
+      petitioners: [{ name: '赵某甲', role: 'principal', phone: '13900000001', address: '甲溪镇石桥村' }],
+      purpose: 'inquiry',
+      justiceCategory: 'legal-aid',
+      issueOffice: 'jiaxi',
+      issueVillage: '石桥村',
+      dutyOfficer: '王某庚',
+      promisedOn: '2026-09-18',
+      claims: ['告知申请条件'],
+    });
+    expect(view.registration).not.toHaveProperty('explanation');
+
+    await user.keyboard('{Enter}');
+    expect(box('姓名')).toHaveProperty('value', '');
+    expect(box('问题属地（村、社区）')).toHaveProperty('value', '石桥村');
+  });
+
+  it('settles, guides out or refers to mediation on the same page (R004-15, R003-03, R004-53)', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit();
+    fireEvent.click(screen.getByRole('radio', { name: '当即办结' }));
+    type('答复内容', '符合条件，可以到县法律援助中心申请。');
+    type('办结方式', 'explained');
+    await register();
+    expect(screen.getByRole('button', { name: /打印当场答复意见/ })).toBeTruthy();
+    expect((await newest(desk.store)).settlement).toMatchObject({ closeMode: 'explained', informedOn: '2026-09-04' });
+
+    press('n');
+    await screen.findByLabelText('姓名');
+    fillVisit({ 姓名: '钱某乙' });
+    chooseCategory('不属司法行政');
+    type('应当向哪个部门提出', '青岚县自然资源局');
+    type('理由', '土地确权由自然资源部门办理。');
+    await register();
+    expect((await newest(desk.store)).guidance).toMatchObject({
+      redirectTo: '青岚县自然资源局',
+      redirectContact: '县城东路 8 号，0999-2100008，工作日',
+    });
+
+    press('n');
+    await screen.findByLabelText('姓名');
+    fillVisit({ 姓名: '李某丁', 信访目的: 'appeal-resolve' });
+    fireEvent.click(screen.getByRole('radio', { name: '转调解' }));
+    type('人民调解委员会', '石桥村人民调解委员会');
+    type('第 1 方姓名', '李某丁');
+    type('第 2 方姓名', '周某戊');
+    fireEvent.click(screen.getAllByLabelText('同意调解')[1] ?? document.body);
+    press('F9');
+    expect(await screen.findByText(/周某戊不同意调解/)).toBeTruthy();
+    fireEvent.click(screen.getAllByLabelText('同意调解')[1] ?? document.body);
+    await register();
+    expect((await newest(desk.store)).mediation).toMatchObject({ committee: '石桥村人民调解委员会' });
+    expect(desk.store.state.outbox.size).toBe(6);
+  });
+});
+
+describe('what has to be put right', () => {
+  it('stands beside the fields and the first one gets the cursor', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    type('登记员归纳', '咨询法律援助');
+    press('s', { ctrlKey: true });
+    expect(await screen.findByText(/请填写第 1 名信访人姓名/)).toBeTruthy();
+    expect(screen.getByText(/不能只有登记员的归纳/)).toBeTruthy();
+    expect(screen.getByText('请选择信访目的。')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(box('姓名')));
+    type('姓名', '赵某甲');
+    expect(screen.queryByText(/请填写第 1 名信访人姓名/)).toBeNull();
+    expect(desk.store.index.size()).toBe(0);
+  });
+
+  it('C02 refuses the sixth representative at once, and registers all seven people', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit();
+    type('总人数', '7');
+    expect(screen.getByText(/5 人以上为集体访/)).toBeTruthy();
+    for (let i = 0; i < 5; i += 1) fireEvent.click(screen.getByRole('button', { name: /添加一人/ }));
+    screen.getAllByLabelText('姓名').forEach((input, i) => fireEvent.change(input, { target: { value: `代某${i}` } }));
+    for (const role of screen.getAllByLabelText('角色'))
+      fireEvent.change(role, { target: { value: 'representative' } });
+    expect(screen.getByText(/代表不得超过 5 人/)).toBeTruthy();
+    press('F9');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByLabelText('角色')[5]));
+    expect(desk.store.index.size()).toBe(0);
+
+    type('信访目的', 'appeal-resolve');
+    fireEvent.change(screen.getAllByLabelText('角色')[5] ?? document.body, { target: { value: 'companion' } });
+    await register();
+    const { registration } = await newest(desk.store);
+    expect(registration.totalPersons).toBe(7);
+    expect(registration.petitioners.map(({ role }) => role)).toEqual([
+      ...Array<string>(5).fill('representative'),
+      'companion',
+    ]);
+  });
+
+  it('C37 keeps no name of an anonymous petitioner and starts no clock', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fireEvent.click(screen.getByRole('radio', { name: '来信' }));
+    fillVisit({ 陈述原话: '' });
+    type('信访人类型', 'anonymous');
+    expect(screen.queryByLabelText('姓名')).toBeNull();
+    expect(screen.getByText('匿名，无法书面告知，不计告知期限')).toBeTruthy();
+    await register();
+    expect((await newest(desk.store)).registration).toMatchObject({ petitionerType: 'anonymous', petitioners: [] });
+  });
+
+  it('C38 asks that what the clerk wrote is read back', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit();
+    fireEvent.click(box('由登记员代写'));
+    press('F9');
+    expect(await screen.findByText(/要读给本人听，本人确认无误后才能登记/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(box('由登记员代写')));
+    fireEvent.click(box('已读给本人听，本人确认无误'));
+    await register();
+    expect((await newest(desk.store)).registration).toMatchObject({ writtenByClerk: true, readBack: true });
+  });
+
+  it('R004-41 points out what a leader’s opinion lacks, without refusing it', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    type('来访类型', 'market-day');
+    type('领导处理意见', '请重视。');
+    expect(screen.getByText('还缺：责任单位、办什么、何时办结或者答复')).toBeTruthy();
+    type('领导处理意见', '由公律股核查拖延原因，9 月 18 日前答复本人，3 个工作日内报进展。');
+    expect(screen.getByText('责任单位、事项和时限都已写明')).toBeTruthy();
+  });
+});
+
+describe('identity number', () => {
+  it('is checked while typed, fills in the sex, and may be registered although doubtful (ID-01 to ID-06)', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit();
+    type('证件号码', '110105194912310');
+    expect(screen.getByText(/15 位旧证号码/)).toBeTruthy();
+    type('证件号码', '110105194912310021');
+    expect(screen.getByText(/校验位不对/)).toBeTruthy();
+    expect(box('性别')).toHaveProperty('value', '');
+    type('证件号码', '11010519491231002x');
+    expect(screen.getByText('校验无误：女，1949-12-31 生，76 岁')).toBeTruthy();
+    expect(box('性别')).toHaveProperty('value', 'female');
+    type('联系电话', '1390000');
+    expect(screen.getByText(/可能抄错，请核对/)).toBeTruthy();
+    type('证件号码', '110105194912310021');
+    await register();
+    expect((await newest(desk.store)).registration.petitioners[0]).toMatchObject({
+      idNo: '110105194912310021',
+      phone: '1390000',
+    });
+  });
+});
+
+describe('R004-01 responsible unit', () => {
+  it('is suggested with its reason, taken, and may be chosen otherwise', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    chooseCategory('公证');
+    expect(box('责任单位')).toHaveProperty('value', 'public-legal-service');
+    expect(screen.getByText(/“公证”由公律股归口/)).toBeTruthy();
+    type('责任单位', 'yijiang');
+    expect(screen.getByText(/建议为公律股，已另选/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '改回建议' }));
+    expect(box('责任单位')).toHaveProperty('value', 'public-legal-service');
+  });
+});
+
+describe('RX-03 the same matter', () => {
+  const dispute = { 姓名: '赵某甲', 登记员归纳: '反映邻居宅基地越界建房，要求恢复原界', 信访目的: 'appeal-resolve' };
+
+  it('is offered with reasons, linked only by a person, counted, and can be taken back', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit({ ...dispute, 联系电话: '13900000001' });
+    await register();
+    const first = await newest(desk.store);
+    press('n');
+    await screen.findByLabelText('姓名');
+    fillVisit({ ...dispute, 联系电话: '13900000001' });
+    const same = await screen.findByRole('button', { name: `同一事项：赵某甲 ${first.slipNo}` });
+    expect(screen.getByText(/相同之处：.*电话相同（尾号 0001）.*同名/)).toBeTruthy();
+    fireEvent.click(same);
+    expect(screen.getByText('含本次，同一事项第 2 次来访来信')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '撤销对赵某甲的确认' }));
+    expect(screen.queryByText(/同一事项第 2 次/)).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: `同一事项：赵某甲 ${first.slipNo}` }));
+    await register();
+    expect(screen.getByText('同一事项第 2 次来访来信')).toBeTruthy();
+    const second = await newest(desk.store);
+    expect(second.links).toMatchObject([{ to: first.id, relation: 'same-matter' }]);
+    expect(second.history.map(({ kind }) => kind)).toEqual(['register', 'link-matter']);
+  });
+
+  it('C34 leaves two people of one name apart until somebody says so', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit(dispute);
+    await register();
+    press('n');
+    await screen.findByLabelText('姓名');
+    fillVisit({ 姓名: '赵某甲', 登记员归纳: '咨询公证收费标准' });
+    const no = await screen.findByRole('button', { name: /^不是：赵某甲/ });
+    expect(screen.getByText(/可能是同一个人（仅供参考）/)).toBeTruthy();
+    fireEvent.click(no);
+    await register();
+    expect((await newest(desk.store)).links).toMatchObject([{ relation: 'different' }]);
+    expect(screen.queryByText(/同一事项第/)).toBeNull();
+  });
+});
+
+describe('the date the law sets', () => {
+  it('C01 is the unrolled 19 September, with the make-up working day beside it', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    const side = screen.getByRole('complementary', { name: '核对与提示' });
+    expect(within(side).getByText('9月19日 周六')).toBeTruthy();
+    expect(within(side).getByText(/顺延后 9月20日 周日（调休上班日）/)).toBeTruthy();
+  });
+});
