@@ -30,6 +30,13 @@ const EMPTY: MemoryDump = { operations: [], matters: [], numbers: [], claimed: [
 export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const operations = [...from.operations];
   const place = new Map(operations.map((row, index) => [row.id, index]));
+  const byStream = new Map<string, OperationRow[]>();
+  const enter = (row: OperationRow): void => {
+    const stream = byStream.get(row.stream);
+    if (stream === undefined) byStream.set(row.stream, [row]);
+    else stream.push(row);
+  };
+  operations.forEach(enter);
   const matters = new Map(from.matters.map((row) => [row.id, row]));
   const numbers = new Map(from.numbers.map((row) => [`${row.office} ${row.year}`, row]));
   const claimed = new Map(from.claimed.map((row) => [`${row.office} ${row.year} ${row.n}`, row]));
@@ -42,15 +49,17 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     const last = operations.at(-1);
     return last === undefined ? { seq: 0, chain: '' } : { seq: last.seq, chain: last.chain };
   };
-  const streamsOf = (streams: readonly string[]) => {
-    const wanted = new Set(streams);
-    return operations.filter((row) => wanted.has(row.stream));
-  };
+  const streamsOf = (streams: readonly string[]) =>
+    streams
+      .flatMap((id) => byStream.get(id) ?? [])
+      .map(({ stream, seq, stamp, body }) => ({ stream, seq, stamp, body }))
+      .sort((a, b) => a.seq - b.seq);
   const apply = (batch: Batch): void => {
     for (const row of batch.operations) {
       if (row.seq !== operations.length + 1 || place.has(row.id)) throw new Error(`sequence broken at ${row.seq}`);
       place.set(row.id, operations.length);
       operations.push(row);
+      enter(row);
     }
     for (const row of batch.matters) {
       const old = matters.get(row.id);
@@ -63,10 +72,15 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     const found = <T>(row: T | undefined): T[] => (row === undefined ? [] : [row]);
     return {
       head: head(),
-      operations: asked.ids.flatMap((id) => found(operations[place.get(id) ?? -1])),
+      operations: asked.ids
+        .flatMap((id) => found(operations[place.get(id) ?? -1]))
+        .map(({ id, seq, stamp, body }) => ({ id, seq, stamp, body })),
       matters: asked.streams.flatMap((id) => found(matters.get(id))),
       numbers: [...numbers.values()].filter((row) => asked.offices.includes(row.office)),
-      claimed: [...claimed.values()].filter((row) => asked.offices.includes(row.office)),
+      claimed: [...claimed.values()].filter(
+        ({ office, year, n }) =>
+          asked.offices.includes(office) && n >= (numbers.get(`${office} ${year}`)?.next ?? Number.POSITIVE_INFINITY),
+      ),
     };
   };
   /** Writes are collected and applied at the end, so that a failing transaction leaves nothing behind. */

@@ -36,6 +36,7 @@ export async function openPostgresStore(url: string, { migrations, now }: Contex
     );
   };
   const listening = listenForChanges(url, announcer.announce, catchUp);
+  await listening.ready;
   return {
     ...store,
     kind: 'postgresql',

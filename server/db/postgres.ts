@@ -52,13 +52,13 @@ const executeOn = async (
 
 /**
  * Listens to the other processes' commits (and our own) on a connection of its own, opened again after a break.
- * `onBack` is called then, because announcements were missed meanwhile.
+ * `onBack` is called then, because announcements were missed meanwhile. `ready`: the first attempt is over.
  */
 export function listenForChanges(
   url: string,
   onSeq: (seq: number) => void,
   onBack: () => void,
-): { readonly close: () => Promise<void> } {
+): { readonly ready: Promise<void>; readonly close: () => Promise<void> } {
   let closed = false;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -83,12 +83,13 @@ export function listenForChanges(
       retry();
     }
   };
-  const first = connect(false);
+  const ready = connect(false);
   return {
+    ready,
     close: async () => {
       closed = true;
       clearTimeout(timer);
-      await first;
+      await ready;
       await client?.end().catch(() => undefined);
     },
   };

@@ -1,0 +1,232 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import type { Batch, MatterRow, OperationRow, ServerStore } from '#server/db/store.ts';
+import { STORES, type StoreSource } from './stores.ts';
+
+const operation = (seq: number, changes: Partial<OperationRow> = {}): OperationRow => ({
+  seq,
+  id: `operation-${String(seq).padStart(6, '0')}`,
+  stream: `stream-${String(seq).padStart(6, '0')}`,
+  streamOffice: 'jiaxi',
+  office: 'jiaxi',
+  device: 'D1',
+  n: seq,
+  arrivedAt: '2026-09-04T10:40:00.000Z',
+  stamp: JSON.stringify({ seq, arrivedAt: '2026-09-04T10:40:00.000Z' }),
+  body: JSON.stringify({ text: '引号"、反斜线\\、换行\n、制表\t、~、\u0000、😀' }),
+  chain: String(seq).padStart(32, '0'),
+  ...changes,
+});
+
+const matter = (seq: number, changes: Partial<MatterRow> = {}): MatterRow => ({
+  id: operation(seq).stream,
+  office: 'jiaxi',
+  head: seq,
+  officialNo: `青司信甲溪〔2026〕${seq}号`,
+  slipNo: `甲溪-D1-20260904-${seq}`,
+  queryCode: `CODE${1000 + seq}`,
+  view: null,
+  viewVersion: 0,
+  ...changes,
+});
+
+const batch = (
+  operations: readonly OperationRow[],
+  matters: readonly MatterRow[],
+  more: Partial<Batch> = {},
+): Batch => ({
+  operations,
+  matters,
+  numbers: [],
+  claimed: [],
+  ...more,
+});
+
+const nothingAsked = { ids: [], streams: [], offices: [] };
+
+describe.each(STORES)('store contract: %s', (kind, start) => {
+  let source: StoreSource;
+  let store: ServerStore;
+  beforeAll(async () => {
+    source = await start();
+  });
+  afterAll(() => source.close());
+  beforeEach(async () => {
+    store = await source.open();
+  });
+  afterEach(() => store.close());
+
+  const append = (added: Batch): Promise<void> => store.transaction((tx) => tx.append(added));
+
+  test('is empty at first', async () => {
+    expect(store.kind).toBe(kind);
+    expect(await store.readHead()).toEqual({ seq: 0, chain: '' });
+    expect([await store.readChain(0), await store.readChain(1)]).toEqual(['', null]);
+    expect(await store.readCounty()).toBeNull();
+    expect(await store.transaction((tx) => tx.readKnown(nothingAsked))).toEqual({
+      head: { seq: 0, chain: '' },
+      operations: [],
+      matters: [],
+      numbers: [],
+      claimed: [],
+    });
+  });
+
+  test('gives back byte for byte what was appended', async () => {
+    const rows = [operation(1), operation(2)];
+    await append(
+      batch(rows, [matter(1), matter(2, { officialNo: null, slipNo: null })], {
+        numbers: [{ office: 'jiaxi', year: 2026, next: 2 }],
+        claimed: [{ office: 'jiaxi', year: 2026, n: 7 }],
+      }),
+    );
+    expect(await store.readOperations({ after: 0, upTo: 2, office: null, limit: 10 })).toEqual(rows);
+    expect(await store.readMatters({ after: '', office: null, limit: 10 })).toEqual([
+      matter(1),
+      matter(2, { officialNo: null, slipNo: null }),
+    ]);
+    const asked = {
+      ids: [rows[1]?.id ?? '', 'unknown-operation'],
+      streams: [rows[0]?.stream ?? ''],
+      offices: ['jiaxi'],
+    };
+    expect(await store.transaction((tx) => tx.readKnown(asked))).toEqual({
+      head: { seq: 2, chain: rows[1]?.chain },
+      operations: [{ id: rows[1]?.id, seq: 2, stamp: rows[1]?.stamp, body: rows[1]?.body }],
+      matters: [matter(1)],
+      numbers: [{ office: 'jiaxi', year: 2026, next: 2 }],
+      claimed: [{ office: 'jiaxi', year: 2026, n: 7 }],
+    });
+    expect(await store.readStreams([rows[1]?.stream ?? ''])).toEqual([
+      { stream: rows[1]?.stream, seq: 2, stamp: rows[1]?.stamp, body: rows[1]?.body },
+    ]);
+    expect(await store.findKnownIds(['unknown-operation', rows[0]?.id ?? ''])).toEqual([rows[0]?.id]);
+  });
+
+  test('keeps number, slip and code of a matter that goes on', async () => {
+    await append(batch([operation(1)], [matter(1)]));
+    const stream = operation(1).stream;
+    const later = matter(1, { head: 2, officialNo: null, slipNo: null, view: '{"v":1}', viewVersion: 1 });
+    await append(batch([operation(2, { stream })], [later]));
+    expect(await store.readMatters({ after: '', office: null, limit: 10 })).toEqual([
+      matter(1, { head: 2, view: '{"v":1}', viewVersion: 1 }),
+    ]);
+  });
+
+  test('a transaction that fails leaves nothing', async () => {
+    await append(batch([operation(1)], [matter(1)]));
+    const failing = store.transaction(async (tx) => {
+      await tx.append(batch([operation(2)], [matter(2)]));
+      await tx.saveCounty(fictionalCounty());
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(await store.readHead()).toMatchObject({ seq: 1 });
+    expect(await store.readCounty()).toBeNull();
+    await append(batch([operation(2)], [matter(2)]));
+    expect(await store.readHead()).toMatchObject({ seq: 2 });
+  });
+
+  test.each([
+    ['a sequence number', { seq: 1, id: 'another-operation' }],
+    ['an operation id', { seq: 2, id: operation(1).id }],
+  ])('refuses %s a second time', async (_name, changes) => {
+    await append(batch([operation(1)], [matter(1)]));
+    const again = operation(2, changes);
+    await expect(append(batch([again], [matter(2)]))).rejects.toThrow();
+    expect(await store.readHead()).toMatchObject({ seq: 1 });
+    expect(await store.countMatters({ after: '', office: null })).toBe(1);
+  });
+
+  test('N1 transactions run one after another', async () => {
+    const appendNext = (): Promise<void> =>
+      store.transaction(async (tx) => {
+        const { head } = await tx.readKnown(nothingAsked);
+        await tx.append(batch([operation(head.seq + 1)], [matter(head.seq + 1)]));
+      });
+    await Promise.all(Array.from({ length: 25 }, appendNext));
+    const rows = await store.readOperations({ after: 0, upTo: 100, office: null, limit: 100 });
+    expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
+  });
+
+  test('pages and counts by office', async () => {
+    const offices = ['jiaxi', 'yijiang', 'jiaxi', 'yijiang', 'jiaxi'];
+    await append(
+      batch(
+        offices.map((office, index) => operation(index + 1, { streamOffice: office, office })),
+        offices.map((office, index) => matter(index + 1, { office })),
+      ),
+    );
+    const page = await store.readOperations({ after: 1, upTo: 4, office: 'jiaxi', limit: 10 });
+    expect(page.map((row) => row.seq)).toEqual([3]);
+    expect(await store.countOperations({ after: 0, upTo: 5, office: 'yijiang' })).toBe(2);
+    expect(await store.countOperations({ after: 2, upTo: 5, office: null })).toBe(3);
+    const first = await store.readMatters({ after: '', office: 'jiaxi', limit: 2 });
+    expect(first.map((row) => row.head)).toEqual([1, 3]);
+    const rest = await store.readMatters({ after: first[1]?.id ?? '', office: 'jiaxi', limit: 2 });
+    expect(rest.map((row) => row.head)).toEqual([5]);
+    expect(await store.countMatters({ after: first[0]?.id ?? '', office: 'jiaxi' })).toBe(2);
+    expect((await store.findMatterByQueryCode('CODE1002'))?.head).toBe(2);
+    expect(await store.findMatterByQueryCode('CODE9999')).toBeNull();
+  });
+
+  test('stores a view only for the head it was computed from', async () => {
+    await append(batch([operation(1), operation(2)], [matter(1), matter(2)]));
+    await store.saveViews([
+      matter(1, { view: '{"文":"一"}', viewVersion: 1 }),
+      matter(2, { head: 1, view: '{"late":true}', viewVersion: 1 }),
+    ]);
+    await store.saveViews([]);
+    expect((await store.readMatters({ after: '', office: null, limit: 10 })).map((row) => row.view)).toEqual([
+      '{"文":"一"}',
+      null,
+    ]);
+  });
+
+  test('claimed numbers below the counter are no longer told', async () => {
+    await append(
+      batch([operation(1)], [matter(1)], {
+        numbers: [{ office: 'jiaxi', year: 2026, next: 1 }],
+        claimed: [2, 5].map((n) => ({ office: 'jiaxi', year: 2026, n })),
+      }),
+    );
+    await append(batch([operation(2)], [matter(2)], { numbers: [{ office: 'jiaxi', year: 2026, next: 3 }] }));
+    const { claimed } = await store.transaction((tx) => tx.readKnown({ ...nothingAsked, offices: ['jiaxi'] }));
+    expect(claimed).toEqual([{ office: 'jiaxi', year: 2026, n: 5 }]);
+  });
+
+  test('keeps county and devices', async () => {
+    const device = {
+      office: 'jiaxi',
+      device: 'D1',
+      tokenHash: 'abc',
+      label: '值班室',
+      enrolledAt: '2026-09-04T00:00:00.000Z',
+      lastSeenAt: '2026-09-04T00:00:00.000Z',
+    };
+    await store.transaction(async (tx) => {
+      await tx.saveCounty(fictionalCounty());
+      await tx.addDevice(device);
+    });
+    expect(await store.readCounty()).toEqual(fictionalCounty());
+    expect(await store.transaction((tx) => tx.readDevices('jiaxi'))).toEqual([device]);
+    await store.touchDevice('jiaxi', 'D1', '2026-09-05T00:00:00.000Z');
+    expect(await store.findDevice('jiaxi', 'D1')).toEqual({ ...device, lastSeenAt: '2026-09-05T00:00:00.000Z' });
+    expect(await store.findDevice('jiaxi', 'D2')).toBeNull();
+  });
+
+  test('announces commits until nobody listens', async () => {
+    const heard: number[] = [];
+    const first = new Promise<void>((resolve) => {
+      const unwatch = store.watch((seq) => {
+        heard.push(seq);
+        unwatch();
+        resolve();
+      });
+    });
+    await append(batch([operation(1)], [matter(1)]));
+    await first;
+    await append(batch([operation(2)], [matter(2)]));
+    expect(heard).toEqual([1]);
+  });
+});

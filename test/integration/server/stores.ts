@@ -1,0 +1,41 @@
+import { createMemoryStore } from '#server/db/memory-store.ts';
+import { openPgliteStore, openPostgresStore } from '#server/db/open-store.ts';
+import type { ServerStore } from '#server/db/store.ts';
+import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
+import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
+
+/** Empty stores of one kind; `close` ends everything they needed. */
+export type StoreSource = { readonly open: () => Promise<ServerStore>; readonly close: () => Promise<void> };
+
+const context = { migrations: MIGRATIONS, now: () => '2026-09-04T00:00:00.000Z', log: () => undefined };
+
+async function memory(): Promise<StoreSource> {
+  return Promise.resolve({
+    open: () => Promise.resolve(createMemoryStore()),
+    close: () => Promise.resolve(),
+  });
+}
+
+async function pglite(): Promise<StoreSource> {
+  const folder = await temporaryFolder();
+  let opened = 0;
+  return {
+    open: () => openPgliteStore(`${folder.path}/${(opened += 1)}`, context),
+    close: folder.remove,
+  };
+}
+
+async function postgresql(): Promise<StoreSource> {
+  const postgres: TestPostgres = await startPostgres();
+  return {
+    open: async () => openPostgresStore(await postgres.newDatabase(), context),
+    close: postgres.stop,
+  };
+}
+
+/** The three implementations, which must not be told apart. */
+export const STORES: readonly (readonly [name: string, start: () => Promise<StoreSource>])[] = [
+  ['memory', memory],
+  ['pglite', pglite],
+  ['postgresql', postgresql],
+];
