@@ -25,9 +25,9 @@ export async function readChanges(
   const rows = await store.readOperations({ after: cursor, upTo: head.seq, office, limit });
   const last = rows.at(-1);
   const isFull = last !== undefined && rows.length === limit && last.seq < head.seq;
-  // What comes after the last visible one is covered too, unless the page was full.
-  const end = isFull ? { seq: last.seq, chain: last.chain } : head;
-  const left = isFull ? await countLeft(store, end.seq, head.seq, office) : 0;
+  const left = isFull ? await countLeft(store, last.seq, head.seq, office) : 0;
+  // After the last visible one the cursor covers the rest too.
+  const end = left > 0 && last !== undefined ? { seq: last.seq, chain: last.chain } : head;
   return ok({
     cursor: end.seq,
     chain: end.chain,

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { ok } from '#shared/lib/result.ts';
+import { readConfig } from '#server/config/config.ts';
+
+const DEFAULTS = {
+  databaseUrl: null,
+  dataFolder: './data',
+  host: '127.0.0.1',
+  port: 8787,
+  allowedOrigins: ['app://local'],
+};
+
+test('nothing set means the embedded database on this computer only', () => {
+  expect(readConfig({ PATH: '/bin', DATABASE_URL: '', JFT_PORT: ' ' })).toEqual(ok(DEFAULTS));
+});
+
+test('everything can be set', () => {
+  const environment = {
+    DATABASE_URL: 'postgres://u:p@db/jft',
+    JFT_DATA: '/srv/jft',
+    JFT_HOST: '0.0.0.0',
+    JFT_PORT: '0',
+    JFT_ORIGINS: 'app://local, https://county.example',
+  };
+  expect(readConfig(environment)).toEqual(
+    ok({
+      databaseUrl: 'postgres://u:p@db/jft',
+      dataFolder: '/srv/jft',
+      host: '0.0.0.0',
+      port: 0,
+      allowedOrigins: ['app://local', 'https://county.example'],
+    }),
+  );
+});
+
+test.each([
+  ['DATABASE_URL', 'mysql://localhost'],
+  ['JFT_PORT', '65536'],
+  ['JFT_PORT', 'http'],
+])('%s=%s is explained in Chinese', (name, value) => {
+  const config = readConfig({ [name]: value });
+  expect(config.ok ? '' : config.error).toMatch(new RegExp(`^${name} 应为`));
+});
