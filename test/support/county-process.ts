@@ -1,0 +1,75 @@
+/** The built county server as a process of its own, with its database in a temporary folder: it can be cut off and come back. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { movedClockScript, untilMoment } from './moved-clock.ts';
+
+const program = resolve(import.meta.dirname, '../../dist/server/main.mjs');
+
+export type CountyProcess = {
+  /** `http://127.0.0.1:<port>`: the same after every start. */
+  readonly origin: string;
+  /** Starts again on the same port and data; with `at` its clock starts at that moment. */
+  readonly start: (at?: string) => Promise<void>;
+  /** Cuts the network of every device. `SIGKILL` is the power cut. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGKILL') => Promise<void>;
+  /** Stops it and removes its data. */
+  readonly remove: () => Promise<void>;
+};
+
+/** Starts a county server that knows nothing yet. `at` is the moment its clock starts at; without it the clock is right. */
+export async function startCounty(at?: string): Promise<CountyProcess> {
+  if (!existsSync(program)) throw new Error('dist/ is missing: run `npm run build` first');
+  const folder = await mkdtemp(join(tmpdir(), 'jiefangtai-county-'));
+  let running = await launch(folder, 0, at);
+  const port = Number(new URL(running.origin).port);
+
+  const stop: CountyProcess['stop'] = async (signal = 'SIGTERM') => {
+    const { child } = running;
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    origin: running.origin,
+    start: async (again) => {
+      running = await launch(folder, port, again);
+    },
+    stop,
+    remove: async () => {
+      await stop('SIGKILL');
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Running = { readonly child: ChildProcess; readonly origin: string };
+
+/** Resolves when the server says where it listens. */
+function launch(folder: string, port: number, at: string | undefined): Promise<Running> {
+  const clock =
+    at === undefined
+      ? []
+      : ['--import', `data:text/javascript,${encodeURIComponent(movedClockScript(untilMoment(at)))}`];
+  const { DATABASE_URL: _ours, ...env } = process.env;
+  const child = spawn(process.execPath, [...clock, program], {
+    env: { ...env, JFT_PORT: String(port), JFT_HOST: '127.0.0.1', JFT_DATA: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((done, failed) => {
+    let said = '';
+    const hear = (text: Buffer): void => {
+      said += text.toString('utf8');
+      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (origin !== undefined) done({ child, origin });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', failed);
+    child.once('exit', (code) => failed(new Error(`the county server ended with ${code}: ${said}`)));
+  });
+}
