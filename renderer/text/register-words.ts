@@ -14,7 +14,8 @@ export const registerWords = {
   claimMissing: '请至少填写一项诉求。',
   promiseTooEarly: '承诺答复日期不能早于收到日期。',
   more: {
-    person: '需要便利',
+    needs: '需要便利',
+    person: '证件、性别、住址',
     content: '材料、此前处理、解释',
     handling: '办理途径、内容分类、涉及单位',
   },

@@ -28,22 +28,13 @@ async function onlyDraft(store: DeviceStore) {
 /** From now on every write of the store fails as on a full disk; returns how to make room. */
 function fillDisk(store: DeviceStore): () => void {
   const real = store.db.backendDB();
-  const full = new Proxy(real, {
-    get: (database, name) => {
-      if (name !== 'transaction') {
-        // What the browser's own object answers.
-        const value: unknown = Reflect.get(database, name, database);
-        return typeof value === 'function' ? value.bind(database) : value;
-      }
-      return (stores: string[], mode: IDBTransactionMode) => {
-        if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
-        return database.transaction(stores, mode);
-      };
-    },
-  });
-  store.db.backendDB = () => full;
+  const begin = real.transaction.bind(real);
+  real.transaction = (stores, mode, options) => {
+    if (mode === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+    return begin(stores, mode, options);
+  };
   return () => {
-    store.db.backendDB = () => real;
+    real.transaction = begin;
   };
 }
 

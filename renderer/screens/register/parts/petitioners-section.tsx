@@ -1,8 +1,6 @@
-import { checkPhone } from '#shared/domain/identity/phone.ts';
 import type { PersonForm } from '#renderer/state/register-form.ts';
-import { codes, optionsOf } from '#renderer/text/codes.ts';
-import { petitionerFields, registrationFields } from '#renderer/text/fields.ts';
-import { explainRefusal } from '#renderer/text/refusals.ts';
+import { optionsOf } from '#renderer/text/codes.ts';
+import { registrationFields } from '#renderer/text/fields.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
@@ -13,8 +11,7 @@ import { MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { blankPerson } from '../blank-form.ts';
 import { useFormParts } from '../form-context.ts';
-import { firstTooMany } from '../to-registration.ts';
-import { IdNumberField } from './id-number-field.tsx';
+import { PersonFields } from './person-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
 
@@ -80,7 +77,7 @@ export function PetitionersSection() {
             </Button>
           </div>
         )}
-        <More label={registerWords.more.person} filled={values.accessNeeds.length > 0}>
+        <More label={registerWords.more.needs} filled={values.accessNeeds.length > 0}>
           <Field label={registrationFields.accessNeeds.label} hint={registrationFields.accessNeeds.hint} group>
             <div className="register-checks">
               {optionsOf('accessNeed').map(({ value, label }) => (
@@ -109,81 +106,4 @@ export function oneMore(values: { readonly people: readonly PersonForm[]; readon
   const total = Number(values.totalPersons);
   const people = [...values.people, blankPerson(total >= JOINT_FROM ? 'representative' : 'companion')];
   return { people, ...(total < people.length && { totalPersons: String(people.length) }) };
-}
-
-type PersonFieldsProps = {
-  readonly index: number;
-  readonly person: PersonForm;
-  readonly alone: boolean;
-  readonly onChange: (change: Partial<PersonForm>) => void;
-  readonly onRemove: () => void;
-};
-
-function PersonFields({ index, person, alone, onChange, onRemove }: PersonFieldsProps) {
-  const { values } = useFormParts();
-  const name = `people.${index}`;
-  const tooMany = values.form === 'visit' && firstTooMany(values.people) === index;
-  const doubtful = person.phone.trim() !== '' && checkPhone(person.phone).kind === 'doubtful';
-  return (
-    <div className="register-person" role="group" aria-label={alone ? undefined : registerWords.person(index + 1)}>
-      <NamedField name={`${name}.name`} label={petitionerFields.name.label} size="half" required>
-        <TextInput
-          value={person.name}
-          onChange={(text) => onChange({ name: text })}
-          data-first={index === 0 ? '' : undefined}
-        />
-      </NamedField>
-      {alone ? (
-        <NamedField name={`${name}.gender`} label={petitionerFields.gender.label} size="half">
-          <Select options={optionsOf('gender')} value={person.gender} onChange={(gender) => onChange({ gender })} />
-        </NamedField>
-      ) : (
-        <NamedField
-          name={`${name}.role`}
-          label={petitionerFields.role.label}
-          size="half"
-          error={tooMany ? tooManyWords(values.people) : undefined}
-        >
-          <Select
-            options={optionsOf('petitionerRole')}
-            value={person.role}
-            onChange={(role) => onChange({ role: role ?? 'companion' })}
-          />
-        </NamedField>
-      )}
-      <IdNumberField name={name} person={person} onChange={onChange} />
-      <NamedField name={`${name}.idType`} label={petitionerFields.idType.label} size="half">
-        <Select
-          options={optionsOf('idType')}
-          value={person.idType}
-          placeholder={codes.idType['resident-id']}
-          onChange={(idType) => onChange({ idType })}
-        />
-      </NamedField>
-      <NamedField
-        name={`${name}.phone`}
-        label={petitionerFields.phone.label}
-        size="half"
-        hint={doubtful ? <span data-tone="doubt">{registerWords.phoneDoubtful}</span> : null}
-      >
-        <TextInput type="tel" value={person.phone} onChange={(phone) => onChange({ phone })} />
-      </NamedField>
-      <NamedField name={`${name}.address`} label={petitionerFields.address.label}>
-        <TextInput value={person.address} onChange={(address) => onChange({ address })} />
-      </NamedField>
-      {!alone && (
-        <div className="register-actions">
-          <Button small onClick={onRemove}>
-            {registrationText.removePetitioner(person.name)}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function tooManyWords(people: readonly PersonForm[]): string {
-  const found = people.filter(({ role }) => role === 'representative').length;
-  const told = explainRefusal({ code: 'too-many-representatives', found, most: MOST_REPRESENTATIVES }, 'form');
-  return `${told.title}。${told.remedies[0] ?? ''}`;
 }
