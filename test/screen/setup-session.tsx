@@ -1,0 +1,238 @@
+import 'fake-indexeddb/auto';
+import type { ReactNode } from 'react';
+import { render } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
+import type { Action } from '#shared/model/action.ts';
+import { CountyProfile } from '#shared/model/county.ts';
+import { DeviceCode, OperationId, StreamId } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Operation } from '#shared/model/operation.ts';
+import { Instant, PlainDate } from '#shared/model/plain-date.ts';
+import { Registration } from '#shared/model/registration.ts';
+import { plainCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { SessionContext, type Session } from '#renderer/session/session.ts';
+import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
+import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
+
+/** An invented county of three townships; 林某 sits at the county, 周某 in 甲溪. */
+export const COUNTY = CountyProfile.parse({
+  version: 1,
+  name: '青岚县',
+  bureau: 'bureau',
+  fictional: true,
+  units: [
+    { code: 'bureau', level: 'county-bureau', name: '青岚县司法局', shortName: '县局', numberPrefix: '青司信' },
+    { code: 'jiaxi', level: 'township-office', name: '甲溪司法所', shortName: '甲溪', numberPrefix: '青司信甲溪' },
+    { code: 'yijiang', level: 'township-office', name: '乙江司法所', shortName: '乙江', numberPrefix: '青司信乙江' },
+  ],
+  officers: [
+    { id: 'lin', name: '林某', title: '信访办主任', unit: 'bureau', roles: ['petition-head'] },
+    { id: 'zhou', name: '周某', title: '登记员', unit: 'jiaxi', roles: ['receptionist'] },
+  ],
+  guideTargets: [],
+});
+
+/** jsdom has no layout; virtual lists and dialogs need a box with a size (stack T12). */
+export function giveLayout(): void {
+  for (const [name, size] of Object.entries({
+    clientWidth: 1200,
+    clientHeight: 600,
+    offsetWidth: 1200,
+    offsetHeight: 600,
+  })) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
+  }
+  Element.prototype.scrollTo = () => undefined;
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
+}
+
+export type TestSession = {
+  readonly session: Session;
+  readonly store: DeviceStore;
+  readonly deps: UseCaseDeps;
+  /** Sets the device's clock, Beijing time. */
+  readonly setClock: (day: string, time?: string) => void;
+  readonly setStatus: (status: SyncStatus) => void;
+  readonly askedNow: () => number;
+  /** Registers as this device. */
+  readonly register: (part?: Partial<Registration>, more?: Partial<RegisterInput>) => Promise<MatterView>;
+  /** Confirmed operations of another device arrive by sync. */
+  readonly arrive: (...ops: readonly ArrivingOp[]) => Promise<void>;
+};
+
+export type ArrivingOp = {
+  readonly stream: string;
+  readonly office: string;
+  readonly action: Action;
+  readonly base?: number;
+  readonly officialNo?: string;
+  readonly formerNo?: string;
+  readonly timeDoubtful?: true;
+  readonly at?: string;
+  readonly arrivedAt?: string;
+};
+
+let names = 0;
+
+/** A device with an empty real store, a clock that is set by hand and ids that count. */
+export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promise<TestSession> {
+  names += 1;
+  const opened = await openDeviceStore({ name: `screen-test-${names}`, codec: plainCodec() });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const store = opened.value;
+  const county = where === 'county';
+  const identity = {
+    office: county ? 'bureau' : 'jiaxi',
+    device: DeviceCode.parse('D1'),
+    token: 'token',
+    countyBound: county,
+  };
+  await saveIdentity(store, identity, COUNTY);
+  let now = instantAt(PlainDate.parse('2026-09-10'), '09:00');
+  let count = 0;
+  const next = (kind: string): string => {
+    count += 1;
+    return `${kind}-${'0'.repeat(16)}${count}`.slice(0, 36);
+  };
+  const officer = COUNTY.officers[county ? 0 : 1];
+  if (officer === undefined) throw new Error('no officer');
+  const deps: UseCaseDeps = {
+    store,
+    clock: { now: () => now, today: () => instantToPlainDate(now) },
+    ids: {
+      operation: () => OperationId.parse(next('op')),
+      stream: () => StreamId.parse(next('matter')),
+      queryCode: () => `K7QX3M${String((count += 1)).padStart(3, '0')}`,
+      draft: () => next('draft'),
+    },
+    officer,
+  };
+  let status: SyncStatus = { kind: 'idle', lastAt: null };
+  let asked = 0;
+  const listeners = new Set<() => void>();
+  const sync: SyncDriver = {
+    status: () => status,
+    onStatus: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    now: () => {
+      asked += 1;
+    },
+    stop: () => undefined,
+  };
+  const session: Session = {
+    store,
+    deps,
+    identity,
+    profile: COUNTY,
+    sync,
+    bridge: silentBridge,
+    leave: () => undefined,
+  };
+  let seq = 0;
+  return {
+    session,
+    store,
+    deps,
+    setClock: (day, time = '09:00') => {
+      now = instantAt(PlainDate.parse(day), time);
+    },
+    setStatus: (next_) => {
+      status = next_;
+      for (const listener of listeners) listener();
+    },
+    askedNow: () => asked,
+    async register(part = {}, more = {}) {
+      const made = await registerVisit(deps, {
+        registration: aRegistration({ receivedOn: deps.clock.today(), occurredAt: now, ...part }),
+        ...more,
+      });
+      if (!made.ok) throw new Error(JSON.stringify(made.error));
+      return made.value;
+    },
+    async arrive(...ops) {
+      const entries = ops.map(({ action, stream, office, base = 0, at, arrivedAt, ...stamp }, i) => {
+        seq += 1;
+        const op: Operation = {
+          id: OperationId.parse(next('far')),
+          stream: StreamId.parse(stream),
+          office,
+          device: DeviceCode.parse('D7'),
+          n: seq + i,
+          by: office === 'bureau' ? 'lin' : 'zhou',
+          recordedAt: Instant.parse(at ?? now),
+          base,
+          action,
+        };
+        return { op, stamp: { seq, arrivedAt: Instant.parse(arrivedAt ?? now), ...stamp } };
+      });
+      await applyChanges(store, {
+        wire: 1,
+        cursor: seq,
+        chain: '',
+        serverNow: now,
+        entries,
+        more: false,
+        left: 0,
+        profileVersion: 1,
+      });
+    },
+  };
+}
+
+const silentBridge: Session['bridge'] = {
+  host: () => Promise.resolve({ kind: 'browser', version: '0', serverOrigin: '' }),
+  printToPdf: () => Promise.resolve({ saved: true }),
+  print: () => Promise.resolve({ printed: true }),
+  saveFile: () => Promise.resolve({ saved: true }),
+  openFile: () => Promise.resolve(null),
+  secureStore: {
+    available: () => Promise.resolve({ available: false }),
+    seal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
+    unseal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
+  },
+};
+
+/** A visit about a house site; every name is invented. */
+export function aRegistration(part: Partial<Registration> = {}): Registration {
+  return Registration.parse({
+    form: 'visit',
+    visitKind: 'walk-in',
+    occurredAt: '2026-09-10T01:00:00.000Z',
+    receivedOn: '2026-09-10',
+    petitionerType: 'individual',
+    petitioners: [{ name: '赵某甲', role: 'principal', phone: '13800000000' }],
+    totalPersons: 1,
+    purpose: 'appeal-resolve',
+    justiceCategory: 'people-mediation',
+    statement: '邻居占了我家宅基地',
+    summary: '反映邻居砌墙占用宅基地，要求确认界址',
+    claims: ['确认界址'],
+    dutyUnit: 'jiaxi',
+    ...part,
+  });
+}
+
+/** Shows a screen at an address, as the frame does. */
+export function show(screen: ReactNode, { session }: TestSession, path = '/') {
+  const { hook, history } = memoryLocation({ path, record: true });
+  const view = render(
+    <Router hook={hook}>
+      <SessionContext value={session}>{screen}</SessionContext>
+    </Router>,
+  );
+  return { ...view, user: userEvent.setup(), path: () => history.at(-1) };
+}
