@@ -4,6 +4,7 @@ import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type * as z from 'zod';
 import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
 import { CountyProfile } from '#shared/model/county.ts';
@@ -67,7 +68,10 @@ export type TestSession = {
   readonly setStatus: (status: SyncStatus) => void;
   readonly askedNow: () => number;
   /** Registers as this device. */
-  readonly register: (part?: Partial<Registration>, more?: Partial<RegisterInput>) => Promise<MatterView>;
+  readonly register: (
+    part?: Partial<z.input<typeof Registration>>,
+    more?: Partial<RegisterInput>,
+  ) => Promise<MatterView>;
   /** Confirmed operations of another device arrive by sync. */
   readonly arrive: (...ops: readonly ArrivingOp[]) => Promise<void>;
 };
@@ -207,7 +211,7 @@ const silentBridge: Session['bridge'] = {
 };
 
 /** A visit about a house site; every name is invented. */
-export function aRegistration(part: Partial<Registration> = {}): Registration {
+export function aRegistration(part: Partial<z.input<typeof Registration>> = {}): Registration {
   return Registration.parse({
     form: 'visit',
     visitKind: 'walk-in',
