@@ -38,7 +38,11 @@ export async function openJournal(file: string, onRecord: (record: unknown) => P
   }
 }
 
-function journalOf(handle: FileHandle, start: number): Journal {
+/** What appending needs of a file. */
+export type JournalFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>;
+
+/** Appends to an open file whose first `start` bytes are whole records. */
+export function journalOf(handle: JournalFile, start: number): Journal {
   let good = start;
   let unwritten: string[] = [];
   return {
@@ -99,5 +103,9 @@ async function readRecords(
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

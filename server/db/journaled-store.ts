@@ -149,13 +149,21 @@ function recordOf(batch: Batch): JournalRecord {
   return {
     kind: 'batch',
     operations: [...batch.operations],
-    matters: batch.matters.map(({ view: _, viewVersion: __, ...matter }) => matter),
+    matters: batch.matters.map(({ id, office, head, officialNo, slipNo, queryCode }) => ({
+      id,
+      office,
+      head,
+      officialNo,
+      slipNo,
+      queryCode,
+    })),
     numbers: [...batch.numbers],
     claimed: [...batch.claimed],
   };
 }
 
-function journaled(store: SqlStore['store'], journal: Journal): Omit<ServerStore, 'kind'> {
+/** A store that acknowledges nothing before it is in the journal. */
+export function journaled(store: SqlStore['store'], journal: Journal): Omit<ServerStore, 'kind'> {
   const announcer = createAnnouncer();
   let tail: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: (tx: StoreTx) => Promise<T>): Promise<T> => {

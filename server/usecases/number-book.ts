@@ -27,7 +27,7 @@ export function openNumberBook(numbers: readonly NumberRow[], claimed: readonly 
   const changedNumbers = new Map<string, NumberRow>();
   const newlyClaimed: ClaimedRow[] = [];
 
-  const use = (office: string, year: number, n: number): void => {
+  const take = (office: string, year: number, n: number): void => {
     const key = `${office} ${year}`;
     let next = nextOf.get(key) ?? 1;
     if (n > next) {
@@ -55,11 +55,11 @@ export function openNumberBook(numbers: readonly NumberRow[], claimed: readonly 
     give: ({ office, prefix, year, claim }) => {
       const free = claim === undefined ? null : freeClaim(office, prefix, claim);
       if (free !== null) {
-        use(office, free.year, free.n);
+        take(office, free.year, free.n);
         return { officialNo: officialNo(prefix, free.year, free.n) };
       }
       const n = nextOf.get(`${office} ${year}`) ?? 1;
-      use(office, year, n);
+      take(office, year, n);
       return {
         officialNo: officialNo(prefix, year, n),
         ...(claim !== undefined && claim !== '' && { formerNo: claim }),

@@ -25,7 +25,9 @@ export const MIGRATIONS = join(root, 'server/db/migrations');
 export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** Sends a request to a server, whichever way it runs; `path` starts after `/api/v1`. */
-export type Send = (path: string, init?: RequestInit) => Promise<Response>;
+export type Send = (path: string, init?: Init) => Promise<Response>;
+
+export type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
 export type TestServer = {
   readonly app: Hono;

@@ -12,6 +12,7 @@ import {
   enrolTestDevice,
   setupServer,
   setUpFictional,
+  type Init,
   type TestDevice,
   type TestServer,
 } from '#test/support/server.ts';
@@ -31,7 +32,7 @@ const codeOf = async (answer: Promise<Response>): Promise<unknown> => {
   return [response.status, typeof body === 'object' && body !== null && 'error' in body ? body.error : null];
 };
 
-const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): RequestInit => ({
+const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}): Init => ({
   method: 'POST',
   body,
   headers,

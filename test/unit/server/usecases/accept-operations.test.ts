@@ -216,9 +216,9 @@ describe('R4 claims', () => {
     expect(
       receipts
         .flat()
-        .map((receipt) => receipt[2])
+        .map((receipt) => JSON.stringify(receipt[2]))
         .sort(),
-    ).toEqual([number(1), number(2)]);
+    ).toEqual([JSON.stringify(number(1)), JSON.stringify(number(2))]);
   });
 });
 

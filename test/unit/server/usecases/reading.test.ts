@@ -49,7 +49,8 @@ describe('changes', () => {
   test('L3 own operations come without content', async () => {
     await fillCounty();
     const { entries } = await jiaxi.changes(0, '');
-    expect(entries[0]).toEqual({ stream: expect.any(String), n: 1, stamp: expect.objectContaining({ seq: 1 }) });
+    expect(Object.keys(entries[0] ?? {})).toEqual(['stream', 'n', 'stamp']);
+    expect(entries[0]).toMatchObject({ n: 1, stamp: { seq: 1 } });
     expect(entries[1]).toMatchObject({ op: { action: { kind: 'add-note' } } });
   });
 
@@ -154,11 +155,12 @@ describe('the rest', () => {
   test('events tell the newest number at once and after each commit, and end with the server', async () => {
     const response = await jiaxi.send('/events');
     expect(response.headers.get('content-type')).toBe('text/event-stream');
-    const reader = (response.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream()).getReader();
-    expect((await reader.read()).value).toBe('event: changes\ndata: 0\n\n');
+    const reader = response.body?.getReader();
+    const read = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect(await read()).toBe('event: changes\ndata: 0\n\n');
     await jiaxi.push([authorOf('jiaxi', 'D1').register(1)]);
-    expect((await reader.read()).value).toBe('event: changes\ndata: 1\n\n');
+    expect(await read()).toBe('event: changes\ndata: 1\n\n');
     await server.stop();
-    expect(await reader.read()).toMatchObject({ done: true });
+    expect(await reader?.read()).toMatchObject({ done: true });
   });
 });
