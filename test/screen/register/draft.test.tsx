@@ -13,14 +13,12 @@ afterEach(() => {
   useCarriedOver.setState({ officer: null, carried: null });
 });
 
-const WAIT = { timeout: 15_000 };
-
 async function onlyDraft(store: DeviceStore) {
   const [draft] = await waitFor(async () => {
     const drafts = await readDrafts(store);
     expect(drafts).toHaveLength(1);
     return drafts;
-  }, WAIT);
+  });
   if (draft === undefined) throw new Error('no draft');
   return draft;
 }
@@ -96,7 +94,7 @@ describe('C42 drafts', () => {
     render(desk.at(<RegisterScreen />));
     const makeRoom = fillDisk(desk.store);
     fillVisit();
-    expect(await screen.findByText(/本机磁盘空间不够/, {}, WAIT)).toBeTruthy();
+    expect(await screen.findByText(/本机磁盘空间不够/)).toBeTruthy();
     press('F9');
     expect(await screen.findByText('磁盘已满')).toBeTruthy();
     expect(box('姓名')).toHaveProperty('value', '赵某甲');

@@ -1,5 +1,9 @@
 /** Drives the registration form as a clerk does. */
-import { fireEvent, screen } from '@testing-library/react';
+import { expect } from 'vitest';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
+
+// Waiting ends with what is waited for; a busy computer may take its time.
+configure({ asyncUtilTimeout: 20_000 });
 
 export const box = (name: string | RegExp): HTMLElement => screen.getByLabelText(name);
 export const type = (name: string | RegExp, value: string): boolean =>
@@ -35,5 +39,7 @@ export const press = (
 export async function register(): Promise<string> {
   press('F9');
   const title = await screen.findByRole('heading', { name: '已登记' });
+  // Focused once the panel listens to its keys.
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '下一位' })));
   return title.parentElement?.querySelector('.register-slip')?.textContent ?? '';
 }
