@@ -10,7 +10,7 @@ export const deliveryWords = {
 
 export const ledgerText = {
   title: '信访登记簿',
-  searchHint: '编号片段、临时号、查询码、姓名、拼音首字母',
+  searchHint: '编号、查询码、姓名、拼音首字母',
   delivery: '送达',
   near: '期限',
   nearOptions: { soon: '3 天内到期', today: '今日到期', overdue: '已超期' },

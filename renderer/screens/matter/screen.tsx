@@ -86,13 +86,13 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         <div className="matter-main">
           <Facts view={view} />
           <LinksPanel view={view} />
+          <TimeLine view={view} />
         </div>
         <div className="matter-side">
           <ClockPanel date={date} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>
       </div>
-      <TimeLine view={view} />
     </div>
   );
 }

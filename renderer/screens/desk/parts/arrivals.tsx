@@ -56,9 +56,9 @@ export function Arrivals({ rows, mark, today }: ArrivalsProps) {
           </span>
         ),
       },
-      { id: 'office', header: deskWords.officeColumn, width: 5, cell: (row) => unitName(profile, row.office) },
+      { id: 'office', header: deskWords.officeColumn, width: 4.25, cell: (row) => unitName(profile, row.office) },
       { id: 'form', header: listText.columns.form, width: 4.25, cell: (row) => codes.form[row.form] },
-      { id: 'who', header: listText.columns.petitioner, width: 6.25, cell: (row) => soft(row, deskName(row)) },
+      { id: 'who', header: listText.columns.petitioner, width: 7.75, cell: (row) => soft(row, deskName(row)) },
       { id: 'what', header: listText.columns.summary, cell: (row) => <span title={row.summary}>{row.summary}</span> },
       { id: 'unit', header: listText.columns.dutyUnit, width: 5.5, cell: (row) => unitName(profile, row.dutyUnit) },
     ];

@@ -19,25 +19,30 @@ export function ledgerColumns(
     {
       id: 'number',
       header: columns.number,
-      width: 11.75,
+      width: 11,
       cell: (row) => (
         <span className="ledger-number" title={`${listText.columns.slipNo} ${row.slipNo}`}>
           {row.officialNo ?? row.slipNo}
         </span>
       ),
     },
-    { id: 'received', header: columns.receivedOn, width: 5.25, cell: (row) => shortDay(row.receivedOn, today) },
+    { id: 'received', header: columns.receivedOn, width: 5, cell: (row) => shortDay(row.receivedOn, today) },
     { id: 'form', header: columns.form, width: 4.25, cell: (row) => codes.form[row.form] },
-    { id: 'petitioner', header: columns.petitioner, width: 6.75, cell: petitionerText },
+    { id: 'petitioner', header: columns.petitioner, width: 6.25, cell: petitionerText },
     { id: 'summary', header: columns.summary, cell: (row) => <span title={row.summary}>{row.summary}</span> },
     { id: 'unit', header: columns.dutyUnit, width: 5.75, cell: (row) => unitName(profile, row.dutyUnit) },
-    { id: 'status', header: columns.status, width: 6.25, cell: (row) => <StatusTag row={row} /> },
+    { id: 'status', header: columns.status, width: 5.75, cell: (row) => <StatusTag row={row} /> },
     {
       id: 'due',
       header: columns.due,
-      width: 9,
+      width: 8.5,
       cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today)} today={today} />,
     },
-    { id: 'delivery', header: ledgerText.delivery, width: 5, cell: (row) => <DeliveryCell delivery={row.delivery} /> },
+    {
+      id: 'delivery',
+      header: ledgerText.delivery,
+      width: 4.5,
+      cell: (row) => <DeliveryCell delivery={row.delivery} />,
+    },
   ];
 }

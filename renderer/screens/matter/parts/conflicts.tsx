@@ -51,22 +51,24 @@ function Conflict({ view, conflict }: { readonly view: MatterView; readonly conf
           <h4>{conflictText.inForce}</h4>
           <p className="conflict-value">{fieldValueText(conflict.field, currentValue(view, conflict.field), names)}</p>
           <p className="matter-soft">{current === undefined ? '' : said(current)}</p>
-          <Button disabled={busy} onClick={() => void choose('current')}>
-            {conflictText.keepCurrent}
-          </Button>
         </div>
         <div className="conflict-version">
           <h4>{conflictText.other}</h4>
           <p className="conflict-value">{fieldValueText(conflict.field, conflict.value, names)}</p>
           <p className="matter-soft">{said(conflict)}</p>
-          <Button disabled={busy} onClick={() => void choose('contested')}>
-            {conflictText.takeOther}
-          </Button>
         </div>
       </div>
-      <Field label={conflictText.reason}>
-        <TextInput maxLength={500} value={reason} onChange={setReason} />
-      </Field>
+      <div className="conflict-choice">
+        <Field label={conflictText.reason}>
+          <TextInput maxLength={500} value={reason} onChange={setReason} />
+        </Field>
+        <Button disabled={busy} onClick={() => void choose('current')}>
+          {conflictText.keepCurrent}
+        </Button>
+        <Button disabled={busy} onClick={() => void choose('contested')}>
+          {conflictText.takeOther}
+        </Button>
+      </div>
       {problem !== null && (
         <Notice tone="warning" title={problem.title}>
           {problem.happened}
