@@ -30,6 +30,8 @@ export type FormStart = {
   readonly time: string;
   readonly officerName: string;
   readonly officerTitle: string;
+  /** Who would sign at this desk: the head of the unit, or the officer where it has none. */
+  readonly leader: { readonly name: string; readonly title: string };
   readonly place: string;
   readonly issueOffice: string | null;
   readonly carried: Carried | null;
@@ -68,8 +70,8 @@ export function blankForm(start: FormStart): FormValues {
     dutyOfficer: '',
     promisedOn: '',
     leaderOpinion: '',
-    leaderName: start.officerName,
-    leaderTitle: start.officerTitle,
+    leaderName: start.leader.name,
+    leaderTitle: start.leader.title,
     writtenByClerk: false,
     readBack: false,
     outcome: 'register-only',

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession, type Session } from '#renderer/session/session.ts';
 import {
@@ -107,8 +108,14 @@ function startValues({ deps, identity, profile }: Session): FormValues {
     time: instantToTime(deps.clock.now()),
     officerName: deps.officer.name,
     officerTitle: deps.officer.title,
+    leader: headOf(identity.office, profile) ?? deps.officer,
     place: unit?.place ?? '',
     issueOffice: unit?.level === 'township-office' ? unit.code : null,
     carried: officer === deps.officer.id ? carried : null,
   });
 }
+
+const HEADS: ReadonlySet<Role> = new Set<Role>(['office-head', 'section-head', 'chief']);
+
+const headOf = (office: string, profile: CountyProfile): Officer | undefined =>
+  profile.officers.find(({ unit, roles }) => unit === office && roles.some((role) => HEADS.has(role)));

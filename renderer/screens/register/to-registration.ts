@@ -110,11 +110,13 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     dutyUnit: values.dutyUnit ?? suggestedUnit,
     dutyOfficer: values.dutyOfficer,
     promisedOn: values.promisedOn,
-    ...(needsLeader(values) && {
-      leaderOpinion: values.leaderOpinion,
-      leaderName: values.leaderName,
-      leaderTitle: values.leaderTitle,
-    }),
+    // Without an opinion nobody has signed: the printed form leaves the column to the leader's pen.
+    ...(needsLeader(values) &&
+      values.leaderOpinion.trim() !== '' && {
+        leaderOpinion: values.leaderOpinion,
+        leaderName: values.leaderName,
+        leaderTitle: values.leaderTitle,
+      }),
     ...(values.writtenByClerk && { writtenByClerk: true, readBack: values.readBack }),
   });
 }

@@ -15,6 +15,7 @@ const blank = blankForm({
   time: '09:10',
   officerName: '王某庚',
   officerTitle: '所长',
+  leader: { name: '吴某辛', title: '所长' },
   place: '接待室',
   issueOffice: 'jiaxi',
   carried: null,
@@ -102,7 +103,9 @@ describe('the form as a registration', () => {
     const walkIn = toRegistration({ ...visit, ...opinion }, 'jiaxi', TODAY);
     expect(walkIn.ok && walkIn.value.registration).not.toHaveProperty('leaderOpinion');
     const leaderDay = toRegistration({ ...visit, ...opinion, visitKind: 'leader-day' }, 'jiaxi', TODAY);
-    expect(leaderDay.ok && leaderDay.value.registration).toMatchObject({ ...opinion, leaderName: '王某庚' });
+    expect(leaderDay.ok && leaderDay.value.registration).toMatchObject({ ...opinion, leaderName: '吴某辛' });
+    const unsigned = toRegistration({ ...visit, visitKind: 'leader-day' }, 'jiaxi', TODAY);
+    expect(unsigned.ok && unsigned.value.registration).not.toHaveProperty('leaderName');
   });
 });
 
