@@ -97,6 +97,8 @@ export const MAY_IMPORT = {
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
   'renderer/service-worker': [],
+  // Scripts copied as they are; they run before every module.
+  'renderer/public': [],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],
 
   electron: ['shared/lib', 'shared/ipc', 'npm:electron', 'core'],

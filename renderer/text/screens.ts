@@ -106,7 +106,6 @@ export const registrationText = {
   fixFirst: (count: number): string => `有 ${count} 处需要改正`,
   lateEntry: '补录：收到日期填当时的日期，期限从那一天起算。',
   clockDoubt: '本机时钟可能不准。登记照常，收到日期以后需要核对。',
-  keyboardHelp: '回车到下一栏，Ctrl+S 保存草稿，Ctrl+回车登记。',
 } as const;
 
 export const draftText = {

@@ -23,7 +23,8 @@ export const blankPerson = (role: PersonForm['role']): PersonForm => ({
 });
 export const blankLine = (): LineForm => ({ key: nextKey(), text: '' });
 export const blankMaterial = (): MaterialForm => ({ key: nextKey(), name: '', pages: '', original: false });
-export const blankParty = (): PartyForm => ({ key: nextKey(), name: '', agreed: true });
+/** Consent is an active tick of each party, never a default (人民调解法 3, 17). */
+export const blankParty = (): PartyForm => ({ key: nextKey(), name: '', agreed: false });
 
 export type FormStart = {
   readonly date: string;

@@ -100,7 +100,7 @@ describe('C01 a queue at the counter', () => {
     type('人民调解委员会', '石桥村人民调解委员会');
     type('第 1 方姓名', '李某丁');
     type('第 2 方姓名', '周某戊');
-    fireEvent.click(screen.getAllByLabelText('同意调解')[1] ?? document.body);
+    fireEvent.click(screen.getAllByLabelText('同意调解')[0] ?? document.body);
     press('F9');
     expect(await screen.findByText(/周某戊不同意调解/)).toBeTruthy();
     fireEvent.click(screen.getAllByLabelText('同意调解')[1] ?? document.body);
