@@ -102,9 +102,13 @@ function useMillis(running: boolean): number {
   const [millis, setMillis] = useState(() => Date.now());
   useEffect(() => {
     if (!running) return undefined;
-    setMillis(Date.now());
-    const timer = setInterval(() => setMillis(Date.now()), 1000);
-    return () => clearInterval(timer);
+    const tick = (): void => setMillis(Date.now());
+    const first = setTimeout(tick, 0);
+    const timer = setInterval(tick, 1000);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [running]);
   return millis;
 }

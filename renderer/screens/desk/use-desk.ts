@@ -28,7 +28,7 @@ export function useDesk() {
         arrivals: newestArrivals(rows, today),
         counts: countByOffice(rows, mark, today),
         near: nearDates(rows, readGroups(store), today),
-        conflicts: rows.filter((row) => row.conflicts > 0),
+        conflicts: rows.filter((row) => row.conflicts > 0 && row.status !== 'void'),
         doubtful: rows.filter((row) => row.timeDoubtful && row.status !== 'void'),
       };
     },

@@ -14,7 +14,8 @@ import { useAct } from '../use-act.ts';
 
 /** Two versions of a field side by side, who wrote each and when; a person chooses (C31). Needs no network. */
 export function Conflicts({ view }: { readonly view: MatterView }) {
-  if (view.conflicts === undefined) return null;
+  // A void matter changes no more, so there is nothing to choose.
+  if (view.conflicts === undefined || view.status === 'void') return null;
   return (
     <Panel title={conflictText.title} note={conflictText.intro}>
       {view.conflicts.map((conflict) => (
@@ -30,6 +31,7 @@ function Conflict({ view, conflict }: { readonly view: MatterView; readonly conf
   const [reason, setReason] = useState('');
   const names = { unit: (code: string) => unitName(profile, code), empty: conflictText.madeEmpty };
   const current = writerOf(view, conflict);
+  const currentOffice = view.touched?.[conflict.field]?.office ?? view.office;
   const isLegal = LEGAL_FIELDS.some((field) => field === conflict.field);
   const choose = (keep: 'current' | 'contested') =>
     act({
@@ -50,7 +52,7 @@ function Conflict({ view, conflict }: { readonly view: MatterView; readonly conf
         <div className="conflict-version">
           <h4>{conflictText.inForce}</h4>
           <p className="conflict-value">{fieldValueText(conflict.field, currentValue(view, conflict.field), names)}</p>
-          <p className="matter-soft">{current === undefined ? '' : said(current)}</p>
+          <p className="matter-soft">{current === null ? unitName(profile, currentOffice) : said(current)}</p>
         </div>
         <div className="conflict-version">
           <h4>{conflictText.other}</h4>
@@ -80,18 +82,23 @@ function Conflict({ view, conflict }: { readonly view: MatterView; readonly conf
 
 type Writer = Pick<ContestedField, 'by' | 'office' | 'recordedAt'>;
 
-/** Who wrote the value in force: the last to change the matter from the office that last touched the field. */
-function writerOf(view: MatterView, conflict: ContestedField): Writer | undefined {
+/**
+ * Who wrote the value in force. The field remembers the office that last wrote it, and the line stands before the contested
+ * one; `null` when several lines of that office could be meant, and then only the office is named.
+ */
+function writerOf(view: MatterView, conflict: ContestedField): Writer | null {
   const touch = view.touched?.[conflict.field];
-  if (touch === undefined) return view.history[0];
-  return [...view.history]
-    .reverse()
-    .find(
-      (line) =>
-        (line.kind === 'amend' || line.kind === 'resolve-conflict') &&
-        line.office === touch.office &&
-        line.op !== conflict.contested,
-    );
+  if (touch === undefined) return view.history[0] ?? null;
+  const before = view.history.findIndex((line) => line.op === conflict.contested);
+  const lines = view.history.filter(
+    (line, i) =>
+      (line.kind === 'amend' || line.kind === 'resolve-conflict') &&
+      line.office === touch.office &&
+      line.op !== conflict.contested &&
+      (before < 0 || i < before) &&
+      (touch.seq === null) === (line.arrivedAt === undefined),
+  );
+  return lines.length === 1 ? (lines[0] ?? null) : null;
 }
 
 function currentValue(view: MatterView, field: string): unknown {
