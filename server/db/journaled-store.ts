@@ -173,9 +173,11 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
       work({
         ...tx,
         append: async (batch) => {
+          const last = batch.operations.at(-1);
+          if (last === undefined) return;
           await tx.append(batch);
           records.push(recordOf(batch));
-          newest = batch.operations.at(-1)?.seq ?? newest;
+          newest = last.seq;
         },
         saveCounty: async (profile) => {
           await tx.saveCounty(profile);
