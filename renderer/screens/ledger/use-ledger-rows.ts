@@ -33,7 +33,8 @@ export function useLedgerRows(): LedgerRows {
         delivery: filters.delivery ?? undefined,
         matches: (row) =>
           (found === null || found(row)) &&
-          (filters.flag === null || (filters.flag === 'doubtful' ? row.timeDoubtful : row.conflicts > 0)) &&
+          (filters.flag === null ||
+            (filters.flag === 'doubtful' ? row.timeDoubtful : row.conflicts > 0 && row.status !== 'void')) &&
           (near === null || near(nextDate(row, groups.groupOf(row.id), today))),
       },
       Number.POSITIVE_INFINITY,

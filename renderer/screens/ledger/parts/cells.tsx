@@ -20,7 +20,7 @@ export const shortDay = (day: string, today: string): string =>
   day.slice(0, 4) === today.slice(0, 4) ? day.slice(5) : day;
 
 export function StatusTag({ row }: { readonly row: MatterListRow }) {
-  if (row.conflicts > 0) return <Tag tone="due-soon">{conflictText.title}</Tag>;
+  if (row.conflicts > 0 && row.status !== 'void') return <Tag tone="due-soon">{conflictText.title}</Tag>;
   return <span className="tag">{codes.status[row.status]}</span>;
 }
 

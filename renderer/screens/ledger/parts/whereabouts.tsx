@@ -35,7 +35,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
   }
   const group = groups.groupOf(row.id);
   const date = nextDate(row, group, today);
-  const open = date.kind !== 'none' || date.why === 'time-doubtful' || date.why === 'anonymous';
+  const open = date.kind !== 'none' || (date.why !== 'done' && date.why !== 'void');
   const due: ReactNode =
     date.kind === 'none' ? (
       noDateWords[date.why]
@@ -69,7 +69,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
               <>
                 {codes.status[row.status]}
                 {row.timeDoubtful && <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag>}
-                {row.conflicts > 0 && <Tag tone="due-soon">{conflictText.title}</Tag>}
+                {row.conflicts > 0 && row.status !== 'void' && <Tag tone="due-soon">{conflictText.title}</Tag>}
               </>
             ),
           },
