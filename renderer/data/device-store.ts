@@ -21,7 +21,14 @@ export type ReadingPlace = {
   readonly chain: string;
   /** `null` before the first snapshot page; a stream id while it runs; `'done'` afterwards. */
   readonly snapshot: { readonly after: string | null } | 'done';
+  /** Where the server stood at the newest snapshot page, while that is ahead of `cursor`; compared before going on (L5). */
+  readonly seen?: FeedPlace;
+  /** After reading anew: the server has not been asked yet whether it knows all own operations (R3). */
+  readonly asksOwn?: true;
 };
+
+/** A place in the server's order and the chain hash there. */
+export type FeedPlace = { readonly cursor: number; readonly chain: string };
 
 /** Slip numbers restart every day (RX-02). */
 export type SlipCounter = { readonly day: string; readonly used: number };
@@ -85,7 +92,7 @@ export async function openDeviceStore(options: {
 async function readState(db: Database, codec: Codec): Promise<DeviceState> {
   const transaction = db.backendDB().transaction(['meta', 'outbox', 'receipts', 'tray', 'operations']);
   const all = <T>(name: string): Promise<T[]> => requested<T[]>(transaction.objectStore(name).getAll());
-  const newest = requested(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
+  const newest = requested<IDBCursor | null>(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
   const [meta, outbox, receipts, tray, last] = await Promise.all([
     all<MetaRow>('meta'),
     all<OutboxRow>('outbox'),

@@ -2,11 +2,19 @@ import type { Database } from './db.ts';
 
 export type StoreName = 'matters' | 'operations' | 'outbox' | 'receipts' | 'tray' | 'drafts' | 'meta';
 
-/** What IndexedDB answers, as a promise. */
-export function requested<T>(request: IDBRequest<T>): Promise<T> {
+/** The part of an `IDBRequest` used here; whatever its result is typed as. */
+type Asked = {
+  readonly result: unknown;
+  readonly error: DOMException | null;
+  readonly addEventListener: (type: 'success' | 'error', listener: () => void) => void;
+};
+
+/** What IndexedDB answers, as a promise. `T`: what the store holds; the DOM library calls it `any`. */
+export function requested<T>(request: Asked): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB request failed'));
+    // Our own stores hold the rows of rows.ts and nothing else.
+    request.addEventListener('success', () => resolve(request.result as T));
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB request failed')));
   });
 }
 

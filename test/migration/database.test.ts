@@ -8,7 +8,7 @@ import { queueSummary, readOutboxPage } from '#renderer/data/queries/sync-state.
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { readDrafts } from '#renderer/data/writes/drafts.ts';
 import { Operation } from '#shared/model/operation.ts';
-import { restoreDatabase, type DatabaseFixture } from '#test/support/database-fixture.ts';
+import { dumpDatabase, restoreDatabase, type DatabaseFixture } from '#test/support/database-fixture.ts';
 
 /** Databases of every released version, as a laptop had them on that day: two matters, a queue, receipts, a draft. */
 const folder = new URL('../fixtures/databases/', import.meta.url);
@@ -25,6 +25,8 @@ test.each(versions)('%s opens and nothing of it is lost', async (file) => {
   const opened = await openDeviceStore({ name: file, codec: plainCodec() });
   if (!opened.ok) throw new Error(opened.error.code);
   const store = opened.value;
+  // Opening this version's own database changes nothing; `dumpDatabase` also writes the fixture of a new version.
+  expect(await dumpDatabase(store.db.backendDB())).toEqual(fixture);
   await loadMatters(store);
 
   expect(store.state.identity).toMatchObject({ office: 'jiaxi', device: 'D1' });

@@ -18,14 +18,12 @@ export async function dumpDatabase(db: IDBDatabase): Promise<DatabaseFixture> {
   const stores = [];
   for (const name of db.objectStoreNames) {
     const store = db.transaction(name).objectStore(name);
-    const rows: unknown[] = await requested(store.getAll());
+    const rows = await requested<Record<string, unknown>[]>(store.getAll());
     stores.push({
       name,
       keyPath: String(store.keyPath),
       indexes: [...store.indexNames],
-      rows: rows.map((row) =>
-        Object.fromEntries(Object.entries(Object(row)).map(([key, value]) => [key, toText(value)])),
-      ),
+      rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, toText(value)]))),
     });
   }
   return { version: db.version, stores };
@@ -41,7 +39,7 @@ export async function restoreDatabase(name: string, fixture: DatabaseFixture): P
       for (const row of store.rows) made.put(Object.fromEntries(Object.entries(row).map(([k, v]) => [k, fromText(v)])));
     }
   };
-  (await requested(request)).close();
+  (await requested<IDBDatabase>(request)).close();
 }
 
 function toText(value: unknown): unknown {

@@ -25,6 +25,8 @@ export function applySnapshot(store: DeviceStore, page: SnapshotResponse): Promi
       cursor: after === null ? page.cursor : state.place.cursor,
       chain: after === null ? page.chain : state.place.chain,
       snapshot: page.next === null ? 'done' : { after: page.next },
+      seen: { cursor: page.cursor, chain: page.chain },
+      ...(state.lastN > 0 && { asksOwn: true }),
     };
     const lost = await unknownToServer(store, page, after);
     const own = await openOperations(store, new Set([...page.views.map((view) => view.id), ...lost.keys()]));
@@ -54,7 +56,7 @@ async function unknownToServer(
   after: string | null,
 ): Promise<Map<string, MatterBody>> {
   const matters = store.db.backendDB().transaction('matters').objectStore('matters');
-  const keys = await requested(matters.getAllKeys(stretch(after, page.next)));
+  const keys = await requested<IDBValidKey[]>(matters.getAllKeys(stretch(after, page.next)));
   const named = new Set<IDBValidKey>(page.views.map((view) => view.id));
   const missing = keys.flatMap((key) => (typeof key === 'string' && !named.has(key) ? [key] : []));
   const bodies = await readBodies(store, missing);
