@@ -49,7 +49,7 @@ export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: str
     updatedAt: view.updatedAt,
     office: view.office,
     slipNo: view.slipNo,
-    officialNo: view.officialNo ?? officialNo,
+    officialNo: officialNo ?? view.officialNo,
     formerNo: view.formerNo,
     queryCode: view.queryCode,
     name: people[0]?.name ?? '',

@@ -45,8 +45,11 @@ export function createMatterIndex(): MatterIndex {
     stale.add(row.id);
   };
 
-  const newestFirst = (a: ListRow, b: ListRow): number =>
-    a.updatedAt < b.updatedAt ? 1 : a.updatedAt > b.updatedAt ? -1 : 0;
+  const newestFirst = (a: ListRow, b: ListRow): number => {
+    if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1;
+    // Equal times in a fixed order, or rows would change places when the program starts again.
+    return a.id < b.id ? -1 : 1;
+  };
 
   /** Puts changed rows in their place: a merge of two sorted lists, however many changed. */
   const settle = (): readonly ListRow[] => {

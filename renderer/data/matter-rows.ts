@@ -50,12 +50,16 @@ export function deliveryOf(state: DeviceState, id: string): Delivery {
 /** Shows on the list what became of a matter's delivery, without reading the matter. */
 export function refreshDelivery(store: DeviceStore, id: string): void {
   const row = store.index.get(id);
-  if (row !== undefined) store.index.put({ ...row, delivery: deliveryOf(store.state, id) });
+  if (row === undefined) return;
+  const officialNo = officialNoOf(store.state, id) ?? row.officialNo;
+  store.index.put({ ...row, officialNo, delivery: deliveryOf(store.state, id) });
 }
 
+/** A number told but not yet confirmed: by a receipt (L6), or by a server that has lost it and is asked for it again. */
 function officialNoOf(state: DeviceState, id: string): string | undefined {
   if (!state.newestOwn.has(id)) return undefined;
   for (const row of state.receipts.values()) if (row.stream === id && row.no !== undefined) return row.no;
+  for (const row of state.outbox.values()) if (row.stream === id && row.claim !== undefined) return row.claim;
   return undefined;
 }
 

@@ -1,32 +1,47 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { DeviceStore, FeedPlace } from '#renderer/data/device-store.ts';
 import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot } from '#renderer/data/writes/apply-snapshot.ts';
-import { requeue, restartReading, saveProfile } from '#renderer/data/writes/device-record.ts';
+import { requeue, restartReading, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 export type Outcome = Result<{ readonly sent: number; readonly received: number }, TransportProblem>;
 type Now = () => string;
 
-/** Everything once: send what waits, then read what is new; recover first if the server lost its newest operations. */
+/** A server may be restored while this runs; after that the next exchange goes on. */
+const MOST_ATTEMPTS = 3;
+
+/**
+ * Everything once: send what waits, then read what is new. When the server turns out to have lost operations, the own
+ * ones among them are queued again and everything is done once more.
+ */
 export async function exchange(store: DeviceStore, transport: Transport, now: Now): Promise<Outcome> {
-  const sent = await sendPending(store, transport, now);
-  if (!sent.ok) return sent;
-  let received = await receive(store, transport);
-  if (!received.ok && received.error.code === 'history-changed') {
+  const total = { sent: 0, received: 0 };
+  for (let attempt = 1; ; attempt += 1) {
+    const sent = await sendPending(store, transport, now);
+    if (!sent.ok) return sent;
+    const received = await receive(store, transport);
+    if (!received.ok && received.error.code !== 'history-changed') return received;
+    total.sent += sent.value;
+    total.received += received.ok ? received.value : 0;
+    if (received.ok && !mayHaveLost(store)) return ok(total);
+    if (attempt === MOST_ATTEMPTS) return received.ok ? ok(total) : received;
     const recovered = await recover(store, transport);
     if (!recovered.ok) return recovered;
-    const again = await sendPending(store, transport, now);
-    if (!again.ok) return again;
-    received = await receive(store, transport);
+    if (!received.ok) await restartReading(store);
   }
-  return received.ok ? ok({ sent: sent.value, received: received.value }) : received;
 }
+
+/**
+ * May the server have lost own operations without the chain showing it (PROTOCOL R1)? Who has read to the end has met
+ * every operation receipted before; and who has read everything anew has no chain to compare the time before with.
+ */
+const mayHaveLost = ({ state }: DeviceStore): boolean => state.receipts.size > 0 || state.place.asksOwn === true;
 
 /** Sends the queue page by page; the next page is read and packed while one is on its way (PROTOCOL S2). */
 export async function sendPending(
@@ -96,6 +111,8 @@ export async function receive(store: DeviceStore, transport: Transport): Promise
     }
     const page = await transport.changes(store.state.place.cursor, store.state.place.chain);
     if (!page.ok) return page;
+    const same = await isSameHistory(store, transport, page.value);
+    if (!same.ok) return same;
     knownProfile = page.value.profileVersion;
     const outcome = await applyChanges(store, page.value);
     if (outcome.kind === 'reread') await restartReading(store);
@@ -120,6 +137,8 @@ async function readSnapshot(
   for (;;) {
     const page = await coming;
     if (!page.ok) return page;
+    const same = await isSameHistory(store, transport, page.value);
+    if (!same.ok) return same;
     const { next } = page.value;
     if (next !== null) coming = transport.snapshot(next);
     await applySnapshot(store, page.value);
@@ -129,9 +148,23 @@ async function readSnapshot(
 }
 
 /**
- * After `history-changed` (PROTOCOL R1–R4): asks which own operations the server lost, queues them again unchanged, with
- * the official numbers to claim, and begins the reading anew. What was refused only because the server had lost what
- * it built on is queued with them.
+ * Matters read ahead of the cursor belong to the server's history of that moment. Before a page of a later moment is
+ * stored, the server is asked whether it still is the same one; without a restored backup it is.
+ */
+async function isSameHistory(
+  store: DeviceStore,
+  transport: Transport,
+  page: FeedPlace,
+): Promise<Result<null, TransportProblem>> {
+  const { seen } = store.state.place;
+  if (seen === undefined || (seen.cursor === page.cursor && seen.chain === page.chain)) return ok(null);
+  const answer = await transport.changes(seen.cursor, seen.chain);
+  return answer.ok ? ok(null) : answer;
+}
+
+/**
+ * Asks which own operations the server lost (PROTOCOL R3, R4) and queues them again unchanged, with the official numbers
+ * to claim. What was refused only because the server had lost what it built on is queued with them.
  */
 async function recover(store: DeviceStore, transport: Transport): Promise<Result<null, TransportProblem>> {
   const ops = await readOwnLog(store);
@@ -148,7 +181,7 @@ async function recover(store: DeviceStore, transport: Transport): Promise<Result
       again.map((op) => ({ op, claim: claims.get(op.n) })),
     );
   }
-  await restartReading(store);
+  await saveOwnAsked(store);
   return ok(null);
 }
 

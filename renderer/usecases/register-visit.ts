@@ -29,24 +29,26 @@ export async function registerVisit(
   input: RegisterInput,
 ): Promise<Result<MatterView, PerformFailure>> {
   const { store, clock, ids, officer } = deps;
-  const { identity, profile, slip, lastServerTime } = store.state;
+  const { identity, profile, lastServerTime } = store.state;
   if (identity === null || profile === null) return err({ kind: 'not-enrolled' });
   const recordedAt = clock.now();
   const today = clock.today();
-  const { slipNo, counter } = nextSlip(slip, identity, profile, today);
   const stream = ids.stream();
   const intent = (action: Action): Intent => ({ id: ids.operation(), stream, action });
   const result = await performActions(store, {
-    intents: [
-      intent({ kind: 'register', slipNo, queryCode: ids.queryCode(), registration: input.registration }),
-      ...(input.links ?? []).map((link) => intent({ kind: 'link-matter', ...link })),
-      ...(input.onTheSpot === undefined ? [] : [intent(input.onTheSpot)]),
-    ],
+    intents: (slip) => {
+      const { slipNo, counter } = nextSlip(slip, identity, profile, today);
+      const intents = [
+        intent({ kind: 'register', slipNo, queryCode: ids.queryCode(), registration: input.registration }),
+        ...(input.links ?? []).map((link) => intent({ kind: 'link-matter', ...link })),
+        ...(input.onTheSpot === undefined ? [] : [intent(input.onTheSpot)]),
+      ];
+      return { intents, slip: counter };
+    },
     by: officer.id,
     recordedAt,
     today,
     clockDoubt: isClockDoubtful(recordedAt, lastServerTime),
-    slip: counter,
     ...(input.draftId !== undefined && { draft: input.draftId }),
   });
   if (!result.ok) return result;

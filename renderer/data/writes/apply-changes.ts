@@ -18,7 +18,14 @@ export type ChangesOutcome = { readonly kind: 'applied' } | { readonly kind: 're
 export function applyChanges(store: DeviceStore, page: PullResponse): Promise<ChangesOutcome> {
   return store.serial(async () => {
     const { state } = store;
-    const place: ReadingPlace = { cursor: page.cursor, chain: page.chain, snapshot: 'done' };
+    const { seen, asksOwn } = state.place;
+    const place: ReadingPlace = {
+      cursor: page.cursor,
+      chain: page.chain,
+      snapshot: 'done',
+      ...(seen !== undefined && seen.cursor > page.cursor && { seen }),
+      ...(asksOwn && { asksOwn }),
+    };
     const own = await ownOperations(store, page);
     const byStream = new Map<string, Incoming[]>();
     const confirmedN: number[] = [];

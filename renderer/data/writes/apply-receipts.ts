@@ -61,7 +61,7 @@ function refresh(store: DeviceStore, done: readonly ReceiptRow[], tray: readonly
     const old = store.index.get(row.stream);
     if (old === undefined) continue;
     const delivery = old.delivery === 'refused' ? 'refused' : open.has(row.stream) ? 'pending' : 'receipted';
-    store.index.put({ ...old, officialNo: old.officialNo ?? row.no, delivery });
+    store.index.put({ ...old, officialNo: row.no ?? old.officialNo, delivery });
   }
   for (const row of tray) {
     const old = store.index.get(row.stream);

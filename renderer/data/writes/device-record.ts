@@ -38,9 +38,15 @@ export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
 }
 
 /** Begins the reading anew after the server lost its newest operations (PROTOCOL R2); nothing stored is removed. */
-export function restartReading(store: DeviceStore): Promise<void> {
+export const restartReading = (store: DeviceStore): Promise<void> => savePlace(store, () => START);
+
+/** Notes that the server was asked for all own operations (R3). */
+export const saveOwnAsked = (store: DeviceStore): Promise<void> =>
+  savePlace(store, ({ asksOwn: _, ...place }) => place);
+
+function savePlace(store: DeviceStore, next: (place: ReadingPlace) => ReadingPlace): Promise<void> {
   return store.serial(async () => {
-    const place: ReadingPlace = START;
+    const place = next(store.state.place);
     await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: 'place', value: place }));
     store.state.place = place;
   });

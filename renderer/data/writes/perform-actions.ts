@@ -16,14 +16,16 @@ import { storageProblemOf, write, type StorageProblem } from '../transaction.ts'
 /** Something an officer wants done to one matter. */
 export type Intent = { readonly id: OperationId; readonly stream: StreamId; readonly action: Action };
 
+/** Intents of which one uses a slip number, and the counter's new state, written with it. */
+export type Numbered = { readonly intents: readonly Intent[]; readonly slip: SlipCounter };
+
 export type PerformInput = {
-  readonly intents: readonly Intent[];
+  /** A function is asked when it is this action's turn: two registrations at once never share a slip number (RX-02). */
+  readonly intents: readonly Intent[] | ((slip: SlipCounter) => Numbered);
   readonly by: string;
   readonly recordedAt: Instant;
   readonly today: PlainDate;
   readonly clockDoubt: boolean;
-  /** New state of the slip numbers, written with the registration that used one. */
-  readonly slip?: SlipCounter;
   /** Draft that these operations replace. */
   readonly draft?: string;
 };
@@ -45,10 +47,12 @@ export function performActions(
     const { identity } = store.state;
     if (identity === null) return err({ kind: 'not-enrolled' });
     const acting = { office: identity.office, county: identity.countyBound };
-    const bodies = await readBodies(store, [...new Set(input.intents.map((intent) => intent.stream))]);
+    const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
+      typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
+    const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);
     const newest = new Map(store.state.newestOwn);
     const ops: Operation[] = [];
-    for (const { id, stream, action } of input.intents) {
+    for (const { id, stream, action } of wanted.intents) {
       const body = bodies.get(stream);
       const view = body?.view ?? null;
       const decision = decide(view, action, { acting, today: input.clockDoubt ? null : input.today });
@@ -70,7 +74,7 @@ export function performActions(
       newest.set(stream, { n: op.n, id: op.id });
       ops.push(op);
     }
-    return save(store, ops, [...bodies.values()], input);
+    return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip });
   });
 }
 
@@ -78,7 +82,7 @@ async function save(
   store: DeviceStore,
   ops: readonly Operation[],
   bodies: readonly MatterBody[],
-  input: PerformInput,
+  input: Pick<PerformInput, 'recordedAt' | 'draft'> & { readonly slip: SlipCounter | undefined },
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
   const { state } = store;
   const at = Date.parse(input.recordedAt);

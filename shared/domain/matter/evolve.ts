@@ -121,11 +121,14 @@ function noteOf(action: Operation['action']): string | undefined {
   }
 }
 
-/** Names of the single values an amendment writes; annex columns count one by one. */
+/**
+ * Names of the single values an amendment writes; annex columns count one by one. Sorted, because the order of keys may
+ * change on the wire and the outcome must not.
+ */
 function writtenFields(action: Extract<Operation['action'], { kind: 'amend' }>): readonly string[] {
   const plain = Object.keys(action.set).filter((field) => field !== 'annex');
   const annex = Object.keys(action.set.annex ?? {}).map((key) => `annex.${key}`);
-  return [...plain, ...annex, ...(action.unset ?? [])];
+  return [...plain, ...annex, ...(action.unset ?? [])].sort();
 }
 
 function amend(
