@@ -33,9 +33,9 @@ describe('issue 2, item 6: how many wait, since when, why', () => {
     ['sending', { kind: 'exchanging' }, three, '正在发送'],
     ['everything has arrived', idle, queue({}), '已全部收妥 10:30'],
     ['a look for news says nothing new', { kind: 'exchanging' }, queue({}), '已全部收妥 10:30'],
-    ['no network', waiting('offline'), three, '断网，3 件在本机安全保存，约 32 秒后再试'],
+    ['no network', waiting('offline'), three, '断网，3 条记录在本机安全保存，约 32 秒后再试'],
     ['no network, nothing waits', waiting('offline'), queue({}), '断网，可照常登记，约 32 秒后再试'],
-    ['S4 a login page answers', waiting('bad-answer'), three, '3 件在本机安全保存'],
+    ['S4 a login page answers', waiting('bad-answer'), three, '3 条记录在本机安全保存'],
     ['V1 too old', { kind: 'needs-upgrade' }, three, '需要升级，记录都在本机'],
     ['never synced', idle, queue({ lastSyncAt: null }), '尚未同步'],
   ])('%s', (_name, status, counts, words) => {
@@ -48,10 +48,10 @@ it('a press shows three counts, why, the next attempt, and asks for an exchange 
   await device.register();
   const { user } = show(<SyncBadge />, device);
   act(() => device.setStatus({ kind: 'waiting', problem: 'offline', retryAt: Date.now() + 5_000 }));
-  await user.click(screen.getByRole('button', { name: /断网，1 件在本机安全保存/ }));
+  await user.click(screen.getByRole('button', { name: /断网，1 条记录在本机安全保存/ }));
   const popover = screen.getByRole('dialog', { name: '同步情况' });
-  expect(popover.textContent).toContain('本机待发1 件');
-  expect(popover.textContent).toContain('已收妥待核对0 件');
+  expect(popover.textContent).toContain('本机待发1 条');
+  expect(popover.textContent).toContain('已收妥待核对0 条');
   expect(popover.textContent).toContain('连不上县局服务器');
   await user.click(screen.getByRole('button', { name: '现在同步' }));
   expect(device.askedNow()).toBe(1);
