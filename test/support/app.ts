@@ -2,7 +2,9 @@
  * The built product as a clerk meets it: a browser with a profile of its own, the first start, the registration form by
  * keyboard alone. Controls are found by their names, as a screen reader finds them.
  */
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContext, CDPSession, Locator, Page } from 'playwright-core';
 import type { PetitionPurpose } from '#shared/model/codes.ts';
 import { codes } from '#renderer/text/codes.ts';
@@ -24,10 +26,17 @@ export type Seat = {
   readonly close: () => Promise<void>;
 };
 
-export type SeatOptions = { readonly origin: string; readonly profileDir: string; readonly at?: string };
+export type SeatOptions = {
+  readonly origin: string;
+  readonly profileDir: string;
+  /** The moment its clock starts at; without it the clock is right. */
+  readonly at?: string;
+  /** Done in the empty page before the application is asked for. */
+  readonly beforeOpening?: (page: Page) => Promise<void>;
+};
 
 /** Opens the application in a browser of its own. */
-export async function openSeat({ origin, profileDir, at }: SeatOptions): Promise<Seat> {
+export async function openSeat({ origin, profileDir, at, beforeOpening }: SeatOptions): Promise<Seat> {
   const context = await launchChromium({ profileDir });
   const setClock = async (moment: string): Promise<void> => {
     const script = movedClockScript(untilMoment(moment));
@@ -38,6 +47,7 @@ export async function openSeat({ origin, profileDir, at }: SeatOptions): Promise
   const browser = await context.browser()?.newBrowserCDPSession();
   if (browser === undefined) throw new Error('no session with the browser itself');
   const page = context.pages()[0] ?? (await context.newPage());
+  await beforeOpening?.(page);
   await page.goto(origin);
   return { context, page, browser, setClock, kill: () => kill(context, browser), close: () => context.close() };
 }
@@ -55,6 +65,9 @@ async function kill(context: BrowserContext, browser: CDPSession): Promise<void>
   }
   await gone;
 }
+
+/** An empty folder for a browser's profile; `removeProfile` deletes it. */
+export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'jiefangtai-profile-'));
 
 export const removeProfile = (profileDir: string): Promise<void> =>
   rm(profileDir, { recursive: true, force: true, maxRetries: 10 });
@@ -79,6 +92,15 @@ export async function sitDown(page: Page, officer: string): Promise<void> {
 /** The page itself is on this computer now: it opens without the server. */
 export const isKeptOffline = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => navigator.serviceWorker.ready.then(({ active }) => active?.state === 'activated'));
+
+/** A browser with that profile, enrolled at that unit, somebody at the desk, and the page kept for later without network. */
+export async function enrolledSeat(options: SeatOptions, office: string, officer: string): Promise<Seat> {
+  const seat = await openSeat(options);
+  await enrol(seat.page, office);
+  await sitDown(seat.page, officer);
+  await isKeptOffline(seat.page);
+  return seat;
+}
 
 /** The words of the badge that is always on the screen. */
 export const queueBadge = (page: Page): Locator => page.locator('.sync-button');
@@ -139,8 +161,23 @@ export async function fillByKeyboard(page: Page, visit: Visit): Promise<void> {
     await write(page, actionFields.committee.label, mediate.committee);
     for (const [index, party] of mediate.parties.entries()) {
       await write(page, `${registerWords.party(index + 1)}${petitionerFields.name.label}`, party);
+      // Consent is an active tick of each party; going on from its name leads to its own box.
+      await goTo(page, registrationText.partyAgreed);
+      await page.keyboard.press('Space');
     }
   }
+}
+
+/** What `fillByKeyboard` writes for a plain registration, put in at once; for tests that need many. */
+export async function fillQuickly(page: Page, visit: Visit): Promise<void> {
+  const form = page.getByRole('form', { name: registrationText.title });
+  await form.getByLabel(petitionerFields.name.label, { exact: true }).fill(visit.name);
+  await form.getByLabel(registrationFields.statement.label).fill(visit.statement);
+  await form.getByLabel(registrationFields.summary.label).fill(visit.summary);
+  await form.getByLabel(registerWords.claim(1), { exact: true }).fill(visit.claim);
+  await form.getByLabel(registrationFields.purpose.label).selectOption(visit.purpose);
+  await form.getByRole('combobox', { name: registrationFields.justiceCategory.label }).fill(visit.category);
+  await page.keyboard.press('Enter');
 }
 
 /** F9, and the slip number on the receipt that answers it. */
@@ -160,6 +197,8 @@ export const receipt = (page: Page): Locator => page.getByRole('region', { name:
 
 /** From the receipt to the next visitor's empty form. */
 export async function nextVisitor(page: Page): Promise<void> {
+  // The receipt listens to its keys as soon as its button has the focus.
+  await receipt(page).locator('button:focus').waitFor();
   await page.keyboard.press('n');
   await page.getByRole('form', { name: registrationText.title }).waitFor();
 }

@@ -1,0 +1,144 @@
+/**
+ * Every screen of the built product, with its real headers: nothing breaks the content security policy (security C9),
+ * axe finds nothing critical or serious, and nothing is cut off on a small screen with large text.
+ */
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  enrolledSeat,
+  fillQuickly,
+  newProfile,
+  queueBadge,
+  receipt,
+  removeProfile,
+  submitByKeyboard,
+  type Seat,
+} from '#test/support/app.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { BUREAU, BUREAU_CLERK, complaint, dispute } from '#test/support/market-day.ts';
+
+let county: CountyProcess;
+let profileDir: string;
+let seat: Seat;
+const blocked: string[] = [];
+
+beforeAll(async () => {
+  county = await startCounty();
+  profileDir = await newProfile();
+  seat = await enrolledSeat({ origin: county.origin, profileDir, beforeOpening: hearViolations }, BUREAU, BUREAU_CLERK);
+});
+afterAll(async () => {
+  await seat.close();
+  await county.remove();
+  await removeProfile(profileDir);
+});
+
+async function hearViolations(page: Page): Promise<void> {
+  await page.exposeFunction('tellBlocked', (what: string) => blocked.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
+      // Put there by `exposeFunction`.
+      const { tellBlocked } = globalThis as unknown as { tellBlocked: (what: string) => void };
+      tellBlocked(`${effectiveDirective} ${blockedURI} ${sourceFile}`);
+    });
+  });
+}
+
+type Screen = { readonly name: string; readonly open: (page: Page) => Promise<void> };
+
+const byKey =
+  (key: string, sign: (page: Page) => { waitFor: () => Promise<void> }) =>
+  async (page: Page): Promise<void> => {
+    await page.keyboard.press(key);
+    await sign(page).waitFor();
+  };
+
+/** In this order each one can be reached from the one before. */
+const screens: readonly Screen[] = [
+  {
+    name: 'register, with errors shown',
+    open: async (page) => {
+      await byKey('F2', () => page.getByRole('form'))(page);
+      await fillQuickly(page, { ...complaint, name: '', claim: '' });
+      await page.keyboard.press('F9');
+      await page.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'receipt',
+    open: async (page) => {
+      await fillQuickly(page, complaint);
+      await submitByKeyboard(page);
+      await receipt(page).waitFor();
+    },
+  },
+  { name: 'ledger', open: byKey('F3', (page) => page.getByRole('grid')) },
+  {
+    name: 'matter',
+    open: async (page) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('tablist').or(page.getByRole('heading')).first().waitFor();
+    },
+  },
+  {
+    name: 'drafts, with one draft',
+    open: async (page) => {
+      await page.keyboard.press('F2');
+      await fillQuickly(page, dispute);
+      await page.getByRole('status').filter({ hasText: '草稿已存' }).waitFor();
+      await page.keyboard.press('F6');
+      await page.getByRole('button', { name: '继续填写' }).waitFor();
+    },
+  },
+  { name: 'tray', open: byKey('F7', (page) => page.getByRole('heading', { name: '退回' })) },
+  { name: 'desk', open: byKey('F4', (page) => page.getByRole('heading', { name: '县局工作台' })) },
+  {
+    name: 'desk, with the panel of the queue',
+    open: async (page) => {
+      await queueBadge(page).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+];
+
+/** Boxes that are wider than what shows them, at the size of text the page has now. */
+const tooWide = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.frame-head, .frame-main')]
+      .filter((box) => box.scrollWidth > box.clientWidth)
+      .map((box) => `${box.className || box.tagName}: ${box.scrollWidth} > ${box.clientWidth}`),
+  );
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  // Evaluated by the debugger, so the page's own policy stays in force for the page.
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }; // just put there
+    return axe.run();
+  });
+  return violations
+    .filter(({ impact }) => impact === 'critical' || impact === 'serious')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+describe.sequential('every screen', () => {
+  test.each(screens)(
+    '$name: allowed by the policy, no serious finding, not too wide in any type size',
+    async (screen) => {
+      const { page } = seat;
+      await screen.open(page);
+      expect(blocked).toEqual([]);
+      for (const size of [20, 24, 16]) {
+        await page.evaluate((px) => document.documentElement.style.setProperty('font-size', `${px}px`), size);
+        expect(await tooWide(page), `${size} px`).toEqual([]);
+      }
+      expect(await axeFindings(page)).toEqual([]);
+      // What axe itself does to look around is not the product's.
+      blocked.length = 0;
+    },
+  );
+});
