@@ -42,7 +42,10 @@ export const restartReading = (store: DeviceStore): Promise<void> => savePlace(s
 
 /** Notes that the server was asked for all own operations (R3). */
 export const saveOwnAsked = (store: DeviceStore): Promise<void> =>
-  savePlace(store, ({ asksOwn: _, ...place }) => place);
+  savePlace(store, (old) => {
+    const { asksOwn: _, ...place } = old;
+    return place;
+  });
 
 function savePlace(store: DeviceStore, next: (place: ReadingPlace) => ReadingPlace): Promise<void> {
   return store.serial(async () => {

@@ -74,6 +74,16 @@ test('RX-02 slip numbers count up within the day, and survive a restart', async 
   ]);
 });
 
+test('RX-02 two registrations at the same moment have two slip numbers', async () => {
+  const { device } = await setupCounty();
+  const { deps } = await device('jiaxi');
+  const both = await Promise.all([1, 2].map(() => registerVisit(deps, { registration: aRegistration() })));
+  expect(both).toMatchObject([
+    { value: { slipNo: '甲溪-D1-20260904-001' } },
+    { value: { slipNo: '甲溪-D1-20260904-002' } },
+  ]);
+});
+
 test('RX-02 a clock set back never gives a slip number twice', async () => {
   const { device } = await setupCounty();
   const { deps } = await device('jiaxi');
@@ -118,7 +128,7 @@ test('a full disk is said so, and nothing is kept in memory that is not on the d
   const real = store.db.backendDB.bind(store.db);
   store.db.backendDB = () =>
     new Proxy(real(), {
-      get: (target, key) => (key === 'transaction' ? failingWrites(target) : Reflect.get(target, key)),
+      get: (target, key): unknown => (key === 'transaction' ? failingWrites(target) : Reflect.get(target, key)),
     });
   const result = await registerVisit(deps, { registration: aRegistration() });
   expect(result).toEqual({ ok: false, error: { kind: 'storage', problem: { code: 'disk-full' } } });

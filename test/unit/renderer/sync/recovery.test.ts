@@ -87,3 +87,20 @@ test('what was refused only because the server had lost its registration is sent
   expect(await readTray(office.store)).toEqual([]);
   expect((await server.views()).get(lost)?.history.map((line) => line.kind)).toEqual(['register', 'add-note']);
 });
+
+test('R1 a receipt of a server that was restored before the first reading is not believed for ever', async () => {
+  const { server, device } = await setupCounty();
+  const office = await device('jiaxi');
+  const empty = server.backup();
+  const { id } = await office.register();
+  const silent = { ...office.transport, snapshot: () => Promise.resolve(err({ code: 'offline' as const })) };
+  await office.sync(silent);
+  expect(queueSummary(office.store)).toMatchObject({ receipted: 1 });
+  server.restore(empty);
+  const other = await device('yijiang');
+  await other.register();
+  await other.sync();
+  expect((await office.sync()).ok).toBe(true);
+  expect((await server.views()).get(id)).toEqual(await readMatter(office.store, id));
+  expect(queueSummary(office.store)).toMatchObject({ pending: 0, receipted: 0 });
+});

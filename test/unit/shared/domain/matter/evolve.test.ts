@@ -105,6 +105,16 @@ describe('C31 two authors who do not know of each other', () => {
     },
   );
 
+  test('the order of keys makes no difference', () => {
+    const one = evolve(aMatter(), operation(2, amend({ dutyUnit: 'yidian' }), { base: 1 }), stamp(2));
+    const [a, b] = [
+      amend({ purpose: 'inquiry', handlingPath: 'legal-aid' }),
+      amend({ handlingPath: 'legal-aid', purpose: 'inquiry' }),
+    ].map((action) => evolve(one, byCounty(8, action, 1), stamp(3)));
+    expect(a).toEqual(b);
+    expect(a?.conflicts).toHaveLength(2);
+  });
+
   test('annex columns are fields of their own', () => {
     const one = evolve(aMatter(), operation(2, amend({ annex: { 满意度: 5 } }), { base: 1 }), stamp(2));
     const two = evolve(one, byCounty(1, amend({ annex: { 版本: 2 } }), 1), stamp(3));
