@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -21,12 +21,13 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
   const [own, setOwn] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  const connect = useCallback(async (): Promise<void> => {
-    const answer = await readWelcome(base);
-    setProblem(answer.ok ? null : answer.error.code);
-    if (answer.ok) setWelcome(answer.value);
-  }, [base]);
-  useEffect(() => void connect(), [connect]);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    void readWelcome(base).then((answer) => {
+      setProblem(answer.ok ? null : answer.error.code);
+      if (answer.ok) setWelcome(answer.value);
+    });
+  }, [base, attempt]);
 
   const setUp = async (request: Parameters<typeof setUpCounty>[1]): Promise<void> => {
     setBusy(true);
@@ -51,7 +52,7 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
         <Notice
           tone="warning"
           title={explainProblem(problem).title}
-          action={{ label: firstStartText.connect, onAct: () => void connect() }}
+          action={{ label: firstStartText.connect, onAct: () => setAttempt(attempt + 1) }}
         >
           {explainProblem(problem).remedies.join('；')}
         </Notice>

@@ -86,7 +86,8 @@ function FrameInside() {
 
 function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: string; readonly label: ReactNode }) {
   const [location] = useLocation();
-  const here = location.startsWith(to);
+  // A matter is a page of the register.
+  const here = location.startsWith(to) || (to === '/ledger' && location.startsWith('/matter/'));
   return (
     <Link href={to} className="frame-link" aria-current={here ? 'page' : undefined}>
       {label}

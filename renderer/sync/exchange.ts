@@ -69,7 +69,7 @@ export async function sendPending(
 
 async function nextPage(store: DeviceStore, after: number): Promise<OutboxPage | null> {
   const page = await readOutboxPage(store, after, PUSH_PAGE);
-  return page.ok && page.value.rows.length > 0 ? page.value : null;
+  return page.rows.length > 0 ? page : null;
 }
 
 function bodyOf(store: DeviceStore, page: OutboxPage, sentAt: string): string {

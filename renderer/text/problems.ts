@@ -80,7 +80,7 @@ const connectionProblems = {
     title: '未联网',
     happened: '现在连不上县局服务器。',
     safe: ALL_KEPT,
-    remedies: ['不需要做什么，联网后自动发送', '确认已经联网的，请点“立即同步”'],
+    remedies: ['不需要做什么，联网后自动发送', '确认已经联网的，请点“现在同步”'],
   },
   'bad-answer': {
     title: '收到的不是县局服务器的回答',

@@ -17,20 +17,13 @@ export const appText = {
   loading: '正在打开……',
   openFailed: '打不开本机数据',
   crashed: { title: '这一页出了问题', body: '已保存的记录都在。请重新打开这一页。', reload: '重新打开' },
-  print: '打印',
-  close: '关闭',
   cancel: '取消',
   save: '保存',
   back: '返回',
-  more: '更多',
-  none: '无',
-  copy: '复制',
-  copied: '已复制',
 } as const;
 
 export const registrationText = {
   title: '登记',
-  titleOf: { visit: '来访登记', letter: '来信登记', phone: '来电登记', online: '网上信访登记', other: '登记' },
   sections: {
     reception: '接待情况',
     petitioner: '信访人',
@@ -44,12 +37,6 @@ export const registrationText = {
   },
   addPetitioner: '添加一人',
   removePetitioner: (name: string): string => `删去${name === '' ? '这一人' : name}`,
-  addClaim: '添加一项诉求',
-  removeClaim: (seq: number): string => `删去第 ${seq} 项诉求`,
-  addMaterial: '添加材料',
-  removeMaterial: (name: string): string => `删去材料${name === '' ? '' : `“${name}”`}`,
-  anonymous: '本人不愿留名',
-  idFromNumber: '已按证件号码填入性别',
   idWrong: {
     length: '居民身份证号码应为 18 位，请检查。',
     digits: '居民身份证号码只能是数字，末位可以是 X。',
@@ -59,10 +46,7 @@ export const registrationText = {
   },
   idWrongCanSave: '证件号码与证件一致的，可以照样登记。',
   representatives: (count: number, most: number): string => `代表 ${count} 人（不超过 ${most} 人）`,
-  jointVisit: '多人走访请推选代表，代表不超过 5 人；其他人登记为随访人，总人数照实填。',
   suggestedUnit: (unit: string): string => `建议责任单位：${unit}`,
-  suggestedBecause: (reason: string): string => `依据：${reason}`,
-  useSuggestion: '采用',
   readBackFirst: '代写的内容，请读给本人听，由本人签名或者按指印。',
   privacy: '所填个人信息只用于办理本件和告知结果。',
   candidates: {
@@ -86,15 +70,11 @@ export const registrationText = {
     mediate: '转人民调解',
   },
   outOfScope: '不属本系统的也要完整登记，当场说明理由和应去的部门，并打印《引导告知单》。',
-  pickTarget: '从去向单位中选择',
   addParty: '添加一方当事人',
   partyAgreed: '同意调解',
-  submit: '登记并打印回执',
   submitOnly: '登记',
   submitting: '正在保存……',
-  saved: (slipNo: string): string => `已登记，临时号 ${slipNo}，可以打印回执。`,
   savedOffline: '已存在本机，联网后自动取得正式编号。临时号一直有效。',
-  next: '登记下一件',
   printReceipt: '打印回执',
   printForm: '打印登记表',
   printReply: '打印当场答复意见',
@@ -102,7 +82,6 @@ export const registrationText = {
   missingBeforePrint: (fields: readonly string[]): string =>
     `以下必填栏目还空着：${fields.join('、')}。可以先打印，再手写补填。`,
   printAnyway: '照样打印',
-  goFill: '去填写',
   fixFirst: (count: number): string => `有 ${count} 处需要改正`,
   lateEntry: '补录：收到日期填当时的日期，期限从那一天起算。',
   clockDoubt: '本机时钟可能不准。登记照常，收到日期以后需要核对。',
@@ -111,7 +90,6 @@ export const registrationText = {
 export const draftText = {
   title: '草稿',
   savedAt: (time: string): string => `草稿已存 ${time}`,
-  saving: '正在存草稿……',
   notSaved: '草稿没有存上，请先不要关闭窗口。',
   empty: '没有草稿。',
   resume: '继续填写',
@@ -122,9 +100,7 @@ export const draftText = {
 } as const;
 
 export const listText = {
-  title: '登记台账',
   searchLabel: '查找',
-  searchHint: '姓名、拼音首字母、编号、临时号或者查询码',
   filters: {
     office: '单位',
     form: '信访形式',
@@ -135,7 +111,6 @@ export const listText = {
     to: '到',
     dutyUnit: '责任单位',
   },
-  all: '全部',
   clear: '清除条件',
   columns: {
     number: '编号',
@@ -155,10 +130,8 @@ export const listText = {
   count: (found: number, all: number): string => (found === all ? `共 ${all} 件` : `${found} 件，共 ${all} 件`),
   empty: '还没有登记。',
   notFound: '没有符合条件的登记。可以少写几个字，或者清除条件再找。',
-  waiting: '待发',
   anonymous: '匿名',
   andOthers: (name: string, total: number): string => `${name}等 ${total} 人`,
-  formerNo: (number: string): string => `原编号 ${number}`,
   noOfficialNo: '联网后取得',
   whereabouts: {
     title: '去向',
@@ -171,15 +144,9 @@ export const listText = {
 } as const;
 
 export const detailText = {
-  title: '事项',
   numbers: { slipNo: '临时号', officialNo: '正式编号', formerNo: '原编号', queryCode: '查询码' },
-  tabs: { form: '登记内容', timeLine: '办理经过', linked: '同一事项', papers: '打印' },
-  edit: '修改',
-  changedElsewhere: '其他单位刚刚改过本件，已显示最新内容。',
   voidAsk: '作废后编号保留，不能恢复。请写明理由。',
   confirmDateAsk: '请写明实际收到的日期和时刻，以及如何核实。确认后才计算期限。',
-  printed: (times: number): string => `已打印 ${times} 次`,
-  reprint: (times: number): string => `补打第 ${times} 次`,
 } as const;
 
 export const deskText = {
@@ -189,67 +156,29 @@ export const deskText = {
   sinceLast: (time: string): string => `${time} 以来`,
   byOffice: '按单位',
   nearDate: '临近期限',
-  dueToday: '今日到期',
-  overdue: '超期',
-  daysLeft: (days: number): string => `剩 ${days} 天`,
-  daysOver: (days: number): string => `超期 ${days} 天`,
-  legalDate: (date: string): string => `法定末日 ${date}`,
-  timeDoubtful: '时间待核',
-  needsDecision: '待选定',
   live: '实时接收',
   notLive: '实时接收已断开，正在重连',
-  officeLastSeen: (time: string): string => `最近同步 ${time}`,
-  officeNeverSeen: '尚未同步',
-  today: '今日登记',
-  waiting: '待办',
   nothingNew: '没有新到的事项。',
   markSeen: '标为已看',
 } as const;
 
 export const syncText = {
-  title: '同步',
-  now: '立即同步',
-  allSent: '全部已送达县局',
-  waiting: (count: number): string => `${count} 条待发`,
-  since: (time: string): string => `自 ${time} 起`,
-  sending: (left: number): string => `正在发送，还有 ${left} 条`,
-  reading: (left: number): string => `正在接收，还有 ${left} 条`,
-  offline: '未联网，可以照常登记',
-  retryAt: (time: string): string => `${time} 再试`,
-  lastOk: (time: string): string => `上次同步 ${time}`,
   never: '尚未同步过',
-  firstSync: (done: number, all: number): string => `首次接收 ${done} / ${all} 件`,
-  otherWindow: '由另一个窗口同步',
-  needsUpgrade: '需要升级后才能同步，记录都在本机',
-  rechecking: '县局数据恢复过，正在核对并补发',
-  refused: (count: number): string => `${count} 条退回待处理`,
-  conflicts: (count: number): string => `${count} 处待选定`,
-  server: '县局服务器',
-  device: (code: string): string => `本机 ${code}`,
 } as const;
 
 export const trayText = {
-  title: '退回',
   intro: '县局服务器没有收下的记录在这里，一条也不会丢。处理好一条，同一事项后面的记录会自动继续发送。',
   empty: '没有退回的记录。',
-  refusedAt: (time: string): string => `${time} 退回`,
   by: (officer: string): string => `登记人 ${officer}`,
   why: '原因',
   safe: '记录是否安全',
   whatNow: '现在可以',
   behind: (count: number): string => `后面还有 ${count} 条在等`,
-  correct: '改正后重新提交',
-  asNew: '另存为新登记',
-  withdraw: '撤回这一条',
-  withdrawAsk: '撤回后这一条不再发送，内容保留在本机“已撤回”中。请写明理由。',
-  retry: '再发一次',
-  printPaper: '打印纸质登记表',
 } as const;
 
 export const conflictText = {
   title: '待选定',
   intro: '两个单位在互不知情时改了同一栏。请选定一种，另一种留在时间线上。不联网也可以选定。',
-  empty: '没有待选定的内容。',
   inForce: '现在的内容',
   other: '另一种写法',
   madeEmpty: '（清空）',
@@ -263,7 +192,6 @@ export const conflictText = {
 export const firstStartText = {
   title: '首次使用',
   intro: '请先连接县局服务器，选择所在单位。只需要做一次，以后不联网也能用。',
-  server: '县局服务器地址',
   connect: '连接',
   connecting: '正在连接……',
   setupTitle: '县局还没有建立，请选择',
@@ -277,11 +205,6 @@ export const firstStartText = {
   officerName: '本人姓名',
   officerTitle: '职务',
   pickOffice: '所在单位',
-  deviceLabel: '本机名称',
-  deviceLabelHint: '例如“窗口一”“下乡笔记本”，便于县局辨认。',
   enroll: '加入',
-  enrolled: (device: string): string => `已加入，本机编号 ${device}。`,
   pickOfficer: '请选择本人',
-  preparing: '正在准备离线使用……',
-  readyOffline: '已可离线使用',
 } as const;

@@ -11,7 +11,7 @@ import { API } from '#shared/sync/wire.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 
-export type EnrollProblem = { readonly code: 'offline' | 'no-answer' | ErrorCode };
+export type EnrollProblem = { readonly code: 'offline' | 'bad-answer' | ErrorCode };
 
 /** What the county server says of itself before this device belongs to an office. */
 export function readWelcome(base: string): Promise<Result<WelcomeResponse, EnrollProblem>> {
@@ -55,8 +55,8 @@ async function call<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Pr
   }
   if (good) {
     const parsed = schema.safeParse(body);
-    return parsed.success ? ok(parsed.data) : err({ code: 'no-answer' });
+    return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
   }
   const refusal = ErrorResponse.safeParse(body);
-  return err({ code: refusal.success ? refusal.data.error : 'no-answer' });
+  return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
 }

@@ -39,7 +39,7 @@ test.each(versions)('%s opens and nothing of it is lost', async (file) => {
   expect(first?.officialNo).toBe('青司信甲溪〔2026〕1号');
   expect((await readMatter(store, first?.id ?? ''))?.registration.statement).toContain('请律师');
   const page = await readOutboxPage(store, 0, 100);
-  if (page.ok) for (const text of page.value.texts) expect(Operation.safeParse(JSON.parse(text)).success).toBe(true);
+  expect(page.texts.every((text) => Operation.safeParse(JSON.parse(text)).success)).toBe(true);
   expect((await readDrafts(store)).map((draft) => draft.title)).toEqual(['李某丁']);
   expect(store.state.lastN).toBe(4);
   store.close();

@@ -1,4 +1,3 @@
-import { ok, type Result } from '#shared/lib/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore } from '../device-store.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
@@ -9,11 +8,7 @@ import { readOperations } from '../writes/apply-changes.ts';
 export type OutboxPage = { readonly rows: readonly OutboxRow[]; readonly texts: readonly string[] };
 
 /** The next pending operations after number `after`, without fenced streams (S2, S7). */
-export async function readOutboxPage(
-  store: DeviceStore,
-  after: number,
-  limit: number,
-): Promise<Result<OutboxPage, never>> {
+export async function readOutboxPage(store: DeviceStore, after: number, limit: number): Promise<OutboxPage> {
   const fenced = new Set([...store.state.tray.values()].map((row) => row.stream));
   const rows: OutboxRow[] = [];
   for (const row of [...store.state.outbox.values()].sort((a, b) => a.n - b.n)) {
@@ -31,7 +26,7 @@ export async function readOutboxPage(
   const texts = await store.codec.open(
     stored.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
   );
-  return ok({ rows, texts });
+  return { rows, texts };
 }
 
 /** A refused operation with its reason, for the tray screen. */
