@@ -43,9 +43,6 @@ const detail = (words: string): void => console.log(`       ${words}`);
 const seconds = (from: number): string => `${((performance.now() - from) / 1000).toFixed(1)} 秒`;
 
 async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() =>
-    document.activeElement instanceof HTMLButtonElement ? document.activeElement.blur() : null,
-  );
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 

@@ -45,5 +45,6 @@ test('a second window says that the first has the data, and takes over when aske
   await sitDown(second, CLERK);
   await seat.page.getByText('另一个窗口正在使用').waitFor();
   await second.keyboard.press('F3');
-  await second.getByRole('gridcell', { name: complaint.name, exact: true }).waitFor();
+  const name = second.getByRole('gridcell', { name: complaint.name, exact: true });
+  await expect.poll(() => name.count()).toBe(1);
 });

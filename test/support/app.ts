@@ -111,6 +111,7 @@ export async function waitingChanges(page: Page): Promise<number> {
   const panel = page.getByRole('dialog', { name: syncWords.popover });
   const words = await panel.getByText(syncWords.counts.pending).locator('..').getByRole('definition').textContent();
   await page.keyboard.press('Escape');
+  await queueBadge(page).blur();
   return Number.parseInt(words ?? '', 10);
 }
 
