@@ -10,15 +10,11 @@ const CACHE = `jft-${BUILD_ID}`;
 
 /**
  * Keeps the built page so that it opens without the county server. Only files of the build are ever cached: nothing
- * under /api, nothing of a matter. A page already open keeps its files until it is closed.
+ * under /api, nothing of a matter. A new build waits until every open page is closed: an open page still loads parts of
+ * its own build.
  */
 worker.addEventListener('install', (event) => {
-  event.waitUntil(
-    caches
-      .open(CACHE)
-      .then((cache) => cache.addAll([...BUILT_FILES]))
-      .then(() => worker.skipWaiting()),
-  );
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([...BUILT_FILES])));
 });
 
 worker.addEventListener('activate', (event) => {

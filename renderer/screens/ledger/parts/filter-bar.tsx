@@ -42,6 +42,7 @@ export function FilterBar({ searchRef, count, profile, offices, onSearchKey }: F
         <TextInput
           ref={searchRef}
           type="search"
+          autoFocus
           aria-label={listText.searchLabel}
           aria-keyshortcuts="Control+K /"
           placeholder={ledgerText.searchHint}
