@@ -41,7 +41,7 @@ export function ledgerColumns(
     {
       id: 'delivery',
       header: ledgerText.delivery,
-      width: 4.5,
+      width: 5,
       cell: (row) => <DeliveryCell delivery={row.delivery} />,
     },
   ];
