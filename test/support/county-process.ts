@@ -60,6 +60,9 @@ function launch(folder: string, port: number, at: string | undefined): Promise<R
     env: { ...env, JFT_PORT: String(port), JFT_HOST: '127.0.0.1', JFT_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const killWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', killWithUs);
+  child.once('exit', () => process.off('exit', killWithUs));
   return new Promise((done, failed) => {
     let said = '';
     const hear = (text: Buffer): void => {
