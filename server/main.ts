@@ -1,5 +1,5 @@
 /** The county server's composition root: environment, database, HTTP, stop signals. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -34,7 +34,7 @@ async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Co
   const app = createApp({
     store,
     now,
-    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    hash: (text) => hash('sha256', text),
     newToken: () => randomBytes(24).toString('base64url'),
     logFailure: (cause) => log(`[${randomBytes(4).toString('hex')}] ${messageOf(cause)}`),
     staticFolder: join(here, isBuilt ? '../renderer' : '../dist/renderer'),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PushRequest, type PushResponse } from '#shared/sync/push.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
@@ -31,7 +31,7 @@ export async function push(request: Request, api: Api): Promise<Response> {
   if (!accepted.ok) return errorResponse(accepted.error, api.now());
   const answer: PushResponse = {
     wire: WIRE_VERSION,
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: hash('sha256', bytes),
     serverNow: api.now(),
     receipts: [...accepted.value],
   };
