@@ -2,9 +2,8 @@
  * `npm run demo`: the market day of C01 in a real browser. The network is really cut: the county server's process is
  * stopped. Says what happened with figures and saves a picture of each step beside this file.
  */
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
 import { buildAll } from '#build/build.mjs';
@@ -46,7 +45,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-if (!existsSync(resolve('dist/renderer/sw.js'))) await buildAll();
+await buildAll();
 await mkdir(pictures, { recursive: true });
 const county = await startCounty(MARKET_DAY.enrolled);
 const profiles = [await newProfile(), await newProfile()] as const;

@@ -125,6 +125,17 @@ async function axeFindings(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+test('the policy bites: a foreign picture is blocked and heard of, markup from text throws', async () => {
+  await seat.page.evaluate(() => {
+    document.createElement('img').src = 'https://elsewhere.invalid/dot.png';
+  });
+  await expect.poll(() => blocked).toEqual([expect.stringContaining('img-src https://elsewhere.invalid')]);
+  const assign = seat.page.evaluate(() => void (document.createElement('p').innerHTML = '<b>text</b>'));
+  await expect(assign).rejects.toThrow('TrustedHTML');
+  await expect.poll(() => blocked.length).toBe(2);
+  blocked.length = 0;
+});
+
 describe.sequential('every screen', () => {
   test.each(screens)(
     '$name: allowed by the policy, no serious finding, not too wide in any type size',
