@@ -2,11 +2,12 @@
  * `npm run demo`: the market day of C01 in a real browser. The network is really cut: the county server's process is
  * stopped. Says what happened with figures and saves a picture of each step beside this file.
  */
+import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { buildAll } from '#build/build.mjs';
 import {
   enrolledSeat,
   fillByKeyboard,
@@ -45,7 +46,7 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-await buildAll();
+await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../build.mjs')]);
 await mkdir(pictures, { recursive: true });
 const county = await startCounty(MARKET_DAY.enrolled);
 const profiles = [await newProfile(), await newProfile()] as const;
