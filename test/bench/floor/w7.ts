@@ -1,0 +1,4 @@
+import { runDevices } from '../harness/w7-clients.ts';
+import { device } from './device.ts';
+
+runDevices(device);

@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { PushResponse } from '#shared/sync/push.ts';
+import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { BenchDevice } from '../harness/contract.ts';
+import { deviceCode, OFFICE, TOKEN } from './identity.ts';
+import { registerOf, stamped } from './operations.ts';
+
+type Prepared = {
+  readonly device: string;
+  readonly digest: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly count: number;
+};
+
+/** A device of W7 that speaks PROTOCOL.md and believes an answer only as the product does (S4). */
+export const device: BenchDevice = {
+  prepare: (number, sheets) => {
+    const code = deviceCode(10 + number);
+    const ops = sheets.map((one, i) =>
+      stamped({
+        device: 10 + number,
+        n: i + 1,
+        stream: one.id,
+        recordedAt: one.recordedAt,
+        base: 0,
+        action: registerOf(one),
+        random: (bytes) => randomBytes(bytes.length),
+      }),
+    );
+    const text = JSON.stringify({
+      wire: WIRE_VERSION,
+      office: OFFICE,
+      device: code,
+      sentAt: new Date().toISOString(),
+      ops,
+    });
+    const digest = createHash('sha256').update(text).digest('hex');
+    return Promise.resolve({ device: code, digest, body: new Uint8Array(gzipSync(text)), count: ops.length });
+  },
+  push: async (url, prepared) => {
+    const { device: code, digest, body, count } = prepared as Prepared; // what `prepare` gave
+    const response = await fetch(`${url}${API}/push`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        'x-office': OFFICE,
+        'x-device': code,
+        'content-type': 'application/json',
+        'content-encoding': 'gzip',
+      },
+      body,
+    });
+    const answer = PushResponse.parse(await response.json());
+    const accepted = answer.receipts.filter((receipt) => receipt[0] === 'a').length;
+    if (answer.digest !== digest || accepted !== count) throw new Error(`accepted ${accepted} of ${count}`);
+  },
+};

@@ -1,0 +1,4 @@
+import { drive } from '../harness/page.ts';
+import { productClient } from './client.ts';
+
+drive(productClient());
