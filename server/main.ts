@@ -45,6 +45,8 @@ async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Co
     const database = store.kind === 'postgresql' ? 'PostgreSQL' : `内置数据库（试用），数据在 ${dataFolder}`;
     log(`县局服务器已启动：http://${host}:${info.port}，${database}`);
   });
+  // Longer than the pause between two pages of a device, so that it keeps its connection.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000;
   server.on('error', (cause) => fail(`县局服务器不能监听 ${host}:${port}：${messageOf(cause)}`));
   const stop = (): void => {
     stopping.abort();

@@ -1,4 +1,3 @@
-import { PGlite } from '@electric-sql/pglite';
 import { mkdir } from 'node:fs/promises';
 import type { Connections, Execute } from './dialect.ts';
 
@@ -11,6 +10,8 @@ const asText = (value: string): string => value;
  * It never calls fsync and does not keep a second process out; journal.ts and data-lock.ts do.
  */
 export async function pgliteConnections(directory: string | null): Promise<Connections> {
+  // Loaded only where it is used: a server with PostgreSQL spares the memory.
+  const { PGlite } = await import('@electric-sql/pglite');
   if (directory !== null) await mkdir(directory, { recursive: true });
   const db = await PGlite.create({
     ...(directory !== null && { dataDir: directory }),

@@ -17,9 +17,13 @@ export async function push(request: Request, api: Api): Promise<Response> {
   if (!isServedVersion(json)) return errorResponse('needs-upgrade', arrivedAt);
   const parsed = PushRequest.safeParse(json);
   if (!parsed.success) return errorResponse('bad-request', arrivedAt);
-  const { office, device, sentAt, ops, claims = {} } = parsed.data;
+  const { office, device, sentAt, ops, claims = {}, place } = parsed.data;
   const { sender } = caller.value;
   if (office !== sender.office || device !== sender.device) return errorResponse('bad-request', arrivedAt);
+  // R1: pending operations must not overtake lost ones of the same device.
+  if (place !== undefined && place.cursor > 0 && (await api.store.readChain(place.cursor)) !== place.chain) {
+    return errorResponse('history-changed', arrivedAt);
+  }
   const accepted = await api.queue.push({
     sender,
     sentAt,

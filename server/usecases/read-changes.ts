@@ -44,6 +44,6 @@ const countLeft = (store: ServerStore, after: number, upTo: number, office: Offi
 function entryText(row: OperationRow, sender: Sender): string {
   const isOwn = row.office === sender.office && row.device === sender.device;
   return isOwn
-    ? `{"stream":"${row.stream}","n":${row.n},"stamp":${row.stamp}}`
+    ? `{"id":"${row.id}","stream":"${row.stream}","n":${row.n},"stamp":${row.stamp}}`
     : `{"op":${row.body},"stamp":${row.stamp}}`;
 }

@@ -135,10 +135,11 @@ describe('data lock', () => {
     ['whose number belongs to another program now', `${process.pid} another-boot:1\n`],
     ['that is no lock of ours', 'x'],
   ])('a lock %s is taken over', async (_name, content) => {
-    await writeFile(join(folder.path, 'server.lock'), content);
-    await (
-      await lockData(folder.path)
-    )();
+    const file = join(folder.path, 'server.lock');
+    await writeFile(file, content);
+    const release = await lockData(folder.path);
+    expect(await readFile(file, 'utf8')).toMatch(new RegExp(`^${process.pid} `));
+    await release();
   });
 
   test('of many that find a stale lock at once, one gets it', async () => {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import * as z from 'zod';
 
 /** Bad bodies made from good ones. The same seed gives the same bodies. */
 export type Random = () => number;
@@ -31,7 +32,7 @@ const STRANGE: readonly unknown[] = [
   0,
   1.5,
   1e308,
-  9007199254740993,
+  Number.MAX_SAFE_INTEGER + 1,
   -0,
   [],
   {},
@@ -50,7 +51,7 @@ function mutateValue(value: unknown, random: Random): unknown {
     return STRANGE[below(random, STRANGE.length)];
   }
   if (Array.isArray(value)) {
-    const copy: unknown[] = [...value];
+    const copy = z.array(z.unknown()).parse(value);
     const place = below(random, copy.length + 1);
     const choice = random();
     if (choice < 0.6 && place < copy.length) copy[place] = mutateValue(copy[place], random);
