@@ -8,6 +8,7 @@ import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
@@ -44,6 +45,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
               const timer = setTimeout(work, ms);
               return () => clearTimeout(timer);
             },
+            rejoin: () => rejoinCounty(store, base),
             report: reportError,
           }),
     [store, base, identity, clock],

@@ -18,9 +18,15 @@ export async function openApp(options: {
   readonly onLost: () => void;
 }): Promise<Result<DeviceStore, OpenProblem>> {
   if (!window.isSecureContext) return err({ code: 'insecure-page' });
-  if (!(await holdWindow(options))) return err({ code: 'blocked' });
+  let held: DeviceStore | null = null;
+  const onLost = (): void => {
+    held?.close();
+    options.onLost();
+  };
+  if (!(await holdWindow({ ...options, onLost }))) return err({ code: 'blocked' });
   const store = await openDeviceStore({ name: 'jiefangtai', codec: plainCodec() });
   if (!store.ok) return store;
+  held = store.value;
   try {
     await loadNewest(store.value, FIRST_ROWS);
   } catch (error) {

@@ -30,8 +30,8 @@ export type ReadingPlace = {
 /** A place in the server's order and the chain hash there. */
 export type FeedPlace = { readonly cursor: number; readonly chain: string };
 
-/** Slip numbers restart every day (RX-02). */
-export type SlipCounter = { readonly day: string; readonly used: number };
+/** Slip numbers used so far, by day: they restart every day (RX-02), and a clock that was wrong once harms one day only. */
+export type SlipCounter = Readonly<Record<string, number>>;
 
 /**
  * Everything open on this device. Rows that are few (queue, receipts, tray) are mirrored in memory; one `serial` queue
@@ -107,7 +107,7 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     identity: of('identity', null),
     profile: of('profile', null),
     place: of('place', START),
-    slip: of('slip', { day: '', used: 0 }),
+    slip: of('slip', {}),
     lastN: typeof last?.key === 'number' ? last.key : 0,
     lastServerTime: of('lastServerTime', null),
     lastSyncAt: of('lastSyncAt', null),
@@ -119,6 +119,13 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
   };
   await findNewestOwn(db, codec, state);
   return state;
+}
+
+/** Number of the newest own operation on the disk. */
+export async function newestNumber(db: Database): Promise<number> {
+  const source = db.backendDB().transaction('operations').objectStore('operations');
+  const last = await requested<IDBCursor | null>(source.openKeyCursor(null, 'prev'));
+  return typeof last?.key === 'number' ? last.key : 0;
 }
 
 /** `prev` of the next operation on each stream that has unconfirmed own operations. */
@@ -137,8 +144,12 @@ async function findNewestOwn(db: Database, codec: Codec, state: DeviceState): Pr
   });
 }
 
+/** The store was closed while somebody still wanted to write. */
+class StoreClosed extends Error {}
+
 function makeStore(db: Database, codec: Codec, state: DeviceState): DeviceStore {
   let tail: Promise<unknown> = Promise.resolve();
+  let closed = false;
   const listeners = new Set<() => void>();
   return {
     db,
@@ -146,7 +157,9 @@ function makeStore(db: Database, codec: Codec, state: DeviceState): DeviceStore 
     index: createMatterIndex(),
     state,
     serial(work) {
-      const mine = tail.then(work, work);
+      // A window that another one has taken the store from must not write one row more.
+      const open = (): ReturnType<typeof work> => (closed ? Promise.reject(new StoreClosed()) : work());
+      const mine = tail.then(open, open);
       tail = mine.catch(() => undefined);
       return mine;
     },
@@ -158,6 +171,9 @@ function makeStore(db: Database, codec: Codec, state: DeviceState): DeviceStore 
       state.revision += 1;
       for (const listener of listeners) listener();
     },
-    close: () => db.close(),
+    close() {
+      closed = true;
+      db.close();
+    },
   };
 }

@@ -50,6 +50,25 @@ export function readMany<T>(db: Database, store: StoreName, keys: readonly IDBVa
   return Promise.all(keys.map((key) => requested<T | undefined>(source.get(key))));
 }
 
+/** Rows by ascending number, those that exist. One request for each run of consecutive numbers: a queue is mostly one. */
+export async function readNumbered<T>(db: Database, store: StoreName, numbers: readonly number[]): Promise<T[]> {
+  if (numbers.length === 0) return [];
+  const source = db.backendDB().transaction(store).objectStore(store);
+  const parts = runs(numbers).map(([first, last]) => requested<T[]>(source.getAll(IDBKeyRange.bound(first, last))));
+  return (await Promise.all(parts)).flat();
+}
+
+/** Consecutive numbers as [first, last] pairs, ascending. */
+export function runs(numbers: readonly number[]): readonly (readonly [number, number])[] {
+  const pairs: [number, number][] = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    const last = pairs.at(-1);
+    if (last !== undefined && last[1] === n - 1) last[1] = n;
+    else pairs.push([n, n]);
+  }
+  return pairs;
+}
+
 /** Up to `count` rows in key order, after `after`. */
 export function readPage<T>(db: Database, store: StoreName, after: IDBValidKey | null, count: number): Promise<T[]> {
   const range = after === null ? null : IDBKeyRange.lowerBound(after, true);

@@ -48,6 +48,9 @@ export const OUTCOMES = ['register-only', 'settle', 'guide', 'mediate'] as const
 export type Outcome = CodeOf<typeof OUTCOMES>;
 
 export type FormValues = {
+  /** Number and code already on the visitor's paper, when a refused registration is done again. */
+  readonly paperSlipNo: string;
+  readonly paperQueryCode: string;
   readonly form: PetitionForm;
   readonly visitKind: VisitKind | null;
   readonly intakeSource: CodeOf<typeof INTAKE_SOURCES> | null;

@@ -1,6 +1,6 @@
 /** PROTOCOL S9. */
 const FIRST_WAIT = 2_000;
-const LONGEST_WAIT = 5 * 60_000;
+export const LONGEST_WAIT = 5 * 60_000;
 const JITTER = 0.3;
 
 /** Milliseconds to wait after the `failures`-th failure in a row (1, 2, …); `random` is in [0, 1). */

@@ -1,13 +1,18 @@
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { storageProblemOf, type StorageProblem } from '#renderer/data/transaction.ts';
 import { saveSyncTime } from '#renderer/data/writes/device-record.ts';
-import { backoff } from './backoff.ts';
-import { exchange } from './exchange.ts';
+import { PULL_PAGE, PUSH_PAGE } from '#shared/sync/wire.ts';
+import { backoff, LONGEST_WAIT } from './backoff.ts';
+import { exchange, type Pace } from './exchange.ts';
 import type { Transport, TransportProblem } from './transport.ts';
+
+/** Why nothing could be exchanged: the line, the server, or this device's own storage. */
+export type SyncProblem = TransportProblem['code'] | StorageProblem['code'];
 
 export type SyncStatus =
   | { readonly kind: 'idle'; readonly lastAt: string | null }
   | { readonly kind: 'exchanging' }
-  | { readonly kind: 'waiting'; readonly problem: TransportProblem['code']; readonly retryAt: number }
+  | { readonly kind: 'waiting'; readonly problem: SyncProblem; readonly retryAt: number }
   | { readonly kind: 'needs-upgrade' };
 
 export type DriverDeps = {
@@ -18,6 +23,8 @@ export type DriverDeps = {
   readonly random: () => number;
   /** Starts `work` after some milliseconds; returns how to cancel. */
   readonly later: (work: () => void, ms: number) => () => void;
+  /** Joins again with the old name and token; a server restored from a backup may have forgotten this device. */
+  readonly rejoin: () => Promise<boolean>;
   /** An unforeseen error, for the diagnostic log; the driver itself goes on trying. */
   readonly report: (error: unknown) => void;
 };
@@ -51,8 +58,14 @@ export function startSync(deps: DriverDeps): SyncDriver {
     cancel();
     if (!stopped) cancel = deps.later(run, ms);
   };
-  const failed = (code: TransportProblem['code']): void => {
-    if (code === 'needs-upgrade') return show({ kind: 'needs-upgrade' });
+  const pace: Pace = { push: PUSH_PAGE, pull: PULL_PAGE };
+  const failed = (code: SyncProblem): void => {
+    if (code === 'needs-upgrade') {
+      // The county may be the older side and upgrade while this page stays open.
+      show({ kind: 'needs-upgrade' });
+      return plan(LONGEST_WAIT);
+    }
+    if (code === 'offline' || code === 'too-large') slowDown(pace);
     failures += 1;
     const wait = backoff(failures, deps.random());
     show({ kind: 'waiting', problem: code, retryAt: deps.millis() + wait });
@@ -60,9 +73,13 @@ export function startSync(deps: DriverDeps): SyncDriver {
   };
   const once = async (): Promise<void> => {
     show({ kind: 'exchanging' });
-    const outcome = await exchange(deps.store, deps.transport, deps.now);
-    if (!outcome.ok) return failed(outcome.error.code);
+    const outcome = await exchange(deps.store, deps.transport, deps.now, pace);
+    if (!outcome.ok) {
+      if (outcome.error.code === 'unknown-device' && (await deps.rejoin())) again = true;
+      return failed(outcome.error.code);
+    }
     failures = 0;
+    speedUp(pace);
     const at = deps.now();
     await saveSyncTime(deps.store, at);
     show({ kind: 'idle', lastAt: at });
@@ -79,7 +96,7 @@ export function startSync(deps: DriverDeps): SyncDriver {
     once()
       .catch((error: unknown) => {
         deps.report(error);
-        failed('bad-answer');
+        failed(storageProblemOf(error, 'failed').code);
       })
       .finally(() => {
         running = false;
@@ -95,7 +112,9 @@ export function startSync(deps: DriverDeps): SyncDriver {
     else if (status.kind === 'idle') plan(50);
   });
   const stopNews = deps.transport.listen((seq) => {
-    if (seq > deps.store.state.place.cursor || failures > 0) run();
+    // News also tell that the line is back; a server that is busy or refuses is left its time (S9).
+    const lineIsBack = status.kind === 'waiting' && (status.problem === 'offline' || status.problem === 'bad-answer');
+    if (lineIsBack || (status.kind !== 'waiting' && seq > deps.store.state.place.cursor)) run();
   });
   plan(0);
   return {
@@ -115,4 +134,15 @@ export function startSync(deps: DriverDeps): SyncDriver {
       stopNews();
     },
   };
+}
+
+/** A slow line gets through with smaller pages; a page never gets empty. */
+function slowDown(pace: Pace): void {
+  pace.push = Math.max(1, Math.floor(pace.push / 2));
+  pace.pull = Math.max(1, Math.floor(pace.pull / 2));
+}
+
+function speedUp(pace: Pace): void {
+  pace.push = Math.min(PUSH_PAGE, pace.push * 2);
+  pace.pull = Math.min(PULL_PAGE, pace.pull * 2);
 }

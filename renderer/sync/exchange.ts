@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
-import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
+import { PULL_PAGE, PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore, FeedPlace } from '#renderer/data/device-store.ts';
 import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
@@ -13,6 +13,10 @@ import type { Transport, TransportProblem } from './transport.ts';
 export type Outcome = Result<{ readonly sent: number; readonly received: number }, TransportProblem>;
 type Now = () => string;
 
+/** How many operations, entries or matters a page may have now; less on a line that does not carry more. */
+export type Pace = { push: number; pull: number };
+const FULL: Readonly<Pace> = { push: PUSH_PAGE, pull: PULL_PAGE };
+
 /** A server may be restored while this runs; after that the next exchange goes on. */
 const MOST_ATTEMPTS = 3;
 
@@ -20,14 +24,18 @@ const MOST_ATTEMPTS = 3;
  * Everything once: send what waits, then read what is new. When the server turns out to have lost operations, the own
  * ones among them are queued again and everything is done once more.
  */
-export async function exchange(store: DeviceStore, transport: Transport, now: Now): Promise<Outcome> {
+export async function exchange(
+  store: DeviceStore,
+  transport: Transport,
+  now: Now,
+  pace: Readonly<Pace> = FULL,
+): Promise<Outcome> {
   const total = { sent: 0, received: 0 };
   for (let attempt = 1; ; attempt += 1) {
-    const sent = await sendPending(store, transport, now);
-    if (!sent.ok) return sent;
-    const received = await receive(store, transport);
+    const sent = await sendPending(store, transport, now, pace);
+    const received = sent.ok ? await receive(store, transport, pace) : sent;
     if (!received.ok && received.error.code !== 'history-changed') return received;
-    total.sent += sent.value;
+    total.sent += sent.ok ? sent.value : 0;
     total.received += received.ok ? received.value : 0;
     if (received.ok && !mayHaveLost(store)) return ok(total);
     if (attempt === MOST_ATTEMPTS) return received.ok ? ok(total) : received;
@@ -48,13 +56,14 @@ export async function sendPending(
   store: DeviceStore,
   transport: Transport,
   now: Now,
+  pace: Readonly<Pace> = FULL,
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
-  let page = await nextPage(store, 0);
+  let page = await nextPage(store, 0, pace.push);
   while (page !== null) {
     const { rows } = page;
     const answer = transport.push(bodyOf(store, page, now()));
-    const following = await nextPage(store, rows.at(-1)?.n ?? 0);
+    const following = await nextPage(store, rows.at(-1)?.n ?? 0, pace.push);
     const receipts = await answer;
     if (!receipts.ok) return receipts;
     if (receipts.value.receipts.length !== rows.length) return err({ code: 'bad-answer' });
@@ -62,24 +71,26 @@ export async function sendPending(
     count += rows.length;
     // A refusal may have fenced streams of the page that was read ahead.
     const refused = receipts.value.receipts.some((receipt) => receipt[0] === 'r');
-    page = refused ? await nextPage(store, rows.at(-1)?.n ?? 0) : following;
+    page = refused ? await nextPage(store, rows.at(-1)?.n ?? 0, pace.push) : following;
   }
   return ok(count);
 }
 
-async function nextPage(store: DeviceStore, after: number): Promise<OutboxPage | null> {
-  const page = await readOutboxPage(store, after, PUSH_PAGE);
+async function nextPage(store: DeviceStore, after: number, limit: number): Promise<OutboxPage | null> {
+  const page = await readOutboxPage(store, after, limit);
   return page.rows.length > 0 ? page : null;
 }
 
 function bodyOf(store: DeviceStore, page: OutboxPage, sentAt: string): string {
-  const { identity } = store.state;
+  const { state } = store;
+  const { identity } = state;
   const claims = claimsOf(page);
   const head = JSON.stringify({
     wire: WIRE_VERSION,
     office: identity?.office,
     device: identity?.device,
     sentAt,
+    place: { cursor: state.place.cursor, chain: state.place.chain },
     ...(Object.keys(claims).length > 0 && { claims }),
   });
   return `${head.slice(0, -1)},"ops":[${page.texts.join(',')}]}`;
@@ -98,18 +109,22 @@ function claimsOf(page: OutboxPage): Record<string, string> {
 }
 
 /** Reads whole matters first, then changes, until nothing is left. */
-export async function receive(store: DeviceStore, transport: Transport): Promise<Result<number, TransportProblem>> {
+export async function receive(
+  store: DeviceStore,
+  transport: Transport,
+  pace: Readonly<Pace> = FULL,
+): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let knownProfile: number | null = null;
   for (;;) {
     const reading = store.state.place.snapshot;
     if (reading !== 'done') {
-      const pages = await readSnapshot(store, transport, reading.after);
+      const pages = await readSnapshot(store, transport, reading.after, pace.pull);
       if (!pages.ok) return pages;
       count += pages.value;
       continue;
     }
-    const page = await transport.changes(store.state.place.cursor, store.state.place.chain);
+    const page = await transport.changes(store.state.place.cursor, store.state.place.chain, pace.pull);
     if (!page.ok) return page;
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
@@ -131,16 +146,17 @@ async function readSnapshot(
   store: DeviceStore,
   transport: Transport,
   from: string | null,
+  limit: number,
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
-  let coming = transport.snapshot(from);
+  let coming = transport.snapshot(from, limit);
   for (;;) {
     const page = await coming;
     if (!page.ok) return page;
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
     const { next } = page.value;
-    if (next !== null) coming = transport.snapshot(next);
+    if (next !== null) coming = transport.snapshot(next, limit);
     await applySnapshot(store, page.value);
     count += page.value.views.length;
     if (next === null) return ok(count);
@@ -158,7 +174,7 @@ async function isSameHistory(
 ): Promise<Result<null, TransportProblem>> {
   const { seen } = store.state.place;
   if (seen === undefined || (seen.cursor === page.cursor && seen.chain === page.chain)) return ok(null);
-  const answer = await transport.changes(seen.cursor, seen.chain);
+  const answer = await transport.changes(seen.cursor, seen.chain, 1);
   return answer.ok ? ok(null) : answer;
 }
 

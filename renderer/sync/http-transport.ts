@@ -9,6 +9,7 @@ import type { Exchange, Transport, TransportProblem } from './transport.ts';
 export type Credentials = { readonly office: string; readonly device: string; readonly token: string };
 
 const PATIENCE = 60_000;
+const SILENCE = 70_000;
 
 type Init = { readonly method?: 'POST'; readonly headers?: Record<string, string>; readonly body?: ArrayBuffer };
 
@@ -53,11 +54,11 @@ export function httpTransport(base: string, credentials: Credentials): Transport
       // S4: an answer that does not name exactly what was sent is no answer.
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },
-    changes: (cursor, chain) =>
-      call(`/changes?cursor=${cursor}&chain=${chain}&limit=${PULL_PAGE}`, {}, parser(PullResponse)),
-    snapshot: (after) =>
+    changes: (cursor, chain, limit = PULL_PAGE) =>
+      call(`/changes?wire=${WIRE_VERSION}&cursor=${cursor}&chain=${chain}&limit=${limit}`, {}, parser(PullResponse)),
+    snapshot: (after, limit = PULL_PAGE) =>
       call(
-        `/snapshot?limit=${PULL_PAGE}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
+        `/snapshot?wire=${WIRE_VERSION}&limit=${limit}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
         {},
         snapshotPage,
       ),
@@ -93,8 +94,10 @@ async function answerOf<T>(
   let body: unknown;
   try {
     body = await response.json();
-  } catch {
-    return err({ code: response.ok ? 'bad-answer' : response.status === 413 ? 'too-large' : 'bad-answer' });
+  } catch (error) {
+    // Not JSON is somebody else's answer; a body that broke off is a line that broke off.
+    if (!(error instanceof SyntaxError)) return err({ code: 'offline' });
+    return err({ code: response.status === 413 ? 'too-large' : 'bad-answer' });
   }
   if (!response.ok) {
     const refusal = ErrorResponse.safeParse(body);
@@ -121,7 +124,12 @@ function listen(url: string, headers: Record<string, string>, onNews: (seq: numb
     if (!response.ok || response.body === null) return;
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    // The server sends something every 25 s; a line that is only half open says nothing for ever.
+    const next = async (): ReturnType<typeof reader.read> => {
+      const watch = setTimeout(() => void reader.cancel(), SILENCE);
+      return reader.read().finally(() => clearTimeout(watch));
+    };
+    for (let part = await next(); !part.done; part = await next()) {
       const lines = (rest + part.value).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) {

@@ -15,8 +15,8 @@ export type Exchange<T> = Promise<Result<T, TransportProblem>>;
 /** What the driver needs of a network. Bodies are texts, so that what is sent is what was stored. */
 export type Transport = {
   readonly push: (body: string) => Exchange<PushResponse>;
-  readonly changes: (cursor: number, chain: string) => Exchange<PullResponse>;
-  readonly snapshot: (after: string | null) => Exchange<SnapshotResponse>;
+  readonly changes: (cursor: number, chain: string, limit?: number) => Exchange<PullResponse>;
+  readonly snapshot: (after: string | null, limit?: number) => Exchange<SnapshotResponse>;
   /** Ids of own operations that the server does not know (PROTOCOL R3). */
   readonly missing: (ids: readonly string[]) => Exchange<readonly string[]>;
   readonly profile: () => Exchange<CountyProfile>;

@@ -144,7 +144,7 @@ const refusalWords = {
     title: '前一条还没有到',
     happened: '县局服务器还没有收到同一事项的前一条记录。',
     safe: '这条记录完整保存在本机，没有丢失。',
-    remedies: ['一般会自动补发，请稍候', '一直没有进展的，请点“立即同步”'],
+    remedies: ['一般会自动补发，请稍候', '一直没有进展的，请点“现在同步”'],
   }),
 } satisfies Record<RefusalCode | SyncRefusalCode, (details: Details) => Words>;
 

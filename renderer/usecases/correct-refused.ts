@@ -1,11 +1,12 @@
 import type { Operation } from '#shared/model/operation.ts';
-import type { Registration } from '#shared/model/registration.ts';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { withdrawOperation } from './deal-with-refusal.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { keepDraft } from './save-draft.ts';
+
+type Register = Extract<Operation['action'], { kind: 'register' }>;
 
 /** Where to go on after a refused operation was taken back. */
 export type Correction =
@@ -26,17 +27,19 @@ export async function correctRefused(
     return { ok: true, value: { kind: 'matter', id: refused.stream } };
   }
   const draftId = deps.ids.draft();
-  const kept = await keepDraft(deps, { id: draftId, title: refused.title, form: formOf(action.registration) });
+  const kept = await keepDraft(deps, { id: draftId, title: refused.title, form: formOf(action) });
   if (!kept.ok) return kept;
   await withdrawOperation(deps, refused.n);
   return { ok: true, value: { kind: 'new-registration', draftId } };
 }
 
 /** A registration in the shape of the register screen's draft; that screen ignores what it does not know. */
-function formOf(r: Registration): Record<string, unknown> {
+function formOf({ registration: r, slipNo, queryCode }: Register): Record<string, unknown> {
   const { petitioners, claims, materials, totalPersons, annex: _, learnedAt: __, ...plain } = r;
   return {
     ...plain,
+    paperSlipNo: slipNo,
+    paperQueryCode: queryCode,
     date: r.receivedOn,
     time: instantToTime(r.occurredAt),
     totalPersons: String(totalPersons),

@@ -60,3 +60,16 @@ async function call<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Pr
   const refusal = ErrorResponse.safeParse(body);
   return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
 }
+
+/** Shows the county the name and token it gave; a server restored from a backup takes the device back (PROTOCOL R3). */
+export async function rejoinCounty(store: DeviceStore, base: string): Promise<boolean> {
+  const { identity } = store.state;
+  if (identity === null) return false;
+  const { office, device, token } = identity;
+  const answer = await call(
+    `${base}${API}/enroll`,
+    posted({ office, label: '', previous: { device, token } }),
+    EnrollResponse,
+  );
+  return answer.ok && answer.value.device === device;
+}

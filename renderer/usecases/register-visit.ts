@@ -18,6 +18,8 @@ export type RegisterInput = {
     readonly reason?: string;
   }[];
   readonly draftId?: string;
+  /** Number and code of a refused registration that is done again: the visitor already holds them on paper (RX-02). */
+  readonly reissue?: { readonly slipNo: string; readonly queryCode: string };
 };
 
 /**
@@ -38,12 +40,13 @@ export async function registerVisit(
   const result = await performActions(store, {
     intents: (slip) => {
       const { slipNo, counter } = nextSlip(slip, identity, profile, today);
+      const paper = input.reissue ?? { slipNo, queryCode: ids.queryCode() };
       const intents = [
-        intent({ kind: 'register', slipNo, queryCode: ids.queryCode(), registration: input.registration }),
+        intent({ kind: 'register', ...paper, registration: input.registration }),
         ...(input.links ?? []).map((link) => intent({ kind: 'link-matter', ...link })),
         ...(input.onTheSpot === undefined ? [] : [intent(input.onTheSpot)]),
       ];
-      return { intents, slip: counter };
+      return { intents, slip: input.reissue === undefined ? counter : slip };
     },
     by: officer.id,
     recordedAt,

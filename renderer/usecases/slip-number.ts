@@ -12,10 +12,12 @@ export function nextSlip(
   profile: CountyProfile,
   today: PlainDate,
 ): { readonly slipNo: string; readonly counter: SlipCounter } {
-  // A clock set back must not give a number twice: the counter keeps the later day.
-  const day = counter.day > today ? counter.day : today;
-  const used = counter.day === day ? counter.used + 1 : 1;
+  const used = (counter[today] ?? 0) + 1;
   const office = profile.units.find((unit) => unit.code === identity.office)?.shortName ?? identity.office;
   const serial = String(used).padStart(3, '0');
-  return { slipNo: `${office}-${identity.device}-${day.replaceAll('-', '')}-${serial}`, counter: { day, used } };
+  const days = Object.entries({ ...counter, [today]: used }).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    slipNo: `${office}-${identity.device}-${today.replaceAll('-', '')}-${serial}`,
+    counter: Object.fromEntries(days),
+  };
 }

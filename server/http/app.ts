@@ -55,6 +55,12 @@ export function createApp(deps: AppDeps): Hono {
       maxAge: 600,
     }),
   );
+  // No other site's page may make a county or join it: browsers say where a page comes from, other programs say nothing.
+  app.use(`${API}/*`, async (c, next) => {
+    const origin = c.req.header('origin');
+    const own = origin === undefined || deps.allowedOrigins.includes(origin) || hostOf(origin) === c.req.header('host');
+    return c.req.method === 'POST' && !own ? errorResponse('bad-request', deps.now()) : next();
+  });
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
   app.post(`${API}/setup`, (c) => setup(c.req.raw, api));
   app.post(`${API}/enroll`, (c) => enroll(c.req.raw, api));
@@ -73,4 +79,12 @@ export function createApp(deps: AppDeps): Hono {
     return errorResponse('storage-failed', deps.now());
   });
   return app;
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { StreamId } from '#shared/model/ids.ts';
 import { ChainHash } from '#shared/sync/pull.ts';
-import { PULL_PAGE } from '#shared/sync/wire.ts';
+import { PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { visibleTo } from '#server/usecases/county.ts';
 import { readChanges } from '#server/usecases/read-changes.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
-import { answerHead, identify, type Api } from './api.ts';
+import { answerHead, identify, isServedVersion, type Api } from './api.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** A number written in decimal digits and nothing else. */
@@ -18,14 +18,18 @@ const decimal = (least: number, most: number) =>
 
 const Limit = decimal(1, PULL_PAGE).default(PULL_PAGE);
 
+/** V1: a device of a version that is not served must not guess at pages it cannot read. */
+const Wire = decimal(0, 9999).default(WIRE_VERSION);
+
 const ChangesQuery = z.object({
+  wire: Wire,
   cursor: decimal(0, Number.MAX_SAFE_INTEGER),
   chain: ChainHash.default(''),
   limit: Limit,
 });
 
 /** No `after`, or an empty one, asks for the first page. */
-const SnapshotQuery = z.object({ after: z.union([z.literal(''), StreamId]).default(''), limit: Limit });
+const SnapshotQuery = z.object({ wire: Wire, after: z.union([z.literal(''), StreamId]).default(''), limit: Limit });
 
 const queryOf = (request: Request): unknown => Object.fromEntries(new URL(request.url).searchParams);
 
@@ -35,6 +39,7 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   if (!caller.ok) return caller.error;
   const asked = ChangesQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
+  if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
   const { sender, unit, county } = caller.value;
   const page = await readChanges(api.store, sender, visibleTo(unit), asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
@@ -49,6 +54,7 @@ export async function snapshot(request: Request, api: Api): Promise<Response> {
   if (!caller.ok) return caller.error;
   const asked = SnapshotQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
+  if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
   const { unit, county } = caller.value;
   const { cursor, chain, next, left, views } = await readSnapshot(api.store, visibleTo(unit), asked.data);
   const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;

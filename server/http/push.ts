@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { PushRequest, type PushResponse } from '#shared/sync/push.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import { hasHistory } from '#server/usecases/read-changes.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
 import { identify, isServedVersion, type Api } from './api.ts';
 import { readJsonBody } from './body.ts';
@@ -21,7 +22,7 @@ export async function push(request: Request, api: Api): Promise<Response> {
   const { sender } = caller.value;
   if (office !== sender.office || device !== sender.device) return errorResponse('bad-request', arrivedAt);
   // R1: pending operations must not overtake lost ones of the same device.
-  if (place !== undefined && place.cursor > 0 && (await api.store.readChain(place.cursor)) !== place.chain) {
+  if (place !== undefined && !(await hasHistory(api.store, place))) {
     return errorResponse('history-changed', arrivedAt);
   }
   const accepted = await api.queue.push({

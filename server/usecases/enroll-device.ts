@@ -16,27 +16,29 @@ export type EnrollDeps = {
 
 export type Enrolled = { readonly device: string; readonly token: string };
 
-/** Gives the next device code of the office, `D1`, `D2` …, and a token; only the token's hash is kept. */
+/**
+ * Gives the next device code of the office, `D1`, `D2` …, and a token; only the token's hash is kept. A device that shows
+ * its previous name and token keeps both, unless somebody else bears the name now.
+ */
 export async function enrollDevice(
   { store, hash, now, newToken }: EnrollDeps,
   county: CountyProfile,
-  { office, label }: EnrollRequest,
-): Promise<Result<Enrolled, 'unknown-office'>> {
+  { office, label, previous }: EnrollRequest,
+): Promise<Result<Enrolled, 'unknown-office' | 'unknown-device'>> {
   if (findUnit(county, office) === undefined) return err('unknown-office');
-  const token = newToken();
   const at = now();
-  const device = await store.transaction(async (tx) => {
-    const taken = (await tx.readDevices(office)).map((row) => Number(row.device.slice(1)));
-    const next = `D${Math.max(0, ...taken) + 1}`;
-    await tx.addDevice({
-      office,
-      device: next,
-      tokenHash: hash(token),
-      label: label.replace(/\p{Cc}/gu, ' '),
-      enrolledAt: at,
-      lastSeenAt: at,
-    });
-    return next;
+  const row = { office, label: label.replace(/\p{Cc}/gu, ' '), enrolledAt: at, lastSeenAt: at };
+  return store.transaction(async (tx) => {
+    const devices = await tx.readDevices(office);
+    if (previous !== undefined) {
+      const known = devices.find(({ device }) => device === previous.device);
+      if (known !== undefined && known.tokenHash !== hash(previous.token)) return err('unknown-device');
+      if (known === undefined) await tx.addDevice({ ...row, device: previous.device, tokenHash: hash(previous.token) });
+      return ok(previous);
+    }
+    const token = newToken();
+    const device = `D${Math.max(0, ...devices.map((other) => Number(other.device.slice(1)))) + 1}`;
+    await tx.addDevice({ ...row, device, tokenHash: hash(token) });
+    return ok({ device, token });
   });
-  return ok({ device, token });
 }

@@ -26,13 +26,19 @@ export type Push = {
 
 const MOST_ISSUES = 5;
 const LONGEST_PATH = 120;
+/** Every field at its longest is far below this; what is above would jam the pages of the feed. */
+const LONGEST_OPERATION = 256_000;
 
 /** Parses each operation by itself (S5). */
 export const parseOperations = (raw: readonly unknown[]): readonly ParsedOperation[] => raw.map(parseOperation);
 
 function parseOperation(raw: unknown): ParsedOperation {
   const parsed = Operation.safeParse(raw);
-  if (parsed.success) return { ok: true, op: parsed.data, body: JSON.stringify(parsed.data) };
+  if (parsed.success) {
+    const body = JSON.stringify(parsed.data);
+    if (body.length <= LONGEST_OPERATION) return { ok: true, op: parsed.data, body };
+    return { ok: false, stream: parsed.data.stream, issues: [{ path: '', code: 'too_big' }] };
+  }
   const issues = parsed.error.issues
     .slice(0, MOST_ISSUES)
     .map(({ path, code }) => ({ path: path.map(String).join('.').slice(0, LONGEST_PATH), code }));

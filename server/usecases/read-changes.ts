@@ -20,11 +20,12 @@ export async function readChanges(
   office: OfficeFilter,
   { cursor, chain, limit }: ChangesAsked,
 ): Promise<Result<ChangesPage, 'history-changed'>> {
-  if ((await store.readChain(cursor)) !== chain) return err('history-changed');
+  if (!(await hasHistory(store, { cursor, chain }))) return err('history-changed');
   const head = await store.readHead();
-  const rows = await store.readOperations({ after: cursor, upTo: head.seq, office, limit });
+  const read = await store.readOperations({ after: cursor, upTo: head.seq, office, limit });
+  const rows = withinBytes(read);
   const last = rows.at(-1);
-  const isFull = last !== undefined && rows.length === limit && last.seq < head.seq;
+  const isFull = last !== undefined && (rows.length === limit || rows.length < read.length) && last.seq < head.seq;
   const left = isFull ? await countLeft(store, last.seq, head.seq, office) : 0;
   // After the last visible one the cursor covers the rest too.
   const end = left > 0 && last !== undefined ? { seq: last.seq, chain: last.chain } : head;
@@ -35,6 +36,21 @@ export async function readChanges(
     left,
     entries: rows.map((row) => entryText(row, sender)),
   });
+}
+
+/** Is this the history a device has read that far (R1)? */
+export const hasHistory = async (
+  store: Pick<ServerStore, 'readChain'>,
+  place: { readonly cursor: number; readonly chain: string },
+): Promise<boolean> => (await store.readChain(place.cursor)) === place.chain;
+
+/** Most characters of a page, however few operations that is. */
+const PAGE_TEXT = 8_000_000;
+
+function withinBytes(rows: readonly OperationRow[]): readonly OperationRow[] {
+  let room = PAGE_TEXT;
+  const fits = rows.findIndex((row, i) => (room -= row.body.length) < 0 && i > 0);
+  return fits < 0 ? rows : rows.slice(0, fits);
 }
 
 /** Sequence numbers have no gaps, so without a filter nothing needs counting. */

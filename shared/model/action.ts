@@ -72,7 +72,7 @@ export const UnlinkMatter = z.strictObject({ kind: z.literal('unlink-matter'), t
 export const ResolveConflict = z.strictObject({
   kind: z.literal('resolve-conflict'),
   contested: OperationId,
-  field: z.string().max(40),
+  field: z.string().max(60),
   keep: z.enum(['current', 'contested']),
   reason: z.string().max(500).optional(),
 });

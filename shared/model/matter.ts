@@ -14,7 +14,7 @@ export type Touch = z.infer<typeof Touch>;
 
 /** Two values for one field, written without knowledge of each other (C31). The current one stays until a person chooses. */
 export const ContestedField = z.strictObject({
-  field: z.string().max(40),
+  field: z.string().max(60),
   contested: OperationId,
   by: OfficerId,
   office: UnitCode,

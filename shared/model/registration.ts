@@ -94,7 +94,10 @@ export const Registration = z.strictObject({
   readBack: z.boolean().optional(),
   /** Where a matter taken over from an older ledger already stood; absent for everything registered here. */
   takenOverStatus: z.enum(MATTER_STATUSES).optional(),
-  annex: z.record(z.string().max(40), AnnexValue).optional(),
+  annex: z
+    .record(z.string().max(40), AnnexValue)
+    .refine((columns) => Object.keys(columns).length <= 100)
+    .optional(),
 });
 export type Registration = z.infer<typeof Registration>;
 

@@ -27,7 +27,12 @@ export const SetupRequest = z.discriminatedUnion('kind', [
 ]);
 export type SetupRequest = z.infer<typeof SetupRequest>;
 
-export const EnrollRequest = z.strictObject({ office: UnitCode, label: z.string().max(60) });
+export const EnrollRequest = z.strictObject({
+  office: UnitCode,
+  label: z.string().max(60),
+  /** A device that a restored server has forgotten keeps its name: its printed slips and waiting operations bear it. */
+  previous: z.strictObject({ device: DeviceCode, token: z.string().min(20).max(100) }).optional(),
+});
 export type EnrollRequest = z.infer<typeof EnrollRequest>;
 
 /** The device's name inside its office and the token that it shows with every later call. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Operation, ServerStamp } from '#shared/model/operation.ts';
 import { MatterView } from '#shared/model/matter.ts';
 import { Instant } from '#shared/model/plain-date.ts';
-import { StreamId } from '#shared/model/ids.ts';
+import { OperationId, StreamId } from '#shared/model/ids.ts';
 
 /** Hash of everything the server had accepted up to a sequence number (PROTOCOL R1). */
 export const ChainHash = z.string().regex(/^[0-9a-f]{0,32}$/);
@@ -12,7 +12,7 @@ export const FeedEntry = z.strictObject({ op: Operation, stamp: ServerStamp });
 export type FeedEntry = z.infer<typeof FeedEntry>;
 
 /** One of the asking device's own operations: it has the content, so only its place in the order is sent (L3). */
-export const OwnEntry = z.strictObject({ stream: StreamId, n: z.int(), stamp: ServerStamp });
+export const OwnEntry = z.strictObject({ id: OperationId, stream: StreamId, n: z.int(), stamp: ServerStamp });
 export type OwnEntry = z.infer<typeof OwnEntry>;
 
 export const PullResponse = z.strictObject({

@@ -19,6 +19,8 @@ export const PushRequest = z.strictObject({
   sentAt: Instant,
   ops: z.array(z.unknown()).min(1).max(PUSH_PAGE),
   claims: Claims.optional(),
+  /** How far the device has read; a server that was restored since says so before it judges anything (R1). */
+  place: z.strictObject({ cursor: z.int().min(0), chain: z.string().regex(/^[0-9a-f]{0,32}$/) }).optional(),
 });
 export type PushRequest = Omit<z.infer<typeof PushRequest>, 'ops'> & { readonly ops: readonly Operation[] };
 

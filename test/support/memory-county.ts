@@ -11,7 +11,7 @@ import { setUpCounty, visibleTo } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { foldStreams } from '#server/usecases/materialise.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
-import { readChanges } from '#server/usecases/read-changes.ts';
+import { hasHistory, readChanges } from '#server/usecases/read-changes.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -63,6 +63,9 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
     return {
       push: async (body) => {
         const request = PushRequest.parse(JSON.parse(body));
+        if (request.place !== undefined && !(await hasHistory(store, request.place))) {
+          return err({ code: 'history-changed' });
+        }
         const push = {
           sender,
           sentAt: request.sentAt,

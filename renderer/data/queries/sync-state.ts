@@ -1,11 +1,14 @@
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore } from '../device-store.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
-import { readMany } from '../transaction.ts';
+import { readNumbered } from '../transaction.ts';
 import { readOperations } from '../writes/apply-changes.ts';
 
 /** A page to send: the queue rows in order and the JSON text of each operation, as it was stored (PROTOCOL S1). */
 export type OutboxPage = { readonly rows: readonly OutboxRow[]; readonly texts: readonly string[] };
+
+/** Most characters of a page. */
+const PAGE_TEXT = 1_500_000;
 
 /** The next pending operations after number `after`, without fenced streams (S2, S7). */
 export async function readOutboxPage(store: DeviceStore, after: number, limit: number): Promise<OutboxPage> {
@@ -16,17 +19,18 @@ export async function readOutboxPage(store: DeviceStore, after: number, limit: n
     rows.push(row);
     if (rows.length >= limit) break;
   }
-  const stored = (
-    await readMany<OperationRow>(
-      store.db,
-      'operations',
-      rows.map((row) => row.n),
-    )
-  ).flatMap((row) => row ?? []);
+  const stored = await readNumbered<OperationRow>(
+    store.db,
+    'operations',
+    rows.map((row) => row.n),
+  );
   const texts = await store.codec.open(
     stored.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
   );
-  return { rows, texts };
+  // The server takes 4 MB compressed; long statements fill a page before its count does.
+  let room = PAGE_TEXT;
+  const fits = texts.findIndex((text, i) => (room -= text.length) < 0 && i > 0);
+  return fits < 0 ? { rows, texts } : { rows: rows.slice(0, fits), texts: texts.slice(0, fits) };
 }
 
 /** A refused operation with its reason, for the tray screen. */

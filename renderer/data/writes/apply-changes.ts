@@ -6,7 +6,7 @@ import type { PullResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
 import type { MatterBody, OperationRow } from '../rows.ts';
-import { readMany, write } from '../transaction.ts';
+import { readNumbered, write } from '../transaction.ts';
 
 /** Own operations the server has but this device does not (a restored device), or streams whose beginning is missing. */
 export type ChangesOutcome = { readonly kind: 'applied' } | { readonly kind: 'reread' };
@@ -31,7 +31,8 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     const confirmedN: number[] = [];
     for (const entry of page.entries) {
       const op = 'op' in entry ? entry.op : own.get(entry.n);
-      if (op === undefined) return { kind: 'reread' };
+      // Another id under the own number: this device's data were copied, and the copy has been writing (L3).
+      if (op === undefined || (!('op' in entry) && op.id !== entry.id)) return { kind: 'reread' };
       if (!('op' in entry)) confirmedN.push(entry.n);
       const list = byStream.get(op.stream);
       if (list === undefined) byStream.set(op.stream, [{ op, stamp: entry.stamp }]);
@@ -100,9 +101,9 @@ async function pendingOf(
   return found;
 }
 
-/** Own operations by number, in ascending order of the numbers given. */
+/** Own operations by number, ascending. */
 export async function readOperations(store: DeviceStore, numbers: readonly number[]): Promise<Map<number, Operation>> {
-  const rows = (await readMany<OperationRow>(store.db, 'operations', numbers)).flatMap((row) => row ?? []);
+  const rows = await readNumbered<OperationRow>(store.db, 'operations', numbers);
   const texts = await store.codec.open(
     rows.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
   );

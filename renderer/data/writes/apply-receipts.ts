@@ -2,7 +2,7 @@ import type { Receipt } from '#shared/sync/push.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { deliveryOf } from '../matter-rows.ts';
 import type { OutboxRow, ReceiptRow, TrayRow } from '../rows.ts';
-import { write } from '../transaction.ts';
+import { runs, write } from '../transaction.ts';
 
 /**
  * Takes receipted operations out of the queue and refused ones into the tray, in one transaction (PROTOCOL S6, S7).
@@ -38,7 +38,8 @@ export function applyReceipts(
       return body === undefined ? [] : [{ ...row, body }];
     });
     const gone = [...done, ...tray].map((row) => row.n);
-    await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'strict', (named) => {
+    // Relaxed: a receipt lost in a power cut leaves the operation queued, and the server answers it again (S3).
+    await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       // One range where the page went through whole, which is nearly always.
       for (const [first, last] of runs(gone)) named('outbox').delete(IDBKeyRange.bound(first, last));
       for (const row of done) named('receipts').put(row);
@@ -67,15 +68,4 @@ function refresh(store: DeviceStore, done: readonly ReceiptRow[], tray: readonly
     const old = store.index.get(row.stream);
     if (old !== undefined) store.index.put({ ...old, delivery: deliveryOf(store.state, row.stream) });
   }
-}
-
-/** Consecutive numbers as [first, last] pairs. */
-function runs(numbers: readonly number[]): readonly (readonly [number, number])[] {
-  const pairs: [number, number][] = [];
-  for (const n of [...numbers].sort((a, b) => a - b)) {
-    const last = pairs.at(-1);
-    if (last !== undefined && last[1] === n - 1) last[1] = n;
-    else pairs.push([n, n]);
-  }
-  return pairs;
 }

@@ -8,7 +8,7 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { stampOperation } from '#shared/sync/stamp.ts';
-import type { DeviceStore, SlipCounter } from '../device-store.ts';
+import { newestNumber, type DeviceStore, type SlipCounter } from '../device-store.ts';
 import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
@@ -43,39 +43,52 @@ export function performActions(
   store: DeviceStore,
   input: PerformInput,
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
-  return store.serial(async () => {
-    const { identity } = store.state;
-    if (identity === null) return err({ kind: 'not-enrolled' });
-    const acting = { office: identity.office, county: identity.countyBound };
-    const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
-      typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
-    const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);
-    const newest = new Map(store.state.newestOwn);
-    const ops: Operation[] = [];
-    for (const { id, stream, action } of wanted.intents) {
-      const body = bodies.get(stream);
-      const view = body?.view ?? null;
-      const decision = decide(view, action, { acting, today: input.clockDoubt ? null : input.today });
-      if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
-      const op = stampOperation({
-        id,
-        stream,
-        office: identity.office,
-        device: identity.device,
-        n: store.state.lastN + ops.length + 1,
-        by: input.by,
-        recordedAt: input.recordedAt,
-        base: view?.head ?? 0,
-        prev: newest.get(stream)?.id ?? null,
-        clockDoubt: input.clockDoubt,
-        action,
-      });
-      bodies.set(stream, { view: evolve(view, op, null), confirmed: confirmedOf(body) });
-      newest.set(stream, { n: op.n, id: op.id });
-      ops.push(op);
-    }
-    return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip });
-  });
+  return store
+    .serial(() => perform(store, input))
+    .catch(async (error: unknown) => {
+      // Numbers another window wrote before it gave the store up: counted anew, so that the next attempt succeeds.
+      if (isTaken(error)) store.state.lastN = await newestNumber(store.db);
+      return err({ kind: 'storage', problem: storageProblemOf(error, 'failed') });
+    });
+}
+
+const isTaken = (error: unknown): boolean => error instanceof DOMException && error.name === 'ConstraintError';
+
+async function perform(
+  store: DeviceStore,
+  input: PerformInput,
+): Promise<Result<readonly MatterView[], PerformFailure>> {
+  const { identity } = store.state;
+  if (identity === null) return err({ kind: 'not-enrolled' });
+  const acting = { office: identity.office, county: identity.countyBound };
+  const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
+    typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
+  const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);
+  const newest = new Map(store.state.newestOwn);
+  const ops: Operation[] = [];
+  for (const { id, stream, action } of wanted.intents) {
+    const body = bodies.get(stream);
+    const view = body?.view ?? null;
+    const decision = decide(view, action, { acting, today: input.clockDoubt ? null : input.today });
+    if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
+    const op = stampOperation({
+      id,
+      stream,
+      office: identity.office,
+      device: identity.device,
+      n: store.state.lastN + ops.length + 1,
+      by: input.by,
+      recordedAt: input.recordedAt,
+      base: view?.head ?? 0,
+      prev: newest.get(stream)?.id ?? null,
+      clockDoubt: input.clockDoubt,
+      action,
+    });
+    bodies.set(stream, { view: evolve(view, op, null), confirmed: confirmedOf(body) });
+    newest.set(stream, { n: op.n, id: op.id });
+    ops.push(op);
+  }
+  return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip });
 }
 
 async function save(
@@ -92,19 +105,15 @@ async function save(
   ]);
   const stores = ['matters', 'operations', 'outbox'] as const;
   const extra = [...(input.slip ? (['meta'] as const) : []), ...(input.draft ? (['drafts'] as const) : [])];
-  try {
-    await write(store.db, [...stores, ...extra], 'strict', (named) => {
-      for (const row of rows) named('matters').put(row);
-      ops.forEach((op, i) => {
-        named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] });
-        named('outbox').add({ n: op.n, stream: op.stream, at });
-      });
-      if (input.slip) named('meta').put({ key: 'slip', value: input.slip });
-      if (input.draft) named('drafts').delete(input.draft);
+  await write(store.db, [...stores, ...extra], 'strict', (named) => {
+    for (const row of rows) named('matters').put(row);
+    ops.forEach((op, i) => {
+      named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] });
+      named('outbox').add({ n: op.n, stream: op.stream, at });
     });
-  } catch (error) {
-    return err({ kind: 'storage', problem: storageProblemOf(error, 'failed') });
-  }
+    if (input.slip) named('meta').put({ key: 'slip', value: input.slip });
+    if (input.draft) named('drafts').delete(input.draft);
+  });
   for (const op of ops) {
     state.lastN = Math.max(state.lastN, op.n);
     state.outbox.set(op.n, { n: op.n, stream: op.stream, at });

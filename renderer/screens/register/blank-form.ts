@@ -41,6 +41,8 @@ export type FormStart = {
 /** A new form: now, here, by this officer, and whatever the last visitor of the queue had in common (C01). */
 export function blankForm(start: FormStart): FormValues {
   return {
+    paperSlipNo: '',
+    paperQueryCode: '',
     form: 'visit',
     visitKind: 'walk-in',
     intakeSource: 'direct',

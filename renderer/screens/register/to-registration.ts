@@ -62,6 +62,7 @@ export function toRegistration(
     registration: parsed.data,
     ...(onTheSpot !== undefined && { onTheSpot }),
     ...(links.length > 0 && { links }),
+    ...(values.paperSlipNo !== '' && { reissue: { slipNo: values.paperSlipNo, queryCode: values.paperQueryCode } }),
   });
 }
 

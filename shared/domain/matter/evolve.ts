@@ -53,9 +53,16 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
     case 'resolve-conflict':
       return resolve(view, next, op, op.action, stamp);
     case 'confirm-date': {
-      const { timeDoubtful: _, ...rest } = next;
+      // C31 holds here too: a day that somebody amended meanwhile is contested, not replaced.
       const { occurredAt, receivedOn } = op.action;
-      return { ...rest, registration: { ...next.registration, occurredAt, receivedOn } };
+      const { timeDoubtful: _, ...rest } = amend(
+        view,
+        next,
+        op,
+        { kind: 'amend', set: { occurredAt, receivedOn } },
+        stamp,
+      );
+      return rest;
     }
     case 'void':
       return { ...next, status: 'void', voidReason: op.action.reason };
@@ -140,7 +147,7 @@ function amend(
 ): MatterView {
   const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };
   const wanted = amended(view.registration, action);
-  const legalMoved = LEGAL_FIELDS.some((field) => unseen(view.touched?.[field], op));
+  const legalMoved = LEGAL_FIELDS.some((field) => unseen(view.touched?.[field], op, view.head));
   const contested: ContestedField[] = [];
   const registration: Record<string, unknown> = { ...view.registration };
   const touched = { ...view.touched };
@@ -148,7 +155,7 @@ function amend(
     const mine = valueOf(wanted, field);
     if (same(mine, valueOf(view.registration, field))) continue;
     const isLegal = LEGAL_FIELDS.some((f) => f === field);
-    if (unseen(view.touched?.[field], op) || (isLegal && legalMoved)) {
+    if (unseen(view.touched?.[field], op, view.head) || (isLegal && legalMoved)) {
       contested.push({
         field,
         contested: op.id,
@@ -178,10 +185,12 @@ const restated = (view: MatterView, registration: Registration): MatterStatus =>
   view.status === statusOf(view.registration) ? statusOf(registration) : view.status;
 
 /** Was the field written by somebody whose change the author of `op` could not know? */
-function unseen(last: Touch | undefined, op: Operation): boolean {
+function unseen(last: Touch | undefined, op: Operation, head: number): boolean {
   if (last === undefined) return false;
+  // A base beyond the head belongs to a history the server lost (PROTOCOL R1): nothing of this one was seen.
+  const base = op.base > head ? 0 : op.base;
   const own = last.device === op.device && last.office === op.office && last.n < op.n;
-  return !own && (last.seq === null || last.seq > op.base);
+  return !own && (last.seq === null || last.seq > base);
 }
 
 function resolve(
@@ -195,6 +204,8 @@ function resolve(
   const rest = (view.conflicts ?? []).filter((c) => c !== chosen);
   const open = withList(next, 'conflicts', rest);
   if (chosen === undefined || action.keep === 'current') return open;
+  // A third value that the person could not see: the choice stays open.
+  if (unseen(view.touched?.[chosen.field], op, view.head)) return next;
   const registration: Record<string, unknown> = { ...view.registration };
   write(registration, chosen.field, chosen.value);
   const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };

@@ -90,7 +90,9 @@ test('RX-02 a clock set back never gives a slip number twice', async () => {
   const back = { ...deps, clock: { ...deps.clock, today: () => day('2026-09-01') } };
   await registerVisit(deps, { registration: aRegistration() });
   const late = await registerVisit(back, { registration: aRegistration({ receivedOn: day('2026-09-01') }) });
-  expect(late).toMatchObject({ value: { slipNo: '甲溪-D1-20260904-002' } });
+  expect(late).toMatchObject({ value: { slipNo: '甲溪-D1-20260901-001' } });
+  const again = await registerVisit(deps, { registration: aRegistration() });
+  expect(again).toMatchObject({ value: { slipNo: '甲溪-D1-20260904-002' } });
 });
 
 test('C42 a registration takes its draft with it; a refused one leaves the draft', async () => {

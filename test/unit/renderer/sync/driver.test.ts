@@ -19,6 +19,7 @@ function setupDriver(office: Device) {
   let news: (seq: number) => void = () => undefined;
   let planned: { readonly work: () => void; readonly ms: number } | null = null;
   const report = vi.fn();
+  const rejoin = vi.fn(() => Promise.resolve(true));
   const driver = startSync({
     store: office.store,
     transport: {
@@ -41,11 +42,13 @@ function setupDriver(office: Device) {
         planned = null;
       };
     },
+    rejoin,
     report,
   });
   return {
     driver,
     report,
+    rejoin,
     use: (transport: Transport) => (line = transport),
     news: (seq: number) => news(seq),
     wait: () => planned?.ms,
@@ -124,4 +127,25 @@ test('an unforeseen error is reported, and the driver goes on trying', async () 
   expect(report).toHaveBeenCalledOnce();
   expect(wait()).toBe(2_000);
   driver.stop();
+});
+
+test('V1 an older county is asked again later: it may be upgraded while this page stays open', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, use, wait, elapse } = setupDriver(office);
+  use({ ...offline, snapshot: () => Promise.resolve(err({ code: 'needs-upgrade' })) });
+  elapse();
+  await rests(driver);
+  expect(driver.status()).toEqual({ kind: 'needs-upgrade' });
+  expect(wait()).toBe(300_000);
+});
+
+test('R3 a server that has forgotten this device is shown its name and token', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, use, elapse, rejoin } = setupDriver(office);
+  use({ ...offline, snapshot: () => Promise.resolve(err({ code: 'unknown-device' })) });
+  elapse();
+  await rests(driver);
+  expect(rejoin).toHaveBeenCalledOnce();
 });

@@ -59,10 +59,14 @@ test.each([
   ['an answer to other bytes', say(200, good(sha256('something else')))],
   ['a receipt of unknown kind', say(200, good(sha256(BODY)).replace('"a"', '"ok"'))],
   ['half an answer', say(200, good(sha256(BODY)).slice(0, 90))],
-  ['an answer cut off by the network', cutOff(good(sha256(BODY)))],
   ['a proxy error page', say(502, 'Bad Gateway')],
 ])('S4 %s is no answer', async (_name, answer) => {
   expect(await (await setupAnswer(answer)).push(BODY)).toEqual(bad);
+});
+
+test('S4 an answer cut off by the network is no answer', async () => {
+  const transport = await setupAnswer(cutOff(good(sha256(BODY))));
+  expect(await transport.push(BODY)).toEqual(err({ code: 'offline' }));
 });
 
 test('a refusal keeps its code', async () => {

@@ -49,7 +49,7 @@ describe('changes', () => {
   test('L3 own operations come without content', async () => {
     await fillCounty();
     const { entries } = await jiaxi.changes(0, '');
-    expect(Object.keys(entries[0] ?? {})).toEqual(['stream', 'n', 'stamp']);
+    expect(Object.keys(entries[0] ?? {})).toEqual(['id', 'stream', 'n', 'stamp']);
     expect(entries[0]).toMatchObject({ n: 1, stamp: { seq: 1 } });
     expect(entries[1]).toMatchObject({ op: { action: { kind: 'add-note' } } });
   });

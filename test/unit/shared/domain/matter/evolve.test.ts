@@ -141,6 +141,37 @@ describe('C31 two authors who do not know of each other', () => {
   });
 });
 
+describe('C31 where it is easily forgotten', () => {
+  test('a confirmed day and an amended day, unknown to each other: the first stands, the other is contested', () => {
+    const doubtful = aMatter({ timeDoubtful: true });
+    const one = evolve(
+      doubtful,
+      operation(2, amend({ receivedOn: PlainDate.parse('2026-09-01') }), { base: 1 }),
+      stamp(2),
+    );
+    const two = evolve(one, byCounty(1, ACTIONS['confirm-date'], 1), stamp(3));
+    expect(two.registration.receivedOn).toBe('2026-09-01');
+    expect(two.conflicts?.map(({ field }) => field)).toContain('receivedOn');
+  });
+
+  test('a choice between two values does not overwrite a third that came meanwhile', () => {
+    const one = evolve(aMatter(), operation(2, amend({ place: '甲溪所' }), { base: 1 }), stamp(2));
+    const two = evolve(one, byCounty(8, amend({ place: '县局' }), 1), stamp(3));
+    const three = evolve(two, operation(3, amend({ place: '第三处' }), { base: 3 }), stamp(4));
+    const choose: Action = { kind: 'resolve-conflict', contested: operationId(8), field: 'place', keep: 'contested' };
+    const four = evolve(three, byCounty(9, choose, 3), stamp(5));
+    expect(four.registration.place).toBe('第三处');
+    expect(four.conflicts).toHaveLength(1);
+  });
+
+  test('R1 a base beyond the head belongs to a lost history: nothing of this one was seen', () => {
+    const one = evolve(aMatter(), operation(2, amend({ dutyUnit: 'yidian' }), { base: 1 }), stamp(2));
+    const two = evolve(one, byCounty(1, amend({ dutyUnit: 'bingdian' }), 90), stamp(3));
+    expect(two.registration.dutyUnit).toBe('yidian');
+    expect(two.conflicts).toHaveLength(1);
+  });
+});
+
 describe('procedures', () => {
   test.each([
     ['settle-on-spot', 'closed', 'settlement'],
