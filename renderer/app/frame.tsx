@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
-import { unitName, useQueueSummary, useSession } from '#renderer/session/session.ts';
+import { unitName, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { countDrafts } from '#renderer/data/writes/drafts.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -36,6 +37,7 @@ function FrameInside() {
   const { profile, identity, deps, leave } = useSession();
   const [, navigate] = useLocation();
   const refused = useQueueSummary().refused;
+  const drafts = useDraftCount();
   const home = identity.countyBound ? '/desk' : '/register';
   useHotkeys({
     F2: () => navigate('/register'),
@@ -52,8 +54,8 @@ function FrameInside() {
           <NavItem to="/register" hotkey="F2" label={appText.nav.register} />
           <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />
           {identity.countyBound && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
-          <NavItem to="/drafts" hotkey="F6" label={appText.nav.drafts} />
-          <NavItem to="/tray" hotkey="F7" label={refused > 0 ? `${appText.nav.tray} ${refused}` : appText.nav.tray} />
+          <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />
+          <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
@@ -94,4 +96,17 @@ function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: 
       <kbd>{hotkey}</kbd>
     </Link>
   );
+}
+
+const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label);
+
+/** C42: after a power cut somebody must see that something unfinished is there. */
+function useDraftCount(): number {
+  const { store } = useSession();
+  const revision = useStoreRevision();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    void countDrafts(store).then(setCount, () => undefined);
+  }, [store, revision]);
+  return count;
 }

@@ -45,3 +45,6 @@ export async function readDrafts(store: DeviceStore): Promise<readonly Draft[]> 
   const drafts = texts.map((text) => JSON.parse(text) as Draft);
   return drafts.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
+
+/** How many drafts there are. */
+export const countDrafts = (store: DeviceStore): Promise<number> => store.db.drafts.count();
