@@ -9,9 +9,10 @@ import type { Sheet } from '../harness/records.ts';
 type Row = Sheet & { status: string; town: string; name: string; at: string; parts: string[] };
 type Feed = { rows: Sheet[]; cursor: number; more: boolean };
 
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
+/** The type of an answer is this file's knowledge of its own stores. */
+const done = <T>(request: IDBRequest): Promise<T> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => resolve(request.result as T);
     request.onerror = () => reject(new Error('request failed'));
   });
 const committed = (transaction: IDBTransaction): Promise<void> =>
@@ -47,7 +48,7 @@ async function nextBatch(after: number): Promise<{ keys: IDBValidKey[]; body: Ar
   const transaction = db.transaction(['queue', 'sheets']);
   const queue = transaction.objectStore('queue');
   const [keys, items] = await Promise.all([
-    done(queue.getAllKeys(range, 500)),
+    done<IDBValidKey[]>(queue.getAllKeys(range, 500)),
     done<{ op: string; id: string }[]>(queue.getAll(range, 500)),
   ]);
   if (keys.length === 0) return null;
@@ -67,7 +68,7 @@ const client: BenchClient = {
       request.result.createObjectStore('queue', { autoIncrement: true });
       request.result.createObjectStore('meta');
     };
-    db = await done(request);
+    db = await done<IDBDatabase>(request);
   },
   async put(sheet) {
     const transaction = writing(['sheets', 'queue'], 'strict');
@@ -79,9 +80,9 @@ const client: BenchClient = {
   async edit(id, recordedAt, set) {
     const transaction = writing(['sheets', 'queue'], 'strict');
     const sheets = transaction.objectStore('sheets');
-    const read: IDBRequest<Row> = sheets.get(id);
+    const read: IDBRequest<unknown> = sheets.get(id);
     read.onsuccess = () => {
-      const old = read.result;
+      const old = read.result as Row; // a row of this store
       const row = rowOf({ ...plain(old), recordedAt, registration: { ...old.registration, ...set } });
       if (row.status !== old.status) tally = null;
       sheets.put(row);
@@ -137,7 +138,7 @@ const client: BenchClient = {
       const index = store('sheets').index('list');
       const statuses = ['registered', 'triaging', 'handling', 'replied', 'closed', 'archived'];
       const counts = await Promise.all(
-        statuses.map((status) => done(index.count(IDBKeyRange.bound([status], [status, []])))),
+        statuses.map((status) => done<number>(index.count(IDBKeyRange.bound([status], [status, []])))),
       );
       tally = Object.fromEntries(statuses.map((status, i) => [status, counts[i] ?? 0]));
     }
@@ -155,7 +156,7 @@ const client: BenchClient = {
     }));
   },
   updatedAt: async (id) => (await done<Row | undefined>(store('sheets').get(id)))?.at ?? null,
-  size: () => done(store('sheets').count()),
+  size: () => done<number>(store('sheets').count()),
   close: () => db.close(),
 };
 

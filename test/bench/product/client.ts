@@ -84,16 +84,14 @@ export function productClient(): ProductClient {
     },
     async first(n) {
       await loadNewest(store, n);
-      return store.index
-        .list({}, n)
-        .map((row) => ({
-          id: row.id,
-          no: row.slipNo,
-          name: row.name,
-          text: row.summary,
-          status: row.status,
-          at: row.updatedAt,
-        }));
+      return store.index.list({}, n).map((row) => ({
+        id: row.id,
+        no: row.slipNo,
+        name: row.name,
+        text: row.summary,
+        status: row.status,
+        at: row.updatedAt,
+      }));
     },
     updatedAt: async (id) => (await readMatter(store, id))?.updatedAt ?? null,
     matter: (id) => readMatter(store, id),
