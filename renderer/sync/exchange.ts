@@ -41,7 +41,8 @@ export async function exchange(
     if (attempt === MOST_ATTEMPTS) return received.ok ? ok(total) : received;
     const recovered = await recover(store, transport);
     if (!recovered.ok) return recovered;
-    if (!received.ok) await restartReading(store);
+    // Receipts left now are of operations the server has, in places this device has read past: only all of it tells.
+    if (!received.ok || store.state.receipts.size > 0) await restartReading(store);
   }
 }
 

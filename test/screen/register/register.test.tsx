@@ -245,7 +245,7 @@ describe('RX-03 the same matter', () => {
     expect(screen.queryByText(/同一事项第 2 次/)).toBeNull();
     fireEvent.click(await screen.findByRole('button', { name: `同一事项：赵某甲 ${first.slipNo}` }));
     await register();
-    expect(screen.getByText('同一事项第 2 次来访来信')).toBeTruthy();
+    expect(await screen.findByText('同一事项第 2 次来访来信')).toBeTruthy();
     const second = await newest(desk.store);
     expect(second.links).toMatchObject([{ to: first.id, relation: 'same-matter' }]);
     expect(second.history.map(({ kind }) => kind)).toEqual(['register', 'link-matter']);
