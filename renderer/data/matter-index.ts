@@ -32,6 +32,8 @@ export function createMatterIndex(): MatterIndex {
   /** Newest first; rows of `moved` are still to be put in their place. */
   let sorted: ListRow[] = [];
   let stale = new Set<string>();
+  /** Names of each row of `sorted` as one text, made when somebody searches: a scan of texts only. */
+  let labels: readonly string[] | null = null;
 
   const count = (row: ListRow, step: 1 | -1): void => {
     counts.set(row.status, (counts.get(row.status) ?? 0) + step);
@@ -69,6 +71,7 @@ export function createMatterIndex(): MatterIndex {
     }
     sorted = merged.concat(kept.slice(next));
     stale = new Set();
+    labels = null;
     return sorted;
   };
 
@@ -103,10 +106,14 @@ export function createMatterIndex(): MatterIndex {
       return found;
     },
     names(text, mode, limit) {
+      const rows = settle();
+      labels ??= rows.map(({ names: [only = '', ...more] }) => (more.length === 0 ? only : [only, ...more].join('\n')));
       const found: ListRow[] = [];
-      for (const row of settle()) {
-        const hit = row.names.some((name) => (mode === 'prefix' ? name.startsWith(text) : name.includes(text)));
-        if (hit && found.push(row) >= limit) break;
+      for (let i = 0; i < labels.length && found.length < limit; i += 1) {
+        const label = labels[i] ?? '';
+        const hit = mode === 'contains' ? label.includes(text) : label.startsWith(text) || label.includes(`\n${text}`);
+        const row = hit ? rows[i] : undefined;
+        if (row !== undefined) found.push(row);
       }
       return found;
     },
