@@ -19,6 +19,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        // Named after what it holds: it is fetched when the desk is idle, and the budget of the first screen says so.
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => id.includes('/pinyin-pro/'))
+            ? 'assets/pinyin-pro-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
   },
   worker: { format: 'es' },
 });

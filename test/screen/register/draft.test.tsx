@@ -45,7 +45,7 @@ describe('C42 drafts', () => {
     expect(draft.title).toBe('孙某丙 咨询法律援助的申请条件');
     expect(await screen.findByText('草稿已存 09:10')).toBeTruthy();
     expect(desk.store.index.size()).toBe(0);
-    expect(desk.store.state.slip.used).toBe(0);
+    expect(desk.store.state.slip).toEqual({});
 
     cleanup();
     desk.store.close();
