@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { bundleElectron } from './electron-bundle.mjs';
+import { rendererConfig } from './renderer-config.mjs';
 import { bundleServer } from './server-bundle.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -42,7 +43,7 @@ async function buildServiceWorker() {
 /** Builds all three parts; resolves when dist/ is complete. */
 export async function buildAll() {
   await Promise.all([
-    vite({ configFile: join(import.meta.dirname, 'vite.config.mjs'), logLevel: 'warn' }).then(buildServiceWorker),
+    vite({ ...rendererConfig, logLevel: 'warn' }).then(buildServiceWorker),
     bundleServer(),
     bundleElectron(),
   ]);

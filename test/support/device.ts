@@ -73,7 +73,3 @@ export function aRegistration(changes: Partial<Registration> = {}): Registration
     ...changes,
   };
 }
-
-/** Same registration after the wire schema, so that key order is the schema's. */
-export const parsedRegistration = (changes: Partial<Registration> = {}): Registration =>
-  Registration.parse(aRegistration(changes));

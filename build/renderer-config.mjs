@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 
 /** The renderer, for Electron and for the browser host alike. Oldest browser: stack.md §4.3. */
-export default defineConfig({
+export const rendererConfig = {
+  configFile: false,
   root: resolve(root, 'renderer'),
   base: '/',
   publicDir: resolve(root, 'renderer/public'),
@@ -30,4 +30,4 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-});
+};
