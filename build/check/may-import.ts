@@ -19,7 +19,6 @@ export const MAY_IMPORT = {
     'shared/model',
     'npm:react',
     'npm:react-dom',
-    'npm:react-aria-components',
     'npm:@tanstack/react-virtual',
   ],
   'renderer/charts': ['renderer/ui', 'renderer/text', 'shared/lib', 'shared/model', 'npm:react'],
@@ -36,15 +35,7 @@ export const MAY_IMPORT = {
   'renderer/text': ['shared/lib', 'shared/model', 'shared/domain', 'shared/documents', 'shared/sync'],
   'renderer/state': ['shared/lib', 'shared/model', 'npm:zustand'],
   'renderer/platform': ['shared/lib', 'shared/ipc'],
-  'renderer/data': [
-    'shared/lib',
-    'shared/model',
-    'shared/domain',
-    'shared/sync',
-    'npm:dexie',
-    'npm:fflate',
-    'npm:pinyin-pro',
-  ],
+  'renderer/data': ['shared/lib', 'shared/model', 'shared/domain', 'shared/sync', 'npm:dexie', 'npm:pinyin-pro'],
   'renderer/usecases': [
     'renderer/data',
     'renderer/platform',
@@ -55,15 +46,7 @@ export const MAY_IMPORT = {
     'shared/documents',
     'npm:zod',
   ],
-  'renderer/sync': [
-    'renderer/data',
-    'renderer/platform',
-    'shared/lib',
-    'shared/model',
-    'shared/sync',
-    'npm:fflate',
-    'npm:zod',
-  ],
+  'renderer/sync': ['renderer/data', 'renderer/platform', 'shared/lib', 'shared/model', 'shared/sync', 'npm:zod'],
   // What a screen may use while an officer is signed in; made once by the composition root, handed down by React.
   'renderer/session': [
     'renderer/data',

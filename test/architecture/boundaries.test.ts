@@ -54,7 +54,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, imports: string |
 const ALLOWED: readonly (readonly [file: string, imports: string])[] = [
   ['shared/model/ok-a.ts', 'zod'],
   ['shared/documents/ok-b.ts', '#shared/domain/fine.ts'],
-  ['renderer/ui/ok-c.tsx', 'react-aria-components'],
+  ['renderer/ui/ok-c.tsx', '@tanstack/react-virtual'],
   ['renderer/screens/one/ok-d.tsx', '#renderer/data/queries/fine.ts'],
   ['renderer/app/ok-e.tsx', '#renderer/screens/two/fine.ts'],
   ['renderer/data/ok-f.ts', 'dexie'],

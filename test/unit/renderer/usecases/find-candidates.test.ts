@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startCandidateFinder, type WhenIdle } from '#renderer/usecases/find-candidates.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
@@ -50,10 +50,18 @@ describe('RX-03 candidates while typing', () => {
   it('find a name by its sound', async () => {
     const { finder, idle, registered } = await setupFinder();
     const view = await registered({ petitioners: [person('张建国')] });
-    await idle();
-    const [found] = finder.find({ petitioners: [person('章建国')] }, 5);
+    // The sounds are a part loaded in idle time, however long that takes here.
+    const found = await vi.waitFor(
+      async () => {
+        await idle();
+        const [hit] = finder.find({ petitioners: [person('章建国')] }, 5);
+        if (hit === undefined) throw new Error('not found yet');
+        return hit;
+      },
+      { timeout: 10_000 },
+    );
     expect(found).toMatchObject({ id: view.id, level: 'possible' });
-    expect(found?.reasons.map(({ kind }) => kind)).toContain('same-pinyin');
+    expect(found.reasons.map(({ kind }) => kind)).toContain('same-pinyin');
   });
 
   it('leave out what was made void', async () => {
