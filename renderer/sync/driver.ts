@@ -104,10 +104,12 @@ export function startSync(deps: DriverDeps): SyncDriver {
       });
   }
 
-  let seen = deps.store.state.lastN;
+  // New work is a new operation, or an old one that somebody took out of the tray again.
+  let seen = { lastN: deps.store.state.lastN, waiting: deps.store.state.outbox.size };
   const stopStore = deps.store.onChange(() => {
-    if (deps.store.state.lastN === seen) return;
-    seen = deps.store.state.lastN;
+    const before = seen;
+    seen = { lastN: deps.store.state.lastN, waiting: deps.store.state.outbox.size };
+    if (seen.lastN === before.lastN && seen.waiting <= before.waiting) return;
     if (running) again = true;
     else if (status.kind === 'idle') plan(50);
   });
