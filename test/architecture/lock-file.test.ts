@@ -79,10 +79,8 @@ describe('package-lock.json', () => {
 
   test('names a checksum for every package, and no place that only one machine can reach', () => {
     expect(installed.filter(([, { integrity }]) => !integrity).map(([path]) => path)).toEqual([]);
-    const elsewhere = installed
-      .filter(([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'))
-      .map(([path]) => path);
-    expect(elsewhere).toEqual([]);
+    // The lock says what, never from where: each machine has its own way to the packages.
+    expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
   });
 });
 
