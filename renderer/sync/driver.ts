@@ -65,7 +65,6 @@ export function startSync(deps: DriverDeps): SyncDriver {
       show({ kind: 'needs-upgrade' });
       return plan(LONGEST_WAIT);
     }
-    if (code === 'offline' || code === 'too-large') slowDown(pace);
     failures += 1;
     const wait = backoff(failures, deps.random());
     show({ kind: 'waiting', problem: code, retryAt: deps.millis() + wait });
@@ -76,10 +75,11 @@ export function startSync(deps: DriverDeps): SyncDriver {
     const outcome = await exchange(deps.store, deps.transport, deps.now, pace);
     if (!outcome.ok) {
       if (outcome.error.code === 'unknown-device' && (await deps.rejoin())) again = true;
+      // A line that is simply down says nothing about the size of pages.
+      if (outcome.error.tooSlow === true || outcome.error.code === 'too-large') slowDown(pace);
       return failed(outcome.error.code);
     }
     failures = 0;
-    speedUp(pace);
     const at = deps.now();
     await saveSyncTime(deps.store, at);
     show({ kind: 'idle', lastAt: at });
@@ -142,9 +142,4 @@ export function startSync(deps: DriverDeps): SyncDriver {
 function slowDown(pace: Pace): void {
   pace.push = Math.max(1, Math.floor(pace.push / 2));
   pace.pull = Math.max(1, Math.floor(pace.pull / 2));
-}
-
-function speedUp(pace: Pace): void {
-  pace.push = Math.min(PUSH_PAGE, pace.push * 2);
-  pace.pull = Math.min(PULL_PAGE, pace.pull * 2);
 }

@@ -15,7 +15,13 @@ type Now = () => string;
 
 /** How many operations, entries or matters a page may have now; less on a line that does not carry more. */
 export type Pace = { push: number; pull: number };
-const FULL: Readonly<Pace> = { push: PUSH_PAGE, pull: PULL_PAGE };
+const fullPace = (): Pace => ({ push: PUSH_PAGE, pull: PULL_PAGE });
+
+/** A page got through: the next one may be twice as large. */
+function speedUp(pace: Pace): void {
+  pace.push = Math.min(PUSH_PAGE, pace.push * 2);
+  pace.pull = Math.min(PULL_PAGE, pace.pull * 2);
+}
 
 /** A server may be restored while this runs; after that the next exchange goes on. */
 const MOST_ATTEMPTS = 3;
@@ -28,7 +34,7 @@ export async function exchange(
   store: DeviceStore,
   transport: Transport,
   now: Now,
-  pace: Readonly<Pace> = FULL,
+  pace: Pace = fullPace(),
 ): Promise<Outcome> {
   const total = { sent: 0, received: 0 };
   for (let attempt = 1; ; attempt += 1) {
@@ -57,7 +63,7 @@ export async function sendPending(
   store: DeviceStore,
   transport: Transport,
   now: Now,
-  pace: Readonly<Pace> = FULL,
+  pace: Pace = fullPace(),
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let page = await nextPage(store, 0, pace.push);
@@ -68,6 +74,7 @@ export async function sendPending(
     const receipts = await answer;
     if (!receipts.ok) return receipts;
     if (receipts.value.receipts.length !== rows.length) return err({ code: 'bad-answer' });
+    speedUp(pace);
     await applyReceipts(store, rows, receipts.value.receipts, receipts.value.serverNow);
     count += rows.length;
     // A refusal may have fenced streams of the page that was read ahead.
@@ -113,20 +120,21 @@ function claimsOf(page: OutboxPage): Record<string, string> {
 export async function receive(
   store: DeviceStore,
   transport: Transport,
-  pace: Readonly<Pace> = FULL,
+  pace: Pace = fullPace(),
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let knownProfile: number | null = null;
   for (;;) {
     const reading = store.state.place.snapshot;
     if (reading !== 'done') {
-      const pages = await readSnapshot(store, transport, reading.after, pace.pull);
+      const pages = await readSnapshot(store, transport, reading.after, pace);
       if (!pages.ok) return pages;
       count += pages.value;
       continue;
     }
     const page = await transport.changes(store.state.place.cursor, store.state.place.chain, pace.pull);
     if (!page.ok) return page;
+    speedUp(pace);
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
     knownProfile = page.value.profileVersion;
@@ -147,17 +155,18 @@ async function readSnapshot(
   store: DeviceStore,
   transport: Transport,
   from: string | null,
-  limit: number,
+  pace: Pace,
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
-  let coming = transport.snapshot(from, limit);
+  let coming = transport.snapshot(from, pace.pull);
   for (;;) {
     const page = await coming;
     if (!page.ok) return page;
+    speedUp(pace);
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
     const { next } = page.value;
-    if (next !== null) coming = transport.snapshot(next, limit);
+    if (next !== null) coming = transport.snapshot(next, pace.pull);
     await applySnapshot(store, page.value);
     count += page.value.views.length;
     if (next === null) return ok(count);

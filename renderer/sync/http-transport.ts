@@ -37,8 +37,9 @@ export function httpTransport(base: string, credentials: Credentials): Transport
         signal: AbortSignal.timeout(PATIENCE),
         cache: 'no-store',
       });
-    } catch {
-      return err({ code: 'offline' });
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+      return err({ code: 'offline', ...(timedOut && { tooSlow: true }) });
     }
     return answerOf(response, parse);
   };
@@ -96,7 +97,7 @@ async function answerOf<T>(
     body = await response.json();
   } catch (error) {
     // Not JSON is somebody else's answer; a body that broke off is a line that broke off.
-    if (!(error instanceof SyntaxError)) return err({ code: 'offline' });
+    if (!(error instanceof SyntaxError)) return err({ code: 'offline', tooSlow: true });
     return err({ code: response.status === 413 ? 'too-large' : 'bad-answer' });
   }
   if (!response.ok) {

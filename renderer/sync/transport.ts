@@ -8,7 +8,11 @@ import type { Result } from '#shared/lib/result.ts';
  * Why an exchange did not succeed. `offline`: no connection; `bad-answer`: something answered that is not the county
  * server (PROTOCOL S4); otherwise the server's own code.
  */
-export type TransportProblem = { readonly code: 'offline' | 'bad-answer' | ErrorCode };
+export type TransportProblem = {
+  readonly code: 'offline' | 'bad-answer' | ErrorCode;
+  /** The line is there but did not carry this page in time; smaller ones may get through. */
+  readonly tooSlow?: true;
+};
 
 export type Exchange<T> = Promise<Result<T, TransportProblem>>;
 

@@ -24,8 +24,8 @@ function setupDriver(office: Device) {
     store: office.store,
     transport: {
       push: (body) => line.push(body),
-      changes: (cursor, chain) => line.changes(cursor, chain),
-      snapshot: (after) => line.snapshot(after),
+      changes: (cursor, chain, limit) => line.changes(cursor, chain, limit),
+      snapshot: (after, limit) => line.snapshot(after, limit),
       missing: (ids) => line.missing(ids),
       profile: () => line.profile(),
       listen: (onNews) => {
@@ -148,4 +148,25 @@ test('R3 a server that has forgotten this device is shown its name and token', a
   elapse();
   await rests(driver);
   expect(rejoin).toHaveBeenCalledOnce();
+});
+
+test('S2 a line that is down leaves pages as they are, one too slow for them halves them', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { use, elapse, driver } = setupDriver(office);
+  const limits: (number | undefined)[] = [];
+  let problem: { code: 'offline'; tooSlow?: true } = { code: 'offline' };
+  use({
+    ...offline,
+    snapshot: (_after, limit) => {
+      limits.push(limit);
+      return Promise.resolve(err(problem));
+    },
+  });
+  for (const next of [{ code: 'offline' as const, tooSlow: true as const }, problem, problem]) {
+    elapse();
+    await rests(driver);
+    problem = next;
+  }
+  expect(limits).toEqual([2000, 2000, 1000]);
 });

@@ -66,7 +66,7 @@ test.each([
 
 test('S4 an answer cut off by the network is no answer', async () => {
   const transport = await setupAnswer(cutOff(good(sha256(BODY))));
-  expect(await transport.push(BODY)).toEqual(err({ code: 'offline' }));
+  expect(await transport.push(BODY)).toEqual(err({ code: 'offline', tooSlow: true }));
 });
 
 test('a refusal keeps its code', async () => {
