@@ -25,7 +25,7 @@ export function matterGroups(rows: readonly ListRow[]): MatterGroups {
       officeCode: row.office,
       receivedOn: row.receivedOn,
       form: row.form,
-      order: Date.parse(row.occurredAt),
+      order: Date.parse(row.occurredAt) + serialOf(row.slipNo),
     }));
   const groupById = new Map<string, MatterGroup>();
   for (const group of linkGroups(members, links)) {
@@ -44,3 +44,6 @@ export function readGroups(store: DeviceStore): MatterGroups {
   groupsByStore.set(store, { revision: store.state.revision, groups });
   return groups;
 }
+
+/** Visits are written down to the minute; within one, the serial of the slip says who came first (C03). */
+const serialOf = (slipNo: string): number => Number(/-(\d+)$/.exec(slipNo)?.[1] ?? 0);
