@@ -12,7 +12,15 @@ const roleLabels = {
   'petition-clerk': '信访办经办',
   'petition-head': '信访办主任',
   'deputy-chief': '分管领导',
+  supervisor: '督办员',
   chief: '局长',
+  'confidential-officer': '保密员',
+  archivist: '档案员',
+  statistician: '统计员',
+  sysadmin: '系统管理员',
+  'security-admin': '安全管理员',
+  auditor: '审计员',
+  'upstream-viewer': '上级只读',
 } as const satisfies Record<Role, string>;
 
 /** 机构层级 (vocabulary §11). */

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { OfficerId, UnitCode } from './ids.ts';
 
-/** Roles of vocabulary §12 that this release uses. */
+/**
+ * Roles, the unit of permission (vocabulary §12). 三员分立: the system administrator keeps units and backups, the
+ * security administrator people, codes and devices, the auditor reads the log; none of the three sees a matter (C17).
+ */
 export const ROLES = [
   'receptionist',
   'handler',
@@ -9,8 +12,16 @@ export const ROLES = [
   'section-head',
   'petition-clerk',
   'petition-head',
+  'supervisor',
   'deputy-chief',
   'chief',
+  'confidential-officer',
+  'archivist',
+  'statistician',
+  'sysadmin',
+  'security-admin',
+  'auditor',
+  'upstream-viewer',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -36,6 +47,8 @@ export const Officer = z.strictObject({
   title: z.string().max(40),
   unit: UnitCode,
   roles: z.array(z.enum(ROLES)).min(1).max(8),
+  /** Left the service: past records keep the name, no device lets them in. */
+  left: z.literal(true).optional(),
 });
 export type Officer = z.infer<typeof Officer>;
 

@@ -1,0 +1,25 @@
+import type { CountyProfile, Role } from '#shared/model/county.ts';
+
+/**
+ * Who acts, in which capacity: the officer, the unit whose device it is, and whether that unit is of the county level
+ * (the bureau and its sections act on every office's matters, R004-59).
+ */
+export type Acting = {
+  readonly officer: string;
+  readonly roles: readonly Role[];
+  /** The officer's own unit, which on a bureau device may be a section. */
+  readonly unit: string;
+  readonly office: string;
+  readonly county: boolean;
+};
+
+/**
+ * The officer at a device of `office`, from the county's list; `null` when the list does not know the officer or says
+ * that they left.
+ */
+export function actingOf(profile: CountyProfile, office: string, officer: string): Acting | null {
+  const person = profile.officers.find(({ id }) => id === officer);
+  const unit = profile.units.find(({ code }) => code === office);
+  if (person === undefined || unit === undefined || person.left === true) return null;
+  return { officer, roles: person.roles, unit: person.unit, office, county: unit.level !== 'township-office' };
+}
