@@ -7,6 +7,7 @@ import { Instant } from '#shared/model/plain-date.ts';
 import { readConfig } from './config/config.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
+import { warmUp } from './usecases/warm-up.ts';
 
 /** How long answers under way may take once the server was told to stop. */
 const LAST_ANSWERS_MS = 2000;
@@ -30,6 +31,7 @@ async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Co
   const context = { migrations: join(here, isBuilt ? 'migrations' : 'db/migrations'), now, log };
   const store =
     databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+  await warmUp({ hash: (text) => hash('sha256', text), now: now() });
   const stopping = new AbortController();
   const app = createApp({
     store,

@@ -9,6 +9,7 @@ import { createApp } from '#server/http/app.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
 import { setUpCounty } from '#server/usecases/county.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
+import { warmUp } from '#server/usecases/warm-up.ts';
 import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
@@ -37,6 +38,8 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
   const county = await setUpCounty(store, { kind: 'fictional' });
   if (!county.ok) throw new Error(county.error);
   await addDevices(store);
+  // As server/main.ts does before it listens.
+  await warmUp({ hash, now: now() });
   const app = createApp({
     store,
     now,
