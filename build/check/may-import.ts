@@ -36,8 +36,11 @@ export const MAY_IMPORT = {
   'renderer/state': ['shared/lib', 'shared/model', 'npm:zustand'],
   'renderer/platform': ['shared/lib', 'shared/ipc'],
   'renderer/data': ['shared/lib', 'shared/model', 'shared/domain', 'shared/sync', 'npm:dexie', 'npm:pinyin-pro'],
+  // Keys: who may sign and open here. Never records.
+  'renderer/vault': ['shared/lib', 'shared/model', 'shared/sync'],
   'renderer/usecases': [
     'renderer/data',
+    'renderer/vault',
     'renderer/platform',
     'shared/lib',
     'shared/model',
@@ -46,7 +49,15 @@ export const MAY_IMPORT = {
     'shared/documents',
     'npm:zod',
   ],
-  'renderer/sync': ['renderer/data', 'renderer/platform', 'shared/lib', 'shared/model', 'shared/sync', 'npm:zod'],
+  'renderer/sync': [
+    'renderer/data',
+    'renderer/vault',
+    'renderer/platform',
+    'shared/lib',
+    'shared/model',
+    'shared/sync',
+    'npm:zod',
+  ],
   // What a screen may use while an officer is signed in; made once by the composition root, handed down by React.
   'renderer/session': [
     'renderer/data',
