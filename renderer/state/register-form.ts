@@ -56,6 +56,9 @@ export type FormValues = {
   readonly intakeSource: CodeOf<typeof INTAKE_SOURCES> | null;
   readonly date: string;
   readonly time: string;
+  /** When the office first learned of it, if later than it came (RX-01 获知); both empty otherwise. */
+  readonly learnedDate: string;
+  readonly learnedTime: string;
   readonly place: string;
   readonly receiver: string;
   readonly receiverTitle: string;

@@ -1,7 +1,8 @@
 import type { Operation } from '#shared/model/operation.ts';
-import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
+import { instantToPlainDate, instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
+import { readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { withdrawOperation } from './deal-with-refusal.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { keepDraft } from './save-draft.ts';
@@ -27,7 +28,10 @@ export async function correctRefused(
     return { ok: true, value: { kind: 'matter', id: refused.stream } };
   }
   const draftId = deps.ids.draft();
-  const kept = await keepDraft(deps, { id: draftId, title: refused.title, form: formOf(action) });
+  // What was settled on the same page waits behind the registration and would go with it.
+  const behind = (await readOwnLog(deps.store)).filter((op) => op.stream === refused.stream && op.n > refused.n);
+  const form = behind.reduce((draft, op) => ({ ...draft, ...outcomeOf(op.action) }), formOf(action));
+  const kept = await keepDraft(deps, { id: draftId, title: refused.title, form });
   if (!kept.ok) return kept;
   await withdrawOperation(deps, refused.n);
   return { ok: true, value: { kind: 'new-registration', draftId } };
@@ -35,13 +39,17 @@ export async function correctRefused(
 
 /** A registration in the shape of the register screen's draft; that screen ignores what it does not know. */
 function formOf({ registration: r, slipNo, queryCode }: Register): Record<string, unknown> {
-  const { petitioners, claims, materials, totalPersons, annex: _, learnedAt: __, ...plain } = r;
+  const { petitioners, claims, materials, totalPersons, annex: _, learnedAt, ...plain } = r;
   return {
     ...plain,
     paperSlipNo: slipNo,
     paperQueryCode: queryCode,
     date: r.receivedOn,
     time: instantToTime(r.occurredAt),
+    ...(learnedAt !== undefined && {
+      learnedDate: instantToPlainDate(learnedAt),
+      learnedTime: instantToTime(learnedAt),
+    }),
     totalPersons: String(totalPersons),
     people: petitioners.map((person) => ({
       ...person,
@@ -58,4 +66,28 @@ function formOf({ registration: r, slipNo, queryCode }: Register): Record<string
       original: original === true,
     })),
   };
+}
+
+/** What was settled on the same page (当即办结, 引导告知, 转人民调解), as that part of the form. */
+function outcomeOf(action: Operation['action']): Record<string, unknown> {
+  switch (action.kind) {
+    case 'settle-on-spot': {
+      const { closeMode, reply, basis = '', informedBy, response = null } = action;
+      return { outcome: 'settle', closeMode, reply, basis, informedBy, response };
+    }
+    case 'guide-out': {
+      const { reason: guideReason, redirectTo, redirectContact = '', explanation } = action;
+      return {
+        outcome: 'guide',
+        guideReason,
+        redirectTo,
+        redirectContact,
+        ...(explanation !== undefined && { explanation }),
+      };
+    }
+    case 'refer-mediation':
+      return { outcome: 'mediate', committee: action.committee, parties: action.parties };
+    default:
+      return {};
+  }
 }

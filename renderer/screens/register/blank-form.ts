@@ -48,6 +48,8 @@ export function blankForm(start: FormStart): FormValues {
     intakeSource: 'direct',
     date: start.date,
     time: start.time,
+    learnedDate: '',
+    learnedTime: '',
     place: start.place,
     receiver: start.officerName,
     receiverTitle: start.officerTitle,

@@ -4,7 +4,7 @@ import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { GuideOut, ReferMediation, SettleOnSpot } from '#shared/model/action.ts';
 import { StreamId } from '#shared/model/ids.ts';
-import { PlainDate } from '#shared/model/plain-date.ts';
+import { PlainDate, type Instant } from '#shared/model/plain-date.ts';
 import { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { FormValues, PersonForm } from '#renderer/state/register-form.ts';
@@ -54,6 +54,13 @@ export function toRegistration(
   if (asks && values.claims.every(({ text }) => text.trim() === '')) complain('claims', registerWords.claimMissing);
   if (values.promisedOn !== '' && values.promisedOn < values.date)
     complain('promisedOn', registerWords.promiseTooEarly);
+  if (values.learnedDate !== '' || values.learnedTime !== '') {
+    const learned = learnedAtOf(values);
+    const isGood = learned !== undefined && parsed.success && learned >= parsed.data.occurredAt;
+    if (learned === undefined) complain('learnedTime', UI_TEXT.timeInvalid);
+    else if (values.learnedDate > today || (parsed.success && !isGood))
+      complain('learnedTime', registerWords.learnedTooEarly);
+  }
 
   const onTheSpot = onTheSpotOf(values, today, complain);
   const links = values.links.map(({ to, relation }) => ({ to: StreamId.parse(to), relation }));
@@ -66,10 +73,12 @@ export function toRegistration(
   });
 }
 
+const CLOCK_TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** Fields as the schema wants them: what was left empty is absent, so a record carries only what was said. */
 function candidateOf(values: FormValues, suggestedUnit: string | null): Record<string, unknown> {
   const day = PlainDate.safeParse(values.date);
-  const hasTime = /^([01]\d|2[0-3]):[0-5]\d$/.test(values.time);
+  const hasTime = CLOCK_TIME.test(values.time);
   const visit = values.form === 'visit';
   const anonymous = values.petitionerType === 'anonymous';
   const total = Number(values.totalPersons);
@@ -86,6 +95,7 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     intakeSource: values.intakeSource,
     occurredAt: day.success && hasTime ? instantAt(day.data, values.time) : undefined,
     receivedOn: values.date,
+    learnedAt: learnedAtOf(values),
     place: values.place,
     receiver: values.receiver,
     receiverTitle: values.receiverTitle,
@@ -120,6 +130,12 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
       }),
     ...(values.writtenByClerk && { writtenByClerk: true, readBack: values.readBack }),
   });
+}
+
+/** RX-01 获知; half a time is no time, and is complained about. */
+function learnedAtOf({ learnedDate, learnedTime }: FormValues): Instant | undefined {
+  const day = PlainDate.safeParse(learnedDate);
+  return day.success && CLOCK_TIME.test(learnedTime) ? instantAt(day.data, learnedTime) : undefined;
 }
 
 /** 领导接待日 and 赶集日 have the leader's column (R004-40, R004-41). */
@@ -202,7 +218,7 @@ function onTheSpotOf(
     const unwilling = parsed.data.parties.findIndex((party) => !party.agreed);
     const party = parsed.data.parties[unwilling];
     if (party !== undefined) {
-      complain(`parties.${unwilling}.name`, sentenceForRefusal({ code: 'consent-missing', party: party.name }));
+      complain(`parties.${unwilling}.agreed`, sentenceForRefusal({ code: 'consent-missing', party: party.name }));
     }
   }
   return parsed.data;

@@ -103,6 +103,8 @@ describe('C01 a queue at the counter', () => {
     fireEvent.click(screen.getAllByLabelText('同意调解')[0] ?? document.body);
     press('F9');
     expect(await screen.findByText(/周某戊不同意调解/)).toBeTruthy();
+    // What is missing is the tick, not the name.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByLabelText('同意调解')[1]));
     fireEvent.click(screen.getAllByLabelText('同意调解')[1] ?? document.body);
     await register();
     expect((await newest(desk.store)).mediation).toMatchObject({ committee: '石桥村人民调解委员会' });
@@ -161,6 +163,35 @@ describe('what has to be put right', () => {
     expect(screen.getByText('匿名，无法书面告知，不计告知期限')).toBeTruthy();
     await register();
     expect((await newest(desk.store)).registration).toMatchObject({ petitionerType: 'anonymous', petitioners: [] });
+  });
+
+  it.each([
+    ['邮件', 'email'],
+    ['短信', 'sms'],
+    ['信箱', 'leader-mailbox'],
+  ])('vocabulary §1 %s is a form of its own, without words to be taken down', async (label, form) => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fireEvent.click(screen.getByRole('radio', { name: label }));
+    fillVisit({ 陈述原话: '' });
+    await register();
+    expect((await newest(desk.store)).registration.form).toBe(form);
+  });
+
+  it('RX-01 keeps when the office learned of it apart from when it came', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit();
+    type('日期', '2026-09-02');
+    type('时刻', '10:00');
+    type('获知日期', '2026-09-01');
+    type('获知时刻', '11:20');
+    press('F9');
+    expect(await screen.findByText(/获知时间不能早于收到时间/)).toBeTruthy();
+    type('获知日期', '2026-09-03');
+    await register();
+    const { occurredAt, learnedAt } = (await newest(desk.store)).registration;
+    expect([occurredAt, learnedAt]).toEqual(['2026-09-02T02:00:00.000Z', '2026-09-03T03:20:00.000Z']);
   });
 
   it('C38 asks that what the clerk wrote is read back', async () => {

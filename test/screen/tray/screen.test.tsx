@@ -3,7 +3,7 @@ import { giveLayout, setupSession, show, type TestSession } from '../setup-sessi
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import type { MatterView } from '#shared/model/matter.ts';
-import { Instant } from '#shared/model/plain-date.ts';
+import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { readDrafts } from '#renderer/data/writes/drafts.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { TrayScreen } from '#renderer/screens/tray/screen.tsx';
@@ -67,6 +67,28 @@ it('S7 a refused registration is taken back and its content goes on as a draft',
     claims: [{ text: '确认界址' }],
   });
   expect(device.store.state.tray.size).toBe(0);
+});
+
+it('S7 the reply given on the spot goes with its registration into the draft, not out of sight', async () => {
+  await refuse('statement-missing', 0);
+  await performAction(device.deps, matter.id, {
+    kind: 'settle-on-spot',
+    closeMode: 'explained',
+    reply: '已当场说明办理条件和所需材料。',
+    informedBy: 'in-person',
+    informedOn: PlainDate.parse('2026-09-10'),
+  });
+  const { user } = show(<TrayScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '撤回并改正' }));
+  await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: '撤回' }));
+  await waitFor(async () => expect(await readDrafts(device.store)).toHaveLength(1));
+  const [draft] = await readDrafts(device.store);
+  expect(draft?.form).toMatchObject({
+    outcome: 'settle',
+    closeMode: 'explained',
+    reply: '已当场说明办理条件和所需材料。',
+    response: null,
+  });
 });
 
 it('S7 a refused later step is taken back and the matter opens, to do it right', async () => {

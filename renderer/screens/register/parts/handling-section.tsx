@@ -10,6 +10,7 @@ import { DateInput } from '#renderer/ui/date-input.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import { TimeInput } from '#renderer/ui/time-input.tsx';
 import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
 import { needsLeader } from '../to-registration.ts';
@@ -121,6 +122,17 @@ export function HandlingSection() {
           <NamedField name="concernedParty" label={registrationFields.concernedParty.label}>
             <TextInput value={values.concernedParty} onChange={(concernedParty) => set({ concernedParty })} />
           </NamedField>
+          <NamedField name="learnedDate" label={registerWords.learnedDate} size="half">
+            <DateInput today={today} value={values.learnedDate} onChange={(learnedDate) => set({ learnedDate })} />
+          </NamedField>
+          <NamedField
+            name="learnedTime"
+            label={registerWords.learnedTime}
+            size="half"
+            hint={registrationFields.learnedAt.hint}
+          >
+            <TimeInput value={values.learnedTime} onChange={(learnedTime) => set({ learnedTime })} />
+          </NamedField>
           {values.form === 'visit' && (
             <>
               <NamedField name="substituteFor" label={registrationFields.substituteFor.label} size="half">
@@ -146,12 +158,14 @@ const hasMore = ({
   contentCategory,
   concernedParty,
   substituteFor,
+  learnedDate,
 }: {
   readonly handlingPath: string | null;
   readonly contentCategory: string | null;
   readonly concernedParty: string;
   readonly substituteFor: string;
-}): boolean => handlingPath !== null || contentCategory !== null || concernedParty + substituteFor !== '';
+  readonly learnedDate: string;
+}): boolean => handlingPath !== null || contentCategory !== null || concernedParty + substituteFor + learnedDate !== '';
 
 /** Which unit is suggested and why; a person decides (R004-01). */
 function SuggestionNote() {

@@ -123,9 +123,7 @@ function MediateFields() {
               onChange={(name) => change(party.key, { name })}
             />
           </NamedField>
-          <CheckBox checked={party.agreed} onChange={(agreed) => change(party.key, { agreed })}>
-            {registrationText.partyAgreed}
-          </CheckBox>
+          <Consent index={index} agreed={party.agreed} onChange={(agreed) => change(party.key, { agreed })} />
         </div>
       ))}
       <p className="field-hint">{actionFields.parties.hint}</p>
@@ -139,6 +137,35 @@ function MediateFields() {
           {registrationText.addParty}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** The tick itself is what is missing, so it carries the sentence and gets the cursor. */
+function Consent(props: {
+  readonly index: number;
+  readonly agreed: boolean;
+  readonly onChange: (agreed: boolean) => void;
+}) {
+  const { errors } = useFormParts();
+  const field = `parties.${props.index}.agreed`;
+  const problem = errors[field];
+  const id = `register-${field}`;
+  return (
+    <div data-field={field}>
+      <CheckBox
+        checked={props.agreed}
+        onChange={props.onChange}
+        aria-invalid={problem !== undefined}
+        {...(problem !== undefined && { 'aria-describedby': id })}
+      >
+        {registrationText.partyAgreed}
+      </CheckBox>
+      {problem !== undefined && (
+        <span className="field-error" id={id}>
+          {problem}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { PETITION_FORMS } from '#shared/model/codes.ts';
 import { optionsOf } from '#renderer/text/codes.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
 import { registrationText } from '#renderer/text/screens.ts';
@@ -10,7 +11,7 @@ import { registerWords } from '#renderer/text/register-words.ts';
 import { useFormParts } from '../form-context.ts';
 import { NamedField } from './named-field.tsx';
 
-const FORMS = (['visit', 'letter', 'phone', 'online'] as const).map((value) => ({
+const FORMS = PETITION_FORMS.map((value) => ({
   value,
   label: registerWords.forms[value],
 }));
