@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { DraftRow, MatterRow, MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
+import type { AuditRow, DraftRow, MatterRow, MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
 import { STORES_V1 } from './versions/v1.ts';
+import { STORES_V2 } from './versions/v2.ts';
 
 export type Database = Dexie & {
   matters: EntityTable<MatterRow, 'id'>;
@@ -10,9 +11,10 @@ export type Database = Dexie & {
   tray: EntityTable<TrayRow, 'n'>;
   drafts: EntityTable<DraftRow, 'id'>;
   meta: EntityTable<MetaRow, 'key'>;
+  audit: EntityTable<AuditRow, 'n'>;
 };
 
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
@@ -20,7 +22,8 @@ const DATABASE_VERSION = 1;
  */
 export function createDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
-  db.version(DATABASE_VERSION).stores(STORES_V1);
+  db.version(1).stores(STORES_V1);
+  db.version(DATABASE_VERSION).stores(STORES_V2);
   // Dexie adds a property for every store named above.
   return db as Database;
 }

@@ -1,6 +1,8 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { AuditHead } from '#shared/model/audit.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
 import type { Codec } from './codec.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
@@ -49,11 +51,15 @@ export type DeviceStore = {
   readonly close: () => void;
 };
 
+/** Where the audit chain ends, kept apart from its rows as their witness, and how far the county has joined it (D3). */
+export type AuditPlace = { readonly head: AuditHead; readonly sent: number };
+
 export type DeviceState = {
   identity: DeviceIdentity | null;
   profile: CountyProfile | null;
   place: ReadingPlace;
   slip: SlipCounter;
+  audit: AuditPlace;
   /** Number of the newest own operation. */
   lastN: number;
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
@@ -108,6 +114,7 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     profile: of('profile', null),
     place: of('place', START),
     slip: of('slip', {}),
+    audit: of('audit', { head: START_OF_CHAIN, sent: 0 }),
     lastN: typeof last?.key === 'number' ? last.key : 0,
     lastServerTime: of('lastServerTime', null),
     lastSyncAt: of('lastSyncAt', null),

@@ -32,4 +32,7 @@ export type TrayBody = { readonly code: string; readonly detail: Record<string, 
 
 export type DraftRow = { readonly id: string; readonly at: number; readonly body: Bytes };
 
+/** An entry of the audit chain; `body` is the sealed JSON of an `AuditLink`. */
+export type AuditRow = { readonly n: number; readonly body: Bytes };
+
 export type MetaRow = { readonly key: string; readonly value: unknown };

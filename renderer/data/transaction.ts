@@ -1,6 +1,6 @@
 import type { Database } from './db.ts';
 
-export type StoreName = 'matters' | 'operations' | 'outbox' | 'receipts' | 'tray' | 'drafts' | 'meta';
+export type StoreName = 'matters' | 'operations' | 'outbox' | 'receipts' | 'tray' | 'drafts' | 'meta' | 'audit';
 
 /** The part of an `IDBRequest` used here; whatever its result is typed as. */
 type Asked = {
