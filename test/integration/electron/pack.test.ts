@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleElectron } from '#build/electron-bundle.mjs';
+import { buildDeb } from '#build/own-deb.mjs';
 
 const root = process.cwd();
 const builder = createRequire(import.meta.url).resolve('electron-builder');
@@ -36,7 +37,8 @@ async function standInElectron(folder: string, version: string): Promise<void> {
   const program = Buffer.concat([Buffer.from(`stand-in ${SENTINEL}`), Buffer.from([1, 9]), Buffer.from('101100110')]);
   await writeFile(join(folder, 'electron'), program, { mode: 0o755 });
   await writeFile(join(folder, 'version'), version);
-  for (const file of ['LICENSE', 'LICENSES.chromium.html']) await writeFile(join(folder, file), '');
+  for (const file of ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox', 'libffmpeg.so'])
+    await writeFile(join(folder, file), '');
   for (const locale of ['de', 'en-US', 'fr', 'ja', 'zh-CN', 'zh-TW']) {
     await writeFile(join(folder, 'locales', `${locale}.pak`), '');
   }
@@ -99,3 +101,26 @@ test('security §4 row 19: the fuses in the packed program', async () => {
     7: DISABLED, // privileges of file://
   });
 });
+
+test.each(['amd64', 'arm64'] as const)(
+  'T10: the deb for %s brings its sandbox helper and runs no script',
+  async (arch) => {
+    const file = await buildDeb({ packed, arch, out: join(work, 'debs') });
+    const listed = (await promisify(execFile)('dpkg-deb', ['--contents', file])).stdout.split('\n');
+    const modeOf = (name: string) =>
+      listed
+        .find((line) => line.endsWith(`/${name}`))
+        ?.split(/\s+/u)
+        .slice(0, 2);
+    expect(modeOf('files/chrome-sandbox')).toEqual(['-rwsr-xr-x', 'root/root']);
+    expect(modeOf('files/jiefangtai')).toEqual(['-rwxr-xr-x', 'root/root']);
+    expect(modeOf('files/resources/app.asar')).toEqual(['-rw-r--r--', 'root/root']);
+    expect(
+      listed.filter((line) => line !== '' && !/ \.\/(opt\/(apps\/(cn\.jiefangtai\.desktop\/.*)?)?)?$/u.test(line)),
+    ).toEqual([]);
+    const control = join(work, `control-${arch}`);
+    await promisify(execFile)('dpkg-deb', ['--control', file, control]);
+    expect(await readdir(control)).toEqual(['control']);
+    expect(await readFile(join(control, 'control'), 'utf8')).toContain(`Architecture: ${arch}\n`);
+  },
+);
