@@ -1,4 +1,4 @@
-/** Builds everything into dist/: the renderer with its service worker, the county server, and the Electron shell. */
+/** Builds everything into dist/: the renderer with its workers, the county server, and the Electron shell. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
@@ -40,10 +40,23 @@ async function buildServiceWorker() {
   });
 }
 
+/** The script that derives keys: one file under a fixed name, because both hosts send its own policy with it. */
+async function buildKdfWorker() {
+  await esbuild({
+    entryPoints: [join(root, 'renderer/vault/kdf-worker.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'chrome109',
+    outfile: join(renderer, 'kdf-worker.js'),
+    logLevel: 'warning',
+  });
+}
+
 /** Builds all three parts; resolves when dist/ is complete. */
 export async function buildAll() {
   await Promise.all([
-    vite({ ...rendererConfig, logLevel: 'warn' }).then(buildServiceWorker),
+    vite({ ...rendererConfig, logLevel: 'warn' }).then(buildKdfWorker).then(buildServiceWorker),
     bundleServer(),
     bundleElectron(),
   ]);

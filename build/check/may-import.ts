@@ -35,9 +35,17 @@ export const MAY_IMPORT = {
   'renderer/text': ['shared/lib', 'shared/model', 'shared/domain', 'shared/documents', 'shared/sync'],
   'renderer/state': ['shared/lib', 'shared/model', 'npm:zustand'],
   'renderer/platform': ['shared/lib', 'shared/ipc'],
-  'renderer/data': ['shared/lib', 'shared/model', 'shared/domain', 'shared/sync', 'npm:dexie', 'npm:pinyin-pro'],
+  'renderer/data': [
+    'renderer/vault',
+    'shared/lib',
+    'shared/model',
+    'shared/domain',
+    'shared/sync',
+    'npm:dexie',
+    'npm:pinyin-pro',
+  ],
   // Keys: who may sign and open here. Never records.
-  'renderer/vault': ['shared/lib', 'shared/model', 'shared/sync'],
+  'renderer/vault': ['shared/lib', 'shared/model', 'shared/sync', 'npm:dexie', 'npm:hash-wasm', 'npm:sm-crypto'],
   'renderer/usecases': [
     'renderer/data',
     'renderer/vault',

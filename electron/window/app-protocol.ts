@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from '#shared/lib/csp.ts';
+import { contentSecurityPolicy, KDF_WORKER_PATH, KDF_WORKER_POLICY } from '#shared/lib/csp.ts';
 import { isAppUrl } from './app-origin.ts';
 import type { RendererFiles } from './renderer-files.ts';
 
@@ -30,6 +30,7 @@ export function appProtocolHandler({
     const found = files.get(path === '/' || path === '' ? START_PAGE : path);
     if (found === undefined || !isAppUrl(url)) return new Response(null, { status: 404, headers });
     const body = method === 'HEAD' ? null : await readFile(found.file);
-    return new Response(body, { headers: { ...headers, 'content-type': found.type } });
+    const policy = path === KDF_WORKER_PATH ? { 'content-security-policy': KDF_WORKER_POLICY } : {};
+    return new Response(body, { headers: { ...headers, ...policy, 'content-type': found.type } });
   };
 }

@@ -55,3 +55,20 @@ export function signerOf({ office, device, officer, deviceKey, officerKey }: Sig
 
 const signWith = async (key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
   toBase64url(new Uint8Array(await crypto.subtle.sign(ES256, key, bytes)));
+
+/** A seat's private halves after sign-in: they sign and open, and cannot be read out again. */
+export type PrivateSeatKeys = { readonly sign: CryptoKey; readonly seal: CryptoKey };
+
+/** From their stored form (PKCS #8). */
+export async function privateSeatKeys(
+  sign: Uint8Array<ArrayBuffer>,
+  seal: Uint8Array<ArrayBuffer>,
+): Promise<PrivateSeatKeys> {
+  const [signing, sealing] = await Promise.all([
+    crypto.subtle.importKey('pkcs8', sign, SIGNING, false, ['sign']),
+    crypto.subtle.importKey('pkcs8', seal, SEALING, false, ['deriveBits']),
+  ]);
+  sign.fill(0);
+  seal.fill(0);
+  return { sign: signing, seal: sealing };
+}

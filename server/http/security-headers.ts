@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { contentSecurityPolicy } from '#shared/lib/csp.ts';
+import { contentSecurityPolicy, KDF_WORKER_PATH, KDF_WORKER_POLICY } from '#shared/lib/csp.ts';
 
 const HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy({ connect: [] }),
@@ -13,4 +13,5 @@ const HEADERS: Readonly<Record<string, string>> = {
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+  if (context.req.path === KDF_WORKER_PATH) context.res.headers.set('content-security-policy', KDF_WORKER_POLICY);
 };

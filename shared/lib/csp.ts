@@ -29,3 +29,9 @@ export function contentSecurityPolicy({ connect }: { readonly connect: readonly 
     `trusted-types ${TRUSTED_TYPES_POLICY}`,
   ].join('; ');
 }
+
+/** Path of the script that derives keys: the only one that may compile WebAssembly (stack T8). */
+export const KDF_WORKER_PATH = '/kdf-worker.js';
+
+/** The policy that the hosts send with that script; a worker follows its own answer's policy, not the page's. */
+export const KDF_WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; require-trusted-types-for 'script'";

@@ -1,0 +1,48 @@
+import type { PublicKey } from '#shared/model/seat.ts';
+import type { Bytes } from './bytes.ts';
+import type { AlgorithmName } from './cipher-suite.ts';
+import type { KdfParams } from './kdf-params.ts';
+import type { WrappedKey } from './key-encryption.ts';
+import type { Tries } from './try-delay.ts';
+
+/**
+ * What lies on the disk unsealed, because it is needed before anybody signs in. Nothing in it names a petitioner; the
+ * officers' names are left out when the county wishes it (`name` absent), and people then choose by number.
+ */
+export type VaultDevice = {
+  readonly office: string;
+  readonly device: string;
+  /** Name of the unit, for the heading. */
+  readonly unit: string;
+  /** Non-extractable; proves the device, never the person (decision 0005). */
+  readonly deviceKey: CryptoKey;
+  /** The sealed store now in use; another name after each change of the data key. */
+  readonly store: string;
+  /** The change of data key that is going on: copied into this store, then this one is used. */
+  readonly next?: string;
+  readonly algorithm: AlgorithmName;
+  /** The data key, sealed to the county's recovery key (security §3.3). */
+  readonly escrow?: { readonly to: PublicKey; readonly box: Bytes };
+};
+
+/** One officer's way in. */
+export type VaultSeat = {
+  readonly officer: string;
+  /** Counts up on this device; what a list without names shows. */
+  readonly number: number;
+  readonly name?: string;
+  readonly params: KdfParams;
+  readonly wrapped: WrappedKey;
+  /** Which store the wrapped key opens. */
+  readonly store: string;
+  /** The next data key, sealed to this seat's public key while its officer was not here (rotation). */
+  readonly handover?: { readonly store: string; readonly box: Bytes };
+  /** Private halves of the seat's pairs (PKCS #8), sealed under the officer's own key. */
+  readonly signKey: Bytes;
+  readonly sealKey: Bytes;
+  readonly signPublic: PublicKey;
+  readonly sealPublic: PublicKey;
+  readonly tries: Tries;
+  /** The passphrase was given by somebody else: changed before anything else (security §3.3). */
+  readonly mustChange?: true;
+};

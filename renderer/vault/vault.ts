@@ -1,0 +1,203 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Bytes } from './bytes.ts';
+import { isAcceptable, isOutdated, newKdfParams, type KdfParams } from './kdf-params.ts';
+import {
+  importDataKey,
+  kekOf,
+  newDataKey,
+  openSecret,
+  sealSecret,
+  unwrapDataKey,
+  wrapDataKey,
+  type DataKey,
+  type Kek,
+} from './key-encryption.ts';
+import { openSealed } from './public-seal.ts';
+import { privateSeatKeys, type PrivateSeatKeys, type SeatKeys } from './seat-keys.ts';
+import { NO_TRIES, waitOf } from './try-delay.ts';
+import type { VaultDatabase } from './vault-db.ts';
+import type { VaultDevice, VaultSeat } from './vault-rows.ts';
+
+/** What the vault needs; the key is derived in a worker (`deriveInWorker`) and in tests right here. */
+export type VaultDeps = {
+  readonly db: VaultDatabase;
+  readonly derive: (passphrase: string, params: KdfParams) => Promise<Bytes>;
+  /** Milliseconds. */
+  readonly now: () => number;
+};
+
+/** Everything one officer's passphrase opened. Dropped at lock, with the page that holds it. */
+export type Unlocked = {
+  readonly device: VaultDevice;
+  readonly seat: VaultSeat;
+  readonly kek: Kek;
+  readonly dataKey: DataKey;
+  readonly keys: PrivateSeatKeys;
+};
+
+export type UnlockProblem =
+  | { readonly code: 'wrong-passphrase'; readonly wait: number }
+  | { readonly code: 'wait'; readonly wait: number }
+  | { readonly code: 'no-seat' | 'weak-parameters' | 'damaged-vault' };
+
+/** The officer who takes a seat, and what enrolment gave for it. */
+export type NewSeat = {
+  readonly officer: string;
+  /** Absent where the county hides the names before sign-in. */
+  readonly name?: string | undefined;
+  readonly passphrase: string;
+  readonly keys: SeatKeys;
+};
+
+export const readDevice = async ({ db }: Pick<VaultDeps, 'db'>): Promise<VaultDevice | null> =>
+  (await db.device.get('device')) ?? null;
+
+/** In the order in which they were given. */
+export const readSeats = async ({ db }: Pick<VaultDeps, 'db'>): Promise<readonly VaultSeat[]> =>
+  (await db.seats.toArray()).sort((a, b) => a.number - b.number);
+
+/** First seat of a new device: makes the data key. Nothing is stored unless all of it is. */
+export async function foundVault(deps: VaultDeps, device: Omit<VaultDevice, 'next'>, seat: NewSeat): Promise<Unlocked> {
+  const dataKey = await newDataKey();
+  const made = await makeSeat(deps, seat, { dataKey, store: device.store, number: 1 });
+  await deps.db.transaction('rw', deps.db.device, deps.db.seats, async () => {
+    await deps.db.device.put({ key: 'device', ...device });
+    await deps.db.seats.clear();
+    await deps.db.seats.put(made.seat);
+  });
+  return { device, dataKey, ...made };
+}
+
+/** A further seat, while somebody is signed in (decision 0005). An officer who has one gets a new one. */
+export async function addSeat(deps: VaultDeps, by: Unlocked, seat: NewSeat): Promise<VaultSeat> {
+  const seats = await readSeats(deps);
+  const known = seats.find(({ officer }) => officer === seat.officer);
+  const number = known?.number ?? Math.max(0, ...seats.map((each) => each.number)) + 1;
+  const made = await makeSeat(deps, seat, { dataKey: by.dataKey, store: by.device.store, number });
+  await deps.db.seats.put(made.seat);
+  return made.seat;
+}
+
+type Place = { readonly dataKey: DataKey; readonly store: string; readonly number: number };
+
+async function makeSeat(
+  deps: VaultDeps,
+  { officer, name, passphrase, keys }: NewSeat,
+  { dataKey, store, number }: Place,
+): Promise<Pick<Unlocked, 'seat' | 'kek' | 'keys'>> {
+  const params = newKdfParams();
+  const kek = await kekOf(await deps.derive(passphrase, params));
+  const [wrapped, signKey, sealKey] = await Promise.all([
+    wrapDataKey(dataKey, kek),
+    sealPrivate(keys.sign.privateKey, kek, `${officer} sign`),
+    sealPrivate(keys.seal.privateKey, kek, `${officer} seal`),
+  ]);
+  const seat: VaultSeat = {
+    officer,
+    number,
+    ...(name !== undefined && { name }),
+    params,
+    wrapped,
+    store,
+    signKey,
+    sealKey,
+    signPublic: keys.sign.publicKey,
+    sealPublic: keys.seal.publicKey,
+    tries: NO_TRIES,
+  };
+  return { seat, kek, keys: { sign: keys.sign.privateKey, seal: keys.seal.privateKey } };
+}
+
+const sealPrivate = async (key: CryptoKey, kek: Kek, about: string): Promise<Bytes> =>
+  sealSecret(new Uint8Array(await crypto.subtle.exportKey('pkcs8', key)), kek, about);
+
+/**
+ * Opens the vault with an officer's passphrase. A try is counted before it is made, so that ending the program does not
+ * take it back; the right passphrase clears the count and raises outdated parameters (C3, C4).
+ */
+export async function unlock(
+  deps: VaultDeps,
+  officer: string,
+  passphrase: string,
+): Promise<Result<Unlocked, UnlockProblem>> {
+  const seat = await deps.db.seats.get(officer);
+  if (seat === undefined) return err({ code: 'no-seat' });
+  if (!isAcceptable(seat.params)) return err({ code: 'weak-parameters' });
+  const wait = waitOf(seat.tries, deps.now());
+  if (wait > 0) return err({ code: 'wait', wait });
+  const tries = { wrong: seat.tries.wrong + 1, at: deps.now() };
+  await deps.db.seats.update(officer, { tries });
+  const kek = await kekOf(await deps.derive(passphrase, seat.params));
+  const opened = await unlockWith(deps, officer, kek);
+  if (opened === null) return err({ code: 'wrong-passphrase', wait: waitOf(tries, deps.now()) });
+  if (!opened.ok) return opened;
+  await deps.db.seats.update(officer, { tries: NO_TRIES });
+  const current = { ...opened.value, seat: { ...opened.value.seat, tries: NO_TRIES } };
+  return ok(isOutdated(seat.params) && seat.mustChange !== true ? await rewrap(deps, current, passphrase) : current);
+}
+
+/** Opens with keys kept through a lock (the session PIN). `null`: the keys are not this seat's any more. */
+export async function unlockWith(
+  deps: VaultDeps,
+  officer: string,
+  kek: Kek,
+): Promise<Result<Unlocked, UnlockProblem> | null> {
+  const [device, seat] = await Promise.all([readDevice(deps), deps.db.seats.get(officer)]);
+  if (device === null || seat === undefined) return err({ code: 'no-seat' });
+  const wrapped = await unwrapDataKey(seat.wrapped, kek);
+  if (wrapped === null) return null;
+  const [sign, seal] = await Promise.all([
+    openSecret(seat.signKey, kek, `${officer} sign`),
+    openSecret(seat.sealKey, kek, `${officer} seal`),
+  ]);
+  if (sign === null || seal === null) return err({ code: 'damaged-vault' });
+  const keys = await privateSeatKeys(sign, seal);
+  if (seat.store === device.store) return ok({ device, seat, kek, dataKey: wrapped, keys });
+  return takeHandover(deps, { device, seat, kek, keys });
+}
+
+/** The data key was changed while this officer was away: the new one is sealed to the seat (rotation). */
+async function takeHandover(
+  deps: VaultDeps,
+  { device, seat, kek, keys }: Omit<Unlocked, 'dataKey'>,
+): Promise<Result<Unlocked, UnlockProblem>> {
+  const { handover: _, ...kept } = seat;
+  const raw =
+    seat.handover?.store === device.store
+      ? await openSealed(keys.seal, seat.handover.box, handoverOf(device.store))
+      : null;
+  if (raw === null) return err({ code: 'damaged-vault' });
+  const dataKey = await importDataKey(raw);
+  const next: VaultSeat = { ...kept, store: device.store, wrapped: await wrapDataKey(dataKey, kek) };
+  await deps.db.seats.put(next);
+  return ok({ device, seat: next, kek, dataKey, keys });
+}
+
+/** What a data key sealed to a seat is bound to. */
+export const handoverOf = (store: string): string => `data key of ${store}`;
+
+/** Another passphrase for the same seat: one row is written, no record (C6). */
+export async function rewrap(deps: VaultDeps, current: Unlocked, passphrase: string): Promise<Unlocked> {
+  const { officer } = current.seat;
+  const { tries: _, mustChange: __, ...kept } = current.seat;
+  const params = newKdfParams();
+  const kek = await kekOf(await deps.derive(passphrase, params));
+  const seal = async (old: Bytes, about: string): Promise<Bytes> => {
+    const secret = await openSecret(old, current.kek, about);
+    // The current keys opened it a moment ago.
+    if (secret === null) throw new Error('the seat changed while it was open');
+    return sealSecret(secret, kek, about);
+  };
+  const [wrapped, signKey, sealKey] = await Promise.all([
+    wrapDataKey(current.dataKey, kek),
+    seal(current.seat.signKey, `${officer} sign`),
+    seal(current.seat.sealKey, `${officer} seal`),
+  ]);
+  const seat: VaultSeat = { ...kept, params, wrapped, signKey, sealKey, tries: NO_TRIES };
+  await deps.db.seats.put(seat);
+  return { ...current, seat, kek };
+}
+
+/** Takes an officer's way in away. Whoever may have copied the disk before makes a new data key necessary (0005). */
+export const removeSeat = (deps: Pick<VaultDeps, 'db'>, officer: string): Promise<void> =>
+  deps.db.seats.delete(officer);
