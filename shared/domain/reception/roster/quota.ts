@@ -1,0 +1,62 @@
+/** 接访天数要求 (R001-20): who received on how many days, in the period that counts for the level. */
+import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { SessionView } from '#shared/model/reception.ts';
+import { addDays, addMonths, plainDateOf, weekday } from '#shared/domain/calendar/plain-date.ts';
+import { countWorkDays } from '#shared/domain/calendar/work-days.ts';
+
+/** 乡镇每周、县每月、市每季 at least one day each. */
+export type QuotaLevel = 'township' | 'county' | 'city';
+
+export type QuotaPeriod = { readonly level: QuotaLevel; readonly first: PlainDate; readonly last: PlainDate };
+
+export type Quota = {
+  readonly officer: string;
+  readonly period: QuotaPeriod;
+  /** The days on which the officer really sat there. */
+  readonly days: readonly PlainDate[];
+  readonly workDays: number;
+  /** `running` until the period is over; a period with (almost) no working day is `exempt`, and says so. */
+  readonly state: 'met' | 'running' | 'missed' | 'exempt';
+};
+
+/** Monday to Sunday, the Gregorian month, or the quarter in which `day` falls. */
+export function quotaPeriod(level: QuotaLevel, day: PlainDate): QuotaPeriod {
+  if (level === 'township') {
+    const first = addDays(day, 1 - weekday(day));
+    return { level, first, last: addDays(first, 6) };
+  }
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const [from, months] = level === 'county' ? [month, 1] : [month - ((month - 1) % 3), 3];
+  const first = plainDateOf(year, from, 1);
+  return { level, first, last: addDays(addMonths(first, months), -1) };
+}
+
+export type QuotaContext = {
+  readonly calendar: WorkCalendar;
+  readonly today: PlainDate;
+  /** A period with so many working days or fewer is exempt; the county may raise it (calendar.md §4: 0, up to 2). */
+  readonly exemptUpTo: number;
+};
+
+/** How `officer` stands in the period. Attendance counts, a plan does not; two sessions on one day are one day. */
+export function quotaOf(
+  officer: string,
+  period: QuotaPeriod,
+  sessions: readonly SessionView[],
+  { calendar, today, exemptUpTo }: QuotaContext,
+): Quota {
+  const days = new Set<PlainDate>();
+  for (const session of sessions) {
+    const there = session.attendance.some((entry) => entry.officer === officer && entry.attendance !== 'absent');
+    if (there && session.day >= period.first && session.day <= period.last) days.add(session.day);
+  }
+  const workDays = countWorkDays(calendar, period.first, period.last);
+  const state = ((): Quota['state'] => {
+    if (days.size > 0) return 'met';
+    if (workDays <= exemptUpTo) return 'exempt';
+    return today > period.last ? 'missed' : 'running';
+  })();
+  return { officer, period, days: [...days].sort(), workDays, state };
+}
