@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
@@ -41,6 +43,11 @@ export function useSyncStatus(): SyncStatus {
 export function useQueueSummary(): QueueSummary {
   useStoreRevision();
   return queueSummary(useSession().store);
+}
+
+/** Which days are worked, as the county has entered it so far (CAL-13); one object as long as nothing is entered. */
+export function useCalendar(): WorkCalendar {
+  return countyCalendar(useSession().profile.calendarEntries);
 }
 
 /** Short name of a unit, or its code when the profile does not know it. */

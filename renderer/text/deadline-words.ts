@@ -1,9 +1,9 @@
 /** Words for dates that are coming: how near, where it comes from, and 「为什么是这一天」 line by line. */
 import type { DeadlineStep } from '#shared/domain/deadline/compute-deadline.ts';
 import type { DayReason, DayStatus } from '#shared/domain/calendar/day-status.ts';
-import { weekday } from '#shared/domain/calendar/plain-date.ts';
+import { instantToTime, weekday } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { DayDeadlineRule } from '#shared/model/rule-pack.ts';
+import type { DayDeadlineRule, DeadlineStart } from '#shared/model/rule-pack.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
@@ -42,15 +42,45 @@ function statusWords({ reason, name }: DayStatus): string {
   return name === null ? reasonWords[reason] : `${name}${reasonWords[reason]}`;
 }
 
+const startWords: Readonly<Record<DeadlineStart, string>> = {
+  received: '收到',
+  accepted: '受理',
+  'original-due': '原期限届满',
+  'reply-received': '信访人收到书面答复',
+  'review-requested': '收到复查请求',
+  'review-decision-received': '信访人收到复查意见',
+  'recheck-requested': '收到复核请求',
+  assigned: '收到交办',
+  'reply-due': '回复期限届满',
+  'inspection-ended': '督查结束',
+  learned: '获知',
+  'agreement-effective': '调解协议生效',
+  'act-known': '知道行政行为',
+  decided: '作出决定',
+  closed: '办结',
+};
+
+const namedWords = {
+  assigner: '由交办文件指定，不另计算',
+  promise: '是对信访人的承诺，不另计算，也不顺延',
+  unit: '是本单位自定的日期，不影响法定期限',
+} as const;
+
 /** One line of 「为什么是这一天」. */
 export function deadlineStepText(step: DeadlineStep): string {
   switch (step.kind) {
     case 'start':
-      return `${dayWithWeekday(step.date)} 收到，当日不计（民法典第二百零一条）`;
+      return `${dayWithWeekday(step.date)} ${startWords[step.on]}，当日不计（民法典第二百零一条）`;
     case 'same-day':
       return `${dayWithWeekday(step.date)} 当日办结`;
     case 'span':
       return `${dayWithWeekday(step.from)} 为第 1 日，${dayWithWeekday(step.to)} 为第 ${step.days} 日，自然日连续计算`;
+    case 'excluded':
+      return `${dayWithWeekday(step.from)} 至 ${dayWithWeekday(step.to)} 听证 ${step.days} 日，不计算在内`;
+    case 'named':
+      return `${dayWithWeekday(step.date)} ${namedWords[step.by]}`;
+    case 'hours':
+      return `${instantToTime(step.from)} 起 ${step.hours} 小时，到 ${instantToTime(step.to)} 为止，含这一分钟`;
     case 'months':
       return `满 ${step.months} 个月为 ${dayWithWeekday(step.to)}${step.monthEnd ? '（没有对应日，取月末）' : ''}`;
     case 'counted':

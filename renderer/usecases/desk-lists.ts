@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
@@ -43,10 +44,15 @@ export const isFresh = (row: ListRow, seenUpTo: string): boolean => (row.arrived
 export type NearRow = { readonly row: ListRow; readonly date: Extract<NextDate, { kind: 'due' }> };
 
 /** Matters whose date is within three days or has passed, the most urgent first. */
-export function nearDates(rows: readonly ListRow[], groups: MatterGroups, today: PlainDate): readonly NearRow[] {
+export function nearDates(
+  rows: readonly ListRow[],
+  groups: MatterGroups,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): readonly NearRow[] {
   return rows
     .flatMap((row): NearRow[] => {
-      const date = nextDate(row, groups.groupOf(row.id), today);
+      const date = nextDate(row, groups.groupOf(row.id), today, calendar);
       return date.kind === 'due' && date.light !== 'ok' ? [{ row, date }] : [];
     })
     .sort((a, b) => a.date.daysLeft - b.date.daysLeft || (a.row.id < b.row.id ? -1 : 1));

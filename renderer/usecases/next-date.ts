@@ -1,11 +1,11 @@
-import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadline/compute-deadline.ts';
 import { dayRule } from '#shared/domain/deadline/find-rule.ts';
-import { RULE_PACK_2022 } from '#shared/domain/deadline/rule-pack-2022.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
 import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import { duplicatesAcrossOffices } from '#shared/domain/matching/repeat-count.ts';
 import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterStatus, PetitionPurpose } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DayDeadlineRule } from '#shared/model/rule-pack.ts';
@@ -40,13 +40,18 @@ export type NextDate =
  * 下一期限 (R004-52): so far the written notice within 15 days of receipt (条例 23). A duplicate at another office runs
  * from the main registration (C33); a repeated visit has its own term (C03).
  */
-export function nextDate(facts: DateFacts, group: MatterGroup | null, today: PlainDate): NextDate {
+export function nextDate(
+  facts: DateFacts,
+  group: MatterGroup | null,
+  today: PlainDate,
+  calendar: WorkCalendar,
+): NextDate {
   const why = noDateReason(facts);
   if (why !== null) return { kind: 'none', why };
   const main = mainOfDuplicate(facts.id, group);
   // A member's day was parsed when its registration was.
   const start = (main?.receivedOn as PlainDate | undefined) ?? facts.receivedOn;
-  const { rule, deadline } = noticeDeadline(start);
+  const { rule, deadline } = noticeDeadline(start, calendar);
   return {
     kind: 'due',
     rule,
@@ -88,14 +93,16 @@ function mainOfDuplicate(id: string, group: MatterGroup | null): MatterGroup['me
 }
 
 type Notice = { readonly rule: DayDeadlineRule; readonly deadline: Deadline };
-/** A term depends on its first day alone, and a ledger of 50,000 rows has few first days. */
-const noticeByDay = new Map<PlainDate, Notice>();
+/** A term depends on its first day and the calendar alone, and a ledger of 50,000 rows has few first days. */
+const noticesByCalendar = new WeakMap<WorkCalendar, Map<PlainDate, Notice>>();
 
-function noticeDeadline(start: PlainDate): Notice {
+function noticeDeadline(start: PlainDate, calendar: WorkCalendar): Notice {
+  const noticeByDay = noticesByCalendar.get(calendar) ?? new Map<PlainDate, Notice>();
+  noticesByCalendar.set(calendar, noticeByDay);
   const known = noticeByDay.get(start);
   if (known !== undefined) return known;
-  const rule = dayRule(RULE_PACK_2022, 'notifyDirect', start);
-  const notice = { rule, deadline: computeDeadline(rule, start, BUILT_IN_CALENDAR) };
+  const rule = dayRule(BUILT_IN_RULES, 'notifyDirect', start);
+  const notice = { rule, deadline: computeDeadline(rule, start, calendar) };
   noticeByDay.set(start, notice);
   return notice;
 }

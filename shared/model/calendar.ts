@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { PlainDate } from './plain-date.ts';
+import { OfficerId } from './ids.ts';
+import { Instant, PlainDate } from './plain-date.ts';
 
 /** One day the State Council's notice changes: a weekday (or weekend day) at rest, or a weekend day at work. */
 export const CalendarDay = z
@@ -29,6 +30,13 @@ export const CalendarYear = z
   })
   .readonly();
 export type CalendarYear = z.infer<typeof CalendarYear>;
+
+/**
+ * A year as the county entered it, by whom and when (CAL-13). Entries are only added: of one year the newest is in force.
+ * They stand in the county profile, so every device gets them with it and works with them offline.
+ */
+export const CalendarEntry = z.strictObject({ year: CalendarYear, enteredBy: OfficerId, enteredAt: Instant });
+export type CalendarEntry = z.infer<typeof CalendarEntry>;
 
 /** Which days count as working days, by year, with the notice each year comes from. */
 export const WorkCalendar = z

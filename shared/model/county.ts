@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CalendarEntry } from './calendar.ts';
 import { OfficerId, UnitCode } from './ids.ts';
 
 /**
@@ -61,6 +62,8 @@ export const CountyProfile = z.strictObject({
   fictional: z.boolean(),
   units: z.array(Unit).min(1).max(400),
   officers: z.array(Officer).min(1).max(4000),
+  /** Holiday notices entered by the county, in the order of entering (CAL-13). */
+  calendarEntries: z.array(CalendarEntry).max(200).optional(),
   guideTargets: z.array(z.strictObject({ name: z.string().min(1).max(80), contact: z.string().max(200) })).max(200),
 });
 export type CountyProfile = z.infer<typeof CountyProfile>;

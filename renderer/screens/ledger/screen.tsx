@@ -21,10 +21,13 @@ import { useLedgerRows } from './use-ledger-rows.ts';
 export function LedgerScreen() {
   const { store, profile, identity } = useSession();
   const [, navigate] = useLocation();
-  const { rows, all, groups, today } = useLedgerRows();
+  const { rows, all, groups, today, calendar } = useLedgerRows();
   const { selected, select } = useLedgerState();
   const searchRef = useRef<HTMLInputElement>(null);
-  const columns = useMemo(() => ledgerColumns({ groups, today }, profile), [groups, today, profile]);
+  const columns = useMemo(
+    () => ledgerColumns({ groups, today, calendar }, profile),
+    [groups, today, calendar, profile],
+  );
 
   const chosen = selected !== null && rows.some((row) => row.id === selected) ? selected : (rows[0]?.id ?? null);
   const open = (id: string): void => navigate(`/matter/${id}`);

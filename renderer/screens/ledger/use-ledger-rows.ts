@@ -1,9 +1,10 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { useLedgerState, type LedgerFilters } from '#renderer/state/ledger.ts';
 import { readGroups, type MatterGroups } from '#renderer/usecases/matter-groups.ts';
 import { nextDate, type NextDate } from '#renderer/usecases/next-date.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { useMatterSearch } from './use-matter-search.ts';
 
@@ -12,6 +13,7 @@ export type LedgerRows = {
   readonly all: number;
   readonly groups: MatterGroups;
   readonly today: PlainDate;
+  readonly calendar: WorkCalendar;
 };
 
 /** The rows that answer the filters and the search box, newest first. The box stays ahead of the list while typing. */
@@ -21,6 +23,7 @@ export function useLedgerRows(): LedgerRows {
   const search = useMatterSearch();
   const filters = useDeferredValue(useLedgerState((state) => state.filters));
   const today = deps.clock.today();
+  const calendar = useCalendar();
   const groups = readGroups(store);
   const rows = useMemo(() => {
     const found = filters.query.trim() === '' ? null : search.matcher(filters.query);
@@ -35,14 +38,14 @@ export function useLedgerRows(): LedgerRows {
           (found === null || found(row)) &&
           (filters.flag === null ||
             (filters.flag === 'doubtful' ? row.timeDoubtful : row.conflicts > 0 && row.status !== 'void')) &&
-          (near === null || near(nextDate(row, groups.groupOf(row.id), today))),
+          (near === null || near(nextDate(row, groups.groupOf(row.id), today, calendar))),
       },
       Number.POSITIVE_INFINITY,
     );
     // The index is changed in place; its revision stands for its content.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [store, revision, search, filters, groups, today]);
-  return { rows, all: store.index.size(), groups, today };
+  }, [store, revision, search, filters, groups, today, calendar]);
+  return { rows, all: store.index.size(), groups, today, calendar };
 }
 
 function nearTest(near: LedgerFilters['near']): ((date: NextDate) => boolean) | null {

@@ -1,7 +1,7 @@
 import './matter.css';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
@@ -43,6 +43,7 @@ export function MatterScreen({ id }: { readonly id: string }) {
 
 function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBack: () => void }) {
   const { store, deps } = useSession();
+  const calendar = useCalendar();
   const row = store.index.get(view.id);
   // A receipt brings the official number before the feed confirms it (PROTOCOL L6).
   const officialNo = view.officialNo ?? row?.officialNo;
@@ -58,6 +59,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
     },
     readGroups(store).groupOf(view.id),
     deps.clock.today(),
+    calendar,
   );
   const { petitioners, totalPersons, petitionerType } = view.registration;
   const name = petitionerType === 'anonymous' ? listText.anonymous : (petitioners[0]?.name ?? '');

@@ -6,19 +6,26 @@
 import { assertNever } from '#shared/lib/assert-never.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
-import type { DayDeadlineRule, DeadlineCode, HourDeadlineRule } from '#shared/model/rule-pack.ts';
+import type { DayDeadlineRule, DeadlineCode, DeadlineStart, HourDeadlineRule } from '#shared/model/rule-pack.ts';
 import { dayStatus, type DayStatus } from '../calendar/day-status.ts';
-import { addDays, addMinutes, addMonths, minutesBetween } from '../calendar/plain-date.ts';
+import { addMinutes, addMonths, minutesBetween } from '../calendar/plain-date.ts';
 import { walkToWorkDay, walkWorkDays } from '../calendar/work-days.ts';
+import { countAround, type DaySpan } from './day-spans.ts';
 
 /** One line of 「为什么是这一天」, in order. The words are in renderer/text. */
 export type DeadlineStep =
-  /** The first day, which is not counted (民法典 201 条). */
-  | { readonly kind: 'start'; readonly date: PlainDate }
+  /** The first day and its event; the day is not counted (民法典 201 条). */
+  | { readonly kind: 'start'; readonly date: PlainDate; readonly on: DeadlineStart }
   /** 当场: due on the very day. */
   | { readonly kind: 'same-day'; readonly date: PlainDate }
   /** Calendar days counted in one go, both ends included. */
   | { readonly kind: 'span'; readonly from: PlainDate; readonly to: PlainDate; readonly days: number }
+  /** Days that do not count: a hearing (DL-16). */
+  | { readonly kind: 'excluded'; readonly from: PlainDate; readonly to: PlainDate; readonly days: number }
+  /** A day that somebody named; nothing is counted: the assigning document, a promise, the unit itself. */
+  | { readonly kind: 'named'; readonly date: PlainDate; readonly by: 'assigner' | 'promise' | 'unit' }
+  /** A limit in hours: until the end of that minute (DL-06). */
+  | { readonly kind: 'hours'; readonly from: Instant; readonly hours: number; readonly to: Instant }
   /** Months counted; `monthEnd` when the target month has no corresponding day (民法典 202 条). */
   | { readonly kind: 'months'; readonly months: number; readonly to: PlainDate; readonly monthEnd: boolean }
   /** The `nth` working day. */
@@ -31,8 +38,8 @@ export type DeadlineStep =
   | { readonly kind: 'rolled-over'; readonly status: DayStatus }
   | { readonly kind: 'rolled-to'; readonly status: DayStatus };
 
-export interface Deadline {
-  readonly code: DeadlineCode;
+/** A last day with its reasons, whatever it follows from. */
+export interface DueDate {
   readonly startDate: PlainDate;
   /** Red line, not rolled forward. */
   readonly due: PlainDate;
@@ -43,9 +50,21 @@ export interface Deadline {
   readonly certainty: 'certain' | 'provisional';
 }
 
-/** `startDate` is the day of the starting event (收到、受理 …); for `original-due` the unrolled day that expired. */
-export function computeDeadline(rule: DayDeadlineRule, startDate: PlainDate, calendar: WorkCalendar): Deadline {
-  const counted = countSteps(rule, startDate, calendar);
+export interface Deadline extends DueDate {
+  readonly code: DeadlineCode;
+}
+
+/**
+ * `startDate` is the day of the starting event (收到、受理 …); for `original-due` the unrolled day that expired. Days of
+ * `excluded` do not count towards a limit in calendar days (DL-16).
+ */
+export function computeDeadline(
+  rule: DayDeadlineRule,
+  startDate: PlainDate,
+  calendar: WorkCalendar,
+  excluded: readonly DaySpan[] = [],
+): Deadline {
+  const counted = countSteps(rule, startDate, calendar, excluded);
   const dueStatus = dayStatus(calendar, counted.due);
   const steps: DeadlineStep[] = [...counted.steps, { kind: 'due', status: dueStatus }];
   let rolled = counted.due;
@@ -79,13 +98,14 @@ function countSteps(
   rule: DayDeadlineRule,
   startDate: PlainDate,
   calendar: WorkCalendar,
+  excluded: readonly DaySpan[],
 ): { readonly due: PlainDate; readonly steps: readonly DeadlineStep[] } {
   if (rule.length === 0) return { due: startDate, steps: [{ kind: 'same-day', date: startDate }] };
-  const start = { kind: 'start', date: startDate } as const;
+  const start = { kind: 'start', date: startDate, on: rule.startsOn } as const;
   switch (rule.unit) {
     case 'calendar-day': {
-      const due = addDays(startDate, rule.length);
-      return { due, steps: [start, { kind: 'span', from: addDays(startDate, 1), to: due, days: rule.length }] };
+      const { due, parts } = countAround(startDate, rule.length, excluded);
+      return { due, steps: [start, ...parts] };
     }
     case 'month': {
       const due = addMonths(startDate, rule.length);

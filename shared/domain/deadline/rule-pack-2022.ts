@@ -5,6 +5,7 @@
 import { RulePack } from '#shared/model/rule-pack.ts';
 import { RELATED_PROCEDURE_RULES } from './related-procedure-rules.ts';
 import { RULE_DEFAULTS } from './rule-defaults.ts';
+import { WORKING_RULES } from './working-rules.ts';
 
 const REGULATION = { ...RULE_DEFAULTS, basis: '《信访工作条例》', effectiveFrom: '2022-05-01' } as const;
 // 001-16 takes its numbers from the trial measures of 2016 (国信发〔2016〕8号), since replaced.
@@ -12,11 +13,10 @@ const SIMPLE = {
   ...RULE_DEFAULTS,
   provenance: 'seed',
   basis: '《信访事项简易办理办法》',
+  effectiveFrom: '2022-07-17',
   note: '2022年办法（国信办发〔2022〕17号）是否沿用原期限未核',
 } as const;
 const INTERNAL_CONTROL = { ...RULE_DEFAULTS, kind: 'internal' } as const;
-const SUPERVISION = { ...RULE_DEFAULTS, kind: 'internal', provenance: 'seed', basis: '督查督办工作办法' } as const;
-const INCIDENT = { ...RULE_DEFAULTS, kind: 'internal', provenance: 'seed', basis: '涉法涉诉信访工作实施细则' } as const;
 // The window of the current measures was not found, only remembered; it must be settable.
 const SATISFACTION = {
   ...RULE_DEFAULTS,
@@ -174,25 +174,6 @@ export const RULE_PACK_2022: RulePack = RulePack.parse({
       article: '第二十二条第三项',
     },
     {
-      ...SUPERVISION,
-      code: 'nudge',
-      name: '催办',
-      length: 3,
-      unit: 'calendar-day',
-      startsOn: 'reply-due',
-      rollForward: 'none',
-      note: '逾期满3日起催办',
-    },
-    {
-      ...SUPERVISION,
-      code: 'leaderReport',
-      name: '领导交办督查件书面报告',
-      length: 3,
-      unit: 'work-day',
-      startsOn: 'inspection-ended',
-    },
-    { ...INCIDENT, code: 'incidentReport', name: '大规模异常上访首报', length: 1, unit: 'hour', startsOn: 'learned' },
-    {
       ...SATISFACTION,
       code: 'satisfaction',
       name: '满意度评价窗口',
@@ -200,6 +181,7 @@ export const RULE_PACK_2022: RulePack = RulePack.parse({
       unit: 'calendar-day',
       startsOn: 'reply-received',
     },
+    ...WORKING_RULES,
     ...RELATED_PROCEDURE_RULES,
   ],
 });

@@ -11,7 +11,7 @@ import { DeliveryCell, DueCell, petitionerText, shortDay, StatusTag } from './ce
 
 /** Columns of the register (R004-47): number, day, who, what, who handles it, where it stands, its next date. */
 export function ledgerColumns(
-  { groups, today }: Pick<LedgerRows, 'groups' | 'today'>,
+  { groups, today, calendar }: Pick<LedgerRows, 'groups' | 'today' | 'calendar'>,
   profile: CountyProfile,
 ): readonly Column<MatterListRow>[] {
   const { columns } = listText;
@@ -36,7 +36,7 @@ export function ledgerColumns(
       id: 'due',
       header: columns.due,
       width: 8.5,
-      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today)} today={today} />,
+      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today, calendar)} today={today} />,
     },
     {
       id: 'delivery',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { daysLeftText, dayWithWeekday, deadlineText, noDateWords, ruleText } from '#renderer/text/deadline-words.ts';
 import { deliveryWords, ledgerText } from '#renderer/text/ledger-words.ts';
@@ -26,6 +26,7 @@ export type WhereaboutsProps = {
 /** 去向卡 (R004-52): who has it now, which step, the next date. Answered from memory, so it is there at once. */
 export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
   const { profile } = useSession();
+  const calendar = useCalendar();
   if (row === undefined) {
     return (
       <Panel title={listText.whereabouts.title}>
@@ -34,7 +35,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
     );
   }
   const group = groups.groupOf(row.id);
-  const date = nextDate(row, group, today);
+  const date = nextDate(row, group, today, calendar);
   const open = date.kind !== 'none' || (date.why !== 'done' && date.why !== 'void');
   const due: ReactNode =
     date.kind === 'none' ? (

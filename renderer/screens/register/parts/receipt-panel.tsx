@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { usePrint } from '#renderer/print/use-print.tsx';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
@@ -33,6 +33,7 @@ type ReceiptPanelProps = {
 /** What the visitor takes home: slip number and query code, valid without network (RX-02, R001-49). */
 export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps) {
   const { deps, profile, bridge } = useSession();
+  const calendar = useCalendar();
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
   const print = useCallback(async () => {
@@ -52,6 +53,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
     },
     null,
     deps.clock.today(),
+    calendar,
   );
   const notifyBy = next.kind === 'due' ? next.deadline.due : null;
 

@@ -1,5 +1,5 @@
 import { PlainDate } from '#shared/model/plain-date.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { dayWithWeekday, deadlineStepText, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
@@ -40,6 +40,7 @@ function LegalDate() {
   const { values, today } = useFormParts();
   const received = PlainDate.safeParse(values.date);
   const now = PlainDate.safeParse(today);
+  const calendar = useCalendar();
   if (!received.success || !now.success) return null;
   const next = nextDate(
     {
@@ -52,6 +53,7 @@ function LegalDate() {
     },
     null,
     now.data,
+    calendar,
   );
   const rolledToMakeUp =
     next.kind === 'due' &&

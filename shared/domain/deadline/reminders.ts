@@ -1,0 +1,60 @@
+/**
+ * What to be reminded of today (DL-58). Pure, from clocks alone: needs no server, no timer and no list of what was shown,
+ * so a laptop that was shut over a reminder's day shows it on the next.
+ */
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { daysBetween } from '../calendar/plain-date.ts';
+import type { Clock } from './clock.ts';
+
+export type Reminder = {
+  /** The same as long as it says the same; a screen may remember that somebody has seen it. */
+  readonly id: string;
+  readonly clock: Clock;
+  readonly kind: 'soon' | 'today' | 'overdue';
+  /** Calendar days to the red line; negative when it has passed. */
+  readonly daysLeft: number;
+};
+
+/** Days before the red line, by what the clock is; a right of the petitioner is not hurried, except one soon lost for good. */
+const DAYS_BEFORE = {
+  statutory: [7, 3, 1],
+  internal: [3, 1],
+  // R004-16.
+  promised: [3, 1],
+} as const satisfies Record<Clock['kind'], readonly number[]>;
+/** C30: both parties have to come together. */
+const MEDIATION_CONFIRM_BEFORE = [7];
+/** A limit of a few working days is not announced a week ahead; from this length on the longest notice is given. */
+const LONG_ENOUGH = 14;
+
+/** At most one reminder for each running clock, the nearest red line first. */
+export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonly Reminder[] {
+  return clocks
+    .flatMap((clock): Reminder[] => {
+      if (clock.state.kind !== 'running' || clock.state.paused) return [];
+      const daysLeft = daysBetween(today, clock.deadline.due);
+      const step = stepOf(clock, daysLeft);
+      if (step === null) return [];
+      const kind = daysLeft < 0 ? 'overdue' : daysLeft === 0 ? 'today' : 'soon';
+      return [{ id: `${clock.id}:${clock.deadline.due}:${step}`, clock, kind, daysLeft }];
+    })
+    .sort((a, b) => a.daysLeft - b.daysLeft);
+}
+
+/** The nearest announced day that has come: 7, 3, 1, 0, or `late`; null while none has. */
+function stepOf(clock: Clock, daysLeft: number): string | null {
+  const before = daysBefore(clock);
+  if (before === null) return null;
+  if (daysLeft < 0) return 'late';
+  if (daysLeft === 0) return '0';
+  const reached = before.filter((days) => daysLeft <= days);
+  return reached.length === 0 ? null : String(Math.min(...reached));
+}
+
+function daysBefore(clock: Clock): readonly number[] | null {
+  if (clock.code === 'mediationConfirm') return MEDIATION_CONFIRM_BEFORE;
+  if (clock.whose === 'petitioner') return null;
+  const days = DAYS_BEFORE[clock.kind];
+  const long = daysBetween(clock.deadline.startDate, clock.deadline.due) >= LONG_ENOUGH;
+  return long ? days : days.filter((day) => day <= 3);
+}
