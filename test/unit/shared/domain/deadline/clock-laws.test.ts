@@ -87,7 +87,8 @@ describe('laws of the clocks', () => {
         for (const { deadline, code } of clocksOf(matter, contextOn(today))) {
           expect(deadline.rolled >= deadline.due).toBe(true);
           const last = deadline.steps.at(-1);
-          if (deadline.rolled !== deadline.due) expect([code, last]).toMatchObject([code, { status: { work: true } }]);
+          const worked = last !== undefined && 'status' in last && last.status.work;
+          expect([code, deadline.rolled === deadline.due || worked]).toEqual([code, true]);
         }
       }),
       { numRuns: CASES },
@@ -98,7 +99,8 @@ describe('laws of the clocks', () => {
     fc.assert(
       fc.property(aMatter, someDay(0, 200), (matter, today) => {
         for (const { deadline, state } of clocksOf(matter, contextOn(today))) {
-          if (state.kind === 'running') expect(state.light === 'overdue').toBe(today > deadline.due);
+          const overdue = state.kind === 'running' && state.light === 'overdue';
+          expect(overdue).toBe(state.kind === 'running' && today > deadline.due);
         }
       }),
       { numRuns: CASES },
@@ -122,11 +124,10 @@ describe('laws of the clocks', () => {
         expect(counted.length).toBe(length);
         expect(counted.at(-1)).toBe(due);
         // The steps tell every day from the first to the last, without gap or overlap.
-        expect(parts[0]?.from).toBe(addDays(FIRST, 1));
         expect(parts.at(-1)?.to).toBe(due);
         parts.forEach((part, i) => {
           expect(part.days).toBe(daysBetween(part.from, part.to) + 1);
-          if (i > 0) expect(part.from).toBe(addDays(parts[i - 1]?.to ?? FIRST, 1));
+          expect(part.from).toBe(addDays(parts[i - 1]?.to ?? FIRST, 1));
         });
       }),
       { numRuns: CASES },
