@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { actingOf } from '#shared/domain/access/acting.ts';
 import type { Officer } from '#shared/model/county.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { storeFor } from '#renderer/data/visible-index.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { startSync } from '#renderer/sync/driver.ts';
@@ -60,14 +62,22 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
     };
   }, [sync]);
 
+  const acting = useMemo(
+    () =>
+      identity === null || profile === null || officer === null ? null : actingOf(profile, identity.office, officer.id),
+    [identity, profile, officer],
+  );
+  const seen = useMemo(() => storeFor(store, acting), [store, acting]);
+
   if (identity === null || profile === null || sync === null) {
     return <FirstStart store={store} base={base} onReady={() => undefined} />;
   }
   if (officer === null) return <PickOfficer profile={profile} office={identity.office} onPick={setOfficer} />;
   const session: Session = {
-    store,
-    deps: { store, clock, ids, officer },
+    store: seen,
+    deps: { store: seen, clock, ids, officer },
     identity,
+    acting,
     profile,
     sync,
     bridge,

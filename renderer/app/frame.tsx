@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { mayEver } from '#shared/domain/access/matrix.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
 import { unitName, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
@@ -34,28 +35,30 @@ export function Frame() {
 }
 
 function FrameInside() {
-  const { profile, identity, deps, leave } = useSession();
+  const { profile, identity, acting, deps, leave } = useSession();
   const [, navigate] = useLocation();
   const refused = useQueueSummary().refused;
   const drafts = useDraftCount();
-  const home = identity.countyBound ? '/desk' : '/register';
+  // Menus, keys and addresses follow the table of access: what is not for this officer is not there (ACC-06).
+  const registers = mayEver(acting, 'register');
+  const sees = mayEver(acting, 'view');
+  const hasDesk = identity.countyBound && sees;
+  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : '/nothing';
   useHotkeys({
-    F2: () => navigate('/register'),
-    F3: () => navigate('/ledger'),
-    ...(identity.countyBound && { F4: () => navigate('/desk') }),
-    F6: () => navigate('/drafts'),
-    F7: () => navigate('/tray'),
+    ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
+    ...(sees && { F3: () => navigate('/ledger') }),
+    ...(hasDesk && { F4: () => navigate('/desk') }),
   });
   return (
     <div className="frame">
       <header className="frame-head">
         <strong className="frame-name">{appText.name}</strong>
         <nav className="frame-nav" aria-label={appText.name}>
-          <NavItem to="/register" hotkey="F2" label={appText.nav.register} />
-          <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />
-          {identity.countyBound && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
-          <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />
-          <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />
+          {registers && <NavItem to="/register" hotkey="F2" label={appText.nav.register} />}
+          {sees && <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />}
+          {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
+          {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
+          {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
@@ -70,13 +73,18 @@ function FrameInside() {
         <ErrorBoundary>
           <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
             <Switch>
-              <Route path="/register/:draft">{({ draft }) => <RegisterScreen key={draft} draftId={draft} />}</Route>
-              <Route path="/register">{() => <RegisterScreen />}</Route>
-              <Route path="/ledger">{() => <LedgerScreen />}</Route>
-              <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>
-              <Route path="/tray">{() => <TrayScreen />}</Route>
-              <Route path="/drafts">{() => <DraftsScreen />}</Route>
-              {identity.countyBound && <Route path="/desk">{() => <DeskScreen />}</Route>}
+              {registers && (
+                <Route path="/register/:draft">{({ draft }) => <RegisterScreen key={draft} draftId={draft} />}</Route>
+              )}
+              {registers && <Route path="/register">{() => <RegisterScreen />}</Route>}
+              {sees && <Route path="/ledger">{() => <LedgerScreen />}</Route>}
+              {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
+              {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
+              {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
+              {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
+              {home === '/nothing' && (
+                <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
+              )}
               <Route>{() => <Redirect to={home} />}</Route>
             </Switch>
           </Suspense>

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Acting } from '#shared/domain/access/acting.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -10,9 +11,12 @@ import type { Bridge } from '#shared/ipc/bridge.ts';
 
 /** What every screen may use while an officer sits at the desk: made once by the composition root. */
 export type Session = {
+  /** Its list, search and counts hold only what the officer at the desk may see (ACC-06). */
   readonly store: DeviceStore;
   readonly deps: UseCaseDeps;
   readonly identity: DeviceIdentity;
+  /** The officer at the desk with roles and unit; `null` once the county's list says that they left. */
+  readonly acting: Acting | null;
   readonly profile: CountyProfile;
   readonly sync: SyncDriver;
   readonly bridge: Bridge;

@@ -13,6 +13,7 @@ export const appText = {
     sync: '同步',
   },
   signedInAs: (officer: string, unit: string): string => `${unit} ${officer}`,
+  noMatters: '本岗位不接触信访事项。',
   switchOfficer: '切换人员',
   loading: '正在打开……',
   openFailed: '打不开本机数据',

@@ -1,7 +1,11 @@
 import type { Action } from '#shared/model/action.ts';
 import { StreamId } from '#shared/model/ids.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { may } from '#shared/domain/access/matrix.ts';
+import { unitsOf } from '#shared/domain/access/matter-facts.ts';
 import { linksHolding } from '#shared/domain/matching/matter-links.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
 import { performActions, type Intent, type PerformFailure } from '#renderer/data/writes/perform-actions.ts';
 import { isClockDoubtful } from './clock-doubt.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -23,7 +27,7 @@ export function linkMatters(deps: UseCaseDeps, input: LinkInput): Promise<Result
   const contrary = other?.links.some((link) => link.to === input.from && link.relation !== input.relation) === true;
   const reason = input.reason.trim();
   const steps: Step[] = [
-    ...(contrary && mayActOn(deps, other?.office)
+    ...(contrary && mayActOn(deps, other)
       ? [
           {
             on: input.to,
@@ -58,7 +62,7 @@ export function unlinkMatters(
     (link) => pair.includes(link.from) && pair.includes(link.to),
   );
   const steps = held
-    .filter((link) => mayActOn(deps, deps.store.index.get(link.from)?.office))
+    .filter((link) => mayActOn(deps, deps.store.index.get(link.from)))
     .map(
       (link): Step => ({
         on: link.from,
@@ -75,9 +79,11 @@ export function unlinkMatters(
 
 type Step = { readonly on: string; readonly action: Extract<Action, { kind: 'link-matter' | 'unlink-matter' }> };
 
-function mayActOn({ store }: UseCaseDeps, office: string | undefined): boolean {
-  const { identity } = store.state;
-  return identity !== null && (identity.countyBound || identity.office === office);
+function mayActOn({ store, officer }: UseCaseDeps, row: ListRow | undefined): boolean {
+  const { identity, profile } = store.state;
+  if (identity === null || profile === null || row === undefined) return false;
+  const facts = { office: row.office, units: unitsOf(row.office, row.dutyUnit) };
+  return may(actingOf(profile, identity.office, officer.id), 'unlink-matter', facts).ok;
 }
 
 async function perform(deps: UseCaseDeps, steps: readonly Step[]): Promise<Result<null, PerformFailure>> {

@@ -1,9 +1,9 @@
 import type { Action } from '#shared/model/action.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { Acting } from '#shared/domain/access/acting.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
-import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 
 /** What the matter page offers, in the order of its buttons. */
 export const OFFERED = ['amend-contact', 'amend-content', 'amend-duty', 'settle', 'guide', 'note', 'void'] as const;
@@ -15,8 +15,8 @@ export type OfferedAction = { readonly kind: OfferedKind; readonly refusal: Refu
  * Each action with “allowed” or the reason why not, from the same `decide` that will judge it (one answer to “may this be
  * done now?”). Judged with harmless content; the real content is judged again when it is written.
  */
-export function offeredActions(view: MatterView, identity: DeviceIdentity, today: PlainDate): readonly OfferedAction[] {
-  const context = { acting: { office: identity.office, county: identity.countyBound }, today };
+export function offeredActions(view: MatterView, acting: Acting | null, today: PlainDate): readonly OfferedAction[] {
+  const context = { acting, today };
   return OFFERED.map((kind) => {
     const decision = decide(view, probe(kind, view, today), context);
     return { kind, refusal: decision.ok ? null : decision.error };

@@ -1,3 +1,4 @@
+import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { instantToPlainDate, yearOf } from '#shared/domain/calendar/plain-date.ts';
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
@@ -36,24 +37,39 @@ function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly 
   if (unit === undefined) throw new Error(`device of an office that the county has not: ${push.sender.office}`);
   const isClockOff = Math.abs(Date.parse(push.sentAt) - Date.parse(push.arrivedAt)) > CLOCK_TOLERANCE;
   const fenced = new Set<string>();
+  const actingBy = remembered((officer) => actingOf(county, unit.code, officer));
   return push.ops.map((parsed) => {
-    const receipt = judge(parsed, { push, unit, ledger, isClockOff, fenced });
+    const receipt = judge(parsed, { push, unit, actingBy, ledger, isClockOff, fenced });
     const stream = parsed.ok ? parsed.op.stream : parsed.stream;
     if (receipt[0] === 'r' && stream !== null) fenced.add(stream);
     return receipt;
   });
 }
 
+/** The county lists thousands of officers, a push has a handful. */
+function remembered<T>(ask: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const asked = ask(key);
+    known.set(key, asked);
+    return asked;
+  };
+}
+
 type Bench = {
   readonly push: Push;
   readonly unit: Unit;
+  /** The author of an operation, as the county lists them now. */
+  readonly actingBy: (officer: string) => Acting | null;
   readonly ledger: Ledger;
   readonly isClockOff: boolean;
   /** Streams with a refused operation in this push (S7). */
   readonly fenced: ReadonlySet<string>;
 };
 
-function judge(parsed: ParsedOperation, { push, unit, ledger, isClockOff, fenced }: Bench): Receipt {
+function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockOff, fenced }: Bench): Receipt {
   if (!parsed.ok) return refused('malformed', { issues: parsed.issues });
   const { op, body } = parsed;
   if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
@@ -65,7 +81,7 @@ function judge(parsed: ParsedOperation, { push, unit, ledger, isClockOff, fenced
   }
   const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
   const decision = decide(ledger.view(op.stream), op.action, {
-    acting: { office: op.office, county: unit.level !== 'township-office' },
+    acting: actingBy(op.by),
     today: isDoubtful ? null : instantToPlainDate(op.recordedAt),
   });
   if (!decision.ok) {

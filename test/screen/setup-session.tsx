@@ -5,6 +5,7 @@ import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type * as z from 'zod';
+import { actingOf } from '#shared/domain/access/acting.ts';
 import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
 import { CountyProfile } from '#shared/model/county.ts';
@@ -141,6 +142,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     store,
     deps,
     identity,
+    acting: actingOf(COUNTY, identity.office, officer.id),
     profile: COUNTY,
     sync,
     bridge: silentBridge,

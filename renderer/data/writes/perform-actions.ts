@@ -3,6 +3,7 @@ import type { OperationId, StreamId } from '#shared/model/ids.ts';
 import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
@@ -58,9 +59,9 @@ async function perform(
   store: DeviceStore,
   input: PerformInput,
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
-  const { identity } = store.state;
+  const { identity, profile } = store.state;
   if (identity === null) return err({ kind: 'not-enrolled' });
-  const acting = { office: identity.office, county: identity.countyBound };
+  const acting = profile === null ? null : actingOf(profile, identity.office, input.by);
   const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
     typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
   const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);

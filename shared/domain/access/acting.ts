@@ -1,8 +1,7 @@
 import type { CountyProfile, Role } from '#shared/model/county.ts';
 
 /**
- * Who acts, in which capacity: the officer, the unit whose device it is, and whether that unit is of the county level
- * (the bureau and its sections act on every office's matters, R004-59).
+ * Who acts, in which capacity: the officer, the unit whose device it is, and whether that unit is of the county level.
  */
 export type Acting = {
   readonly officer: string;
@@ -17,9 +16,16 @@ export type Acting = {
  * The officer at a device of `office`, from the county's list; `null` when the list does not know the officer or says
  * that they left.
  */
-export function actingOf(profile: CountyProfile, office: string, officer: string): Acting | null {
+export function actingOf(
+  profile: Pick<CountyProfile, 'officers' | 'units'>,
+  office: string,
+  officer: string,
+): Acting | null {
   const person = profile.officers.find(({ id }) => id === officer);
   const unit = profile.units.find(({ code }) => code === office);
   if (person === undefined || unit === undefined || person.left === true) return null;
   return { officer, roles: person.roles, unit: person.unit, office, county: unit.level !== 'township-office' };
 }
+
+/** Units whose matters are the own ones: the desk one sits at, and the section one belongs to. */
+export const ownUnits = ({ office, unit }: Acting): readonly string[] => (office === unit ? [office] : [office, unit]);

@@ -3,16 +3,19 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { Acting } from '../access/acting.ts';
+import { may } from '../access/matrix.ts';
+import { factsOf, type MatterFacts } from '../access/matter-facts.ts';
 import { LEGAL_FIELDS, type Refusal } from './refusal.ts';
 
 /** 条例 20: several people choose at most five representatives. */
 export const MOST_REPRESENTATIVES = 5;
 
-/** Who acts. `county` is true for the bureau and its sections, which may act on every office's matters (R004-59). */
-export type ActingUnit = { readonly office: string; readonly county: boolean };
-
 export type DecideContext = {
-  readonly acting: ActingUnit;
+  /** Who acts; `null` is somebody the county does not know or who left. */
+  readonly acting: Acting | null;
+  /** Units that had the matter and have it no more; known to the server only. */
+  readonly former?: readonly string[];
   /** The day the action was recorded, by the device's clock; `null` when that clock is known to be wrong (C32). */
   readonly today: PlainDate | null;
 };
@@ -25,11 +28,13 @@ const allowed: Decision = ok(null);
  * written and on the server when it arrives. A visit that took place is refused only when its record is malformed.
  */
 export function decide(view: MatterView | null, action: Action, context: DecideContext): Decision {
+  if (view === null && action.kind !== 'register') return err({ code: 'not-registered' });
+  const access = may(context.acting, action.kind, concerned(view, action, context));
+  if (!access.ok) return access;
   if (action.kind === 'register') {
     return view === null ? decideRegistration(action.registration, context) : err({ code: 'already-registered' });
   }
   if (view === null) return err({ code: 'not-registered' });
-  if (!context.acting.county && view.office !== context.acting.office) return err({ code: 'other-office' });
   if (view.status === 'void' && action.kind !== 'add-note') return err({ code: 'voided' });
   switch (action.kind) {
     case 'amend':
@@ -59,6 +64,10 @@ export function decide(view: MatterView | null, action: Action, context: DecideC
       return allowed;
   }
 }
+
+/** A registration concerns no matter yet. */
+const concerned = (view: MatterView | null, action: Action, { former }: DecideContext): MatterFacts | null =>
+  view === null || action.kind === 'register' ? null : { ...factsOf(view), former };
 
 function decideRegistration(registration: Registration, context: DecideContext): Decision {
   const problem = registrationProblem(registration);

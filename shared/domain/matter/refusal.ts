@@ -1,12 +1,13 @@
+import type { AccessRefusal } from '../access/matrix.ts';
 import type { RegistrationField } from '#shared/model/registration.ts';
 
 /** Why an action is not possible now. A code with details; the sentence and the remedies are in renderer/text. */
 export type Refusal =
+  | AccessRefusal
   | { readonly code: 'already-registered' }
   | { readonly code: 'not-registered' }
   | { readonly code: 'voided' }
   | { readonly code: 'closed' }
-  | { readonly code: 'other-office' }
   | { readonly code: 'too-many-representatives'; readonly found: number; readonly most: number }
   | { readonly code: 'persons-fewer-than-named'; readonly named: number }
   | { readonly code: 'petitioner-missing' }

@@ -4,6 +4,7 @@ import { Dexie } from 'dexie';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { ReactElement } from 'react';
+import { actingOf } from '#shared/domain/access/acting.ts';
 import { CountyProfile } from '#shared/model/county.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
@@ -92,6 +93,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
       officer,
     },
     identity,
+    acting: actingOf(county, identity.office, officer.id),
     profile: county,
     sync: {
       status: () => ({ kind: 'idle', lastAt: null }),

@@ -10,9 +10,9 @@ import { AmendContact, AmendContent, AmendDuty } from './amend-dialogs.tsx';
 
 /** Buttons for what may be done now; what may not is listed with its reason, so that nobody looks for it. */
 export function Actions({ view }: { readonly view: MatterView }) {
-  const { identity, deps } = useSession();
+  const { acting, deps } = useSession();
   const [open, setOpen] = useState<OfferedKind | null>(null);
-  const offered = offeredActions(view, identity, deps.clock.today());
+  const offered = offeredActions(view, acting, deps.clock.today());
   const absent = offered.flatMap(({ kind, refusal }) => (refusal === null ? [] : [{ kind, refusal }]));
   const titles = [...new Set(absent.map(({ refusal }) => explainRefusal(refusal, 'form').title))];
   return (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Acting } from '#shared/domain/access/acting.ts';
 import { decide, type DecideContext } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { REFUSAL_CODES } from './refusal-codes.ts';
@@ -11,9 +12,13 @@ import { aRegistration } from '#test/support/device.ts';
 import { ACTIONS, aMatter, EVERY_STATUS, matterIn, operation, OTHER, REGISTER, stamp, STREAM } from './matters.ts';
 
 const day = (text: string) => PlainDate.parse(text);
-const OFFICE: DecideContext = { acting: { office: 'jiaxi', county: false }, today: day('2026-09-04') };
-const COUNTY: DecideContext = { acting: { office: 'qinglan', county: true }, today: day('2026-09-04') };
-const STRANGER: DecideContext = { acting: { office: 'yidian', county: false }, today: day('2026-09-04') };
+const at = (office: string, county: boolean, ...roles: Acting['roles']): DecideContext => ({
+  acting: { officer: 'lin', roles, unit: office, office, county },
+  today: day('2026-09-04'),
+});
+const OFFICE = at('jiaxi', false, 'receptionist', 'handler');
+const COUNTY = at('qinglan', true, 'petition-head');
+const STRANGER = at('yidian', false, 'office-head');
 
 const KINDS = Object.keys(ACTIONS) as ActionKind[]; // the keys of the table above
 

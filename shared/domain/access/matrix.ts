@@ -1,0 +1,131 @@
+import type { ActionKind } from '#shared/model/action.ts';
+import { ROLES, type Role } from '#shared/model/county.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { ownUnits, type Acting } from './acting.ts';
+import type { MatterFacts } from './matter-facts.ts';
+
+/**
+ * Who may do what to which matter: role × action × scope in one table (C17, R004-59, vocabulary §12). `decide` asks it
+ * on both sides, the screens draw their buttons and lists from it, the server cuts its feeds by it, and the tests are
+ * generated from it. 三员分立: system administrator, security administrator and auditor see no matter at all.
+ */
+
+/** What is done to matters besides the actions, and what concerns no matter. */
+export const OTHER_ACTIONS = [
+  'view',
+  'search',
+  'print',
+  'export',
+  'statistics',
+  'county-tray',
+  'audit-read',
+  'people-manage',
+  'device-revoke',
+  'profile-manage',
+  'backup',
+] as const;
+export type AccessAction = ActionKind | (typeof OTHER_ACTIONS)[number];
+
+/**
+ * How a matter stands to somebody: registered by the own unit; the own unit is responsible for it or handles it; the
+ * own unit had it and has its number only (`stub`); elsewhere in the county. `none`: no matter is concerned.
+ */
+export const SCOPES = ['own-office', 'own-unit', 'stub', 'county', 'none'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** What a letter of the table allows. */
+const REACH = {
+  '-': [],
+  o: ['own-office'],
+  u: ['own-office', 'own-unit'],
+  c: ['own-office', 'own-unit', 'stub', 'county'],
+  '+': ['none'],
+} as const satisfies Readonly<Record<string, readonly Scope[]>>;
+
+/**
+ * Columns in the order of ROLES:
+ * receptionist handler office-head section-head | petition-clerk petition-head supervisor | deputy-chief chief |
+ * confidential-officer archivist statistician | sysadmin security-admin auditor upstream-viewer
+ */
+// prettier-ignore
+export const MATRIX = {
+  //                  reception petition leader clerks 三员+upstream
+  register:           '++++      +++      ++     +--    ----',
+  view:               'uuuu      ccc      cc     uc-    ----',
+  search:             'uuuu      ccc      cc     uc-    ----',
+  print:              'uuuu      ccc      cc     uc-    ----',
+  export:             '--uu      ccc      cc     -c-    ----',
+  amend:              'uuuu      cc-      cc     u--    ----',
+  'settle-on-spot':   'uuuu      cc-      cc     u--    ----',
+  'guide-out':        'uuuu      cc-      cc     u--    ----',
+  'refer-mediation':  'uuuu      cc-      cc     ---    ----',
+  'link-matter':      'uuuu      ccc      cc     u--    ----',
+  'unlink-matter':    'uuuu      ccc      cc     u--    ----',
+  'resolve-conflict': 'uuuu      cc-      cc     u--    ----',
+  'confirm-date':     'uuuu      cc-      cc     u--    ----',
+  void:               'oouu      cc-      cc     ---    ----',
+  'add-note':         'uuuu      ccc      cc     uc-    ----',
+  statistics:         '--++      +++      ++     --+    ----',
+  'county-tray':      '----      ++-      --     ---    ----',
+  'audit-read':       '----      ---      --     ---    --+-',
+  'people-manage':    '----      ---      --     ---    -+--',
+  'device-revoke':    '----      ---      --     ---    -+--',
+  'profile-manage':   '----      ---      --     ---    +---',
+  backup:             '----      ---      --     ---    +---',
+} as const satisfies Readonly<Record<AccessAction, string>>;
+
+export const ACCESS_ACTIONS = Object.keys(MATRIX) as readonly AccessAction[]; // the keys of the table above
+
+/** Why the table says no. `moved-away`: the own unit had the matter once; `to` has it now. */
+export type AccessRefusal =
+  | { readonly code: 'officer-unknown' }
+  | { readonly code: 'role-missing' }
+  | { readonly code: 'other-office' }
+  | { readonly code: 'moved-away'; readonly to: string };
+
+/** The scopes in which each role may do each action, unfolded from the table once. */
+const ALLOWED = new Map<AccessAction, ReadonlyMap<Role, ReadonlySet<Scope>>>(
+  ACCESS_ACTIONS.map((action) => {
+    const letters = MATRIX[action].replaceAll(' ', '');
+    return [action, new Map(ROLES.map((role, i) => [role, new Set<Scope>(reachOf(letters[i]))]))];
+  }),
+);
+
+function reachOf(letter: string | undefined): readonly Scope[] {
+  if (letter === undefined || !Object.hasOwn(REACH, letter)) throw new Error(`no reach is written ${letter}`);
+  return REACH[letter as keyof typeof REACH]; // `hasOwn` has just shown it
+}
+
+/** May this role do this to a matter of this scope (`none` for what concerns no matter)? */
+const allows = (role: Role, action: AccessAction, scope: Scope): boolean =>
+  ALLOWED.get(action)?.get(role)?.has(scope) === true;
+
+/** Is there any matter at all, or anything without one, to which who acts may do this? Screens and menus follow it. */
+export const mayEver = (acting: Acting | null, action: AccessAction): boolean =>
+  acting?.roles.some((role) => SCOPES.some((scope) => allows(role, action, scope))) === true;
+
+/** How the matter stands to who acts; `null` is no matter. */
+export function scopeOf(acting: Acting, facts: MatterFacts | null): Scope {
+  if (facts === null) return 'none';
+  const own = ownUnits(acting);
+  if (own.includes(facts.office)) return 'own-office';
+  if (facts.units.some((unit) => own.includes(unit))) return 'own-unit';
+  return facts.former?.some((unit) => own.includes(unit)) === true ? 'stub' : 'county';
+}
+
+/**
+ * May who acts do this to the matter? `acting` `null`: nobody the county knows, or somebody who left. `facts` `null`:
+ * no matter is concerned, as with a registration that is only being made.
+ */
+export function may(
+  acting: Acting | null,
+  action: AccessAction,
+  facts: MatterFacts | null,
+): Result<null, AccessRefusal> {
+  if (acting === null) return err({ code: 'officer-unknown' });
+  const scope = scopeOf(acting, facts);
+  if (acting.roles.some((role) => allows(role, action, scope))) return ok(null);
+  if (!mayEver(acting, action)) return err({ code: 'role-missing' });
+  if (scope === 'stub') return err({ code: 'moved-away', to: facts?.units.at(-1) ?? '' });
+  return err({ code: scope === 'county' ? 'other-office' : 'role-missing' });
+}
