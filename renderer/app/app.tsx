@@ -10,6 +10,7 @@ import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { FirstStart } from './first-start.tsx';
@@ -33,6 +34,8 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
   const { identity, profile } = store.state;
   useEffect(() => loadRest(store, setProblem), [store]);
 
+  const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
+  const audit = useMemo(() => log.of(officer?.id ?? null), [log, officer]);
   const sync = useMemo(
     () =>
       identity === null
@@ -43,10 +46,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
             now: clock.now,
             millis: Date.now,
             random: Math.random,
-            later: (work, ms) => {
-              const timer = setTimeout(work, ms);
-              return () => clearTimeout(timer);
-            },
+            later,
             rejoin: () => rejoinCounty(store, base),
             report: reportError,
           }),
@@ -72,7 +72,13 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
   if (identity === null || profile === null || sync === null) {
     return <FirstStart store={store} base={base} onReady={() => undefined} />;
   }
-  if (officer === null) return <PickOfficer profile={profile} office={identity.office} onPick={setOfficer} />;
+  if (officer === null) {
+    const onPick = (chosen: Officer): void => {
+      log.of(chosen.id).note({ kind: 'sign-in' });
+      setOfficer(chosen);
+    };
+    return <PickOfficer profile={profile} office={identity.office} onPick={onPick} />;
+  }
   const session: Session = {
     store: seen,
     deps: { store: seen, clock, ids, officer },
@@ -81,7 +87,11 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
     profile,
     sync,
     bridge,
-    leave: () => setOfficer(null),
+    audit,
+    leave: () => {
+      audit.note({ kind: 'lock' });
+      setOfficer(null);
+    },
   };
   return (
     <SessionContext value={session}>
@@ -89,4 +99,9 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
       <Frame />
     </SessionContext>
   );
+}
+
+function later(work: () => void, ms: number): () => void {
+  const timer = setTimeout(work, ms);
+  return () => clearTimeout(timer);
 }

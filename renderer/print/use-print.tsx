@@ -8,7 +8,8 @@ export type Printing = {
   /** To be rendered by the screen; nothing of it is seen on the screen. */
   readonly sheet: ReactElement | null;
   readonly state: PrintState;
-  readonly printDocument: (document: PrintDocument) => void;
+  /** `what`: which paper it is, a code for whoever records the print. */
+  readonly printDocument: (document: PrintDocument, what: string) => void;
 };
 
 /**
@@ -16,15 +17,15 @@ export type Printing = {
  * @param print the platform's print call; resolves when the job was handed over, rejects when it was not. Must keep its
  *   identity between renders.
  */
-export function usePrint(print: () => Promise<void>): Printing {
-  const [job, setJob] = useState<PrintDocument | null>(null);
+export function usePrint(print: (what: string) => Promise<void>): Printing {
+  const [job, setJob] = useState<{ readonly document: PrintDocument; readonly what: string } | null>(null);
   const [state, setState] = useState<PrintState>('idle');
 
   useEffect(() => {
     if (job === null) return undefined;
     let isCurrent = true;
     // Without its fonts Chromium prints an empty sheet (stack §7).
-    const whenLaidOut = document.fonts.ready.then(print);
+    const whenLaidOut = document.fonts.ready.then(() => print(job.what));
     whenLaidOut.then(
       () => {
         if (isCurrent) finish('idle');
@@ -42,10 +43,10 @@ export function usePrint(print: () => Promise<void>): Printing {
     };
   }, [job, print]);
 
-  const printDocument = useCallback((next: PrintDocument) => {
+  const printDocument = useCallback((next: PrintDocument, what: string) => {
     setState('printing');
-    setJob(next);
+    setJob({ document: next, what });
   }, []);
 
-  return { sheet: job === null ? null : <PrintSheet document={job} />, state, printDocument };
+  return { sheet: job === null ? null : <PrintSheet document={job.document} />, state, printDocument };
 }

@@ -7,6 +7,7 @@ import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 
 /** What every screen may use while an officer sits at the desk: made once by the composition root. */
@@ -20,6 +21,8 @@ export type Session = {
   readonly profile: CountyProfile;
   readonly sync: SyncDriver;
   readonly bridge: Bridge;
+  /** Where every look and act of this officer is recorded (RX-06, C18). */
+  readonly audit: Audit;
   /** Hands the desk over to another officer (issue “Sealed at rest” adds the sign-in). */
   readonly leave: () => void;
 };

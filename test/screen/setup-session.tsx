@@ -21,6 +21,7 @@ import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import { createAuditLog, type AuditLog } from '#renderer/usecases/record-audit.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
 
 /** An invented county of three townships; 林某 sits at the county, 周某 in 甲溪. */
@@ -64,6 +65,7 @@ export type TestSession = {
   readonly session: Session;
   readonly store: DeviceStore;
   readonly deps: UseCaseDeps;
+  readonly log: AuditLog;
   /** Sets the device's clock, Beijing time. */
   readonly setClock: (day: string, time?: string) => void;
   readonly setStatus: (status: SyncStatus) => void;
@@ -138,9 +140,11 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     },
     stop: () => undefined,
   };
+  const log = createAuditLog({ store, now: () => now, later: () => () => undefined });
   const session: Session = {
     store,
     deps,
+    audit: log.of(officer.id),
     identity,
     acting: actingOf(COUNTY, identity.office, officer.id),
     profile: COUNTY,
@@ -153,6 +157,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     session,
     store,
     deps,
+    log,
     setClock: (day, time = '09:00') => {
       now = instantAt(PlainDate.parse(day), time);
     },

@@ -1,6 +1,7 @@
 import './desk.css';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useSyncStatus } from '#renderer/session/session.ts';
 import { deskText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -19,6 +20,8 @@ export function DeskScreen() {
   const live = status.kind === 'idle' || status.kind === 'exchanging';
   const fresh = [...desk.counts.values()].reduce((sum, each) => sum + each.fresh, 0);
   const mark = Instant.safeParse(desk.mark);
+  useLook('desk', { kind: 'list', what: 'desk', count: desk.arrivals.length });
+  useCopyLook('desk');
   useHotkeys({ F8: desk.markAllSeen });
   return (
     <div className="desk">

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { officerName, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { draftWords } from '#renderer/text/draft-words.ts';
 import { draftText } from '#renderer/text/screens.ts';
@@ -18,6 +19,8 @@ export function DraftsScreen() {
   const [, navigate] = useLocation();
   const drafts = useDrafts();
   const [asked, setAsked] = useState<ListedDraft | null>(null);
+  useLook('drafts', drafts === null ? null : { kind: 'list', what: 'drafts', count: drafts.length });
+  useCopyLook('drafts');
   const now = deps.clock.now();
   const titleOf = (draft: ListedDraft): string => (draft.title.trim() === '' ? draftText.unnamed : draft.title);
 

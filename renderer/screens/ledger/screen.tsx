@@ -1,6 +1,7 @@
 import './ledger.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
+import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { useLedgerState } from '#renderer/state/ledger.ts';
 import { ledgerText } from '#renderer/text/ledger-words.ts';
@@ -22,7 +23,10 @@ export function LedgerScreen() {
   const { store, profile, identity } = useSession();
   const [, navigate] = useLocation();
   const { rows, all, groups, today, calendar } = useLedgerRows();
-  const { selected, select } = useLedgerState();
+  const { selected, select, filters } = useLedgerState();
+  useLook('ledger', { kind: 'list', what: 'ledger', count: all });
+  useSearchLook('ledger', filters.query, rows.length);
+  useCopyLook('ledger');
   const searchRef = useRef<HTMLInputElement>(null);
   const columns = useMemo(
     () => ledgerColumns({ groups, today, calendar }, profile),

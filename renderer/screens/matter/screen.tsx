@@ -1,6 +1,7 @@
 import './matter.css';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
@@ -12,6 +13,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import { nextDate } from '#renderer/usecases/next-date.ts';
+import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { Actions } from './parts/actions.tsx';
 import { ClockPanel } from './parts/clock-panel.tsx';
 import { Conflicts } from './parts/conflicts.tsx';
@@ -29,6 +31,8 @@ export function MatterScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const toLedger = (): void => navigate('/ledger');
   useHotkeys({ Escape: toLedger });
+  useLook(view === null ? '' : id, lookAt(id, view));
+  useCopyLook('matter', id);
   if (view === undefined) return <p className="matter-loading">{matterText.loading}</p>;
   if (view === null) {
     return (
@@ -39,6 +43,13 @@ export function MatterScreen({ id }: { readonly id: string }) {
     );
   }
   return <MatterPage view={view} onBack={toLedger} />;
+}
+
+function lookAt(id: string, view: MatterView | null | undefined): AuditNote | null {
+  if (view === undefined) return null;
+  return view === null
+    ? { kind: 'failed-access', what: 'matter', stream: id, result: 'refused' }
+    : { kind: 'view', what: 'matter', stream: id };
 }
 
 function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBack: () => void }) {

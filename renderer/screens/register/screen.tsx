@@ -6,6 +6,7 @@ import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useSession, type Session } from '#renderer/session/session.ts';
 import {
   createRegisterForm,
@@ -39,6 +40,10 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
   const [stage, setStage] = useState<Stage>(() =>
     draftId === undefined ? { kind: 'filling', ...newForm(session) } : { kind: 'opening' },
   );
+
+  const opened = draftId !== undefined && stage.kind !== 'opening';
+  useLook(draftId ?? '', opened ? { kind: 'view', what: 'draft' } : null);
+  useCopyLook('register', stage.kind === 'registered' ? stage.view.id : undefined);
 
   useEffect(() => {
     if (draftId === undefined) return undefined;

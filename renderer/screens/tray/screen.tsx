@@ -2,6 +2,7 @@ import './tray.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { readTray, type TrayItem } from '#renderer/data/queries/sync-state.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import { trayText } from '#renderer/text/screens.ts';
@@ -19,6 +20,8 @@ export function TrayScreen() {
   const { store, deps, sync } = useSession();
   const [, navigate] = useLocation();
   const items = useTray();
+  useLook('tray', items === null ? null : { kind: 'list', what: 'tray', count: items.length });
+  useCopyLook('tray');
   const [viewed, setViewed] = useState<TrayItem | null>(null);
   const [asked, setAsked] = useState<TrayItem | null>(null);
   const [problem, setProblem] = useState<ReturnType<typeof explainFailure> | null>(null);

@@ -13,6 +13,7 @@ import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 
 export const county = CountyProfile.parse({
@@ -102,6 +103,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
       stop: () => undefined,
     },
     bridge,
+    audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     leave: () => undefined,
   };
   const { hook } = memoryLocation({ path: '/register' });

@@ -14,9 +14,14 @@ import { Panel } from '#renderer/ui/panel.tsx';
 
 /** What was registered, and how it was settled. Id numbers and telephones stay masked until somebody needs them. */
 export function Facts({ view }: { readonly view: MatterView }) {
-  const { profile } = useSession();
+  const { profile, audit } = useSession();
   const [shown, setShown] = useState(false);
   const r = view.registration;
+  const toggle = (): void => {
+    // C19: full numbers are asked for one matter at a time, and each time is kept.
+    if (!shown) audit.note({ kind: 'reveal', what: 'phone-id', stream: view.id });
+    setShown(!shown);
+  };
   const unit = (code: string): string => unitName(profile, code);
   const place = [r.issueOffice === undefined ? '' : unit(r.issueOffice), r.issueVillage ?? ''].join(' ').trim();
   const short: readonly KeyValue[] = [
@@ -59,7 +64,7 @@ export function Facts({ view }: { readonly view: MatterView }) {
       note={r.totalPersons > 1 ? `${fields.totalPersons.label} ${r.totalPersons}` : undefined}
       actions={
         r.petitioners.some((person) => person.phone !== undefined || person.idNo !== undefined) && (
-          <Button small aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <Button small aria-pressed={shown} onClick={toggle}>
             {shown ? matterText.hide : matterText.reveal}
           </Button>
         )

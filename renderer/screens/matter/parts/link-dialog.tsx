@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
+import { useSearchLook } from '#renderer/session/looks.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import { actionFields } from '#renderer/text/fields.ts';
@@ -29,6 +30,7 @@ export function LinkDialog({ view, onClose }: { readonly view: MatterView; reado
     const test = search.matcher(query);
     return store.index.list({ matches: (row) => row.id !== view.id && test(row) }, SHOWN);
   }, [store, search, query, view.id]);
+  useSearchLook('link', query, found.length);
   const chosen = found.some((row) => row.id === to) ? to : null;
 
   const save = async (): Promise<void> => {

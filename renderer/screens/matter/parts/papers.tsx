@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { guideSlip } from '#shared/documents/guide-slip.ts';
 import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
 import { letterSlip } from '#shared/documents/letter-slip.ts';
@@ -9,6 +9,7 @@ import { receipt } from '#shared/documents/receipt.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
+import { useRecordedPrint } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
 import { printText } from '#renderer/text/print.ts';
@@ -20,31 +21,28 @@ import type { NextDate } from '#renderer/usecases/next-date.ts';
 
 /** Prints the papers of this matter. Empty required fields are told first and never stop the print (documents §7). */
 export function Papers({ view, date }: { readonly view: MatterView; readonly date: NextDate }) {
-  const { bridge, profile, deps } = useSession();
-  const print = useCallback(async () => {
-    await bridge.print({ silent: false });
-  }, [bridge]);
-  const { sheet, state, printDocument } = usePrint(print);
-  const [incomplete, setIncomplete] = useState<BuiltDocument | null>(null);
+  const { profile, deps } = useSession();
+  const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
+  const [incomplete, setIncomplete] = useState<(BuiltDocument & { readonly what: string }) | null>(null);
 
   // How often a paper was printed before is not recorded in this release, so no copy is marked as a reprint.
   const context = (): PrintContext => ({ county: profile, printedAt: deps.clock.now(), reprint: 0 });
-  const offer = (built: BuiltDocument): void =>
-    built.missing.length === 0 ? printDocument(built.document) : setIncomplete(built);
+  const offer = (what: string, built: BuiltDocument): void =>
+    built.missing.length === 0 ? printDocument(built.document, what) : setIncomplete({ ...built, what });
   const notifyBy = date.kind === 'due' ? date.deadline.due : null;
   return (
     <>
       <Button
         disabled={state === 'printing'}
-        onClick={() => offer(receipt(view, context(), { paper: 'A4', notifyBy }))}
+        onClick={() => offer('receipt', receipt(view, context(), { paper: 'A4', notifyBy }))}
       >
         {matterText.printReceipt}
       </Button>
-      <Button disabled={state === 'printing'} onClick={() => offer(formOf(view, context()))}>
+      <Button disabled={state === 'printing'} onClick={() => offer('form', formOf(view, context()))}>
         {matterText.printForm}
       </Button>
       {view.guidance !== undefined && (
-        <Button disabled={state === 'printing'} onClick={() => offer(guideSlip(view, context()))}>
+        <Button disabled={state === 'printing'} onClick={() => offer('guide', guideSlip(view, context()))}>
           {registrationText.printGuide}
         </Button>
       )}
@@ -57,7 +55,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
           <Button
             kind="primary"
             onClick={() => {
-              if (incomplete !== null) printDocument(incomplete.document);
+              if (incomplete !== null) printDocument(incomplete.document, incomplete.what);
               setIncomplete(null);
             }}
           >

@@ -1,3 +1,4 @@
+import { useOfferedLook } from '#renderer/session/looks.ts';
 import { useSession, unitName } from '#renderer/session/session.ts';
 import type { LinkForm } from '#renderer/state/register-form.ts';
 import { matchReason, registerWords } from '#renderer/text/register-words.ts';
@@ -13,6 +14,10 @@ export function CandidateList({ candidates }: { readonly candidates: Candidates 
   const { store } = useSession();
   const decided = new Set(values.links.map(({ to }) => to));
   const open = candidates.found.filter(({ id }) => !decided.has(id));
+  useOfferedLook(
+    'candidates',
+    open.map(({ id }) => id),
+  );
   const same = values.links.some(({ relation }) => relation === 'same-matter');
   const count = same
     ? candidateFinderOf(store).repeatCount({ receivedOn: values.date, form: values.form }, values.links)

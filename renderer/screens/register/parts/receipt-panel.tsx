@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { usePrint } from '#renderer/print/use-print.tsx';
+import { useRecordedPrint } from '#renderer/session/looks.ts';
 import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
@@ -32,14 +33,11 @@ type ReceiptPanelProps = {
 
 /** What the visitor takes home: slip number and query code, valid without network (RX-02, R001-49). */
 export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps) {
-  const { deps, profile, bridge } = useSession();
+  const { deps, profile } = useSession();
   const calendar = useCalendar();
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
-  const print = useCallback(async () => {
-    await bridge.print({ silent: false });
-  }, [bridge]);
-  const { sheet, state, printDocument } = usePrint(print);
+  const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
 
   const { registration } = view;
   const next = nextDate(
@@ -62,7 +60,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
   function printPaper(kind: PaperKind): void {
     const { document, missing } = built(kind);
     if (missing.length > 0) setAsked({ kind, missing });
-    else printDocument(document);
+    else printDocument(document, kind);
   }
 
   const papers = papersOf(view);
@@ -133,7 +131,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
           <Button
             kind="primary"
             onClick={() => {
-              if (asked !== null) printDocument(built(asked.kind).document);
+              if (asked !== null) printDocument(built(asked.kind).document, asked.kind);
               setAsked(null);
             }}
           >

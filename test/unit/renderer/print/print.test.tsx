@@ -63,7 +63,7 @@ test.each([
     const printing = usePrint(print);
     return (
       <>
-        <button onClick={() => printing.printDocument(form)}>print</button>
+        <button onClick={() => printing.printDocument(form, 'form')}>print</button>
         <output>{printing.state}</output>
         {printing.sheet}
       </>
