@@ -1,34 +1,28 @@
 /** The `@page` rule of a document: paper, margins, page numbers. Margin boxes need Chromium 131; older prints without. */
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { printText } from '#renderer/text/print.ts';
+import { pageGeometry, type PageGeometry } from './page-geometry.ts';
 
-/** Millimetres; for a roll the height is what the laid-out receipt needs. */
-const PAPER = { A4: [210, 297], A3: [297, 420] } as const;
 const ROLL_WIDTH = 80;
 const SHORTEST_ROLL = 60;
-
-/** GB/T 9704: 天头 37, 订口 28, so that the type area is 156 × 225 mm. Forms use the sheet better and leave room to bind. */
-const MARGINS = {
-  form: '12mm 14mm 14mm 20mm',
-  notice: '37mm 26mm 35mm 28mm',
-  slip: '14mm 20mm 12mm 20mm',
-  board: '16mm',
-} as const satisfies Record<PrintDocument['look'], string>;
+/** 信函格式: the foot lines stand 20 mm above the edge of the paper. */
+const FOOT_LINES = 20;
 
 const NUMBER_FONT = 'font: 9pt "SimSun", "宋体", "Noto Serif CJK SC", serif;';
 const NOTICE_NUMBER_FONT = 'font: 14pt "SimSun", "宋体", "Noto Serif CJK SC", serif;';
 
 /** @param rollHeight height of the receipt in mm, only for `receipt-80mm` */
 export function pageStyle(document: PrintDocument, rollHeight: number): string {
-  const { page, look, orientation, docNo } = document;
+  const { page, look, docNo } = document;
   if (page === 'receipt-80mm') {
     const height = Math.max(SHORTEST_ROLL, Math.ceil(rollHeight));
     return `@page { size: ${ROLL_WIDTH}mm ${height}mm; margin: 0; }`;
   }
-  const [short, long] = PAPER[page];
-  const size = orientation === 'portrait' ? `${short}mm ${long}mm` : `${long}mm ${short}mm`;
-  const base = `@page { size: ${size}; margin: ${MARGINS[look]}; ${look === 'form' ? formBoxes(docNo) : ''} }`;
-  return look === 'notice' ? `${base} ${NOTICE_NUMBERS}` : base;
+  const g = pageGeometry(document);
+  const margin = `${g.top}mm ${g.right}mm ${g.bottom}mm ${g.left}mm`;
+  const base = `@page { size: ${g.width}mm ${g.height}mm; margin: ${margin}; ${look === 'form' ? formBoxes(docNo) : ''} }`;
+  if (look === 'notice') return `${base} ${NOTICE_NUMBERS}`;
+  return look === 'letter' ? `${base} ${NOTICE_NUMBERS} ${firstOfLetter(document, g)}` : base;
 }
 
 /** 公文页码: 4 号宋体, one dash each side, right on odd pages and left on even ones. */
@@ -40,6 +34,18 @@ const NOTICE_NUMBERS = [
 const formBoxes = (docNo: string): string =>
   `@bottom-left { content: ${cssString(printText.page(docNo))}; ${NUMBER_FONT} } ` +
   `@bottom-right { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; ${NUMBER_FONT} }`;
+
+/** Marks of the copy above the head; in 信函格式 also no number on the first page and double red lines at its foot. */
+function firstOfLetter({ marks, footer, letterhead }: PrintDocument, g: PageGeometry): string {
+  const top = `@top-left { content: ${cssString([...marks, ...footer].join('　'))}; white-space: nowrap; vertical-align: top; padding-top: 12mm; ${NUMBER_FONT} }`;
+  if (letterhead?.style !== 'letter-head') return `@page :first { ${top} }`;
+  const bottom = g.bottom + g.top - g.firstTop;
+  const lines =
+    `@bottom-right { content: none; } @bottom-left { content: none; } ` +
+    `@bottom-center { content: ""; width: ${g.width - g.left - g.right}mm; height: 3pt; margin-top: ${bottom - FOOT_LINES - 1}mm; ` +
+    `vertical-align: top; border-top: 0.75pt solid #c00; border-bottom: 2.25pt solid #c00; }`;
+  return `@page :first { margin-top: ${g.firstTop}mm; margin-bottom: ${bottom}mm; ${top} ${lines} }`;
+}
 
 /** A CSS string literal; everything but letters and digits is escaped, so a number cannot leave its quotes. */
 export function cssString(text: string): string {

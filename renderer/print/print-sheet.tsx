@@ -1,10 +1,13 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
+import { measurePages } from './imprint-place.ts';
+import { areaOf, pageGeometry } from './page-geometry.ts';
 import { pageStyle } from './page-style.ts';
 import { PrintedDocument } from './printed-document.tsx';
 
 const MM_PER_CSS_PIXEL = 25.4 / 96;
+const COLUMN_GAP = 20;
 
 /**
  * Puts a document where only paper sees it: beside the application, off the screen, alone when printing. Its `@page` rule
@@ -12,7 +15,14 @@ const MM_PER_CSS_PIXEL = 25.4 / 96;
  */
 export function PrintSheet({ document: sheet }: { readonly document: PrintDocument }) {
   const root = useRef<HTMLDivElement>(null);
+  const columns = useRef<HTMLDivElement>(null);
+  const [imprintGap, setImprintGap] = useState(0);
+  const area = areaOf(pageGeometry(sheet));
   useLayoutEffect(() => {
+    if (columns.current !== null) {
+      const pitch = (area.width + COLUMN_GAP) / MM_PER_CSS_PIXEL;
+      setImprintGap(measurePages(columns.current, pitch, sheet).imprintGap);
+    }
     const height = (root.current?.getBoundingClientRect().height ?? 0) * MM_PER_CSS_PIXEL;
     const style = new CSSStyleSheet();
     style.replaceSync(pageStyle(sheet, height));
@@ -20,10 +30,21 @@ export function PrintSheet({ document: sheet }: { readonly document: PrintDocume
     return () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== style);
     };
-  }, [sheet]);
+  }, [sheet, area.width]);
+  const measured = {
+    width: `${area.width}mm`,
+    height: `${area.height}mm`,
+    columnWidth: `${area.width}mm`,
+    columnGap: `${COLUMN_GAP}mm`,
+  };
   return createPortal(
     <div ref={root} className={`print-root print-root-${sheet.page}`} aria-hidden="true">
-      <PrintedDocument document={sheet} />
+      {sheet.look === 'letter' && (
+        <div ref={columns} className="doc-columns doc-measured doc-screen-only" style={measured}>
+          <PrintedDocument document={sheet} />
+        </div>
+      )}
+      <PrintedDocument document={sheet} imprintGap={imprintGap} />
     </div>,
     document.body,
   );

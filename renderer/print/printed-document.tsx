@@ -1,19 +1,38 @@
 import type { Block, PrintDocument } from '#shared/documents/print-document.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { printText } from '#renderer/text/print.ts';
+import { closingPlace } from './closing-place.ts';
 import { DocumentTable } from './document-table.tsx';
+import { Imprint, Letterheading } from './letter-parts.tsx';
 import { QrCode } from './qr-code.tsx';
+import { titleLines } from './title-lines.ts';
 import './print.css';
 
+type Props = {
+  readonly document: PrintDocument;
+  /** How far the 版记 moves down to the foot of its page, in px (`measurePages`). */
+  readonly imprintGap?: number;
+};
+
 /** One document as semantic HTML: the same for the preview, for paper and for PDF. */
-export function PrintedDocument({ document }: { readonly document: PrintDocument }) {
-  const { look, page, orientation, title, unit, docNo, marks, footer } = document;
+export function PrintedDocument({ document, imprintGap = 0 }: Props) {
+  const { look, page, orientation, title, unit, docNo, marks, footer, letterhead } = document;
   // A 文书 ends with its signatures; what the machine adds stands at its head.
   const head = look === 'notice' ? [...marks, ...footer] : marks;
+  const blocks = document.blocks.map((block, i) => <DocumentBlock key={i} block={block} imprintGap={imprintGap} />);
+  if (letterhead !== undefined) {
+    return (
+      <article className={`doc doc-notice doc-letter doc-${letterhead.style}`} lang="zh-CN">
+        <Letterheading letterhead={letterhead} docNo={docNo} />
+        <h1 className="doc-title">{titleLines(title).join('\n')}</h1>
+        {blocks}
+      </article>
+    );
+  }
   return (
     <article className={`doc doc-${look} doc-${page} doc-${orientation}`} lang="zh-CN">
       {look === 'board' && <p className="doc-board-unit">{unit}</p>}
-      <h1 className="doc-title">{title}</h1>
+      <h1 className="doc-title">{look === 'notice' ? titleLines(title).join('\n') : title}</h1>
       <header className="doc-meta">
         {look !== 'board' && <span>{unit}</span>}
         {docNo !== '' && look !== 'slip' && (
@@ -23,9 +42,7 @@ export function PrintedDocument({ document }: { readonly document: PrintDocument
         )}
         {head.length > 0 && <span className="doc-marks">{head.join('　')}</span>}
       </header>
-      {document.blocks.map((block, i) => (
-        <DocumentBlock key={i} block={block} />
-      ))}
+      {blocks}
       {look !== 'notice' && footer.length > 0 && (
         <footer className="doc-footer">
           {footer.map((line) => (
@@ -37,10 +54,14 @@ export function PrintedDocument({ document }: { readonly document: PrintDocument
   );
 }
 
-function DocumentBlock({ block }: { readonly block: Block }) {
+function DocumentBlock({ block, imprintGap }: { readonly block: Block; readonly imprintGap: number }) {
   switch (block.kind) {
     case 'heading':
-      return <h2 className="doc-heading">{block.text}</h2>;
+      return block.level === 2 ? (
+        <h3 className="doc-subheading">{block.text}</h3>
+      ) : (
+        <h2 className="doc-heading">{block.text}</h2>
+      );
     case 'paragraph':
       return (
         <p className={`doc-paragraph${block.indent === true ? ' doc-indent' : ''} doc-align-${block.align ?? 'left'}`}>
@@ -70,15 +91,28 @@ function DocumentBlock({ block }: { readonly block: Block }) {
           ))}
         </div>
       );
-    case 'closing':
+    case 'closing': {
+      const place = closingPlace(block.unit, block.date, block.seal);
       return (
         <div className={block.seal ? 'doc-closing doc-closing-seal' : 'doc-closing'}>
-          <div className="doc-closing-lines">
-            <div>{block.unit}</div>
-            <div>{block.date}</div>
-          </div>
+          <div style={{ paddingRight: `${place.unitRight}em` }}>{block.unit}</div>
+          <div style={{ paddingRight: `${place.dateRight}em` }}>{block.date}</div>
         </div>
       );
+    }
+    case 'attachments':
+      return (
+        <ol className="doc-attachments">
+          {block.names.map((name, i) => (
+            <li key={name}>
+              {i === 0 ? printText.attachment : ''}
+              {block.names.length > 1 ? `${i + 1}.${name}` : name}
+            </li>
+          ))}
+        </ol>
+      );
+    case 'imprint':
+      return <Imprint block={block} gap={imprintGap} />;
     case 'names':
       return (
         <ul className="doc-names">

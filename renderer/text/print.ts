@@ -9,6 +9,12 @@ export const printText = {
   failed: '没有打印成功。登记不受影响，请检查打印机后再打一次。',
   missing: (fields: readonly string[]): string => `必填栏目还空着：${fields.join('、')}。`,
   printAnyway: '照样打印，手写补填',
+  pageOf: (page: number, pages: number): string => `第 ${page} 页　共 ${pages} 页`,
+  attachment: '附件：',
+  copyTo: '抄送：',
+  file: '文件',
+  signer: '签发人：',
+  issuedOn: (date: string): string => `${date}印发`,
   page: (docNo: string): string => (docNo === '' ? '' : `编号 ${docNo}`),
   documents: {
     visitForm: '来访登记表',

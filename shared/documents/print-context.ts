@@ -40,11 +40,11 @@ export function sheetFrame(view: MatterView, context: PrintContext, kind: 'inter
   } as const;
 }
 
-export function reprintMark(context: PrintContext): readonly string[] {
+export function reprintMark(context: Pick<PrintContext, 'reprint'>): readonly string[] {
   return context.reprint > 0 ? [`补打第 ${context.reprint} 次`] : [];
 }
 
-export function printedLine(context: PrintContext): string {
+export function printedLine(context: Pick<PrintContext, 'printedAt'>): string {
   return `本机打印时间 ${dateTimeText(context.printedAt)}`;
 }
 

@@ -7,10 +7,23 @@
 export type PaperSize = 'A4' | 'A3' | 'receipt-80mm';
 
 /**
- * How it looks: `form` a ruled table form, `notice` a 文书 to a petitioner in GB/T 9704 type (documents §0),
- * `slip` a small handout, `board` to be read from across the room.
+ * How it looks: `form` a ruled table form, `notice` a 文书 to a petitioner in GB/T 9704 type without a red head, `letter`
+ * a 公文 to another unit with 版头 and 版记 (documents §0), `slip` a small handout, `board` to be read from across the room.
  */
-export type DocumentLook = 'form' | 'notice' | 'slip' | 'board';
+export type DocumentLook = 'form' | 'notice' | 'letter' | 'slip' | 'board';
+
+/**
+ * 版头 of a 公文 (GB/T 9704—2012). `red-head` is the usual 文件 format, `letter-head` the 信函 format: name of the unit
+ * 30 mm below the edge, double red lines, number at the right, no page number on its first page.
+ */
+export type Letterhead = {
+  readonly style: 'red-head' | 'letter-head';
+  /** 发文机关标志. */
+  readonly authority: string;
+  /** 签发人, only on what goes to a superior. */
+  readonly signer?: string | undefined;
+  readonly urgency?: '特急' | '加急' | undefined;
+};
 
 /** One cell. Text keeps its line breaks and is never cut (documents §7.6). */
 export type Cell = {
@@ -30,7 +43,8 @@ export type Row = readonly Cell[];
 export type KeyValue = { readonly label: string; readonly value: string };
 
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** In a 文书, level 1 is 「一、」 in 黑体 and level 2 「（一）」 in 楷体. */
+  | { readonly kind: 'heading'; readonly text: string; readonly level?: 2 }
   | { readonly kind: 'paragraph'; readonly text: string; readonly indent?: true; readonly align?: 'center' | 'right' }
   | {
       readonly kind: 'table';
@@ -44,6 +58,14 @@ export type Block =
   | { readonly kind: 'signatures'; readonly labels: readonly string[] }
   /** 落款: unit and date at the right; `seal` leaves room for the official seal over them. */
   | { readonly kind: 'closing'; readonly unit: string; readonly date: string; readonly seal: boolean }
+  /** 附件说明, below the text: 「附件：1.…」. */
+  | { readonly kind: 'attachments'; readonly names: readonly string[] }
+  /** 版记, at the foot of the last page. `issued` (印发机关和印发日期) stands in the 文件 format only. */
+  | {
+      readonly kind: 'imprint';
+      readonly copyTo: readonly string[];
+      readonly issued?: { readonly by: string; readonly on: string };
+    }
   | { readonly kind: 'names'; readonly people: readonly { readonly name: string; readonly title: string }[] }
   | { readonly kind: 'qr'; readonly payload: string; readonly caption: readonly string[] }
   | { readonly kind: 'note'; readonly text: string }
@@ -59,6 +81,8 @@ export type PrintDocument = {
   readonly unit: string;
   /** Official number, or the provisional one while there is none (RX-02). */
   readonly docNo: string;
+  /** Only where `look` is `letter`. */
+  readonly letterhead?: Letterhead;
   /** Marks at the head: 临时号, 补打第 N 次, 时间待核. */
   readonly marks: readonly string[];
   readonly blocks: readonly Block[];

@@ -1,0 +1,124 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import type { PrintDocument } from '#shared/documents/print-document.ts';
+import { printText } from '#renderer/text/print.ts';
+import { type Pagination, measurePages } from './imprint-place.ts';
+import { areaOf, pageGeometry, type PageGeometry } from './page-geometry.ts';
+import { PrintedDocument } from './printed-document.tsx';
+
+/** Room between two columns, so that nothing of the next page shows. */
+const COLUMN_GAP = 20;
+const PIXELS_PER_MM = 96 / 25.4;
+
+/**
+ * The pages as they come out of the printer. The document is laid out in columns as large as a page's area, and every
+ * page shows its column: the line and page breaks are the printer's own. Fonts are waited for, because they move lines.
+ */
+export function PagedPreview({ document: sheet }: { readonly document: PrintDocument }) {
+  const columns = useRef<HTMLDivElement>(null);
+  const [laidOut, setLaidOut] = useState<Pagination>({ pages: 1, imprintGap: 0 });
+  const g = pageGeometry(sheet);
+  const area = areaOf(g);
+
+  useLayoutEffect(() => {
+    let isCurrent = true;
+    const measure = (): void => {
+      if (!isCurrent || columns.current === null) return;
+      setLaidOut(measurePages(columns.current, (area.width + COLUMN_GAP) * PIXELS_PER_MM, sheet));
+    };
+    measure();
+    void document.fonts.ready.then(measure);
+    return () => {
+      isCurrent = false;
+    };
+  }, [sheet, area.width]);
+
+  const columnStyle: CSSProperties = {
+    width: `${area.width}mm`,
+    height: `${area.height}mm`,
+    columnWidth: `${area.width}mm`,
+    columnGap: `${COLUMN_GAP}mm`,
+  };
+  if (sheet.page === 'receipt-80mm') {
+    return (
+      <div className="doc-roll">
+        <PrintedDocument document={sheet} />
+      </div>
+    );
+  }
+  return (
+    <div className="doc-pages">
+      <div ref={columns} className="doc-columns doc-measured" style={columnStyle} aria-hidden="true">
+        <PrintedDocument document={sheet} />
+      </div>
+      {Array.from({ length: laidOut.pages }, (_, i) => (
+        <section
+          key={i}
+          className="doc-page"
+          aria-label={printText.pageOf(i + 1, laidOut.pages)}
+          style={{ width: `${g.width}mm`, height: `${g.height}mm` }}
+        >
+          <Furniture sheet={sheet} g={g} page={i + 1} pages={laidOut.pages} />
+          <div
+            className="doc-page-area"
+            style={{
+              left: `${g.left}mm`,
+              top: `${i === 0 ? g.firstTop : g.top}mm`,
+              width: `${area.width}mm`,
+              height: `${area.height}mm`,
+            }}
+          >
+            <div
+              className="doc-columns"
+              style={{ ...columnStyle, transform: `translateX(-${i * (area.width + COLUMN_GAP)}mm)` }}
+            >
+              <PrintedDocument document={sheet} imprintGap={laidOut.imprintGap} />
+            </div>
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type FurnitureProps = {
+  readonly sheet: PrintDocument;
+  readonly g: PageGeometry;
+  readonly page: number;
+  readonly pages: number;
+};
+
+/** What stands in the margins: page numbers, marks, foot lines (the same as in `pageStyle`). */
+function Furniture({ sheet, g, page, pages }: FurnitureProps) {
+  const isLetterhead = sheet.letterhead?.style === 'letter-head';
+  const left = { left: `${g.left}mm` };
+  const right = { right: `${g.right}mm` };
+  if (sheet.look === 'form') {
+    return (
+      <>
+        <span className="doc-page-foot" style={left}>
+          {printText.page(sheet.docNo)}
+        </span>
+        <span className="doc-page-foot" style={right}>
+          {printText.pageOf(page, pages)}
+        </span>
+      </>
+    );
+  }
+  if (sheet.look !== 'notice' && sheet.look !== 'letter') return null;
+  return (
+    <>
+      {sheet.look === 'letter' && page === 1 && (
+        <span className="doc-page-marks" style={left}>
+          {[...sheet.marks, ...sheet.footer].join('　')}
+        </span>
+      )}
+      {isLetterhead && page === 1 ? (
+        <span className="doc-foot-lines" style={{ ...left, ...right }} />
+      ) : (
+        <span className="doc-page-number" style={page % 2 === 1 ? right : left}>
+          {page % 2 === 1 ? `— ${page} —　` : `　— ${page} —`}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+/** Every paper of a matter's life that is asked for by fields, in the order of that life (documents §2–§6). */
+import {
+  acceptanceNotice,
+  litigationNotice,
+  noFurtherNotice,
+  refusalNotice,
+  simpleNotice,
+} from './acceptance-notices.ts';
+import { closureCheck, extensionApproval, handlingDraft } from './approval-forms.ts';
+import { copyCertificate, fileContents, fileCover, fileEndSheet } from './archive-papers.ts';
+import { assignmentLetter, closingReport, forwardLetter, objectionLetter } from './forwarding-letters.ts';
+import { extensionNotice, meetingNotice, suggestionReply } from './handling-notices.ts';
+import { hearingNotice, hearingRecord } from './hearing-papers.ts';
+import {
+  confirmationHint,
+  mediationAgreement,
+  mediationEnd,
+  mediationReferral,
+  talkRecord,
+} from './mediation-papers.ts';
+import { opinionLetter, reviewOpinion, reviewRefusal } from './opinion-papers.ts';
+import type { Paper, PaperGroup } from './paper.ts';
+import { followUpRecord, satisfactionForm, serviceReturn, tellingRecord } from './service-forms.ts';
+import {
+  accountabilityProposal,
+  explanationDemand,
+  nudgeLetter,
+  redoNotice,
+  supervisionLetter,
+} from './supervision-letters.ts';
+
+export const ALL_PAPERS: readonly Paper[] = [
+  acceptanceNotice,
+  simpleNotice,
+  refusalNotice,
+  noFurtherNotice,
+  litigationNotice,
+  meetingNotice,
+  extensionNotice,
+  handlingDraft,
+  forwardLetter,
+  assignmentLetter,
+  objectionLetter,
+  opinionLetter,
+  suggestionReply,
+  extensionApproval,
+  closureCheck,
+  closingReport,
+  tellingRecord,
+  serviceReturn,
+  followUpRecord,
+  satisfactionForm,
+  talkRecord,
+  reviewOpinion,
+  reviewRefusal,
+  hearingNotice,
+  hearingRecord,
+  mediationReferral,
+  mediationAgreement,
+  confirmationHint,
+  mediationEnd,
+  nudgeLetter,
+  supervisionLetter,
+  explanationDemand,
+  redoNotice,
+  accountabilityProposal,
+  fileCover,
+  fileContents,
+  fileEndSheet,
+  copyCertificate,
+];
+
+export const PAPER_GROUPS = {
+  notice: '告知',
+  forward: '拟办、转送、交办',
+  result: '办理结果',
+  service: '送达、回访、评价',
+  review: '复查、复核、听证',
+  mediation: '调解',
+  supervision: '催办、督办',
+  file: '归档',
+} as const satisfies Record<PaperGroup, string>;

@@ -1,0 +1,62 @@
+/** What a matter already knows of a paper, by the common keys of the fields; the clerk fills in and corrects the rest. */
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Unit } from '#shared/model/county.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { intakeSourceLabels, petitionFormLabels } from '../code-labels.ts';
+import { materialsText } from '../matter-words.ts';
+import { surnameOnly } from '../personal-data.ts';
+import { issuingUnit, type PrintContext, unitName } from '../print-context.ts';
+import { mainPerson } from '../visit-form-rows.ts';
+import type { Paper, PaperValues } from './paper.ts';
+import type { PaperFrame } from './paper-frame.ts';
+
+/** @param asOf today, for papers that count up to the day they are written */
+export function fromMatter(view: MatterView, context: PrintContext, asOf: PlainDate): PaperValues {
+  const r = view.registration;
+  const unit = issuingUnit(view, context);
+  const name = r.petitionerType === 'anonymous' ? '匿名来访人' : mainPerson(r)?.name;
+  const dutyUnit = unitName(r.dutyUnit, context);
+  const materials = materialsText(r);
+  return {
+    addressee: r.totalPersons > 1 && name !== undefined ? `${name}等${r.totalPersons}人` : name,
+    // A whistle-blower is not named to any other unit, not even by the surname (条例30条).
+    petitionerAlias: r.purpose === 'accusation' ? '信访人' : surnameOnly(r).replace('**', '某'),
+    receivedOn: r.receivedOn,
+    petitionForm: petitionFormLabels[r.form],
+    source: r.intakeSource === undefined ? petitionFormLabels[r.form] : intakeSourceLabels[r.intakeSource],
+    summary: r.summary.replace(/[。；;.]+$/u, ''),
+    handlingPath: r.handlingPath,
+    handlingOrg: dutyUnit,
+    dutyUnit,
+    mainTo: dutyUnit,
+    officer: r.dutyOfficer ?? r.receiver,
+    contactPerson: r.receiver,
+    phone: unit?.phone,
+    queryCode: view.queryCode,
+    queryWays: [unit?.address, unit?.phone].filter((way) => way !== undefined).join('、'),
+    materials: materials === '' ? undefined : materials.split('\n').map((line) => line.replace(/^\d+\. /, '')),
+    asOf,
+    startedOn: r.receivedOn,
+    fileNo: view.officialNo,
+  };
+}
+
+/** Who signs a paper about this matter: the office that has it, or the bureau where only the bureau may (statutes §5). */
+export function frameFor(
+  paper: Paper,
+  view: MatterView,
+  context: PrintContext,
+): Omit<PaperFrame, 'docNo' | 'signedOn' | 'urgency' | 'signer'> {
+  const { county } = context;
+  const own = issuingUnit(view, context);
+  const bureau = county.units.find((unit) => unit.code === county.bureau) ?? null;
+  // A section never signs in its own name.
+  const signs: Unit | null = paper.signedByBureau || own?.level === 'county-section' ? bureau : own;
+  return {
+    issuer: signs?.name ?? unitName(view.office, context),
+    numberPrefix: signs?.numberPrefix ?? '',
+    matterNo: view.officialNo ?? view.slipNo,
+    printedAt: context.printedAt,
+    reprint: context.reprint,
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * One 文书 as a table of named fields and a function from their values to a `PrintDocument`. The table says what a clerk
+ * is asked for and what must not be empty; the screen that asks and the list of missing fields both come from it (R004-49, documents §10).
+ */
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { BuiltDocument } from '../print-document.ts';
+import type { PaperFrame } from './paper-frame.ts';
+
+type Asked = { readonly label: string; readonly required?: true; readonly hint?: string };
+
+/** A field of one value. `text` is one line, `long` several. */
+export type FlatField = Asked &
+  (
+    | { readonly kind: 'text' }
+    | { readonly kind: 'long' }
+    | { readonly kind: 'date' }
+    | { readonly kind: 'choice'; readonly choices: Readonly<Record<string, string>> }
+  );
+
+/** `lines` is a list, one a line; `rows` a list of small records, such as one claim with its finding. */
+export type Field =
+  | FlatField
+  | (Asked & { readonly kind: 'lines' })
+  | (Asked & { readonly kind: 'rows'; readonly columns: Readonly<Record<string, FlatField>> });
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type FlatValue<F> = F extends { kind: 'date' }
+  ? PlainDate
+  : F extends { kind: 'choice'; choices: infer Choices }
+    ? keyof Choices & string
+    : string;
+type ValueOf<F> = F extends { kind: 'lines' }
+  ? readonly string[]
+  : F extends { kind: 'rows'; columns: infer Columns }
+    ? readonly { readonly [K in keyof Columns]?: FlatValue<Columns[K]> | undefined }[]
+    : FlatValue<F>;
+
+/** What a builder takes. Everything may be absent: a draft prints with blanks to be filled in by hand. */
+export type InputOf<T extends Fields> = { readonly [K in keyof T]?: ValueOf<T[K]> | undefined };
+
+/** Values as a screen holds them; what does not fit its field counts as empty. */
+export type PaperValue = string | readonly string[] | readonly Readonly<Record<string, string | undefined>>[];
+export type PaperValues = Readonly<Record<string, PaperValue | undefined>>;
+
+/** Where a clerk looks for it. */
+export type PaperGroup = 'notice' | 'forward' | 'result' | 'service' | 'review' | 'mediation' | 'supervision' | 'file';
+
+/** What a paper looks like; the words `word` and `authority` apply to numbered ones (LN-01). */
+export type PaperLook =
+  | { readonly look: 'notice' | 'letter-head' | 'red-head'; readonly word: string }
+  | { readonly look: 'form' };
+
+export type Paper = {
+  /** Code of the paper; never changes. */
+  readonly id: string;
+  /** Number in the form list (documents §). */
+  readonly number: string;
+  readonly name: string;
+  readonly group: PaperGroup;
+  readonly style: PaperLook;
+  /** LN-05 and statutes §5: some papers are never signed by an office or a section. */
+  readonly signedByBureau: boolean;
+  readonly fields: Fields;
+  readonly fill: (values: PaperValues, frame: PaperFrame) => BuiltDocument;
+};
