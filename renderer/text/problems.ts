@@ -36,6 +36,18 @@ const serverErrors = {
     safe: '本机的记录都在。编号有变动的，原编号仍可查询。',
     remedies: ['请保持联网，等待核对完成', '不需要重新登记'],
   },
+  forbidden: {
+    title: '本人的职责不能做这件事',
+    happened: '县局按职责分工没有接受这一请求。',
+    safe: ALL_KEPT,
+    remedies: ['请由有这项职责的人员操作', '职责有变动的，请联系县局安全管理员'],
+  },
+  'profile-changed': {
+    title: '县局的设置刚有变动',
+    happened: '别人刚改过县局的设置，本页看到的还是以前的，所以没有保存。',
+    safe: '填写的内容还在本页。',
+    remedies: ['请点“现在同步”，再看一次预览，然后保存'],
+  },
   'not-found': {
     title: '没有找到',
     happened: '县局服务器上没有要找的内容。',

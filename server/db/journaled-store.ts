@@ -72,12 +72,12 @@ export async function openJournaledStore(
   file: string,
   log: (line: string) => void,
 ): Promise<Omit<ServerStore, 'kind'>> {
-  const inJournal = { seq: 0, chain: '', county: false, devices: new Set<string>() };
+  const inJournal = { seq: 0, chain: '', county: 0, devices: new Set<string>() };
   let replayed = 0;
   const { journal, cutBytes } = await openJournal(file, async (json) => {
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
-    if (record.kind === 'county') inJournal.county = true;
+    if (record.kind === 'county') inJournal.county = record.profile.version;
     if (record.kind === 'device') inJournal.devices.add(`${record.device.office} ${record.device.device}`);
     const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
     if (last !== undefined) Object.assign(inJournal, { seq: last.seq, chain: last.chain });
@@ -102,7 +102,7 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
   return store.transaction(async (tx) => {
     switch (record.kind) {
       case 'county':
-        if ((await tx.readCounty()) !== null) return false;
+        if (((await tx.readCounty())?.version ?? 0) >= record.profile.version) return false;
         await tx.saveCounty(record.profile);
         return true;
       case 'device': {
@@ -127,10 +127,12 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
 async function catchUp(
   store: SqlStore['store'],
   journal: Journal,
-  inJournal: { readonly seq: number; readonly county: boolean },
+  inJournal: { readonly seq: number; readonly county: number },
 ): Promise<void> {
-  const county = inJournal.county ? null : await store.readCounty();
-  if (county !== null) await journal.append([{ kind: 'county', profile: county } satisfies JournalRecord]);
+  const county = await store.readCounty();
+  if (county !== null && county.version > inJournal.county) {
+    await journal.append([{ kind: 'county', profile: county } satisfies JournalRecord]);
+  }
   const { seq: upTo } = await store.readHead();
   for (let after = inJournal.seq; after < upTo; after += CATCH_UP_PAGE) {
     const operations = await store.readOperations({ after, upTo, office: null, limit: CATCH_UP_PAGE });

@@ -12,6 +12,8 @@ import { errorResponse } from './respond.ts';
 /** What the routes work with; `EnrollDeps` brings store, hash, clock and tokens. */
 export type Api = EnrollDeps & {
   readonly county: CountyReader;
+  /** The profile has changed. */
+  readonly forgetCounty: () => void;
   readonly authenticate: Authenticate;
   readonly queue: PushQueue;
   /** Aborted when the server stops, so that open event streams end. */

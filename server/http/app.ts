@@ -8,6 +8,7 @@ import { createCountyReader } from '#server/usecases/county.ts';
 import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import type { Api } from './api.ts';
+import { calendar } from './calendar.ts';
 import { changes, snapshot } from './changes.ts';
 import { enroll, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
@@ -30,10 +31,12 @@ export type AppDeps = EnrollDeps & {
 
 /** The county server as a function from request to response: the same under Node, in tests, and in a simulation. */
 export function createApp(deps: AppDeps): Hono {
-  const county = createCountyReader(deps.store);
+  const millis = (): number => Date.parse(deps.now());
+  const { county, forget: forgetCounty } = createCountyReader(deps.store, millis);
   const api: Api = {
     ...deps,
     county,
+    forgetCounty,
     authenticate: createAuthenticate(deps),
     queue: createPushQueue(async (pushes) => {
       const profileNow = await county();
@@ -69,6 +72,7 @@ export function createApp(deps: AppDeps): Hono {
   app.get(`${API}/snapshot`, (c) => snapshot(c.req.raw, api));
   app.post(`${API}/known`, (c) => known(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
+  app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events(c.req.raw, api));
   app.get(`${API}/query/:code`, (c) => progress(c.req.raw, api, c.req.param('code')));
   app.all(`${API}/*`, () => errorResponse('not-found', deps.now()));

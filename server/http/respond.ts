@@ -10,12 +10,14 @@ const gzipAsync = promisify(gzip);
 /** Below this a compressed answer saves no packet. */
 const WORTH_COMPRESSING = 1400;
 
-const STATUS: Record<ErrorCode, 400 | 401 | 404 | 409 | 413 | 426 | 503> = {
+const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 426 | 503> = {
   'bad-request': 400,
   'too-large': 413,
   'unknown-device': 401,
   'needs-upgrade': 426,
   'history-changed': 409,
+  forbidden: 403,
+  'profile-changed': 409,
   'not-found': 404,
   'already-set-up': 409,
   'not-set-up': 409,

@@ -4,12 +4,32 @@ import type { SetupRequest } from '#shared/sync/enroll.ts';
 import type { OfficeFilter, ServerStore } from '#server/db/store.ts';
 import { fictionalCounty } from './fictional-county.ts';
 
-/** The county profile, `null` while the server is empty. Read once: this release never changes it after setup. */
+/** The county profile, `null` while the server is empty. */
 export type CountyReader = () => Promise<CountyProfile | null>;
 
-export function createCountyReader(store: ServerStore): CountyReader {
-  let county: CountyProfile | null = null;
-  return async () => (county ??= await store.readCounty());
+/** How long a profile is trusted: another process of this server may have saved a newer one. */
+const TRUST_MS = 60_000;
+
+/** Remembers the profile; `forget` after this process has saved one. */
+export function createCountyReader(
+  store: Pick<ServerStore, 'readCounty'>,
+  millis: () => number,
+): { readonly county: CountyReader; readonly forget: () => void } {
+  let generation = 0;
+  let kept: { readonly county: CountyProfile; readonly until: number } | null = null;
+  return {
+    county: async () => {
+      if (kept !== null && kept.until > millis()) return kept.county;
+      const mine = generation;
+      const county = await store.readCounty();
+      if (mine === generation) kept = county === null ? null : { county, until: millis() + TRUST_MS };
+      return county;
+    },
+    forget: () => {
+      generation += 1;
+      kept = null;
+    },
+  };
 }
 
 /** First start (SetupRequest); only once, also when two browsers ask at the same moment. */

@@ -34,4 +34,5 @@ export function contentSecurityPolicy({ connect }: { readonly connect: readonly 
 export const KDF_WORKER_PATH = '/kdf-worker.js';
 
 /** The policy that the hosts send with that script; a worker follows its own answer's policy, not the page's. */
-export const KDF_WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+export const KDF_WORKER_POLICY =
+  "default-src 'none'; script-src 'wasm-unsafe-eval'; require-trusted-types-for 'script'";

@@ -58,6 +58,8 @@ export const ErrorResponse = z.strictObject({
     'unknown-device',
     'needs-upgrade',
     'history-changed',
+    'forbidden',
+    'profile-changed',
     'not-found',
     'already-set-up',
     'not-set-up',

