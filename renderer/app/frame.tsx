@@ -24,6 +24,9 @@ const DraftsScreen = lazy(async () => ({
   default: (await import('#renderer/screens/drafts/screen.tsx')).DraftsScreen,
 }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
+const MarketRuleScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/market-rule/screen.tsx')).MarketRuleScreen,
+}));
 
 /** Header with navigation and the state of the queue; below it one screen. */
 export function Frame() {
@@ -85,6 +88,7 @@ function FrameInside() {
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}
+              {sees && <Route path="/sessions/market-rule">{() => <MarketRuleScreen />}</Route>}
               <Route>{() => <Redirect to={home} />}</Route>
             </Switch>
           </Suspense>

@@ -1,7 +1,18 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { AuditRow, DraftRow, MatterRow, MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
+import type {
+  AuditRow,
+  DraftRow,
+  MatterRow,
+  MetaRow,
+  OperationRow,
+  OutboxRow,
+  ReceiptRow,
+  ReceptionRow,
+  TrayRow,
+} from './rows.ts';
 import { STORES_V1 } from './versions/v1.ts';
 import { STORES_V2 } from './versions/v2.ts';
+import { STORES_V3 } from './versions/v3.ts';
 
 export type Database = Dexie & {
   matters: EntityTable<MatterRow, 'id'>;
@@ -12,9 +23,10 @@ export type Database = Dexie & {
   drafts: EntityTable<DraftRow, 'id'>;
   meta: EntityTable<MetaRow, 'key'>;
   audit: EntityTable<AuditRow, 'n'>;
+  reception: EntityTable<ReceptionRow, 'key'>;
 };
 
-const DATABASE_VERSION = 2;
+const DATABASE_VERSION = 3;
 
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
@@ -23,7 +35,8 @@ const DATABASE_VERSION = 2;
 export function createDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   db.version(1).stores(STORES_V1);
-  db.version(DATABASE_VERSION).stores(STORES_V2);
+  db.version(2).stores(STORES_V2);
+  db.version(DATABASE_VERSION).stores(STORES_V3);
   // Dexie adds a property for every store named above.
   return db as Database;
 }

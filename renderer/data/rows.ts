@@ -35,4 +35,7 @@ export type DraftRow = { readonly id: string; readonly at: number; readonly body
 /** An entry of the audit chain; `body` is the sealed JSON of an `AuditLink`. */
 export type AuditRow = { readonly n: number; readonly body: Bytes };
 
+/** Market rules under one key, each session's operations under another (`receptionKeys`). */
+export type ReceptionRow = { readonly key: string; readonly body: Bytes };
+
 export type MetaRow = { readonly key: string; readonly value: unknown };

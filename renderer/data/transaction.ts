@@ -1,6 +1,15 @@
 import type { Database } from './db.ts';
 
-export type StoreName = 'matters' | 'operations' | 'outbox' | 'receipts' | 'tray' | 'drafts' | 'meta' | 'audit';
+export type StoreName =
+  | 'matters'
+  | 'operations'
+  | 'outbox'
+  | 'receipts'
+  | 'tray'
+  | 'drafts'
+  | 'meta'
+  | 'audit'
+  | 'reception';
 
 /** The part of an `IDBRequest` used here; whatever its result is typed as. */
 type Asked = {

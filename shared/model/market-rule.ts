@@ -36,6 +36,17 @@ export const MarketPattern = z
   .readonly();
 export type MarketPattern = z.infer<typeof MarketPattern>;
 
+/** The shapes in the order in which they are offered: the most common of the county's townships first. */
+export const MARKET_TYPES = [
+  'lunar-digit',
+  'solar-digit',
+  'weekday',
+  'branch',
+  'interval-days',
+  'odd-even',
+  'every-day',
+] as const satisfies readonly MarketPattern['type'][];
+
 /** Whose month counts in “the month's first market day”; reports go by the Gregorian one (calendar.md §3.1). */
 export const MonthBasis = z.enum(['gregorian', 'lunar']);
 export type MonthBasis = z.infer<typeof MonthBasis>;

@@ -15,7 +15,7 @@ const folder = new URL('../fixtures/databases/', import.meta.url);
 const versions = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 
 test('there is a fixture of every version', () => {
-  expect(versions).toEqual(['v1.json', 'v2.json']);
+  expect(versions).toEqual(['v1.json', 'v2.json', 'v3.json']);
 });
 
 test.each(versions)('%s opens and nothing of it is lost', async (file) => {

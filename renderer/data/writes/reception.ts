@@ -1,0 +1,27 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { DeviceStore } from '../device-store.ts';
+import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
+
+/** Keys of the store `reception`. */
+export const receptionKeys = { rules: 'market-rules', session: (stream: string) => `session:${stream}` } as const;
+
+/** Seals and stores records of the reception, all of them or none. A former record under a key is replaced. */
+export function saveReception(
+  store: DeviceStore,
+  records: readonly { readonly key: string; readonly value: unknown }[],
+): Promise<Result<null, StorageProblem>> {
+  return store.serial(async () => {
+    const bodies = await store.codec.seal(
+      records.map(({ key, value }) => ({ place: { table: 'reception', key }, json: JSON.stringify(value) })),
+    );
+    try {
+      await write(store.db, ['reception'], 'strict', (named) => {
+        records.forEach(({ key }, i) => named('reception').put({ key, body: bodies[i] }));
+      });
+    } catch (error) {
+      return err(storageProblemOf(error, 'failed'));
+    }
+    store.changed();
+    return ok(null);
+  });
+}

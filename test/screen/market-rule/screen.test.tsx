@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cleanup, screen, within } from '@testing-library/react';
+import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
+import { readMarketRules } from '#renderer/usecases/market-rules.ts';
+import { marketRulesOf } from '#renderer/usecases/reception-store.ts';
+
+beforeAll(giveLayout);
+afterEach(cleanup);
+
+let device: TestSession;
+beforeEach(async () => {
+  device = await setupSession('county');
+  device.setClock('2026-09-04');
+});
+
+const row = (name: string): HTMLElement => {
+  const found = screen.getAllByRole('row').find((each) => each.textContent.startsWith(name));
+  if (found === undefined) throw new Error(`no row ${name}`);
+  return found;
+};
+
+it('MK-11 R004-31 by keyboard alone: a rule, its twelve months, saved under a name', async () => {
+  const { user } = show(<MarketRuleScreen />, device);
+  const name = await screen.findByLabelText('集市名称');
+  expect(screen.getByText('请先把左边填完整，这里随即列出十二个月。')).toBeTruthy();
+  name.focus();
+  await user.keyboard('甲溪街');
+  // 怎样算集日, then 逢三、六、九: three, six and nine boxes on.
+  await user.tab();
+  await user.tab();
+  for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) {
+    if (['3', '6', '9'].includes(digit)) await user.keyboard(' ');
+    await user.tab();
+  }
+  expect(screen.getByText('农历逢三、六、九')).toBeTruthy();
+  expect(screen.getAllByRole('row')).toHaveLength(13);
+  expect(row('2026年9月').textContent).toContain('9月4日周五七月廿三');
+  const october = row('2026年10月');
+  expect(october.textContent).toContain('国庆节放假');
+  expect(october.textContent).toContain('待选：照常并补休；下一集 10月6日（也休息）；工作日 10月8日');
+  expect(
+    within(october)
+      .getAllByRole('listitem')
+      .map((each) => each.textContent),
+  ).toEqual(['3廿三', '6廿六', '9廿九', '12初三', '15初六', '18初九', '22十三', '25十六', '28十九']);
+  expect(row('2027年8月').textContent).toContain('暂定');
+  await user.keyboard('{Control>}s{/Control}');
+  await expect.poll(async () => (await readMarketRules(marketRulesOf(device.store))).ok).toBe(true);
+  expect(await screen.findByText(/林某 2026年9月4日 .*确认/)).toBeTruthy();
+  expect(await readMarketRules(marketRulesOf(device.store))).toMatchObject({
+    value: [{ office: 'jiaxi', name: '甲溪街', confirmed: { by: 'lin' } }],
+  });
+});
+
+it('MK-09 what is missing is said when somebody tries to save', async () => {
+  const { user } = show(<MarketRuleScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '确认并保存' }));
+  expect(screen.getByText('请填写集市名称。')).toBeTruthy();
+  expect(screen.getByText('请至少选一个尾数。')).toBeTruthy();
+  expect(await readMarketRules(marketRulesOf(device.store))).toMatchObject({ value: [] });
+});
+
+it('MK-10 by the lunar month the rows are lunar months', async () => {
+  const { user } = show(<MarketRuleScreen />, device);
+  await user.click(await screen.findByLabelText('十'));
+  await user.click(screen.getByLabelText('农历月'));
+  expect(row('2026年七月').textContent).toContain('8月22日');
+  await user.click(screen.getByLabelText('改在廿九'));
+  expect(row('2026年八月').textContent).toContain('10.9廿九');
+});
+
+it('R004-31 a clerk of an office sees the rule and does not change it', async () => {
+  device = await setupSession('jiaxi');
+  show(<MarketRuleScreen />, device);
+  expect((await screen.findByRole('button', { name: '确认并保存' })).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByText('赶集规则由本所所长或者信访办确认，请由他们保存。')).toBeTruthy();
+});
