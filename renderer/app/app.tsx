@@ -36,13 +36,14 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
 
   const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
   const audit = useMemo(() => log.of(officer?.id ?? null), [log, officer]);
+  const transport = useMemo(() => (identity === null ? null : httpTransport(base, identity)), [base, identity]);
   const sync = useMemo(
     () =>
-      identity === null
+      transport === null
         ? null
         : startSync({
             store,
-            transport: httpTransport(base, identity),
+            transport,
             now: clock.now,
             millis: Date.now,
             random: Math.random,
@@ -50,7 +51,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
             rejoin: () => rejoinCounty(store, base),
             report: reportError,
           }),
-    [store, base, identity, clock],
+    [store, base, transport, clock],
   );
   useEffect(() => {
     if (sync === null) return undefined;
@@ -69,7 +70,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
   );
   const seen = useMemo(() => storeFor(store, acting), [store, acting]);
 
-  if (identity === null || profile === null || sync === null) {
+  if (identity === null || profile === null || transport === null || sync === null) {
     return <FirstStart store={store} base={base} onReady={() => undefined} />;
   }
   if (officer === null) {
@@ -86,6 +87,7 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
     acting,
     profile,
     sync,
+    sendYear: transport.enterYear,
     bridge,
     audit,
     leave: () => {

@@ -3,8 +3,10 @@ import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { mayEver } from '#shared/domain/access/matrix.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
-import { unitName, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
+import { calendarText } from '#renderer/text/calendar-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -22,6 +24,9 @@ const MatterScreen = lazy(async () => ({
 const TrayScreen = lazy(async () => ({ default: (await import('#renderer/screens/tray/screen.tsx')).TrayScreen }));
 const DraftsScreen = lazy(async () => ({
   default: (await import('#renderer/screens/drafts/screen.tsx')).DraftsScreen,
+}));
+const CalendarScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/calendar/screen.tsx')).CalendarScreen,
 }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
 const MarketRuleScreen = lazy(async () => ({
@@ -45,12 +50,18 @@ function FrameInside() {
   // Menus, keys and addresses follow the table of access: what is not for this officer is not there (ACC-06).
   const registers = mayEver(acting, 'register');
   const sees = mayEver(acting, 'view');
+  const missing = yearToEnter(useCalendar(), deps.clock.today());
+  const calendarLabel =
+    missing !== null && mayEver(acting, 'calendar-enter')
+      ? `${appText.nav.calendar} ${calendarText.toEnter(missing)}`
+      : appText.nav.calendar;
   const hasDesk = identity.countyBound && sees;
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : '/nothing';
   useHotkeys({
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
+    ...(sees && { F9: () => navigate('/calendar') }),
   });
   return (
     <div className="frame">
@@ -62,6 +73,7 @@ function FrameInside() {
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
+          {sees && <NavItem to="/calendar" hotkey="F9" label={calendarLabel} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
@@ -81,6 +93,7 @@ function FrameInside() {
               )}
               {registers && <Route path="/register">{() => <RegisterScreen />}</Route>}
               {sees && <Route path="/ledger">{() => <LedgerScreen />}</Route>}
+              {sees && <Route path="/calendar">{() => <CalendarScreen />}</Route>}
               {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}

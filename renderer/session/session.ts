@@ -6,6 +6,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
+import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
@@ -21,6 +22,8 @@ export type Session = {
   readonly profile: CountyProfile;
   readonly sync: SyncDriver;
   readonly bridge: Bridge;
+  /** Sends a year of holidays to the county server. */
+  readonly sendYear: SendYear;
   /** Where every look and act of this officer is recorded (RX-06, C18). */
   readonly audit: Audit;
   /** Hands the desk over to another officer (issue “Sealed at rest” adds the sign-in). */

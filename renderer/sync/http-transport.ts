@@ -4,7 +4,7 @@ import { ErrorResponse, ProfileResponse } from '#shared/sync/enroll.ts';
 import { KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
 import { API, PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { Exchange, Transport, TransportProblem } from './transport.ts';
+import type { CountyCalls, Exchange, Transport, TransportProblem } from './transport.ts';
 
 export type Credentials = { readonly office: string; readonly device: string; readonly token: string };
 
@@ -22,7 +22,7 @@ const SnapshotFrame = SnapshotResponse.omit({ views: true }).extend({
 });
 
 /** Speaks PROTOCOL.md over HTTP. `base` is the county server's origin, empty when it serves this page itself. */
-export function httpTransport(base: string, credentials: Credentials): Transport {
+export function httpTransport(base: string, credentials: Credentials): Transport & CountyCalls {
   const identity = {
     authorization: `Bearer ${credentials.token}`,
     'x-office': credentials.office,
@@ -70,6 +70,11 @@ export function httpTransport(base: string, credentials: Credentials): Transport
     },
     async profile() {
       const answer = await call('/profile', {}, parser(ProfileResponse));
+      return answer.ok ? ok(answer.value.profile) : answer;
+    },
+    async enterYear(request) {
+      const init = await post(JSON.stringify(request));
+      const answer = await call('/calendar', init, parser(ProfileResponse));
       return answer.ok ? ok(answer.value.profile) : answer;
     },
     listen: (onNews) => listen(`${base}${API}/events`, identity, onNews),

@@ -1,6 +1,7 @@
 import type { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { PushResponse } from '#shared/sync/push.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { EnterYearRequest } from '#shared/sync/calendar.ts';
 import type { ErrorCode } from '#shared/sync/enroll.ts';
 import type { Result } from '#shared/lib/result.ts';
 
@@ -15,6 +16,9 @@ export type TransportProblem = {
 };
 
 export type Exchange<T> = Promise<Result<T, TransportProblem>>;
+
+/** What screens ask of the county server at once, besides the exchange. */
+export type CountyCalls = { readonly enterYear: (request: EnterYearRequest) => Exchange<CountyProfile> };
 
 /** What the driver needs of a network. Bodies are texts, so that what is sent is what was stored. */
 export type Transport = {

@@ -11,7 +11,6 @@ export const matterText = {
   toLedger: '回到登记簿',
   facts: '登记内容',
   times: '四个时间',
-  clock: '下一期限',
   linked: '同一事项',
   reveal: '显示证件和电话',
   hide: '隐藏证件和电话',

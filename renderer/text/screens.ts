@@ -10,6 +10,7 @@ export const appText = {
     tray: '退回',
     conflicts: '待选定',
     drafts: '草稿',
+    calendar: '节假日',
     sync: '同步',
   },
   signedInAs: (officer: string, unit: string): string => `${unit} ${officer}`,

@@ -149,6 +149,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     acting: actingOf(COUNTY, identity.office, officer.id),
     profile: COUNTY,
     sync,
+    sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     bridge: silentBridge,
     leave: () => undefined,
   };

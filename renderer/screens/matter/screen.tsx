@@ -102,7 +102,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
           <TimeLine view={view} />
         </div>
         <div className="matter-side">
-          <ClockPanel date={date} />
+          <ClockPanel view={known} date={date} mainDay={date.kind === 'due' ? date.deadline.startDate : undefined} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>
       </div>

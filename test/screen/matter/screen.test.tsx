@@ -88,7 +88,7 @@ describe('C32 a doubtful day', () => {
       },
     });
     const { user } = show(<MatterScreen id={stream} />, device);
-    expect((await panel('下一期限')).textContent).toContain('时间待核');
+    expect((await panel('期限')).textContent).toContain('时间待核');
     await user.click(await screen.findByRole('button', { name: '核对时间' }));
     const dialog = screen.getByRole('dialog', { name: '核对时间' });
     const day = within(dialog).getByRole('textbox', { name: '收到日期' });
@@ -99,7 +99,7 @@ describe('C32 a doubtful day', () => {
     expect(save.hasAttribute('disabled')).toBe(true);
     await user.type(within(dialog).getByRole('textbox', { name: '理由' }), '与纸质登记表核对');
     await user.click(save);
-    await waitFor(async () => expect((await panel('下一期限')).textContent).toContain('9月19日'));
+    await waitFor(async () => expect((await panel('期限')).textContent).toContain('9月19日'));
     expect((await lastOp(device))?.action).toMatchObject({ kind: 'confirm-date', receivedOn: '2026-09-04' });
   });
 });
@@ -124,7 +124,7 @@ describe('RX-03 the same matter', () => {
     expect(links.textContent).toContain('第 3 次');
     for (const matter of [first, second, call, third]) expect(links.textContent).toContain(matter.slipNo);
     // C03: the third visit has its own term, 9-25.
-    expect((await panel('下一期限')).textContent).toContain('9月25日');
+    expect((await panel('期限')).textContent).toContain('9月25日');
 
     await user.click(within(links).getByRole('button', { name: '取消关联' }));
     const dialog = screen.getByRole('dialog', { name: '取消关联' });
@@ -179,7 +179,7 @@ describe('RX-03 the same matter', () => {
     await waitFor(async () => expect((await panel('同一事项')).textContent).toContain('重复件'));
     const links = await panel('同一事项');
     expect(links.textContent).toContain('第 2 次');
-    expect((await panel('下一期限')).textContent).toContain('9月19日');
+    expect((await panel('期限')).textContent).toContain('9月19日');
   });
 });
 
@@ -222,7 +222,7 @@ describe('what may be done now', () => {
     await user.selectOptions(within(dialog).getByRole('combobox', { name: '办结方式' }), 'explained');
     await user.type(within(dialog).getByRole('textbox', { name: '答复内容' }), '已说明界址以登记为准');
     await user.click(within(dialog).getByRole('button', { name: '保存' }));
-    await waitFor(async () => expect((await panel('下一期限')).textContent).toContain('已办结'));
+    await waitFor(async () => expect((await panel('期限')).textContent).toContain('已办结'));
     expect((await panel('登记内容')).textContent).toContain('已说明界址以登记为准');
   });
 });
@@ -252,7 +252,7 @@ it('RX-01 four times kept apart, RX-02 both numbers; the day is explained step b
     expect(times.textContent).toContain(number);
   }
   await user.click(screen.getByText('为什么是这一天'));
-  const clock = await panel('下一期限');
+  const clock = await panel('期限');
   expect(clock.textContent).toContain('9月11日 周五 为第 1 日');
   // 2026-09-25 is 中秋节: the red line is not moved, the rolled day stands beside it.
   expect(clock.textContent).toContain('9月25日 周五 为法定末日');

@@ -102,6 +102,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
       now: () => undefined,
       stop: () => undefined,
     },
+    sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     bridge,
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     leave: () => undefined,

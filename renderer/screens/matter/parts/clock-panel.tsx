@@ -1,47 +1,47 @@
-import {
-  deadlineStepText,
-  daysLeftText,
-  dayWithWeekday,
-  deadlineText,
-  noDateWords,
-  ruleText,
-} from '#renderer/text/deadline-words.ts';
-import { matterText } from '#renderer/text/matter-words.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { clockName, clockText, endedText } from '#renderer/text/clock-words.ts';
+import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
+import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import type { NextDate } from '#renderer/usecases/next-date.ts';
+import { RunningClock } from './running-clock.tsx';
 
-/** The next date, its article, and 「为什么是这一天」 day by day. */
-export function ClockPanel({ date }: { readonly date: NextDate }) {
-  if (date.kind === 'none') {
-    return (
-      <Panel title={matterText.clock}>
-        <p className="matter-soft">{noDateWords[date.why]}</p>
-      </Panel>
-    );
-  }
-  const { deadline, rule } = date;
+type ClockPanelProps = {
+  readonly view: MatterView;
+  /** Says why no clock runs, and whether another registration's day counts. */
+  readonly date: NextDate;
+  readonly mainDay: PlainDate | undefined;
+};
+
+/** Every limit of the matter side by side: red line and rolled day, basis, and 「为什么是这一天」 (C12, R001-61). */
+export function ClockPanel({ view, date, mainDay }: ClockPanelProps) {
+  const { deps, profile } = useSession();
+  const shown = matterClocks(view, profile.calendarEntries, deps.clock.now(), mainDay);
+  const running = shown.filter(({ clock }) => clock.state.kind === 'running');
+  const ended = shown.filter(({ clock }) => clock.state.kind !== 'running');
   return (
-    <Panel title={matterText.clock}>
-      <p className="clock-date">
-        {dayWithWeekday(deadline.due)} <Tag tone={date.light}>{daysLeftText(date.daysLeft)}</Tag>
-        {deadline.certainty === 'provisional' && <Tag tone="provisional">{deadlineText.provisional}</Tag>}
-      </p>
-      <p className="matter-soft">{ruleText(rule)}</p>
-      {deadline.rolled !== deadline.due && (
-        <p className="matter-soft">
-          {deadlineText.rolled} {dayWithWeekday(deadline.rolled)}
-        </p>
+    <Panel title={clockText.title}>
+      {running.length === 0 && date.kind === 'none' && <p className="matter-soft">{noDateWords[date.why]}</p>}
+      {date.kind === 'due' && date.from !== undefined && <p className="matter-soft">{deadlineText.fromMain}</p>}
+      <ul className="clocks">
+        {running.map((one) => (
+          <RunningClock key={one.clock.id} shown={one} />
+        ))}
+      </ul>
+      {ended.length > 0 && (
+        <details className="clock-why">
+          <summary>{clockText.ended(ended.length)}</summary>
+          <ul className="clocks-ended">
+            {ended.map(({ clock }) => (
+              <li key={clock.id}>
+                {clockName(clock)}：{dayWithWeekday(clock.deadline.due)}，{endedText(clock)}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
-      {date.from !== undefined && <p className="matter-soft">{deadlineText.fromMain}</p>}
-      <details className="clock-why">
-        <summary>{deadlineText.why}</summary>
-        <ol>
-          {deadline.steps.map((step, i) => (
-            <li key={i}>{deadlineStepText(step)}</li>
-          ))}
-        </ol>
-      </details>
     </Panel>
   );
 }

@@ -1,0 +1,55 @@
+/** Words for the clocks of a matter: what each is called, how it stands, where it comes from. */
+import type { Clock } from '#shared/domain/deadline/clock.ts';
+import { mayCite } from '#shared/domain/deadline/find-rule.ts';
+import type { DeadlineRule } from '#shared/model/rule-pack.ts';
+import { dayWithWeekday } from './deadline-words.ts';
+
+export const clockText = {
+  title: '期限',
+  redLine: '法定末日',
+  promisedDay: '承诺日期',
+  unitDay: '自定日期',
+  rolled: '顺延后',
+  noRoll: '不顺延',
+  same: '同日',
+  unchecked: '待核对',
+  uncheckedHint: '依据凭记忆录入，尚未核对原文',
+  provisional: '暂定',
+  paused: '听证中，每过一日顺延一日',
+  rightOf: '信访人的权利',
+  ours: '本单位的权利',
+  other: '由其他机关办理',
+  ended: (count: number): string => `已结束的期限 ${count} 项`,
+  until: (time: string): string => `${time} 前`,
+} as const;
+
+const PROMISES: Readonly<Record<string, string>> = { answer: '承诺答复', settle: '承诺办结' };
+
+/** 办结（出具信访处理意见书）, 承诺答复, 退回重办 … */
+export function clockName({ code, rule, name }: Clock): string {
+  if (rule !== null) return rule.name;
+  return code === 'promised' ? (PROMISES[name ?? ''] ?? '') : (name ?? '');
+}
+
+/** The law and article; without the article while nobody has checked it (DL-10). */
+export function basisText(rule: DeadlineRule): string {
+  return mayCite(rule) ? `${rule.basis}${rule.article ?? ''}` : rule.basis;
+}
+
+/** How an ended clock ended, one short phrase. */
+export function endedText({ state }: Clock): string {
+  switch (state.kind) {
+    case 'running':
+      return '';
+    case 'replaced':
+      return state.by === 'extended'
+        ? `${dayWithWeekday(state.on)} 延期，另计`
+        : `${dayWithWeekday(state.on)} 转普通程序，另计`;
+    case 'lapsed':
+      return '期限已过，未行使';
+    case 'ended':
+      return `${dayWithWeekday(state.on)} ${outcomeWords[state.outcome]}`;
+  }
+}
+
+const outcomeWords = { 'in-time': '按期', 'in-rolled': '在顺延日内', late: '超期' } as const;

@@ -1,0 +1,66 @@
+import { petitionClassOf } from '#shared/model/codes.ts';
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { instantToPlainDate } from '../calendar/plain-date.ts';
+import type { ClockEvent, ClockFacts, ClockProcedure } from './clock-facts.ts';
+
+/**
+ * The clock facts of what is known of a matter at the counter: receipt, what was told on the spot, a promise. `mainDay`:
+ * the day of the main registration, from which a duplicate of another office counts (C33).
+ */
+export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts {
+  const { registration } = view;
+  return {
+    arrival: ASSIGNING.has(registration.intakeSource) ? 'assigned' : 'direct',
+    forwards: false,
+    procedure: procedureOf(registration),
+    noticeExcused:
+      registration.petitionerType === 'anonymous' || registration.purpose === 'thanks' || isBeyond(view.status, view),
+    timeDoubtful: view.timeDoubtful === true,
+    events: eventsOf(view, mainDay ?? registration.receivedOn),
+  };
+}
+
+/** Sources that are 转送、交办 in the sense of 条例 23 条 3 款. */
+const ASSIGNING = new Set<Registration['intakeSource']>(['superior-bureau', 'petition-bureau', 'joint-conference']);
+
+function procedureOf({ purpose, handlingPath }: Registration): ClockProcedure {
+  if (petitionClassOf(purpose) === 'suggestion') return 'suggestion';
+  switch (handlingPath) {
+    case 'statutory-duty':
+      return 'statutory-duty';
+    case 'admin-procedure':
+    case 'litigation-legal-procedure':
+    case 'arbitration':
+    case 'party-appeal-retrial':
+      return 'other-procedure';
+    default:
+      return 'petition';
+  }
+}
+
+/** Taken over from an older ledger beyond the notice, of which no day is known: a day is never invented. */
+function isBeyond(status: MatterStatus, { settlement, guidance, mediation }: MatterView): boolean {
+  if (settlement !== undefined || guidance !== undefined || mediation !== undefined) return false;
+  return !['registered', 'triaging', 'void'].includes(status);
+}
+
+function eventsOf(view: MatterView, receivedOn: PlainDate): readonly ClockEvent[] {
+  const { registration, settlement, guidance, mediation, history } = view;
+  const events: ClockEvent[] = [{ kind: 'received', on: receivedOn }];
+  if (registration.promisedOn !== undefined) {
+    events.push({ kind: 'promised', on: receivedOn, what: 'answer', due: registration.promisedOn });
+  }
+  if (settlement !== undefined) {
+    const on = settlement.informedOn;
+    events.push({ kind: 'spot-reply-chosen', on }, { kind: 'replied-on-spot', on }, { kind: 'closed', on });
+  }
+  if (guidance !== undefined) events.push({ kind: 'declined', on: guidance.informedOn });
+  // Led to mediation with everybody's consent, told at the counter.
+  if (mediation !== undefined) events.push({ kind: 'notified', on: mediation.agreedOn });
+  const voided = view.status === 'void' ? history.filter(({ kind }) => kind === 'void').at(-1) : undefined;
+  if (voided !== undefined) events.push({ kind: 'voided', on: instantToPlainDate(voided.recordedAt) });
+  return events;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
+import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import type { Action } from '#shared/model/action.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { ACTIONS, aMatter, operation } from '../matter/matters.ts';
+import { day, told } from './facts.ts';
+
+const registered = aMatter();
+const on = (part: Partial<Registration>): MatterView => ({
+  ...registered,
+  registration: { ...registered.registration, ...part },
+});
+const after = (action: Action): MatterView => {
+  const view = evolve(registered, operation(2, action), null);
+  if (view === null) throw new Error('no matter');
+  return view;
+};
+const NOTICE = 'notifyDirect 2026-09-19 2026-09-20';
+
+test.each<readonly [string, MatterView, readonly string[]]>([
+  ['C01 registered', registered, [`${NOTICE} running ok`]],
+  [
+    'C01 settled on the spot',
+    after(ACTIONS['settle-on-spot']),
+    [`${NOTICE} ended in-time`, 'simpleInstant 2026-09-04 2026-09-04 ended in-time'],
+  ],
+  ['C10 guided out, told in writing', after(ACTIONS['guide-out']), [`${NOTICE} ended in-time`]],
+  ['C01 led to mediation', after(ACTIONS['refer-mediation']), [`${NOTICE} ended in-time`]],
+  ['R004-47 void', after(ACTIONS.void), [`${NOTICE} ended in-time`]],
+  ['C37 unsigned', on({ petitionerType: 'anonymous' }), []],
+  ['thanks', on({ purpose: 'thanks' }), []],
+  ['C32 a doubtful day', { ...registered, timeDoubtful: true }, []],
+  ['taken over where no day of the notice is known', { ...registered, status: 'handling' }, []],
+  [
+    'C13 from a superior bureau: notice and objection',
+    on({ intakeSource: 'superior-bureau' }),
+    ['objectAssigned 2026-09-11 2026-09-11 running ok', 'notifyAssigned 2026-09-19 2026-09-20 running ok'],
+  ],
+  [
+    'R004-16 a promised answer',
+    on({ promisedOn: day('2026-09-10') }),
+    ['promised:answer 2026-09-10 2026-09-10 running ok', `${NOTICE} running ok`],
+  ],
+])('DL-57 %s', (_name, view, expected) => {
+  expect(told(factsOfMatter(view), '2026-09-04')).toEqual(expected);
+});
+
+test('C33 a duplicate counts from the main registration', () => {
+  expect(told(factsOfMatter(registered, day('2026-09-02')), '2026-09-04')).toEqual([
+    'notifyDirect 2026-09-17 2026-09-17 running ok',
+  ]);
+});
+
+test.each([
+  ['2026-10-31', null],
+  ['2026-11-01', 2027],
+  ['2027-01-03', 2027],
+] as const)('CAL-10 on %s the year to enter is %s', (today, year) => {
+  expect(yearToEnter(BUILT_IN_CALENDAR, day(today))).toBe(year);
+});
