@@ -1,4 +1,5 @@
 import type { MatterView } from '#shared/model/matter.ts';
+import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { DeviceState, DeviceStore } from './device-store.ts';
 import { listRowOf, type Delivery, type ListRow } from './list-row.ts';
 import type { MatterBody, MatterRow } from './rows.ts';
@@ -14,8 +15,15 @@ export async function openRows(store: DeviceStore, rows: readonly MatterRow[]): 
   const texts = await store.codec.open(
     rows.map((row) => ({ place: { table: 'matters', key: row.id }, body: row.body })),
   );
-  // Sealed by `sealBodies`; the codec vouches for the bytes.
-  return texts.map((text) => JSON.parse(text) as MatterBody);
+  return texts.map(bodyOf);
+}
+
+/** A stored matter, lifted when an earlier program stored it (decision 0006). */
+function bodyOf(text: string): MatterBody {
+  // Sealed by `sealBodies` of this or an earlier program; the codec vouches for the bytes.
+  const { view, confirmed } = JSON.parse(text) as { view: StoredView; confirmed?: StoredView | null };
+  if (confirmed === undefined) return { view: upcastView(view) };
+  return { view: upcastView(view), confirmed: confirmed === null ? null : upcastView(confirmed) };
 }
 
 export async function sealBodies(store: DeviceStore, bodies: readonly MatterBody[]): Promise<readonly MatterRow[]> {

@@ -2,6 +2,7 @@
 import type { Role, Unit } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import * as labels from '#shared/documents/code-labels.ts';
+import * as steps from '#shared/documents/workflow-labels.ts';
 
 /** 角色 (vocabulary §12). */
 const roleLabels = {
@@ -58,6 +59,25 @@ export const codes = {
   role: roleLabels,
   unitLevel: unitLevelLabels,
   linkRelation: linkRelationLabels,
+  intakeDecision: steps.intakeDecisionLabels,
+  workKind: steps.workKindLabels,
+  means: steps.meansLabels,
+  opinionResult: steps.opinionResultLabels,
+  suggestionOutcome: steps.suggestionOutcomeLabels,
+  paper: steps.paperLabels,
+  deliveryMode: steps.deliveryModeLabels,
+  deliveryResult: steps.deliveryResultLabels,
+  closedAs: steps.closedAsLabels,
+  closureCheck: steps.closureCheckLabels,
+  followUpMode: steps.followUpModeLabels,
+  implemented: steps.implementedLabels,
+  rated: steps.ratedLabels,
+  rating: steps.ratingLabels,
+  unsatisfiedReason: steps.unsatisfiedReasonLabels,
+  reviewLevel: steps.reviewLevelLabels,
+  reviewConclusion: steps.reviewConclusionLabels,
+  finalGround: steps.finalGroundLabels,
+  retention: steps.retentionLabels,
 } as const;
 
 export type CodeTable = keyof typeof codes;

@@ -10,6 +10,9 @@ export type Explanation = {
   readonly remedies: readonly string[];
 };
 
+/** Words for one code. Before saving, the form is still open; after sync the record waits in the tray, so `safe` may be left open. */
+export type RefusalWords = Omit<Explanation, 'safe'> & { readonly safe?: string };
+
 /** Details that came with a code; from the wire they are not trusted to be complete. */
 export type Details = Readonly<Record<string, unknown>>;
 

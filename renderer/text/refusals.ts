@@ -1,17 +1,15 @@
 /** Refusal code → what happened, is my work safe, what to do now. Complete for the rules and for sync, or it does not compile. */
 import type { RefusalCode } from '#shared/domain/matter/refusal.ts';
 import type { SYNC_REFUSALS } from '#shared/sync/push.ts';
-import { detailText, type Details, type Explanation } from './explanation.ts';
+import { detailText, type Details, type Explanation, type RefusalWords } from './explanation.ts';
 import { fieldName } from './fields.ts';
+import { stepRefusalWords } from './step-refusals.ts';
 
 type SyncRefusalCode = (typeof SYNC_REFUSALS)[number];
 
 const FORM_KEPT = '已填内容都在本页，没有丢失。';
 const NOTHING_CHANGED = '原有记录没有变动。';
 const KEPT_IN_TRAY = '这条记录完整保存在本机“退回”中，没有丢失。';
-
-/** Words for one code. Before saving, the form is still open; after sync the record waits in the tray. */
-type Words = Omit<Explanation, 'safe'> & { readonly safe?: string };
 
 const refusalWords = {
   'already-registered': () => ({
@@ -33,7 +31,7 @@ const refusalWords = {
   }),
   closed: () => ({
     title: '已经办结',
-    happened: '这一件已经办结或者引导告知，有法律效力的内容不能再改。',
+    happened: '这一件已经办结或者作了引导、不予受理等告知，有法律效力的内容不能再改。',
     safe: NOTHING_CHANGED,
     remedies: ['添加一条记录说明新情况', '信访人再次提出的，请另行登记并关联原事项'],
   }),
@@ -161,10 +159,11 @@ const refusalWords = {
     safe: '这条记录完整保存在本机，没有丢失。',
     remedies: ['一般会自动补发，请稍候', '一直没有进展的，请点“现在同步”'],
   }),
-} satisfies Record<RefusalCode | SyncRefusalCode, (details: Details) => Words>;
+  ...stepRefusalWords,
+} satisfies Record<RefusalCode | SyncRefusalCode, (details: Details) => RefusalWords>;
 
 /** A code this version does not know (a newer server): still a whole answer. */
-const unknownRefusal = (code: string): Words => ({
+const unknownRefusal = (code: string): RefusalWords => ({
   title: '没有收下',
   happened: `县局服务器没有收下这条记录（代码 ${code}），本机的版本还不认识这个原因。`,
   remedies: ['请升级本机程序后再看', '急办的先打印纸质登记表，并联系县局信访办'],
@@ -183,4 +182,4 @@ export function explainRefusal(refusal: Details & { readonly code: string }, whe
   return where === 'tray' ? { ...words, safe: KEPT_IN_TRAY } : { ...words, safe: safeOf(words) };
 }
 
-const safeOf = (words: Words): string => words.safe ?? FORM_KEPT;
+const safeOf = (words: RefusalWords): string => words.safe ?? FORM_KEPT;

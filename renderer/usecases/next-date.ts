@@ -70,15 +70,33 @@ function noDateReason(facts: DateFacts): NoDateReason | null {
     case 'archived':
     case 'guided-out':
     case 'litigation-separated':
+    case 'not-accepted':
+    case 'no-longer-accepted':
+    case 'returned':
+    case 'withdrawn':
+    case 'finalized':
+    case 'merged':
+    case 'confidential':
       return 'done';
     case 'mediation':
       return 'mediation';
     case 'notified':
     case 'handling':
     case 'replied':
+    case 'delivered':
+    case 'closing':
+    case 'redo':
+    case 'review':
+    case 'review-decided':
+    case 'recheck':
+    case 'recheck-decided':
+    case 'reopened':
       return 'later-step';
     case 'registered':
     case 'triaging':
+    case 'forwarded':
+    case 'assigned':
+    case 'objection':
       break;
   }
   // C32: a doubtful day starts no clock. C37: nobody to tell.

@@ -82,6 +82,7 @@ function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockO
   const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
   const decision = decide(ledger.view(op.stream), op.action, {
     acting: actingBy(op.by),
+    seen: op,
     today: isDoubtful ? null : instantToPlainDate(op.recordedAt),
   });
   if (!decision.ok) {

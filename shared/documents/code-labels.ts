@@ -197,7 +197,7 @@ export const accessNeedLabels = {
 export const matterStatusLabels = {
   registered: '已登记',
   triaging: '分类审查中',
-  notified: '已告知',
+  notified: '已受理',
   handling: '办理中',
   replied: '已作出处理意见',
   closed: '办结',
@@ -206,6 +206,24 @@ export const matterStatusLabels = {
   'guided-out': '引导告知',
   'litigation-separated': '诉访分离',
   void: '作废',
+  forwarded: '已转送',
+  assigned: '已交办',
+  objection: '异议中',
+  returned: '已交还',
+  'not-accepted': '不予受理',
+  'no-longer-accepted': '不再受理',
+  delivered: '已送达',
+  closing: '报结待核',
+  redo: '退回重办',
+  review: '复查中',
+  'review-decided': '已作出复查意见',
+  recheck: '复核中',
+  'recheck-decided': '已作出复核意见',
+  finalized: '审核认定办结',
+  withdrawn: '信访人撤回',
+  reopened: '重新办理',
+  merged: '已合并',
+  confidential: '已移交保密',
 } as const satisfies Record<MatterStatus, string>;
 
 /** 办结方式 (vocabulary §8.5). */

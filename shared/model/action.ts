@@ -3,6 +3,7 @@ import { SERVICE_MODES, SPOT_CLOSE_MODES } from './codes.ts';
 import { OperationId, StreamId } from './ids.ts';
 import { Instant, PlainDate } from './plain-date.ts';
 import { Registration } from './registration.ts';
+import { WORKFLOW_ACTIONS } from './workflow-action.ts';
 
 const Reason = z.string().min(1).max(500);
 
@@ -91,7 +92,7 @@ export const VoidMatter = z.strictObject({ kind: z.literal('void'), reason: Reas
 /** A dated line on the time line. */
 export const AddNote = z.strictObject({ kind: z.literal('add-note'), text: z.string().min(1).max(2000) });
 
-/** Everything an officer can do to a matter so far: the complete list on one page. */
+/** Everything an officer can do to a matter: what happens at the counter, and the steps of workflow-action.ts. */
 export const Action = z.discriminatedUnion('kind', [
   Register,
   Amend,
@@ -104,6 +105,7 @@ export const Action = z.discriminatedUnion('kind', [
   ConfirmDate,
   VoidMatter,
   AddNote,
+  ...WORKFLOW_ACTIONS,
 ]);
 export type Action = z.infer<typeof Action>;
 export type ActionKind = Action['kind'];

@@ -145,7 +145,7 @@ export const ACCESS_NEEDS = [
   'minor-with-guardian',
 ] as const;
 
-/** 事项主状态 reachable so far (vocabulary §8.1); later procedures add theirs. */
+/** 事项主状态, the stage of its procedure (vocabulary §8.1); `closing`, `merged` and `confidential` are our own. */
 export const MATTER_STATUSES = [
   'registered',
   'triaging',
@@ -158,6 +158,24 @@ export const MATTER_STATUSES = [
   'guided-out',
   'litigation-separated',
   'void',
+  'forwarded',
+  'assigned',
+  'objection',
+  'returned',
+  'not-accepted',
+  'no-longer-accepted',
+  'delivered',
+  'closing',
+  'redo',
+  'review',
+  'review-decided',
+  'recheck',
+  'recheck-decided',
+  'finalized',
+  'withdrawn',
+  'reopened',
+  'merged',
+  'confidential',
 ] as const;
 export type MatterStatus = (typeof MATTER_STATUSES)[number];
 

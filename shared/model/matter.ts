@@ -4,9 +4,15 @@ import { MATTER_STATUSES } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { Instant } from './plain-date.ts';
 import { Registration } from './registration.ts';
+import { WorkflowAction } from './workflow-action.ts';
 
-/** Version of the projection below. A stored view of another version is computed again from operations. */
-export const VIEW_VERSION = 1;
+/**
+ * Version of the projection below. The server computes a stored view of another version again from operations; a device,
+ * which has no operations of others, lifts it (`upcastView`, decision 0006).
+ *   1  2026-11  registration and what is settled at the counter
+ *   2  2026-11  `acts`: the steps of the procedures
+ */
+export const VIEW_VERSION = 2;
 
 /** Who last wrote a field after registration: the server sequence, or `null` while it waits on its device. */
 const Touch = z.strictObject({ seq: z.int().nullable(), device: DeviceCode, office: UnitCode, n: z.int() });
@@ -43,6 +49,20 @@ export const MatterLink = z.strictObject({
 });
 
 /**
+ * One step of a procedure as it happened: what, by whom, when it was recorded, and the stage it was taken in. The whole
+ * state of a procedure is read from these (shared/domain/workflow/facts.ts); nothing is stored twice.
+ */
+export const Act = z.strictObject({
+  op: OperationId,
+  by: OfficerId,
+  office: UnitCode,
+  at: Instant,
+  from: z.enum(MATTER_STATUSES),
+  action: WorkflowAction,
+});
+export type Act = z.infer<typeof Act>;
+
+/**
  * What the operations of one matter add up to (信访事项). Disposable: computed by `evolve`, stored only as a cache.
  * It holds no grade, mark or forecast of a person.
  */
@@ -63,6 +83,7 @@ export const MatterView = z.strictObject({
   guidance: GuideOut.omit({ kind: true }).optional(),
   mediation: ReferMediation.omit({ kind: true }).optional(),
   voidReason: z.string().optional(),
+  acts: z.array(Act).optional(),
   links: z.array(MatterLink).optional(),
   conflicts: z.array(ContestedField).optional(),
   touched: z.record(z.string(), Touch).optional(),

@@ -5,8 +5,12 @@ import type { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
-import { factsOf, type MatterFacts } from '../access/matter-facts.ts';
+import { contentProblem } from '../workflow/checks.ts';
+import { handlingUnit, sentTo } from '../workflow/facts.ts';
+import { startProblem } from '../workflow/may-start.ts';
+import { ENDED } from '../workflow/procedures.ts';
 import { LEGAL_FIELDS, type Refusal } from './refusal.ts';
+import type { Position } from './unseen.ts';
 
 /** 条例 20: several people choose at most five representatives. */
 export const MOST_REPRESENTATIVES = 5;
@@ -18,6 +22,8 @@ export type DecideContext = {
   readonly former?: readonly string[];
   /** The day the action was recorded, by the device's clock; `null` when that clock is known to be wrong (C32). */
   readonly today: PlainDate | null;
+  /** On the server: what the author had seen; a decision on top of an unseen one is refused (WF-04). */
+  readonly seen?: Position;
 };
 
 type Decision = Result<null, Refusal>;
@@ -26,24 +32,28 @@ const allowed: Decision = ok(null);
 /**
  * 判定: may this action happen on this matter? Pure; the same function answers on the device before an operation is
  * written and on the server when it arrives. A visit that took place is refused only when its record is malformed.
+ * What the procedures allow stands in the tables of `workflow/`; the content of each action is judged after that.
  */
 export function decide(view: MatterView | null, action: Action, context: DecideContext): Decision {
-  if (view === null && action.kind !== 'register') return err({ code: 'not-registered' });
-  const access = may(context.acting, action.kind, concerned(view, action, context));
-  if (!access.ok) return access;
   if (action.kind === 'register') {
+    const access = may(context.acting, action.kind, null);
+    if (!access.ok) return access;
     return view === null ? decideRegistration(action.registration, context) : err({ code: 'already-registered' });
   }
   if (view === null) return err({ code: 'not-registered' });
-  if (view.status === 'void' && action.kind !== 'add-note') return err({ code: 'voided' });
+  const problem = startProblem(view, action.kind, context);
+  return problem === null ? decideContent(view, action, context) : err(problem);
+}
+
+function decideContent(
+  view: MatterView,
+  action: Exclude<Action, { kind: 'register' }>,
+  context: DecideContext,
+): Decision {
   switch (action.kind) {
     case 'amend':
       return decideAmendment(view, action, context);
-    case 'settle-on-spot':
-    case 'guide-out':
-      return isSettled(view) ? err({ code: 'closed' }) : allowed;
     case 'refer-mediation': {
-      if (isSettled(view)) return err({ code: 'closed' });
       // 人民调解法 17: one party's clear refusal ends it.
       const unwilling = action.parties.find((party) => !party.agreed);
       return unwilling === undefined ? allowed : err({ code: 'consent-missing', party: unwilling.name });
@@ -59,15 +69,17 @@ export function decide(view: MatterView | null, action: Action, context: DecideC
     case 'confirm-date':
       if (view.timeDoubtful !== true) return err({ code: 'date-not-doubtful' });
       return inFuture(action.receivedOn, context) ? err({ code: 'received-in-future' }) : allowed;
+    case 'settle-on-spot':
+    case 'guide-out':
     case 'void':
     case 'add-note':
       return allowed;
+    default: {
+      const problem = contentProblem(view, action, context);
+      return problem === null ? allowed : err(problem);
+    }
   }
 }
-
-/** A registration concerns no matter yet. */
-const concerned = (view: MatterView | null, action: Action, { former }: DecideContext): MatterFacts | null =>
-  view === null || action.kind === 'register' ? null : { ...factsOf(view), former };
 
 function decideRegistration(registration: Registration, context: DecideContext): Decision {
   const problem = registrationProblem(registration);
@@ -105,9 +117,13 @@ function decideAmendment(
   const required = unset.find((field) => REQUIRED.has(field));
   if (required !== undefined) return err({ code: 'field-fixed', field: required });
   // C32: a doubtful day is settled by its own action, which names the reason.
-  if (isSettled(view)) {
+  if (ENDED.has(view.status)) {
     const legal = fields.find((field) => LEGAL_FIELDS.some((f) => f === field));
     if (legal !== undefined) return err({ code: 'closed' });
+  }
+  // R004-01: after it was sent to a unit, only another assignment moves the responsibility.
+  if (fields.includes('dutyUnit') && sentTo(view) !== null) {
+    return err({ code: 'unit-assigned', unit: handlingUnit(view) });
   }
   // R004-41: a signed opinion is locked; a correction is a note or a new opinion, never an overwrite.
   if (fields.includes('leaderOpinion') && (view.registration.leaderOpinion ?? '') !== '') {
@@ -145,7 +161,5 @@ const REQUIRED: ReadonlySet<string> = new Set([
   'claims',
   'dutyUnit',
 ]);
-
-const isSettled = (view: MatterView): boolean => view.settlement !== undefined || view.guidance !== undefined;
 
 const inFuture = (day: PlainDate, context: DecideContext): boolean => context.today !== null && day > context.today;

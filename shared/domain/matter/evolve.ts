@@ -1,10 +1,16 @@
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
-import type { ContestedField, HistoryLine, MatterView, Touch } from '#shared/model/matter.ts';
+import type { Act, ContestedField, HistoryLine, MatterView, Touch } from '#shared/model/matter.ts';
 import { VIEW_VERSION } from '#shared/model/matter.ts';
+import type { UnitCode } from '#shared/model/ids.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { amended } from './decide.ts';
+import { sentTo } from '../workflow/facts.ts';
+import { decides, STEP } from '../workflow/may-start.ts';
+import { stageAfter } from '../workflow/stage-after.ts';
+import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { LEGAL_FIELDS } from './refusal.ts';
+import { isUnseen } from './unseen.ts';
 
 /**
  * 推演: the matter after one more operation. Pure and total: every operation that was accepted has a result, on the
@@ -22,6 +28,7 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
     head: stamp === null ? view.head : stamp.seq,
     updatedAt: op.recordedAt > view.updatedAt ? op.recordedAt : view.updatedAt,
     history: [...view.history, historyLine(op, stamp)],
+    ...(decides(op.action.kind) && { touched: { ...view.touched, [STEP]: touchOf(op, stamp) } }),
   };
   switch (op.action.kind) {
     case 'amend':
@@ -68,7 +75,78 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
       return { ...next, status: 'void', voidReason: op.action.reason };
     case 'add-note':
       return next;
+    default:
+      return step(view, next, op, op.action, stamp);
   }
+}
+
+const touchOf = (op: Operation, stamp: ServerStamp | null): Touch => ({
+  seq: stamp?.seq ?? null,
+  device: op.device,
+  office: op.office,
+  n: op.n,
+});
+
+/** A step of a procedure: kept as the fact it is, and the stage it leads to. */
+function step(
+  view: MatterView,
+  next: MatterView,
+  op: Operation,
+  action: WorkflowAction,
+  stamp: ServerStamp | null,
+): MatterView {
+  if (action.kind === 'seal-confidential') return sealed(next);
+  const act: Act = { op: op.id, by: op.by, office: op.office, at: op.recordedAt, from: view.status, action };
+  const unit = unitAfter(view, action);
+  return {
+    ...next,
+    status: stageAfter(view, action),
+    acts: [...(view.acts ?? []), act],
+    ...(unit !== undefined && {
+      registration: { ...view.registration, dutyUnit: unit },
+      touched: { ...next.touched, dutyUnit: touchOf(op, stamp) },
+    }),
+  };
+}
+
+/** R004-01: sending a matter on moves the one responsible unit; an objection with consent moves it back to the sender. */
+function unitAfter(view: MatterView, action: WorkflowAction): UnitCode | undefined {
+  if (action.kind === 'assign' || action.kind === 'transfer') return action.unit;
+  if (action.kind !== 'answer-objection' || !action.agreed) return undefined;
+  return sentTo(view)?.office;
+}
+
+/** 移交保密 (R003-12, C21): what stays outside the confidential register names nobody and says nothing. */
+function sealed(view: MatterView): MatterView {
+  const { form, occurredAt, receivedOn, justiceCategory, dutyUnit } = view.registration;
+  const { id, office, device, slipNo, queryCode, officialNo, formerNo, head, updatedAt, history, v } = view;
+  return {
+    v,
+    id,
+    office,
+    device,
+    slipNo,
+    queryCode,
+    ...(officialNo !== undefined && { officialNo }),
+    ...(formerNo !== undefined && { formerNo }),
+    status: 'confidential',
+    registration: {
+      form,
+      occurredAt,
+      receivedOn,
+      petitionerType: 'anonymous',
+      petitioners: [],
+      totalPersons: 1,
+      purpose: 'accusation',
+      justiceCategory,
+      summary: '—',
+      claims: [],
+      dutyUnit,
+    },
+    history: history.map(({ note: _, ...line }) => line),
+    head,
+    updatedAt,
+  };
 }
 
 function registered(
@@ -125,8 +203,20 @@ function noteOf(action: Operation['action']): string | undefined {
     case 'settle-on-spot':
     case 'refer-mediation':
       return undefined;
+    default:
+      return stepNote(action);
   }
 }
+
+/** The words of a step that belong on the time line: its reason, comment or text. */
+function stepNote(action: WorkflowAction): string | undefined {
+  if ('reason' in action && action.reason !== undefined) return action.reason;
+  if ('comment' in action && action.comment !== undefined) return action.comment;
+  if ('text' in action && action.text !== undefined) return action.text.slice(0, MOST_NOTE);
+  return undefined;
+}
+
+const MOST_NOTE = 500;
 
 /**
  * Names of the single values an amendment writes; annex columns count one by one. Sorted, because the order of keys may
@@ -145,9 +235,9 @@ function amend(
   action: Extract<Operation['action'], { kind: 'amend' }>,
   stamp: ServerStamp | null,
 ): MatterView {
-  const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };
+  const touch = touchOf(op, stamp);
   const wanted = amended(view.registration, action);
-  const legalMoved = LEGAL_FIELDS.some((field) => unseen(view.touched?.[field], op, view.head));
+  const legalMoved = LEGAL_FIELDS.some((field) => isUnseen(view.touched?.[field], op, view.head));
   const contested: ContestedField[] = [];
   const registration: Record<string, unknown> = { ...view.registration };
   const touched = { ...view.touched };
@@ -155,7 +245,7 @@ function amend(
     const mine = valueOf(wanted, field);
     if (same(mine, valueOf(view.registration, field))) continue;
     const isLegal = LEGAL_FIELDS.some((f) => f === field);
-    if (unseen(view.touched?.[field], op, view.head) || (isLegal && legalMoved)) {
+    if (isUnseen(view.touched?.[field], op, view.head) || (isLegal && legalMoved)) {
       contested.push({
         field,
         contested: op.id,
@@ -184,15 +274,6 @@ function amend(
 const restated = (view: MatterView, registration: Registration): MatterStatus =>
   view.status === statusOf(view.registration) ? statusOf(registration) : view.status;
 
-/** Was the field written by somebody whose change the author of `op` could not know? */
-function unseen(last: Touch | undefined, op: Operation, head: number): boolean {
-  if (last === undefined) return false;
-  // A base beyond the head belongs to a history the server lost (PROTOCOL R1): nothing of this one was seen.
-  const base = op.base > head ? 0 : op.base;
-  const own = last.device === op.device && last.office === op.office && last.n < op.n;
-  return !own && (last.seq === null || last.seq > base);
-}
-
 function resolve(
   view: MatterView,
   next: MatterView,
@@ -205,10 +286,10 @@ function resolve(
   const open = withList(next, 'conflicts', rest);
   if (chosen === undefined || action.keep === 'current') return open;
   // A third value that the person could not see: the choice stays open.
-  if (unseen(view.touched?.[chosen.field], op, view.head)) return next;
+  if (isUnseen(view.touched?.[chosen.field], op, view.head)) return next;
   const registration: Record<string, unknown> = { ...view.registration };
   write(registration, chosen.field, chosen.value);
-  const touch: Touch = { seq: stamp?.seq ?? null, device: op.device, office: op.office, n: op.n };
+  const touch = touchOf(op, stamp);
   // The contested value was parsed as part of an amendment of the same field.
   return { ...open, registration: registration as Registration, touched: { ...view.touched, [chosen.field]: touch } };
 }

@@ -1,5 +1,9 @@
 import type { AccessRefusal } from '../access/matrix.ts';
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RegistrationField } from '#shared/model/registration.ts';
+import type { ClosureCheck } from '#shared/model/workflow-codes.ts';
+import type { ClosureGap } from '../workflow/closure.ts';
 
 /** Why an action is not possible now. A code with details; the sentence and the remedies are in renderer/text. */
 export type Refusal =
@@ -21,7 +25,52 @@ export type Refusal =
   | { readonly code: 'own-link' }
   | { readonly code: 'no-such-link' }
   | { readonly code: 'no-such-conflict' }
-  | { readonly code: 'date-not-doubtful' };
+  | { readonly code: 'date-not-doubtful' }
+  // Steps of the procedures (WF).
+  | { readonly code: 'other-unit'; readonly unit: string }
+  | { readonly code: 'wrong-stage'; readonly stage: MatterStatus }
+  | { readonly code: 'archived' }
+  | { readonly code: 'sealed' }
+  | { readonly code: 'step-unseen' }
+  | { readonly code: 'legal-contested'; readonly field: string }
+  | { readonly code: 'date-doubtful' }
+  | { readonly code: 'day-in-future' }
+  | { readonly code: 'day-before-receipt'; readonly received: PlainDate }
+  | { readonly code: 'days-reversed' }
+  | { readonly code: 'own-draft' }
+  | { readonly code: 'own-work' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'proposal-missing' }
+  | { readonly code: 'approval-missing' }
+  | { readonly code: 'differs-from-approved'; readonly unit: string; readonly dueOn: PlainDate }
+  | { readonly code: 'unit-assigned'; readonly unit: string }
+  | { readonly code: 'not-sent-here' }
+  | { readonly code: 'objection-late'; readonly due: PlainDate }
+  | { readonly code: 'intake-decided' }
+  | { readonly code: 'redirect-missing' }
+  | { readonly code: 'final-number-missing' }
+  | { readonly code: 'head-decides-simple' }
+  | { readonly code: 'two-officers'; readonly found: number }
+  | { readonly code: 'not-accepted-yet' }
+  | { readonly code: 'extended-once' }
+  | { readonly code: 'extension-asked' }
+  | { readonly code: 'extension-not-asked' }
+  | { readonly code: 'term-expired'; readonly due: PlainDate }
+  | { readonly code: 'draft-missing' }
+  | { readonly code: 'major-needs-chief' }
+  | { readonly code: 'terms-missing' }
+  | { readonly code: 'paper-missing' }
+  | { readonly code: 'already-delivered'; readonly on: PlainDate }
+  | { readonly code: 'witness-missing' }
+  | { readonly code: 'no-such-delivery' }
+  | { readonly code: 'closure-gaps'; readonly gaps: readonly ClosureGap[] }
+  | { readonly code: 'still-with-unit' }
+  | { readonly code: 'checks-open'; readonly open: readonly ClosureCheck[] }
+  | { readonly code: 'instruction-empty' }
+  | { readonly code: 'pages-broken'; readonly page: number }
+  | { readonly code: 'review-late'; readonly due: PlainDate }
+  | { readonly code: 'review-level'; readonly level: 'review' | 'recheck' }
+  | { readonly code: 'not-final-yet'; readonly until: PlainDate | null };
 
 export type RefusalCode = Refusal['code'];
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { MatterView } from '#shared/model/matter.ts';
+import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { materialise } from '#server/usecases/materialise.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
@@ -113,7 +113,7 @@ describe('snapshot', () => {
     const old = { ...matter, view: '{"v":0}', viewVersion: 0 };
     await server.store.saveViews([old]);
     const [text] = await materialise(server.store, [old]);
-    expect(MatterView.parse(JSON.parse(text ?? ''))).toMatchObject({ v: 1, status: 'registered' });
+    expect(MatterView.parse(JSON.parse(text ?? ''))).toMatchObject({ v: VIEW_VERSION, status: 'registered' });
   });
 });
 

@@ -1,6 +1,6 @@
 /** An invented county and matter for the printed forms. Everybody and everything in it is made up. */
 import { CountyProfile } from '#shared/model/county.ts';
-import { MatterView } from '#shared/model/matter.ts';
+import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 
@@ -77,7 +77,7 @@ const registration = {
 /** A matter as it stands right after registration, offline; `changes` go on top of the view and of its registration. */
 export function aMatter(changes: Record<string, unknown> = {}, registered: Record<string, unknown> = {}): MatterView {
   return MatterView.parse({
-    v: 1,
+    v: VIEW_VERSION,
     id: 'AAAAAAAAAAAAAAAAAAAAAA',
     office: 'jiaxi',
     device: 'D1',

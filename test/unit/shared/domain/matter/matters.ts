@@ -6,6 +6,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { aRegistration } from '#test/support/device.ts';
+import { STEPS } from '../workflow/sample-steps.ts';
 
 export const STREAM = StreamId.parse('stream-0000000000000001');
 export const OTHER = StreamId.parse('stream-0000000000000002');
@@ -56,6 +57,7 @@ export const ACTIONS: { readonly [K in ActionKind]: Action } = {
   }),
   void: { kind: 'void', reason: '重复登记' },
   'add-note': { kind: 'add-note', text: '已电话告知' },
+  ...STEPS,
 };
 
 type OpChanges = Partial<Omit<Operation, 'id' | 'device'>> & { readonly device?: string };

@@ -1,0 +1,196 @@
+/** What is wrong with the content of a step; asked when it is written, on the device and again on the server. */
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
+import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts';
+import type { Refusal } from '../matter/refusal.ts';
+import { acceptanceOf, deliveriesOf, extensionOf, grantedExtension, newest, proposalOf, sentTo, servedOf, stepsOfKind } from './facts.ts';
+import type { StartContext } from './may-start.ts';
+import { signedOpinion } from './closure.ts';
+import { handlingDue } from './terms.ts';
+
+/** `null`: the content is complete and consistent. */
+export function contentProblem(view: MatterView, action: WorkflowAction, context: StartContext): Refusal | null {
+  return dayProblem(view, action, context.today) ?? ownProblem(view, action, context);
+}
+
+/** Nothing happened tomorrow, and no step happened before the matter was received. */
+function dayProblem(view: MatterView, action: WorkflowAction, today: PlainDate | null): Refusal | null {
+  const days = action.kind === 'record-hearing' ? [action.from, action.to] : 'on' in action ? [action.on] : [];
+  if (today !== null && days.some((day) => day > today)) return { code: 'day-in-future' };
+  const received = view.registration.receivedOn;
+  if (view.timeDoubtful !== true && days.some((day) => day < received)) return { code: 'day-before-receipt', received };
+  return action.kind === 'record-hearing' && action.to < action.from ? { code: 'days-reversed' } : null;
+}
+
+function ownProblem(view: MatterView, action: WorkflowAction, context: StartContext): Refusal | null {
+  switch (action.kind) {
+    case 'decide-proposal':
+    case 'decide-extension':
+    case 'sign-opinion':
+      if (!action.approved && action.comment === undefined) return { code: 'reason-missing' };
+      return action.kind === 'decide-extension' && action.approved ? lateApproval(view, action) : null;
+    case 'assign':
+      return assignProblem(view, action);
+    case 'decide-intake':
+      return intakeProblem(view, action, context);
+    case 'record-work':
+      return workProblem(action);
+    case 'conclude-mediation':
+      if (!action.agreed) return action.reason === undefined ? { code: 'reason-missing' } : null;
+      return action.terms === undefined || action.effectiveOn === undefined ? { code: 'terms-missing' } : null;
+    case 'record-delivery':
+      return deliveryProblem(view, action);
+    case 'submit-closure':
+      return view.status === 'forwarded' && action.closeMode !== 'transferred' ? { code: 'still-with-unit' } : null;
+    case 'check-closure':
+      return checkProblem(action);
+    case 'rate':
+      return action.value === 'unsatisfied' && action.reason === undefined ? { code: 'reason-missing' } : null;
+    case 'instruct':
+      return /^[\s　，。.,]*(已阅|阅|圈阅|知悉)?[\s　，。.,]*$/u.test(action.text) ? { code: 'instruction-empty' } : null;
+    case 'archive':
+      return pagesProblem(action);
+    case 'request-review': {
+      const level = view.status === 'review-decided' ? 'recheck' : 'review';
+      return action.level === level ? null : { code: 'review-level', level };
+    }
+    case 'decide-review': {
+      const level = view.status === 'recheck' ? 'recheck' : 'review';
+      return action.level === level ? null : { code: 'review-level', level };
+    }
+    case 'merge-into':
+      return action.main === view.id ? { code: 'own-link' } : null;
+    case 'split-off':
+      return action.to === view.id ? { code: 'own-link' } : null;
+    case 'propose':
+    case 'transfer':
+    case 'sign-for':
+    case 'object':
+    case 'answer-objection':
+    case 'convert-to-ordinary':
+    case 'ask-extension':
+    case 'draft-opinion':
+    case 'answer-suggestion':
+    case 'report-up':
+    case 'follow-up':
+    case 'submit-to-leader':
+    case 'reopen':
+    case 'withdraw':
+    case 'record-hearing':
+    case 'finalize':
+    case 'undo-merge':
+    case 'seal-confidential':
+      return null;
+  }
+}
+
+/** C07: an extension approved after the term has run out is none. */
+function lateApproval(view: MatterView, action: ActionOf<'decide-extension'>): Refusal | null {
+  const due = handlingDue(view);
+  return due !== null && action.on > due && extensionOf(view) !== null ? { code: 'term-expired', due } : null;
+}
+
+/** R002-28: another unit or term than the approved one needs a new approval. */
+function assignProblem(view: MatterView, action: ActionOf<'assign'>): Refusal | null {
+  const approved = proposalOf(view)?.asked.action;
+  if (approved === undefined) return { code: 'approval-missing' };
+  const { unit, dueOn } = approved;
+  return action.unit === unit && action.dueOn === dueOn ? null : { code: 'differs-from-approved', unit, dueOn };
+}
+
+function intakeProblem(view: MatterView, action: ActionOf<'decide-intake'>, { acting }: StartContext): Refusal | null {
+  switch (action.decision) {
+    case 'accepted':
+      return null;
+    case 'accepted-simple': {
+      // R001-60: 信访办、所长 decide that a matter is simple.
+      const may = (acting?.roles ?? []).some((role) => role !== 'handler' && role !== 'receptionist');
+      return may ? null : { code: 'head-decides-simple' };
+    }
+    case 'not-accepted-out-of-scope':
+    case 'not-accepted-litigation':
+    case 'not-accepted-in-process':
+      if (action.reason === undefined) return { code: 'reason-missing' };
+      // R003-04: why, and where instead.
+      return action.redirectTo === undefined ? { code: 'redirect-missing' } : null;
+    case 'not-again':
+      return action.finalNo === undefined ? { code: 'final-number-missing' } : null;
+    case 'address-unclear': {
+      const isNamed = view.registration.petitioners.some(({ address, phone }) => (address ?? phone ?? '') !== '');
+      return isNamed && action.reason === undefined ? { code: 'reason-missing' } : null;
+    }
+  }
+}
+
+/** R002-33: facts are checked by at least two. */
+function workProblem(action: ActionOf<'record-work'>): Refusal | null {
+  const found = (action.officers ?? []).length;
+  return action.work === 'verify' && found < 2 ? { code: 'two-officers', found } : null;
+}
+
+function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>): Refusal | null {
+  if (!exists(view, action.paper)) return { code: 'paper-missing' };
+  // 留置 needs somebody who saw it; a refusal or an undeliverable letter needs its reason (statutes §12).
+  const isLeft = action.mode === 'leave-at-residence' || action.result === 'refused';
+  if (isLeft && (action.witnesses ?? []).length === 0) return { code: 'witness-missing' };
+  if (action.result !== 'signed' && action.reason === undefined) return { code: 'reason-missing' };
+  if (action.corrects !== undefined) {
+    const old = deliveriesOf(view).find(({ op }) => op === action.corrects);
+    if (old?.action.paper !== action.paper) return { code: 'no-such-delivery' };
+    return action.reason === undefined ? { code: 'reason-missing' } : null;
+  }
+  const signed = action.paper === 'opinion' ? (newest(view, 'sign-opinion')?.index ?? 0) : 0;
+  const served = SERVED_ONCE.has(action.paper) ? servedOf(view, action.paper, signed) : null;
+  return served === null ? null : { code: 'already-delivered', on: served.action.on };
+}
+
+/** Papers whose day of service starts a term of the petitioner: one day only. */
+const SERVED_ONCE: ReadonlySet<Paper> = new Set<Paper>(['opinion', 'review-opinion', 'recheck-opinion']);
+
+/** Is there such a paper to hand over? */
+function exists(view: MatterView, paper: Paper): boolean {
+  switch (paper) {
+    case 'acceptance':
+      return acceptanceOf(view) !== null;
+    case 'not-accepted':
+      return view.status === 'not-accepted';
+    case 'no-longer-accepted':
+      return view.status === 'no-longer-accepted';
+    case 'litigation-separated':
+      return view.status === 'litigation-separated';
+    case 'guidance':
+      return view.guidance !== undefined;
+    case 'transfer':
+      return sentTo(view) !== null;
+    case 'extension':
+      return grantedExtension(view) !== null;
+    case 'opinion':
+      return signedOpinion(view) || stepsOfKind(view, 'sign-opinion').some(({ action }) => action.approved);
+    case 'suggestion-reply':
+      return stepsOfKind(view, 'answer-suggestion').length > 0;
+    case 'mediation-end':
+      return stepsOfKind(view, 'conclude-mediation').length > 0;
+    case 'review-opinion':
+      return stepsOfKind(view, 'decide-review').some(({ action }) => action.level === 'review');
+    case 'recheck-opinion':
+      return stepsOfKind(view, 'decide-review').some(({ action }) => action.level === 'recheck');
+  }
+}
+
+/** R002-40: any "no" means redo, with its reason and a new internal term. */
+function checkProblem(action: ActionOf<'check-closure'>): Refusal | null {
+  const open = CLOSURE_CHECKS.filter((check) => !action.checks[check]);
+  if (action.close) return open.length > 0 ? { code: 'checks-open', open } : null;
+  return action.reason === undefined || action.dueOn === undefined ? { code: 'reason-missing' } : null;
+}
+
+/** R004-51: pages run on from 1 without a gap. */
+function pagesProblem(action: ActionOf<'archive'>): Refusal | null {
+  let page = 1;
+  for (const { from, to } of action.contents) {
+    if (from !== page || to < from) return { code: 'pages-broken', page };
+    page = to + 1;
+  }
+  return null;
+}

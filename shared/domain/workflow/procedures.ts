@@ -1,0 +1,165 @@
+/**
+ * Procedures as tables: which steps each stage of each procedure has, the most sensible first (issue 4 line 3). `decide`,
+ * the buttons of the matter page and the generated tests read this one table; who may take a step and under which
+ * condition stands in roles.ts, guards.ts and checks.ts.
+ */
+import type { ActionKind } from '#shared/model/action.ts';
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+
+/** Steps of a procedure: those of workflow-action.ts and the three that end a matter at the counter. */
+export type StepKind = WorkflowKind | 'settle-on-spot' | 'guide-out' | 'refer-mediation';
+
+/** What may be written at any stage: corrections, links and notes. No step of a procedure. */
+export type GeneralKind = Exclude<ActionKind, StepKind | 'register'>;
+
+type Intake = 'registered' | 'triaging';
+type Handling = 'notified' | 'handling' | 'replied' | 'delivered' | 'closing' | 'closed';
+
+/** The stages each procedure goes through. The compiler asks for a row of each. */
+export type StagesOf = {
+  readonly intake: Intake;
+  /** 直接受理办理, 31 条 6 项 and the other paths that end in a written answer. */
+  readonly direct: Handling;
+  /** 简易办理 (R001-60…62). */
+  readonly simple: Handling;
+  /** 建议意见类 (条例 29). */
+  readonly suggestion: Handling;
+  /** 匿名或者姓名住址不清 (C37): no notice, still a result. */
+  readonly anonymous: Handling;
+  readonly 'on-the-spot': 'closed';
+  readonly guidance: 'guided-out';
+  /** 诉访分离 (R001-34). */
+  readonly separation: 'litigation-separated';
+  /** 不予受理、不再受理. */
+  readonly refusal: 'not-accepted' | 'no-longer-accepted';
+  readonly mediation: 'mediation';
+  readonly transfer: 'forwarded';
+  /** 交办, with its objection. */
+  readonly assignment: 'assigned' | 'objection' | 'returned';
+  readonly redo: 'redo';
+  readonly review: 'review' | 'review-decided';
+  readonly recheck: 'recheck' | 'recheck-decided';
+  readonly final: 'finalized';
+  readonly withdrawal: 'withdrawn';
+  readonly merge: 'merged';
+  readonly archive: 'archived' | 'reopened';
+  /** Entry only: what follows is in the confidential register. */
+  readonly confidential: 'confidential';
+  readonly void: 'void';
+};
+export type Procedure = keyof StagesOf;
+
+export type StageRow = readonly StepKind[];
+
+/** What may happen at every stage of an open matter. */
+const OPEN: StageRow = [
+  'instruct',
+  'submit-to-leader',
+  'split-off',
+  'merge-into',
+  'withdraw',
+  'seal-confidential',
+];
+
+/** Sending a matter to the unit that has to deal with it. */
+const SEND: StageRow = ['propose', 'decide-proposal', 'assign', 'transfer'];
+
+const DIRECT: { readonly [S in Handling]: StageRow } = {
+  notified: ['record-work', 'draft-opinion', 'record-delivery', 'refer-mediation', 'ask-extension', 'decide-extension', ...SEND, 'report-up', ...OPEN],
+  handling: ['draft-opinion', 'sign-opinion', 'record-work', 'ask-extension', 'decide-extension', 'record-delivery', 'refer-mediation', 'record-hearing', ...SEND, 'report-up', ...OPEN],
+  replied: ['record-delivery', 'report-up', 'record-work', 'withdraw', 'instruct', 'submit-to-leader', 'seal-confidential'],
+  delivered: ['submit-closure', 'record-delivery', 'report-up', 'rate', 'request-review', 'record-work', 'follow-up', 'instruct', 'submit-to-leader', 'seal-confidential'],
+  closing: ['check-closure', 'report-up', 'record-delivery', 'rate', 'request-review', 'instruct', 'seal-confidential'],
+  closed: ['follow-up', 'rate', 'archive', 'request-review', 'finalize', 'report-up', 'record-delivery', 'reopen', 'seal-confidential'],
+};
+
+/** No extension, no hearing: either would make it ordinary. */
+const withoutTerms = (row: StageRow): StageRow =>
+  row.filter((kind) => kind !== 'ask-extension' && kind !== 'decide-extension' && kind !== 'record-hearing');
+
+const SIMPLE: { readonly [S in Handling]: StageRow } = {
+  ...DIRECT,
+  notified: ['settle-on-spot', ...withoutTerms(DIRECT.notified), 'convert-to-ordinary'],
+  handling: ['settle-on-spot', ...withoutTerms(DIRECT.handling), 'convert-to-ordinary'],
+};
+
+const SUGGESTION: { readonly [S in Handling]: StageRow } = {
+  ...DIRECT,
+  notified: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, 'report-up', ...OPEN],
+  handling: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, 'report-up', ...OPEN],
+};
+
+const ANONYMOUS: { readonly [S in Handling]: StageRow } = {
+  ...DIRECT,
+  notified: ['submit-closure', ...DIRECT.notified],
+  handling: ['submit-closure', ...DIRECT.handling],
+  replied: ['submit-closure', ...DIRECT.replied],
+};
+
+export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[P]]: StageRow } } = {
+  intake: {
+    registered: ['decide-intake', 'settle-on-spot', 'guide-out', ...SEND, 'refer-mediation', 'object', 'record-work', 'report-up', ...OPEN],
+    triaging: ['decide-intake', ...SEND, 'settle-on-spot', 'guide-out', 'refer-mediation', 'object', 'record-work', 'report-up', ...OPEN],
+  },
+  direct: DIRECT,
+  simple: SIMPLE,
+  suggestion: SUGGESTION,
+  anonymous: ANONYMOUS,
+  'on-the-spot': { closed: ['rate', 'follow-up', 'archive', 'record-delivery', 'report-up', 'reopen', 'seal-confidential'] },
+  guidance: { 'guided-out': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'] },
+  separation: { 'litigation-separated': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'] },
+  refusal: {
+    'not-accepted': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'],
+    'no-longer-accepted': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'],
+  },
+  mediation: { mediation: ['conclude-mediation', 'record-work', 'record-delivery', 'report-up', ...OPEN] },
+  transfer: { forwarded: ['sign-for', 'submit-closure', 'record-delivery', 'object', 'record-work', 'report-up', ...OPEN] },
+  assignment: {
+    assigned: ['sign-for', 'object', 'record-delivery', 'record-work', 'report-up', ...OPEN],
+    objection: ['answer-objection', 'record-delivery', 'record-work', 'report-up', ...OPEN],
+    returned: ['archive', 'record-delivery', 'report-up', 'reopen', 'seal-confidential'],
+  },
+  redo: {
+    redo: ['record-work', 'submit-closure', 'draft-opinion', 'ask-extension', 'decide-extension', 'record-delivery', 'report-up', 'instruct', 'submit-to-leader', 'withdraw', 'seal-confidential'],
+  },
+  review: {
+    review: ['decide-review', 'record-hearing', 'record-work', 'instruct', 'seal-confidential'],
+    'review-decided': ['record-delivery', 'request-review', 'finalize', 'submit-closure', 'archive', 'rate', 'report-up', 'seal-confidential'],
+  },
+  recheck: {
+    recheck: ['decide-review', 'record-hearing', 'record-work', 'instruct', 'seal-confidential'],
+    'recheck-decided': ['record-delivery', 'finalize', 'rate', 'report-up', 'seal-confidential'],
+  },
+  final: { finalized: ['archive', 'record-delivery', 'follow-up', 'rate', 'record-work', 'report-up', 'reopen', 'seal-confidential'] },
+  withdrawal: { withdrawn: ['archive', 'report-up', 'reopen', 'seal-confidential'] },
+  merge: { merged: ['undo-merge'] },
+  archive: {
+    archived: ['reopen', 'seal-confidential'],
+    reopened: ['record-work', 'draft-opinion', 'decide-intake', 'submit-closure', 'archive', 'record-delivery', 'report-up', 'instruct', 'withdraw', 'seal-confidential'],
+  },
+  confidential: { confidential: [] },
+  void: { void: [] },
+};
+
+/** Stages in which nothing is owed any more; what has a legal effect is no longer amended there. */
+export const ENDED: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
+  'closed',
+  'archived',
+  'guided-out',
+  'litigation-separated',
+  'not-accepted',
+  'no-longer-accepted',
+  'returned',
+  'withdrawn',
+  'finalized',
+  'merged',
+  'confidential',
+  'void',
+]);
+
+/** Steps that are not possible at a stage of a procedure are simply not in its row; an unknown pair has no steps. */
+export function stepsOf(procedure: Procedure, stage: MatterStatus): StageRow {
+  const rows: { readonly [S in MatterStatus]?: StageRow } = PROCEDURES[procedure];
+  return rows[stage] ?? [];
+}

@@ -1,0 +1,358 @@
+/**
+ * 办理动作: what an officer can do to a matter between registration and archive. Facts that happened: each names its own
+ * day (`on`, a legal day) where the law counts from it; who signed and when it was recorded stand on the operation.
+ */
+import * as z from 'zod';
+import { HANDLING_PATHS } from './codes.ts';
+import { OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
+import { PlainDate } from './plain-date.ts';
+import * as codes from './workflow-codes.ts';
+
+const text = (max: number) => z.string().min(1).max(max);
+const Reason = text(500);
+
+/** 拟办: unit, term and opinion for a leader to approve (R002-28). */
+const Propose = z.strictObject({
+  kind: z.literal('propose'),
+  unit: UnitCode,
+  dueOn: PlainDate,
+  opinion: text(1000),
+  coUnits: z.array(UnitCode).max(10).optional(),
+});
+
+/** 审批 of the newest proposal; never by who drafted it. */
+const DecideProposal = z.strictObject({
+  kind: z.literal('decide-proposal'),
+  approved: z.boolean(),
+  comment: text(500).optional(),
+});
+
+/** 交办, exactly as approved (R002-28, R003-20). */
+const Assign = z.strictObject({
+  kind: z.literal('assign'),
+  unit: UnitCode,
+  dueOn: PlainDate,
+  requirements: text(2000),
+  on: PlainDate,
+});
+
+/** 转送 to a unit of the county, or to another organ, which then has no code (条例 22, 30). */
+const Transfer = z.strictObject({
+  kind: z.literal('transfer'),
+  to: text(120),
+  unit: UnitCode.optional(),
+  reason: Reason,
+  on: PlainDate,
+});
+
+/** 签收 by the receiving unit (R002-29). */
+const SignFor = z.strictObject({ kind: z.literal('sign-for'), on: PlainDate });
+
+/** 异议: not within this unit's powers (条例 23, C12). */
+const ObjectTo = z.strictObject({
+  kind: z.literal('object'),
+  reason: text(2000),
+  suggestedUnit: text(120).optional(),
+  on: PlainDate,
+});
+
+/** What the assigning body answered; only with its consent are the materials given back. */
+const AnswerObjection = z.strictObject({
+  kind: z.literal('answer-objection'),
+  agreed: z.boolean(),
+  reason: Reason,
+  on: PlainDate,
+});
+
+/** 告知结论 (条例 23, 31; vocabulary §8.4). */
+const DecideIntake = z.strictObject({
+  kind: z.literal('decide-intake'),
+  decision: z.enum(codes.INTAKE_DECISIONS),
+  on: PlainDate,
+  path: z.enum(HANDLING_PATHS).optional(),
+  reason: text(1000).optional(),
+  /** The organ that has the power, with address and hours (R003-04). */
+  redirectTo: text(200).optional(),
+  /** Number of the final 复核意见 that this repeats (R001-42). */
+  finalNo: text(80).optional(),
+});
+
+/** 简易转普通; the term keeps running from the first acceptance (C09). */
+const ConvertToOrdinary = z.strictObject({ kind: z.literal('convert-to-ordinary'), reason: Reason, on: PlainDate });
+
+/** 办理记录 (R001-38, R002-33). */
+const RecordWork = z.strictObject({
+  kind: z.literal('record-work'),
+  work: z.enum(codes.WORK_KINDS),
+  on: PlainDate,
+  text: text(4000),
+  /** Names of the officers who went; checking facts takes two (R002-33). */
+  officers: z.array(text(40)).max(20).optional(),
+  place: text(120).optional(),
+  means: z.array(z.enum(codes.MEANS)).max(7).optional(),
+});
+
+/** 申请延期, once and at most 30 days (条例 34, C07). */
+const AskExtension = z.strictObject({
+  kind: z.literal('ask-extension'),
+  days: z.int().min(1).max(30),
+  reason: Reason,
+  on: PlainDate,
+});
+const DecideExtension = z.strictObject({
+  kind: z.literal('decide-extension'),
+  approved: z.boolean(),
+  comment: text(500).optional(),
+  on: PlainDate,
+});
+
+/** 处理意见, claim by claim with its basis (条例 32, documents 2.9). */
+const DraftOpinion = z.strictObject({
+  kind: z.literal('draft-opinion'),
+  findings: z
+    .array(
+      z.strictObject({
+        claim: text(500),
+        fact: text(3000),
+        result: z.enum(codes.OPINION_RESULTS),
+        basis: text(500),
+      }),
+    )
+    .min(1)
+    .max(30),
+  execution: z.strictObject({ unit: UnitCode, dueOn: PlainDate, text: text(500) }).optional(),
+  remedyOrg: text(80),
+  /** 重大: signed by the head of the bureau (statutes §5). */
+  major: z.literal(true).optional(),
+});
+
+/** 签发 or sent back to the drafter. */
+const SignOpinion = z.strictObject({
+  kind: z.literal('sign-opinion'),
+  approved: z.boolean(),
+  comment: text(500).optional(),
+  docNo: text(80).optional(),
+  on: PlainDate,
+});
+
+/** 建议事项回复 (条例 29, C39). */
+const AnswerSuggestion = z.strictObject({
+  kind: z.literal('answer-suggestion'),
+  outcome: z.enum(codes.SUGGESTION_OUTCOMES),
+  reply: text(2000),
+  reason: text(1000),
+  on: PlainDate,
+});
+
+/** End of a people's mediation (人民调解法 23, 26, 28–31). */
+const ConcludeMediation = z.strictObject({
+  kind: z.literal('conclude-mediation'),
+  agreed: z.boolean(),
+  terms: text(2000).optional(),
+  performance: text(500).optional(),
+  oral: z.literal(true).optional(),
+  /** The day the agreement took effect: 30 days to ask the court for confirmation. */
+  effectiveOn: PlainDate.optional(),
+  reason: Reason.optional(),
+  on: PlainDate,
+});
+
+/** 告知、送达 with its proof (R004-49, R004-50; documents §3.1). `corrects` replaces a record that was wrong. */
+const RecordDelivery = z.strictObject({
+  kind: z.literal('record-delivery'),
+  paper: z.enum(codes.PAPERS),
+  docNo: text(80).optional(),
+  mode: z.enum(codes.DELIVERY_MODES),
+  result: z.enum(codes.DELIVERY_RESULTS),
+  on: PlainDate,
+  recipient: text(50).optional(),
+  /** Who took it for the petitioner, and the relation. */
+  proxy: text(80).optional(),
+  reason: Reason.optional(),
+  witnesses: z.array(text(40)).max(5).optional(),
+  response: z.enum(['agree', 'disagree', 'no-statement']).optional(),
+  corrects: OperationId.optional(),
+});
+
+/** 报上级、复函 to the body that assigned the matter (R002-02, R002-42). */
+const ReportUp = z.strictObject({
+  kind: z.literal('report-up'),
+  to: text(80),
+  docNo: text(80).optional(),
+  text: text(2000),
+  on: PlainDate,
+});
+
+/** 报结, with 三到位一处理 in four columns (R001-39) and where the trouble came from (R001-71). */
+const SubmitClosure = z.strictObject({
+  kind: z.literal('submit-closure'),
+  closeMode: z.enum(codes.CLOSE_MODES),
+  reasonable: text(500),
+  unreasonable: text(500),
+  hardship: text(500),
+  unlawful: text(500),
+  cause: text(500),
+  sourceUnit: text(80),
+  on: PlainDate,
+});
+
+/** 办结审核: six checks; closed when all hold, otherwise returned for redo (R002-40, R002-41). */
+const CheckClosure = z.strictObject({
+  kind: z.literal('check-closure'),
+  checks: z.strictObject({
+    facts: z.boolean(),
+    conclusion: z.boolean(),
+    policy: z.boolean(),
+    formalities: z.boolean(),
+    materials: z.boolean(),
+    implemented: z.boolean(),
+  }),
+  close: z.boolean(),
+  reason: text(1000).optional(),
+  /** New internal term of a redo; the statutory one does not move (RX-07). */
+  dueOn: PlainDate.optional(),
+  on: PlainDate,
+});
+
+/** 回访, by somebody who did not handle the matter (R001-64). */
+const FollowUp = z.strictObject({
+  kind: z.literal('follow-up'),
+  mode: z.enum(codes.FOLLOW_UP_MODES),
+  implemented: z.enum(codes.IMPLEMENTED),
+  text: text(1000),
+  on: PlainDate,
+});
+
+/** 满意度, for one of the two bodies (vocabulary §9, C16). */
+const Rate = z.strictObject({
+  kind: z.literal('rate'),
+  target: z.enum(codes.RATED),
+  value: z.enum(codes.RATINGS),
+  reason: z.enum(codes.UNSATISFIED_REASONS).optional(),
+  text: text(500).optional(),
+  /** 代填: somebody wrote down what the petitioner said. */
+  onBehalf: z.boolean(),
+  on: PlainDate,
+});
+
+/** 送阅: a letter is put before a leader (R004-07). */
+const SubmitToLeader = z.strictObject({ kind: z.literal('submit-to-leader'), to: OfficerId, on: PlainDate });
+
+/** 领导批示; words that say what to do, not 已阅 alone (R004-07, R004-41). */
+const Instruct = z.strictObject({
+  kind: z.literal('instruct'),
+  text: text(1000),
+  unit: UnitCode.optional(),
+  dueOn: PlainDate.optional(),
+  on: PlainDate,
+});
+
+/** 归档: one volume a matter, contents with page numbers (R004-51). */
+const Archive = z.strictObject({
+  kind: z.literal('archive'),
+  volumeNo: text(60),
+  retention: z.enum(codes.RETENTION),
+  contents: z
+    .array(z.strictObject({ title: text(80), from: z.int().min(1).max(9999), to: z.int().min(1).max(9999) }))
+    .min(1)
+    .max(200),
+  on: PlainDate,
+});
+
+/** 重开 from the archive, by a leader (R004-51, C18). */
+const Reopen = z.strictObject({ kind: z.literal('reopen'), reason: Reason, on: PlainDate });
+
+/** 撤回 by the petitioner, in the petitioner's words. It never bars from coming again. */
+const Withdraw = z.strictObject({ kind: z.literal('withdraw'), statement: text(1000), on: PlainDate });
+
+/** 申请复查、复核 (条例 35, 36). */
+const RequestReview = z.strictObject({
+  kind: z.literal('request-review'),
+  level: z.enum(codes.REVIEW_LEVELS),
+  request: text(2000),
+  on: PlainDate,
+});
+
+/** 听证; its days do not count towards the re-review (条例 36). */
+const RecordHearing = z.strictObject({
+  kind: z.literal('record-hearing'),
+  from: PlainDate,
+  to: PlainDate,
+  chair: text(40),
+  open: z.boolean(),
+  text: text(4000),
+});
+
+/** 复查意见、复核意见 of the organ above. */
+const DecideReview = z.strictObject({
+  kind: z.literal('decide-review'),
+  level: z.enum(codes.REVIEW_LEVELS),
+  organ: text(80),
+  docNo: text(80),
+  conclusion: z.enum(codes.REVIEW_CONCLUSIONS),
+  text: text(2000),
+  on: PlainDate,
+});
+
+/** 审核认定办结 (条例 36). Further visits on it are still registered (R001-42). */
+const Finalize = z.strictObject({
+  kind: z.literal('finalize'),
+  ground: z.enum(codes.FINAL_GROUNDS),
+  reason: Reason,
+  on: PlainDate,
+});
+
+/** 合并 into the main registration of the same matter; both numbers stay (C33), and it can be taken back (C34). */
+const MergeInto = z.strictObject({ kind: z.literal('merge-into'), main: StreamId, reason: Reason });
+const UndoMerge = z.strictObject({ kind: z.literal('undo-merge'), reason: Reason });
+
+/** 分案: a part of what was told got a registration of its own (一事一表, R004-40). */
+const SplitOff = z.strictObject({ kind: z.literal('split-off'), to: StreamId, part: text(500) });
+
+/** 移交保密: here only a stub without identity remains (C21, R003-12). */
+const SealConfidential = z.strictObject({ kind: z.literal('seal-confidential'), on: PlainDate });
+
+export const WORKFLOW_ACTIONS = [
+  Propose,
+  DecideProposal,
+  Assign,
+  Transfer,
+  SignFor,
+  ObjectTo,
+  AnswerObjection,
+  DecideIntake,
+  ConvertToOrdinary,
+  RecordWork,
+  AskExtension,
+  DecideExtension,
+  DraftOpinion,
+  SignOpinion,
+  AnswerSuggestion,
+  ConcludeMediation,
+  RecordDelivery,
+  ReportUp,
+  SubmitClosure,
+  CheckClosure,
+  FollowUp,
+  Rate,
+  SubmitToLeader,
+  Instruct,
+  Archive,
+  Reopen,
+  Withdraw,
+  RequestReview,
+  RecordHearing,
+  DecideReview,
+  Finalize,
+  MergeInto,
+  UndoMerge,
+  SplitOff,
+  SealConfidential,
+] as const;
+
+export const WorkflowAction = z.discriminatedUnion('kind', WORKFLOW_ACTIONS);
+export type WorkflowAction = z.infer<typeof WorkflowAction>;
+export type WorkflowKind = WorkflowAction['kind'];
+
+/** The action of one kind. */
+export type ActionOf<K extends WorkflowKind> = Extract<WorkflowAction, { kind: K }>;

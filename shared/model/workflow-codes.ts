@@ -1,0 +1,95 @@
+/** Code tables of the procedures (vocabulary §8, §9). A published code never changes its meaning and is never used again. */
+
+/** 告知结论 (vocabulary §8.4). */
+export const INTAKE_DECISIONS = [
+  'accepted',
+  'accepted-simple',
+  'not-accepted-out-of-scope',
+  'not-accepted-litigation',
+  'not-accepted-in-process',
+  'not-again',
+  'address-unclear',
+] as const;
+export type IntakeDecision = (typeof INTAKE_DECISIONS)[number];
+
+/** What was done while handling (条例 31 条 6 项; R004-53, R002-33). */
+export const WORK_KINDS = ['hear', 'verify', 'explain', 'coordinate', 'consult', 'help', 'other'] as const;
+
+/** 手段和方法 (R001-38). */
+export const MEANS = ['legal', 'policy', 'economic', 'administrative', 'education', 'mediation', 'persuasion'] as const;
+
+/** 处理意见, claim by claim (条例 32; vocabulary §8.6). */
+export const OPINION_RESULTS = ['support', 'partly-support', 'explain', 'not-support'] as const;
+
+/** 建议事项回复 (条例 29; documents 2.10). */
+export const SUGGESTION_OUTCOMES = ['adopted', 'partly', 'filed', 'declined'] as const;
+
+/** Papers whose way to the petitioner is recorded (R004-49, R004-50). */
+export const PAPERS = [
+  'acceptance',
+  'not-accepted',
+  'no-longer-accepted',
+  'litigation-separated',
+  'guidance',
+  'transfer',
+  'extension',
+  'opinion',
+  'suggestion-reply',
+  'mediation-end',
+  'review-opinion',
+  'recheck-opinion',
+] as const;
+export type Paper = (typeof PAPERS)[number];
+
+/** 送达方式 (vocabulary §8.7); telephone and text message are for the simple procedure and for notices. */
+export const DELIVERY_MODES = [
+  'in-person',
+  'mail-registered',
+  'leave-with-adult-family',
+  'leave-at-residence',
+  'electronic',
+  'phone',
+  'sms',
+  'public-notice',
+  'other',
+] as const;
+
+export const DELIVERY_RESULTS = ['signed', 'refused', 'undeliverable'] as const;
+
+/** 办结方式 (vocabulary §8.5). */
+export const CLOSE_MODES = [
+  'resolved',
+  'partly-resolved',
+  'explained',
+  'not-supported',
+  'mediated',
+  'settled',
+  'channelled',
+  'suggestion-adopted',
+  'suggestion-partly',
+  'suggestion-filed',
+  'transferred',
+] as const;
+
+/** 处结要求 (R002-40). */
+export const CLOSURE_CHECKS = ['facts', 'conclusion', 'policy', 'formalities', 'materials', 'implemented'] as const;
+export type ClosureCheck = (typeof CLOSURE_CHECKS)[number];
+
+export const FOLLOW_UP_MODES = ['phone', 'visit', 'in-person', 'other'] as const;
+export const IMPLEMENTED = ['yes', 'partly', 'no', 'unknown'] as const;
+
+/** 满意度 (vocabulary §9): both bodies are rated, never the petitioner. */
+export const RATED = ['duty-unit', 'petition-office'] as const;
+export const RATINGS = ['satisfied', 'basically', 'unsatisfied'] as const;
+export const UNSATISFIED_REASONS = ['attitude', 'slow', 'no-explanation', 'not-solved', 'procedure', 'other'] as const;
+
+/** 复查、复核 (条例 35, 36). */
+export const REVIEW_LEVELS = ['review', 'recheck'] as const;
+export type ReviewLevel = (typeof REVIEW_LEVELS)[number];
+export const REVIEW_CONCLUSIONS = ['uphold', 'change', 'redo'] as const;
+
+/** 审核认定办结 (条例 36; statutes §5). */
+export const FINAL_GROUNDS = ['recheck-decided', 'review-lapsed', 'recheck-lapsed'] as const;
+
+/** 保管期限 (statutes §10). */
+export const RETENTION = ['permanent', '30-years', '10-years'] as const;
