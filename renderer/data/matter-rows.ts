@@ -18,7 +18,7 @@ export async function openRows(store: DeviceStore, rows: readonly MatterRow[]): 
   return texts.map(bodyOf);
 }
 
-/** A stored matter, lifted when an earlier program stored it (decision 0006). */
+/** A stored matter, lifted when an earlier program stored it (decision 0007). */
 function bodyOf(text: string): MatterBody {
   // Sealed by `sealBodies` of this or an earlier program; the codec vouches for the bytes.
   const { view, confirmed } = JSON.parse(text) as { view: StoredView; confirmed?: StoredView | null };

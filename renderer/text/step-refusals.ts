@@ -276,5 +276,8 @@ function dayOf(details: Details, key: string): string {
 function list(details: Details, key: string, name: (code: string) => string): string {
   const codes = details[key];
   if (!Array.isArray(codes) || codes.length === 0) return '有权限的人员';
-  return codes.filter((code) => typeof code === 'string').map(name).join('、');
+  return codes
+    .filter((code) => typeof code === 'string')
+    .map(name)
+    .join('、');
 }

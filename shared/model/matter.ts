@@ -8,7 +8,7 @@ import { WorkflowAction } from './workflow-action.ts';
 
 /**
  * Version of the projection below. The server computes a stored view of another version again from operations; a device,
- * which has no operations of others, lifts it (`upcastView`, decision 0006).
+ * which has no operations of others, lifts it (`upcastView`, decision 0007).
  *   1  2026-11  registration and what is settled at the counter
  *   2  2026-11  `acts`: the steps of the procedures
  */

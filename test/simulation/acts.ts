@@ -1,4 +1,8 @@
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { availableActions } from '#shared/domain/workflow/available-actions.ts';
 import { Action, type ActionKind } from '#shared/model/action.ts';
+import type { WorkflowAction, WorkflowKind } from '#shared/model/workflow-action.ts';
+import { STEPS } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -90,6 +94,8 @@ function anAction(
   const link = random.any(view.links ?? []);
   if (link !== undefined && random.chance(0.4)) return { kind: 'unlink-matter', to: link.to, reason: '核对后不是' };
   if (random.chance(0.1)) return { kind: 'void', reason: '重复登记' };
+  const step = random.chance(0.3) ? aNextStep(world, device, view) : undefined;
+  if (step !== undefined) return step;
   if (random.chance(0.2)) return closing(device, random.pick(['settle-on-spot', 'guide-out', 'refer-mediation']));
   if (random.chance(0.15)) {
     // Ids of matters on this device.
@@ -104,6 +110,24 @@ function anAction(
     ? { kind: 'amend', set: {}, unset: ['place'] }
     : { kind: 'amend', set: amendment(world, device) };
 }
+
+/** Whatever the officer at this desk may do next, with the content of the samples and today's date. */
+function aNextStep({ random }: World, { deps, store }: SimDevice, view: MatterView): WorkflowAction | undefined {
+  const { identity, profile } = store.state;
+  if (identity === null || profile === null) return undefined;
+  const today = deps.clock.today();
+  const acting = actingOf(profile, identity.office, deps.officer.id);
+  const kinds = availableActions(view, { acting, today }).flatMap(({ kind, refusal }) =>
+    refusal === null && isWorkflowKind(kind) ? [kind] : [],
+  );
+  const kind = random.any(kinds);
+  if (kind === undefined) return undefined;
+  const step = STEPS[kind];
+  // The sample was parsed; only its day is another one.
+  return 'on' in step ? ({ ...step, on: today } as WorkflowAction) : step;
+}
+
+const isWorkflowKind = (kind: string): kind is WorkflowKind => Object.hasOwn(STEPS, kind);
 
 function amendment(world: World, device: SimDevice): Partial<Registration> {
   const sets = amendments(world, device);
@@ -154,5 +178,10 @@ function closing(device: SimDevice, kind: Closing['kind']): Closing {
   return made[kind];
 }
 
-/** Every kind a run of some length must have seen. */
-export const ACTION_KINDS = Action.options.map((option) => option.shape.kind.value) as readonly ActionKind[];
+/** Every kind a run of some length must have seen: all of the counter, and of the procedures how they begin. */
+export const ACTION_KINDS: readonly ActionKind[] = [
+  ...Action.options.map((option) => option.shape.kind.value).filter((kind) => !isWorkflowKind(kind)),
+  'decide-intake',
+  'record-work',
+  'withdraw',
+];

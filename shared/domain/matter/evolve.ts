@@ -143,10 +143,15 @@ function sealed(view: MatterView): MatterView {
       claims: [],
       dutyUnit,
     },
-    history: history.map(({ note: _, ...line }) => line),
+    history: history.map(withoutNote),
     head,
     updatedAt,
   };
+}
+
+function withoutNote(line: HistoryLine): HistoryLine {
+  const { note: _, ...rest } = line;
+  return rest;
 }
 
 function registered(

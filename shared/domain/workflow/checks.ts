@@ -4,7 +4,17 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
 import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts';
 import type { Refusal } from '../matter/refusal.ts';
-import { acceptanceOf, deliveriesOf, extensionOf, grantedExtension, newest, proposalOf, sentTo, servedOf, stepsOfKind } from './facts.ts';
+import {
+  acceptanceOf,
+  deliveriesOf,
+  extensionOf,
+  grantedExtension,
+  newest,
+  proposalOf,
+  sentTo,
+  servedOf,
+  stepsOfKind,
+} from './facts.ts';
 import type { StartContext } from './may-start.ts';
 import { signedOpinion } from './closure.ts';
 import { handlingDue } from './terms.ts';
@@ -48,7 +58,9 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'rate':
       return action.value === 'unsatisfied' && action.reason === undefined ? { code: 'reason-missing' } : null;
     case 'instruct':
-      return /^[\s　，。.,]*(已阅|阅|圈阅|知悉)?[\s　，。.,]*$/u.test(action.text) ? { code: 'instruction-empty' } : null;
+      return /^[\s　，。.,]*(已阅|阅|圈阅|知悉)?[\s　，。.,]*$/u.test(action.text)
+        ? { code: 'instruction-empty' }
+        : null;
     case 'archive':
       return pagesProblem(action);
     case 'request-review': {

@@ -4,7 +4,16 @@
  */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
-import { acceptanceOf, grantedExtension, isFromAbove, isUnreachable, opinionOf, sentTo, servedOf, stepsOfKind } from './facts.ts';
+import {
+  acceptanceOf,
+  grantedExtension,
+  isFromAbove,
+  isUnreachable,
+  opinionOf,
+  sentTo,
+  servedOf,
+  stepsOfKind,
+} from './facts.ts';
 
 export const CLOSURE_GAPS = [
   'acceptance-notice',

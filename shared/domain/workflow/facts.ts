@@ -5,7 +5,10 @@ import type { ActionOf, WorkflowKind } from '#shared/model/workflow-action.ts';
 import type { Procedure } from './procedures.ts';
 
 /** A step of one kind with who, when and in which stage. `at`: its place among the matter's steps. */
-export type Step<K extends WorkflowKind> = Omit<Act, 'action'> & { readonly index: number; readonly action: ActionOf<K> };
+export type Step<K extends WorkflowKind> = Omit<Act, 'action'> & {
+  readonly index: number;
+  readonly action: ActionOf<K>;
+};
 
 /** All steps of one kind, the oldest first. */
 export function stepsOfKind<K extends WorkflowKind>(view: MatterView, kind: K): readonly Step<K>[] {
@@ -82,7 +85,9 @@ export function acceptanceOf(view: MatterView): Step<'decide-intake'> | null {
 
 export const isSimple = (view: MatterView): boolean => {
   const acceptance = acceptanceOf(view);
-  return acceptance?.action.decision === 'accepted-simple' && newest(view, 'convert-to-ordinary', acceptance.index) === null;
+  return (
+    acceptance?.action.decision === 'accepted-simple' && newest(view, 'convert-to-ordinary', acceptance.index) === null
+  );
 };
 
 /** 匿名、姓名住址不清: nobody can be told in writing (条例 23, C37). */

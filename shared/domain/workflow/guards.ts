@@ -31,7 +31,8 @@ const dayIsCertain: Guard = (view) => (view.timeDoubtful === true ? { code: 'dat
 
 const accepted: Guard = (view) => (acceptanceOf(view) === null ? { code: 'not-accepted-yet' } : null);
 
-const isPast = (due: PlainDate | null, today: PlainDate | null): boolean => due !== null && today !== null && today > due;
+const isPast = (due: PlainDate | null, today: PlainDate | null): boolean =>
+  due !== null && today !== null && today > due;
 
 const decideProposal: Guard = (view, { acting }) => {
   const proposal = proposalOf(view);
@@ -128,7 +129,9 @@ export const GUARDS: { readonly [K in StepKind]: Guard } = {
   object: objectTo,
   'answer-objection': (view) => (objectionOf(view)?.decision === null ? null : { code: 'not-sent-here' }),
   'decide-intake': (view, context) =>
-    acceptanceOf(view) !== null && view.status !== 'reopened' ? { code: 'intake-decided' } : dayIsCertain(view, context),
+    acceptanceOf(view) !== null && view.status !== 'reopened'
+      ? { code: 'intake-decided' }
+      : dayIsCertain(view, context),
   'convert-to-ordinary': accepted,
   'record-work': none,
   'ask-extension': askExtension,

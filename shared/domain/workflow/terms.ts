@@ -32,5 +32,7 @@ export function handlingDue(view: MatterView): PlainDate | null {
 export function reviewDue(view: MatterView, level: ReviewLevel): PlainDate | null {
   const served = servedOf(view, level === 'review' ? 'opinion' : 'review-opinion');
   // A right of the petitioner: the later of the two readings.
-  return served === null ? null : termFrom(level === 'review' ? 'reviewApply' : 'recheckApply', served.action.on).rolled;
+  return served === null
+    ? null
+    : termFrom(level === 'review' ? 'reviewApply' : 'recheckApply', served.action.on).rolled;
 }
