@@ -61,7 +61,7 @@ function FrameInside() {
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
-    ...(sees && { F9: () => navigate('/calendar') }),
+    ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
   return (
     <div className="frame">
@@ -73,7 +73,7 @@ function FrameInside() {
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
-          {sees && <NavItem to="/calendar" hotkey="F9" label={calendarLabel} />}
+          {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
