@@ -66,6 +66,12 @@ const serverErrors = {
     safe: ALL_KEPT,
     remedies: ['请在县局的电脑上完成首次设置，再加入'],
   },
+  'not-allowed': {
+    title: '本人的岗位不能看这些内容',
+    happened: '县局服务器按岗位权限没有提供，这次查看已经记录。',
+    safe: '本机的记录都在，不受影响。',
+    remedies: ['请由审计员或者有权查看的负责人查看', '岗位有误的，请联系县局系统管理员改正'],
+  },
   'unknown-office': {
     title: '没有这个单位',
     happened: '县局的机构名单里没有选中的单位。',

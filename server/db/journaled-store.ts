@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CountyProfile } from '#shared/model/county.ts';
 import { createAnnouncer } from './announce.ts';
+import { AuditRecord, catchUpAudit, replayAudit, withAuditRecords } from './journal-audit.ts';
 import { openJournal, type Journal } from './journal.ts';
 import type { SqlStore } from './sql-store.ts';
 import type { Batch, ServerStore, StoreTx } from './store.ts';
@@ -57,6 +58,7 @@ const JournalRecord = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('county'), profile: CountyProfile }),
   z.object({ kind: z.literal('device'), device: Device }),
+  AuditRecord,
 ]);
 type JournalRecord = z.infer<typeof JournalRecord>;
 
@@ -72,11 +74,12 @@ export async function openJournaledStore(
   file: string,
   log: (line: string) => void,
 ): Promise<Omit<ServerStore, 'kind'>> {
-  const inJournal = { seq: 0, chain: '', county: 0, devices: new Set<string>() };
+  const inJournal = { seq: 0, chain: '', county: 0, devices: new Set<string>(), audit: 0 };
   let replayed = 0;
   const { journal, cutBytes } = await openJournal(file, async (json) => {
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
+    if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
     if (record.kind === 'county') inJournal.county = record.profile.version;
     if (record.kind === 'device') inJournal.devices.add(`${record.device.office} ${record.device.device}`);
     const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
@@ -89,6 +92,7 @@ export async function openJournaledStore(
     throw new HistoryMismatchError(`日志 ${file} 与数据库的内容不一致，其中一个可能被替换过。请恢复配套的备份。`);
   }
   await catchUp(store, journal, inJournal);
+  await catchUpAudit(store, journal, inJournal.audit);
   for (const row of await db.selectFrom('devices').select('office').distinct().execute()) {
     const devices = await store.transaction((tx) => tx.readDevices(row.office));
     const missing = devices.filter((device) => !inJournal.devices.has(`${device.office} ${device.device}`));
@@ -111,6 +115,8 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
         await tx.addDevice(device);
         return true;
       }
+      case 'audit':
+        return replayAudit(tx, record);
       case 'batch': {
         const { head } = await tx.readKnown({ ids: [], streams: [], offices: [] });
         const operations = record.operations.filter((operation) => operation.seq > head.seq);
@@ -185,6 +191,7 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
           await tx.saveCounty(profile);
           records.push({ kind: 'county', profile });
         },
+        ...withAuditRecords(tx, (record) => records.push(record)),
         addDevice: async (device) => {
           await tx.addDevice(device);
           records.push({ kind: 'device', device });

@@ -1,4 +1,6 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { AuditRow } from './audit-rows.ts';
+import { memoryAudit } from './memory-audit.ts';
 import { createAnnouncer } from './announce.ts';
 import type {
   Batch,
@@ -19,12 +21,21 @@ export type MemoryDump = {
   readonly numbers: readonly NumberRow[];
   readonly claimed: readonly ClaimedRow[];
   readonly devices: readonly DeviceRow[];
+  readonly audit: readonly AuditRow[];
   readonly county: CountyProfile | null;
 };
 
 export type MemoryStore = ServerStore & { readonly dump: () => MemoryDump };
 
-const EMPTY: MemoryDump = { operations: [], matters: [], numbers: [], claimed: [], devices: [], county: null };
+const EMPTY: MemoryDump = {
+  operations: [],
+  matters: [],
+  numbers: [],
+  claimed: [],
+  devices: [],
+  audit: [],
+  county: null,
+};
 
 /** The store without a database, for simulations and fast tests; same rules, same contract tests. */
 export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
@@ -41,6 +52,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const numbers = new Map(from.numbers.map((row) => [`${row.office} ${row.year}`, row]));
   const claimed = new Map(from.claimed.map((row) => [`${row.office} ${row.year} ${row.n}`, row]));
   const devices = new Map(from.devices.map((row) => [`${row.office} ${row.device}`, row]));
+  const auditRows = [...from.audit];
+  const { add: addAudit, readAuditEnds, ...auditReads } = memoryAudit(auditRows, () => matters.values());
   let county = from.county;
   const announcer = createAnnouncer();
   let tail: Promise<unknown> = Promise.resolve();
@@ -88,6 +101,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     const writes: (() => void)[] = [];
     const before = operations.length;
     const result = await work({
+      readAuditEnds,
+      appendAudit: (rows) => Promise.resolve(void writes.push(() => addAudit(rows))),
       readKnown: (asked) => Promise.resolve(readKnown(asked)),
       readStreams: (streams) => Promise.resolve(streamsOf(streams)),
       append: (batch) => Promise.resolve(void writes.push(() => apply(batch))),
@@ -108,6 +123,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     operations.slice(after, upTo).filter((row) => office === null || row.streamOffice === office);
 
   return {
+    ...auditReads,
     kind: 'memory',
     transaction: (work) => {
       const mine = tail.then(() => run(work));
@@ -147,6 +163,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       numbers: [...numbers.values()],
       claimed: [...claimed.values()],
       devices: [...devices.values()],
+      audit: [...auditRows],
       county,
     }),
   };

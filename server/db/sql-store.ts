@@ -2,6 +2,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import { CountyProfile } from '#shared/model/county.ts';
 import { dialectOf, type Connections } from './dialect.ts';
 import type { MatterRow, OperationRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
+import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,6 +16,7 @@ export type SqlStore = {
 export function createSqlStore(connections: Connections, notify: boolean): SqlStore {
   const db = new Kysely<Tables>({ dialect: dialectOf(connections) });
   const store: SqlStore['store'] = {
+    ...auditReadsOf(db),
     transaction: (work) => db.transaction().execute((tx) => work(txOf(tx, notify))),
     readHead: async () => {
       const row = await db
@@ -129,6 +131,7 @@ export const lines = (items: readonly string[]) => sql<string[]>`string_to_array
 
 function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
   return {
+    ...auditTxOf(tx),
     readKnown: (asked) => readKnown(tx, asked),
     readStreams: (streams) => readStreams(tx, streams),
     append: (batch) => appendBatch(tx, batch, notify),

@@ -1,3 +1,4 @@
+import type { AuditReads, AuditTx } from './audit-rows.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 
 /** Place in the order of everything accepted, with the chain hash there (PROTOCOL R1); `{0, ''}` before the first. */
@@ -71,7 +72,7 @@ export type Known = {
 };
 
 /** The inside of the one writing transaction: nobody else writes while it runs (PROTOCOL N1). */
-export type StoreTx = {
+export type StoreTx = AuditTx & {
   readonly readKnown: (asked: {
     readonly ids: readonly string[];
     readonly streams: readonly string[];
@@ -93,7 +94,7 @@ export type OfficeFilter = string | null;
  * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
  * Reads see only what is committed. A failing transaction changes nothing and rejects.
  */
-export type ServerStore = {
+export type ServerStore = AuditReads & {
   readonly kind: 'pglite' | 'postgresql' | 'memory';
   readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
   readonly readHead: () => Promise<Head>;

@@ -35,6 +35,22 @@ export type Tables = {
     enrolled_at: string;
     last_seen_at: string;
   };
+  audit: {
+    seq: string;
+    office: string;
+    device: string;
+    n: string;
+    arrived_at: string;
+    at: string | null;
+    officer: string | null;
+    kind: string | null;
+    stream: string | null;
+    fault: string | null;
+    prev: string;
+    hash: string;
+    body: string;
+    chain: string;
+  };
   county: { one: Generated<boolean>; profile: string };
   migrations: { id: number; name: string; applied_at: string };
 };

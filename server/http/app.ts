@@ -9,6 +9,7 @@ import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
+import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
 import { enroll, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
@@ -54,7 +55,7 @@ export function createApp(deps: AppDeps): Hono {
     cors({
       origin: [...deps.allowedOrigins],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'x-office', 'x-device', 'content-type', 'content-encoding'],
+      allowHeaders: ['authorization', 'x-office', 'x-device', 'x-officer', 'content-type', 'content-encoding'],
       maxAge: 600,
     }),
   );
@@ -74,6 +75,10 @@ export function createApp(deps: AppDeps): Hono {
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events(c.req.raw, api));
+  app.post(`${API}/audit`, (c) => pushAudit(c.req.raw, api));
+  app.get(`${API}/audit`, (c) => readAudit(c.req.raw, api));
+  app.get(`${API}/audit/state`, (c) => auditState(c.req.raw, api));
+  app.get(`${API}/audit/matter/:stream`, (c) => auditOfMatter(c.req.raw, api, c.req.param('stream')));
   app.get(`${API}/query/:code`, (c) => progress(c.req.raw, api, c.req.param('code')));
   app.all(`${API}/*`, () => errorResponse('not-found', deps.now()));
   app.get('*', async (c) => (await files?.(c.req.raw)) ?? errorResponse('not-found', deps.now()));

@@ -1,8 +1,10 @@
 import { EnrollRequest, SetupRequest } from '#shared/sync/enroll.ts';
+import { DeviceCode } from '#shared/model/ids.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { setUpCounty } from '#server/usecases/county.ts';
+import { recordEvent } from '#server/usecases/join-audit.ts';
 import { enrollDevice } from '#server/usecases/enroll-device.ts';
 import type { Api } from './api.ts';
 import { readJsonBody } from './body.ts';
@@ -49,6 +51,8 @@ export async function enroll(request: Request, api: Api): Promise<Response> {
   const enrolled = await enrollDevice(api, profile, parsed.data);
   if (!enrolled.ok) return errorResponse(enrolled.error, api.now());
   const { office } = parsed.data;
+  const device = DeviceCode.parse(enrolled.value.device);
+  await recordEvent(api, { kind: 'enrol', what: 'device', office, device, result: 'done' });
   const answer = { wire: WIRE_VERSION, serverNow: api.now(), office, ...enrolled.value, profile };
   return jsonResponse(request, JSON.stringify(answer));
 }

@@ -22,6 +22,7 @@ const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 426 | 503> =
   'already-set-up': 409,
   'not-set-up': 409,
   'unknown-office': 404,
+  'not-allowed': 403,
   busy: 503,
   'storage-failed': 503,
 };

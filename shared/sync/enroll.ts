@@ -64,6 +64,7 @@ export const ErrorResponse = z.strictObject({
     'already-set-up',
     'not-set-up',
     'unknown-office',
+    'not-allowed',
     'busy',
     'storage-failed',
   ]),

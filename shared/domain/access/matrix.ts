@@ -19,6 +19,7 @@ export const OTHER_ACTIONS = [
   'statistics',
   'county-tray',
   'calendar-enter',
+  'audit-of-matter',
   'audit-read',
   'people-manage',
   'device-revoke',
@@ -104,6 +105,8 @@ export const MATRIX = {
   statistics:         '--++      +++      ++     --+    ----',
   'county-tray':      '----      ++-      --     ---    ----',
   'calendar-enter':   '----      ++-      --     ---    ----',
+  // RX-06: who looked at one matter is shown to those who answer for it.
+  'audit-of-matter':  '--uu      -c-      cc     ---    ----',
   'audit-read':       '----      ---      --     ---    --+-',
   'people-manage':    '----      ---      --     ---    -+--',
   'device-revoke':    '----      ---      --     ---    -+--',
