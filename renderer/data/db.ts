@@ -5,20 +5,21 @@ import type {
   MatterRow,
   MetaRow,
   OperationRow,
-  OutboxRow,
-  ReceiptRow,
   ReceptionRow,
+  StoredOutboxRow,
+  StoredReceiptRow,
   TrayRow,
 } from './rows.ts';
 import { STORES_V1 } from './versions/v1.ts';
 import { STORES_V2 } from './versions/v2.ts';
 import { STORES_V3 } from './versions/v3.ts';
+import { STORES_V4 } from './versions/v4.ts';
 
 export type Database = Dexie & {
   matters: EntityTable<MatterRow, 'id'>;
   operations: EntityTable<OperationRow, 'n'>;
-  outbox: EntityTable<OutboxRow, 'n'>;
-  receipts: EntityTable<ReceiptRow, 'n'>;
+  outbox: EntityTable<StoredOutboxRow, 'n'>;
+  receipts: EntityTable<StoredReceiptRow, 'n'>;
   tray: EntityTable<TrayRow, 'n'>;
   drafts: EntityTable<DraftRow, 'id'>;
   meta: EntityTable<MetaRow, 'key'>;
@@ -26,7 +27,7 @@ export type Database = Dexie & {
   reception: EntityTable<ReceptionRow, 'key'>;
 };
 
-const DATABASE_VERSION = 3;
+const DATABASE_VERSION = 4;
 
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
@@ -36,7 +37,8 @@ export function createDatabase(name: string): Database {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict' });
   db.version(1).stores(STORES_V1);
   db.version(2).stores(STORES_V2);
-  db.version(DATABASE_VERSION).stores(STORES_V3);
+  db.version(3).stores(STORES_V3);
+  db.version(DATABASE_VERSION).stores(STORES_V4);
   // Dexie adds a property for every store named above.
   return db as Database;
 }

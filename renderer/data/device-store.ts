@@ -6,7 +6,17 @@ import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
 import type { Codec } from './codec.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
-import type { MetaRow, OperationRow, OutboxRow, ReceiptRow, TrayRow } from './rows.ts';
+import { openTexts, type DamagedRow } from './open-rows.ts';
+import { openOutbox, openReceipts } from './queue-rows.ts';
+import type {
+  MetaRow,
+  OperationRow,
+  OutboxRow,
+  ReceiptRow,
+  StoredOutboxRow,
+  StoredReceiptRow,
+  TrayRow,
+} from './rows.ts';
 import { readMany, requested, storageProblemOf, type StorageProblem } from './transaction.ts';
 
 /** Who this device is to the county; given once, at enrolment. */
@@ -54,22 +64,28 @@ export type DeviceStore = {
 /** Where the audit chain ends, kept apart from its rows as their witness, and how far the county has joined it (D3). */
 export type AuditPlace = { readonly head: AuditHead; readonly sent: number };
 
-export type DeviceState = {
+/** What is kept in the `meta` table, sealed, each under its name. */
+export type DeviceMeta = {
   identity: DeviceIdentity | null;
   profile: CountyProfile | null;
   place: ReadingPlace;
   slip: SlipCounter;
   audit: AuditPlace;
-  /** Number of the newest own operation. */
-  lastN: number;
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
+};
+
+export type DeviceState = DeviceMeta & {
+  /** Number of the newest own operation. */
+  lastN: number;
   readonly outbox: Map<number, OutboxRow>;
   readonly receipts: Map<number, ReceiptRow>;
   readonly tray: Map<number, TrayRow>;
   /** Newest own operation on a stream that the feed has not confirmed. */
   readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId }>;
+  /** Rows that do not open any more (C2); shown until they are read anew or dealt with. */
+  readonly damaged: Map<string, DamagedRow>;
   /** Counts every committed change; screens compare it. */
   revision: number;
 };
@@ -81,8 +97,8 @@ export async function openDeviceStore(options: {
   readonly name: string;
   readonly codec: Codec;
 }): Promise<Result<DeviceStore, StorageProblem>> {
+  const db = createDatabase(options.name);
   try {
-    const db = createDatabase(options.name);
     await db.open();
     // Dexie opens a database of a later program without a word; writing to it would damage what that program keeps.
     if (isNewer(db)) {
@@ -91,8 +107,38 @@ export async function openDeviceStore(options: {
     }
     return ok(makeStore(db, options.codec, await readState(db, options.codec)));
   } catch (error) {
+    db.close();
     return err(storageProblemOf(error, 'damaged'));
   }
+}
+
+const NOTHING_KNOWN: DeviceMeta = {
+  identity: null,
+  profile: null,
+  place: START,
+  slip: {},
+  audit: { head: START_OF_CHAIN, sent: 0 },
+  lastServerTime: null,
+  lastSyncAt: null,
+};
+
+/** Facts that can be asked for again; without one of the others there is no going on. */
+const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit']);
+
+/** A fact that nobody else can tell does not open any more. */
+class DamagedMeta extends Error {}
+
+/** The known facts. A damaged one is read anew from the county where that is possible; else the store does not open. */
+async function openMeta(
+  opener: Parameters<typeof openTexts>[0],
+  rows: readonly MetaRow[],
+): Promise<Partial<DeviceMeta>> {
+  const known = rows.filter((row) => row.key in NOTHING_KNOWN);
+  const opened = await openTexts(opener, 'meta', known, (row) => row.key);
+  const lost = known.filter((row) => !opened.some((each) => each.row === row) && !REPLACEABLE.has(row.key));
+  if (lost.length > 0) throw new DamagedMeta(lost.map((row) => row.key).join());
+  // Sealed by `sealMeta` from these very facts.
+  return Object.fromEntries(opened.map(({ row, text }) => [row.key, JSON.parse(text)])) as Partial<DeviceMeta>;
 }
 
 async function readState(db: Database, codec: Codec): Promise<DeviceState> {
@@ -101,27 +147,27 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
   const newest = requested<IDBCursor | null>(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
   const [meta, outbox, receipts, tray, last] = await Promise.all([
     all<MetaRow>('meta'),
-    all<OutboxRow>('outbox'),
-    all<ReceiptRow>('receipts'),
+    all<StoredOutboxRow>('outbox'),
+    all<StoredReceiptRow>('receipts'),
     all<TrayRow>('tray'),
     newest,
   ]);
-  const value = new Map(meta.map((row) => [row.key, row.value]));
-  // Written by this file only, in the shapes below.
-  const of = <T>(key: string, otherwise: T): T => (value.has(key) ? (value.get(key) as T) : otherwise);
+  const damaged = new Map<string, DamagedRow>();
+  const opener = { codec, state: { damaged } };
+  const [facts, pending, receipted] = await Promise.all([
+    openMeta(opener, meta),
+    openOutbox(opener, outbox),
+    openReceipts(opener, receipts),
+  ]);
   const state: DeviceState = {
-    identity: of('identity', null),
-    profile: of('profile', null),
-    place: of('place', START),
-    slip: of('slip', {}),
-    audit: of('audit', { head: START_OF_CHAIN, sent: 0 }),
+    ...NOTHING_KNOWN,
+    ...facts,
     lastN: typeof last?.key === 'number' ? last.key : 0,
-    lastServerTime: of('lastServerTime', null),
-    lastSyncAt: of('lastSyncAt', null),
-    outbox: new Map(outbox.map((row) => [row.n, row])),
-    receipts: new Map(receipts.map((row) => [row.n, row])),
+    outbox: new Map(pending.map((row) => [row.n, row])),
+    receipts: new Map(receipted.map((row) => [row.n, row])),
     tray: new Map(tray.map((row) => [row.n, row])),
     newestOwn: new Map(),
+    damaged,
     revision: 0,
   };
   await findNewestOwn(db, codec, state);
@@ -143,12 +189,11 @@ async function findNewestOwn(db: Database, codec: Codec, state: DeviceState): Pr
   }
   const numbers = [...newest.values()];
   const rows = (await readMany<OperationRow>(db, 'operations', numbers)).flatMap((row) => row ?? []);
-  const texts = await codec.open(rows.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })));
-  rows.forEach((row, i) => {
+  for (const { row, text } of await openTexts({ codec, state }, 'operations', rows, ({ n }) => n)) {
     // An operation this device wrote itself.
-    const op = JSON.parse(texts[i] ?? 'null') as { id: OperationId } | null;
-    if (op !== null) state.newestOwn.set(row.stream, { n: row.n, id: op.id });
-  });
+    const op = JSON.parse(text) as { id: OperationId };
+    state.newestOwn.set(row.stream, { n: row.n, id: op.id });
+  }
 }
 
 /** The store was closed while somebody still wanted to write. */

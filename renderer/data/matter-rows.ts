@@ -2,20 +2,20 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { DeviceState, DeviceStore } from './device-store.ts';
 import { listRowOf, type Delivery, type ListRow } from './list-row.ts';
+import { newRev } from './codec.ts';
+import { forgetDamaged, openTexts } from './open-rows.ts';
 import type { MatterBody, MatterRow } from './rows.ts';
 import { readMany, requested } from './transaction.ts';
 
-/** Bodies of the given matters; a matter that is not stored has none. Throws when a row is damaged. */
+/** Bodies of the given matters; a matter that is not stored, or is damaged, has none. */
 export async function readBodies(store: DeviceStore, ids: readonly string[]): Promise<Map<string, MatterBody>> {
   const rows = (await readMany<MatterRow>(store.db, 'matters', ids)).flatMap((row) => row ?? []);
   return new Map((await openRows(store, rows)).map((body) => [body.view.id, body]));
 }
 
 export async function openRows(store: DeviceStore, rows: readonly MatterRow[]): Promise<readonly MatterBody[]> {
-  const texts = await store.codec.open(
-    rows.map((row) => ({ place: { table: 'matters', key: row.id }, body: row.body })),
-  );
-  return texts.map(bodyOf);
+  const opened = await openTexts(store, 'matters', rows, (row) => row.id);
+  return opened.map(({ text }) => bodyOf(text));
 }
 
 /** A stored matter, lifted when an earlier program stored it (decision 0007). */
@@ -27,13 +27,20 @@ function bodyOf(text: string): MatterBody {
 }
 
 export async function sealBodies(store: DeviceStore, bodies: readonly MatterBody[]): Promise<readonly MatterRow[]> {
+  const records = bodies.map((body) => ({ id: body.view.id, rev: newRev(), body }));
   const sealed = await store.codec.seal(
-    bodies.map((body) => ({ place: { table: 'matters', key: body.view.id }, json: JSON.stringify(body) })),
+    records.map(({ id, rev, body }) => ({ place: { table: 'matters', key: id, rev }, json: JSON.stringify(body) })),
   );
-  return bodies.flatMap((body, i) => {
+  return records.flatMap(({ id, rev, body }, i) => {
     const bytes = sealed[i];
-    return bytes === undefined ? [] : [{ id: body.view.id, at: Date.parse(body.view.updatedAt), body: bytes }];
+    return bytes === undefined ? [] : [{ id, at: Date.parse(body.view.updatedAt), rev, body: bytes }];
   });
+}
+
+/** Shows matters that were written just now. */
+export function showBodies(store: DeviceStore, bodies: readonly MatterBody[]): void {
+  for (const { view } of bodies) forgetDamaged(store.state, { table: 'matters', key: view.id });
+  store.index.putAll(bodies.map((body) => rowOf(store.state, body.view)));
 }
 
 /** What the server has confirmed of a matter; `null` for nothing. */

@@ -3,7 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A matter as a person sees it. `at` orders the newest-first list: milliseconds of the last change. */
-export type MatterRow = { readonly id: string; readonly at: number; readonly body: Bytes };
+export type MatterRow = { readonly id: string; readonly at: number; readonly rev: number; readonly body: Bytes };
 
 /** Content of `MatterRow.body`. `confirmed` is there only while operations wait; `null` means “nothing confirmed yet”. */
 export type MatterBody = { readonly view: MatterView; readonly confirmed?: MatterView | null };
@@ -23,19 +23,31 @@ export type OperationRow = {
  */
 export type OutboxRow = { readonly n: number; readonly stream: string; readonly at: number; readonly claim?: string };
 
+/** On the disk `claim` is sealed. */
+export type StoredOutboxRow = Omit<OutboxRow, 'claim'> & { readonly body?: Bytes };
+
 /** A receipted operation that the feed has not confirmed yet. */
 export type ReceiptRow = { readonly n: number; readonly stream: string; readonly seq: number; readonly no?: string };
 
-/** A refused operation waiting for a person. */
-export type TrayRow = OutboxRow & { readonly body: Bytes };
-export type TrayBody = { readonly code: string; readonly detail: Record<string, unknown> };
+/** On the disk `no` is sealed. */
+export type StoredReceiptRow = Omit<ReceiptRow, 'no'> & { readonly body?: Bytes };
 
-export type DraftRow = { readonly id: string; readonly at: number; readonly body: Bytes };
+/** A refused operation waiting for a person. */
+export type TrayRow = Omit<OutboxRow, 'claim'> & { readonly body: Bytes };
+/** `claim`: as in the queue, should it be sent again. */
+export type TrayBody = {
+  readonly code: string;
+  readonly detail: Record<string, unknown>;
+  readonly claim?: string | undefined;
+};
+
+export type DraftRow = { readonly id: string; readonly at: number; readonly rev: number; readonly body: Bytes };
 
 /** An entry of the audit chain; `body` is the sealed JSON of an `AuditLink`. */
 export type AuditRow = { readonly n: number; readonly body: Bytes };
 
 /** Market rules under one key, each session's operations under another (`receptionKeys`). */
-export type ReceptionRow = { readonly key: string; readonly body: Bytes };
+export type ReceptionRow = { readonly key: string; readonly rev: number; readonly body: Bytes };
 
-export type MetaRow = { readonly key: string; readonly value: unknown };
+/** A fact of the device (`DeviceMeta`) under its name. */
+export type MetaRow = { readonly key: string; readonly rev: number; readonly body: Bytes };

@@ -79,7 +79,12 @@ export function runs(numbers: readonly number[]): readonly (readonly [number, nu
 }
 
 /** Up to `count` rows in key order, after `after`. */
-export function readPage<T>(db: Database, store: StoreName, after: IDBValidKey | null, count: number): Promise<T[]> {
+export function readPage<T>(
+  db: Pick<Database, 'backendDB'>,
+  store: StoreName,
+  after: IDBValidKey | null,
+  count: number,
+): Promise<T[]> {
   const range = after === null ? null : IDBKeyRange.lowerBound(after, true);
   return requested<T[]>(db.backendDB().transaction(store).objectStore(store).getAll(range, count));
 }

@@ -1,10 +1,12 @@
 /** A device for tests: the real data layer over IndexedDB in memory. Clock and ids are the test's. */
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { plainCodec } from '#renderer/data/codec.ts';
+import { sealedCodec, type Codec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { importDataKey } from '#renderer/vault/key-encryption.ts';
+import { recordCipher } from '#renderer/vault/record-suites.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { systemClock } from '#renderer/usecases/system-clock.ts';
@@ -20,9 +22,17 @@ Dexie.dependencies = { indexedDB, IDBKeyRange };
 /** 2026-09-04, a market day: 09:10 in Beijing. */
 export const MARKET_DAY = Date.parse('2026-09-04T01:10:00.000Z');
 
+let codec: Promise<Codec> | null = null;
+
+/** The product's own sealing, under a key that every test knows. */
+export const testCodec = (): Promise<Codec> =>
+  (codec ??= importDataKey(Uint8Array.from({ length: 32 }, (_, i) => i))
+    .then((key) => recordCipher(key))
+    .then(sealedCodec));
+
 /** Opens the store of a device and loads its matters, as at the start of the program. */
 export async function openStore(name: string): Promise<DeviceStore> {
-  const opened = await openDeviceStore({ name, codec: plainCodec() });
+  const opened = await openDeviceStore({ name, codec: await testCodec() });
   if (!opened.ok) throw new Error(`store ${name}: ${opened.error.code}`);
   await loadMatters(opened.value);
   return opened.value;

@@ -1,5 +1,6 @@
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore } from '../device-store.ts';
+import { openTexts } from '../open-rows.ts';
 import { readBodies } from '../matter-rows.ts';
 import type { OperationRow } from '../rows.ts';
 import { readPage } from '../transaction.ts';
@@ -13,11 +14,9 @@ export async function readOwnLog(store: DeviceStore): Promise<readonly Operation
   for (;;) {
     const rows = await readPage<OperationRow>(store.db, 'operations', after, LOG_PAGE);
     const valid = rows.filter((row) => row.withdrawn !== true);
-    const texts = await store.codec.open(
-      valid.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
-    );
+    const opened = await openTexts(store, 'operations', valid, (row) => row.n);
     // Written by `performActions`; the codec vouches for the bytes.
-    ops.push(...texts.map((text) => JSON.parse(text) as Operation));
+    ops.push(...opened.map(({ text }) => JSON.parse(text) as Operation));
     if (rows.length < LOG_PAGE) return ops;
     after = rows.at(-1)?.n ?? after;
   }

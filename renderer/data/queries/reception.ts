@@ -1,4 +1,5 @@
 import type { DeviceStore } from '../device-store.ts';
+import { openTexts } from '../open-rows.ts';
 import type { ReceptionRow } from '../rows.ts';
 import { readMany, requested } from '../transaction.ts';
 
@@ -16,6 +17,6 @@ export async function readReceptions(store: DeviceStore, prefix: string): Promis
 }
 
 async function openRows(store: DeviceStore, rows: readonly ReceptionRow[]): Promise<readonly unknown[]> {
-  const texts = await store.codec.open(rows.map(({ key, body }) => ({ place: { table: 'reception', key }, body })));
-  return texts.map((text): unknown => JSON.parse(text));
+  const opened = await openTexts(store, 'reception', rows, ({ key }) => key);
+  return opened.map(({ text }): unknown => JSON.parse(text));
 }

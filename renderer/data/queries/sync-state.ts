@@ -1,5 +1,6 @@
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore } from '../device-store.ts';
+import { openTexts } from '../open-rows.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readNumbered } from '../transaction.ts';
 import { readOperations } from '../writes/apply-changes.ts';
@@ -24,13 +25,20 @@ export async function readOutboxPage(store: DeviceStore, after: number, limit: n
     'operations',
     rows.map((row) => row.n),
   );
-  const texts = await store.codec.open(
-    stored.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
-  );
+  const opened = await openTexts(store, 'operations', stored, (row) => row.n);
+  const textOf = new Map(opened.map(({ row, text }) => [row.n, text]));
+  // What cannot be read cannot be sent, and nothing behind it in the same matter may overtake it.
+  const stopped = new Set<string>();
+  const page = rows.flatMap((row) => {
+    const text = textOf.get(row.n);
+    if (text === undefined) stopped.add(row.stream);
+    return text === undefined || stopped.has(row.stream) ? [] : [{ row, text }];
+  });
   // The server takes 4 MB compressed; long statements fill a page before its count does.
   let room = PAGE_TEXT;
-  const fits = texts.findIndex((text, i) => (room -= text.length) < 0 && i > 0);
-  return fits < 0 ? { rows, texts } : { rows: rows.slice(0, fits), texts: texts.slice(0, fits) };
+  const fits = page.findIndex(({ text }, i) => (room -= text.length) < 0 && i > 0);
+  const sent = fits < 0 ? page : page.slice(0, fits);
+  return { rows: sent.map(({ row }) => row), texts: sent.map(({ text }) => text) };
 }
 
 /** A refused operation with its reason, for the tray screen. */
@@ -44,14 +52,15 @@ export type TrayItem = {
 
 export async function readTray(store: DeviceStore): Promise<readonly TrayItem[]> {
   const rows = [...store.state.tray.values()].sort((a, b) => a.n - b.n);
-  const texts = await store.codec.open(rows.map((row) => ({ place: { table: 'tray', key: row.n }, body: row.body })));
+  const opened = await openTexts(store, 'tray', rows, (row) => row.n);
+  const textOf = new Map(opened.map(({ row, text }) => [row.n, text]));
   const ops = await readOperations(
     store,
     rows.map((row) => row.n),
   );
-  return rows.map((row, i) => {
+  return rows.map((row) => {
     // Sealed by `applyReceipts`.
-    const body = JSON.parse(texts[i] ?? '{"code":"malformed","detail":{}}') as TrayBody;
+    const body = JSON.parse(textOf.get(row.n) ?? '{"code":"malformed","detail":{}}') as TrayBody;
     const behind = [...store.state.outbox.values()].filter(
       (waiting) => waiting.stream === row.stream && waiting.n > row.n,
     ).length;

@@ -1,6 +1,7 @@
 import type { AuditEvent, AuditHead, AuditLink } from '#shared/model/audit.ts';
 import { linkText } from '#shared/sync/audit-chain.ts';
 import type { AuditPlace, DeviceStore } from '../device-store.ts';
+import { sealMeta } from '../meta-rows.ts';
 import { write } from '../transaction.ts';
 
 /** Table and place of sealed entries. */
@@ -26,14 +27,15 @@ export function appendAudit(
       links.push(link);
       head = { n: link.n, hash: link.hash };
     }
-    const bodies = await store.codec.seal(
-      links.map((link) => ({ place: auditRowAt(link.n), json: JSON.stringify(link) })),
-    );
     const audit: AuditPlace = { ...store.state.audit, head };
+    const [bodies, meta] = await Promise.all([
+      store.codec.seal(links.map((link) => ({ place: auditRowAt(link.n), json: JSON.stringify(link) }))),
+      sealMeta(store, { audit }),
+    ]);
     await write(store.db, ['audit', 'meta'], durability, (named) => {
       // `put`: rows behind a head that was put back by hand are not worth a stop; the county names the break (D4).
       links.forEach((link, i) => named('audit').put({ n: link.n, body: bodies[i] }));
-      named('meta').put({ key: 'audit', value: audit });
+      for (const row of meta) named('meta').put(row);
     });
     store.state.audit = audit;
   });
@@ -50,7 +52,10 @@ export function saveAuditPlace(store: DeviceStore, place: AuditPlace): Promise<v
     // Entries may have been appended while the county answered.
     const head = place.head.n > store.state.audit.head.n ? place.head : store.state.audit.head;
     const audit = { head, sent: place.sent };
-    await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: 'audit', value: audit }));
+    const meta = await sealMeta(store, { audit });
+    await write(store.db, ['meta'], 'strict', (named) => {
+      for (const row of meta) named('meta').put(row);
+    });
     store.state.audit = audit;
   });
 }

@@ -4,7 +4,9 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { mergeStream, type Incoming } from '#shared/sync/merge.ts';
 import type { PullResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
-import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { sealMeta } from '../meta-rows.ts';
+import { openTexts } from '../open-rows.ts';
 import type { MatterBody, OperationRow } from '../rows.ts';
 import { readNumbered, write } from '../transaction.ts';
 
@@ -47,7 +49,10 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       const merged = mergeOne(body, incoming, pending.get(stream) ?? []);
       if (merged !== null) next.push(merged);
     }
-    const rows = await sealBodies(store, next);
+    const [rows, meta] = await Promise.all([
+      sealBodies(store, next),
+      sealMeta(store, { place, lastServerTime: page.serverNow }),
+    ]);
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       for (const row of rows) named('matters').put(row);
       for (const n of confirmedN) {
@@ -55,13 +60,12 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
         if (state.outbox.has(n)) named('outbox').delete(n);
         if (state.tray.has(n)) named('tray').delete(n);
       }
-      named('meta').put({ key: 'place', value: place });
-      named('meta').put({ key: 'lastServerTime', value: page.serverNow });
+      for (const row of meta) named('meta').put(row);
     });
     for (const op of own.values()) forgetOwn(store, op);
     state.place = place;
     state.lastServerTime = page.serverNow;
-    for (const body of next) store.index.put(rowOf(state, body.view));
+    showBodies(store, next);
     if (page.entries.length > 0) store.changed();
     return { kind: 'applied' };
   });
@@ -104,11 +108,9 @@ async function pendingOf(
 /** Own operations by number, ascending. */
 export async function readOperations(store: DeviceStore, numbers: readonly number[]): Promise<Map<number, Operation>> {
   const rows = await readNumbered<OperationRow>(store.db, 'operations', numbers);
-  const texts = await store.codec.open(
-    rows.map((row) => ({ place: { table: 'operations', key: row.n }, body: row.body })),
-  );
+  const opened = await openTexts(store, 'operations', rows, (row) => row.n);
   // Written by `performActions`; the codec vouches for the bytes.
-  return new Map(texts.map((text) => JSON.parse(text) as Operation).map((op) => [op.n, op]));
+  return new Map(opened.map(({ text }) => JSON.parse(text) as Operation).map((op) => [op.n, op]));
 }
 
 /** An own operation is confirmed: nothing waits for it any more. The stored rows are the caller's. */

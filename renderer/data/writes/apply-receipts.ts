@@ -1,7 +1,9 @@
 import type { Receipt } from '#shared/sync/push.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { deliveryOf } from '../matter-rows.ts';
-import type { OutboxRow, ReceiptRow, TrayRow } from '../rows.ts';
+import { sealMeta } from '../meta-rows.ts';
+import { sealReceipts } from '../queue-rows.ts';
+import type { OutboxRow, ReceiptRow, TrayBody, TrayRow } from '../rows.ts';
 import { runs, write } from '../transaction.ts';
 
 /**
@@ -30,21 +32,25 @@ export function applyReceipts(
     const bodies = await store.codec.seal(
       refused.map(({ row, code, detail }) => ({
         place: { table: 'tray', key: row.n },
-        json: JSON.stringify({ code, detail }),
+        json: JSON.stringify({ code, detail, claim: row.claim } satisfies TrayBody),
       })),
     );
     const tray = refused.flatMap(({ row }, i): TrayRow[] => {
       const body = bodies[i];
-      return body === undefined ? [] : [{ ...row, body }];
+      return body === undefined ? [] : [{ n: row.n, stream: row.stream, at: row.at, body }];
     });
+    const [stored, meta] = await Promise.all([
+      sealReceipts(store.codec, done),
+      sealMeta(store, { lastServerTime: serverNow }),
+    ]);
     const gone = [...done, ...tray].map((row) => row.n);
     // Relaxed: a receipt lost in a power cut leaves the operation queued, and the server answers it again (S3).
     await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       // One range where the page went through whole, which is nearly always.
       for (const [first, last] of runs(gone)) named('outbox').delete(IDBKeyRange.bound(first, last));
-      for (const row of done) named('receipts').put(row);
+      for (const row of stored) named('receipts').put(row);
       for (const row of tray) named('tray').put(row);
-      named('meta').put({ key: 'lastServerTime', value: serverNow });
+      for (const row of meta) named('meta').put(row);
     });
     for (const n of gone) state.outbox.delete(n);
     for (const row of done) state.receipts.set(row.n, row);

@@ -4,7 +4,8 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { SnapshotResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
-import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
 import { forgetOwn, readOperations } from './apply-changes.ts';
@@ -32,19 +33,21 @@ export function applySnapshot(store: DeviceStore, page: SnapshotResponse): Promi
     const own = await openOperations(store, new Set([...page.views.map((view) => view.id), ...lost.keys()]));
     const { bodies, confirmed } = withPending(page.views, own);
     for (const [id, body] of lost) bodies.push({ view: waitingOnly(own.get(id)) ?? body.view, confirmed: null });
-    const rows = await sealBodies(store, bodies);
+    const [rows, meta] = await Promise.all([
+      sealBodies(store, bodies),
+      sealMeta(store, { place, lastServerTime: page.serverNow }),
+    ]);
     // Relaxed: what is read can be read again; what was told here never takes this path.
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       const matters = named('matters');
       for (const row of rows) matters.put(row);
       for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
-      named('meta').put({ key: 'place', value: place });
-      named('meta').put({ key: 'lastServerTime', value: page.serverNow });
+      for (const row of meta) named('meta').put(row);
     });
     state.place = place;
     state.lastServerTime = page.serverNow;
     for (const op of confirmed) forgetOwn(store, op);
-    store.index.putAll(bodies.map((body) => rowOf(state, body.view)));
+    showBodies(store, bodies);
     store.changed();
   });
 }

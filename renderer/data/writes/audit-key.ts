@@ -1,4 +1,5 @@
 import type { DeviceStore } from '../device-store.ts';
+import type { MetaRow } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
 
 const KEY = 'auditKey';
@@ -33,12 +34,12 @@ function readOrMake(store: DeviceStore): Promise<CryptoKey> {
   return store.serial(async () => {
     const source = store.db.backendDB().transaction('meta').objectStore('meta');
     // Written below and nowhere else.
-    const row = await requested<{ value: Uint8Array<ArrayBuffer> } | undefined>(source.get(KEY));
-    const text = row === undefined ? null : (await store.codec.open([{ place: PLACE, body: row.value }]))[0];
+    const row = await requested<MetaRow | undefined>(source.get(KEY));
+    const text = row === undefined ? null : (await store.codec.open([{ place: PLACE, body: row.body }]))[0];
     const raw = text === null || text === undefined ? crypto.getRandomValues(new Uint8Array(32)) : bytesOf(text);
     if (row === undefined) {
-      const [value] = await store.codec.seal([{ place: PLACE, json: JSON.stringify([...raw]) }]);
-      await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: KEY, value }));
+      const [body] = await store.codec.seal([{ place: PLACE, json: JSON.stringify([...raw]) }]);
+      await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: KEY, rev: 0, body }));
     }
     return crypto.subtle.importKey('raw', raw, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   });

@@ -1,18 +1,17 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
-import type { DeviceStore, DeviceIdentity, ReadingPlace } from '../device-store.ts';
+import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace } from '../device-store.ts';
 import { START } from '../device-store.ts';
 import { refreshDelivery } from '../matter-rows.ts';
+import { sealMeta } from '../meta-rows.ts';
+import { sealOutbox } from '../queue-rows.ts';
 import type { OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
 
 /** Keeps what enrolment gave. */
 export function saveIdentity(store: DeviceStore, identity: DeviceIdentity, profile: CountyProfile): Promise<void> {
   return store.serial(async () => {
-    await write(store.db, ['meta'], 'strict', (named) => {
-      named('meta').put({ key: 'identity', value: identity });
-      named('meta').put({ key: 'profile', value: profile });
-    });
+    await putMeta(store, { identity, profile }, 'strict');
     store.state.identity = identity;
     store.state.profile = profile;
     store.changed();
@@ -22,7 +21,7 @@ export function saveIdentity(store: DeviceStore, identity: DeviceIdentity, profi
 /** Keeps a newer county profile. */
 export function saveProfile(store: DeviceStore, profile: CountyProfile): Promise<void> {
   return store.serial(async () => {
-    await write(store.db, ['meta'], 'relaxed', (named) => named('meta').put({ key: 'profile', value: profile }));
+    await putMeta(store, { profile }, 'relaxed');
     store.state.profile = profile;
     store.changed();
   });
@@ -31,7 +30,7 @@ export function saveProfile(store: DeviceStore, profile: CountyProfile): Promise
 /** Notes a successful exchange. `at` is an Instant by the device's clock. */
 export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
   return store.serial(async () => {
-    await write(store.db, ['meta'], 'relaxed', (named) => named('meta').put({ key: 'lastSyncAt', value: at }));
+    await putMeta(store, { lastSyncAt: at }, 'relaxed');
     store.state.lastSyncAt = at;
     store.changed();
   });
@@ -50,8 +49,19 @@ export const saveOwnAsked = (store: DeviceStore): Promise<void> =>
 function savePlace(store: DeviceStore, next: (place: ReadingPlace) => ReadingPlace): Promise<void> {
   return store.serial(async () => {
     const place = next(store.state.place);
-    await write(store.db, ['meta'], 'strict', (named) => named('meta').put({ key: 'place', value: place }));
+    await putMeta(store, { place }, 'strict');
     store.state.place = place;
+  });
+}
+
+async function putMeta(
+  store: DeviceStore,
+  facts: Partial<DeviceMeta>,
+  durability: 'strict' | 'relaxed',
+): Promise<void> {
+  const rows = await sealMeta(store, facts);
+  await write(store.db, ['meta'], durability, (named) => {
+    for (const row of rows) named('meta').put(row);
   });
 }
 
@@ -69,8 +79,9 @@ export function requeue(
         ...(claim !== undefined && { claim }),
       }),
     );
+    const stored = await sealOutbox(store.codec, rows);
     await write(store.db, ['outbox', 'receipts', 'tray'], 'strict', (named) => {
-      for (const row of rows) {
+      for (const row of stored) {
         named('outbox').put(row);
         named('receipts').delete(row.n);
         named('tray').delete(row.n);

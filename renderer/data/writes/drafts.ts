@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { newRev } from '../codec.ts';
 import type { DeviceStore } from '../device-store.ts';
+import { openTexts } from '../open-rows.ts';
 import type { DraftRow } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -15,10 +17,12 @@ export type Draft = {
 /** Stores a draft; the previous one under this id is replaced. On failure the earlier version is still there. */
 export function saveDraft(store: DeviceStore, draft: Draft): Promise<Result<null, StorageProblem>> {
   return store.serial(async () => {
-    const [body] = await store.codec.seal([{ place: { table: 'drafts', key: draft.id }, json: JSON.stringify(draft) }]);
+    const rev = newRev();
+    const place = { table: 'drafts', key: draft.id, rev };
+    const [body] = await store.codec.seal([{ place, json: JSON.stringify(draft) }]);
     try {
       await write(store.db, ['drafts'], 'strict', (named) =>
-        named('drafts').put({ id: draft.id, at: Date.parse(draft.savedAt), body }),
+        named('drafts').put({ id: draft.id, at: Date.parse(draft.savedAt), rev, body }),
       );
     } catch (error) {
       return err(storageProblemOf(error, 'failed'));
@@ -38,11 +42,9 @@ export function discardDraft(store: DeviceStore, id: string): Promise<void> {
 /** All drafts of this device, newest first. */
 export async function readDrafts(store: DeviceStore): Promise<readonly Draft[]> {
   const rows: DraftRow[] = await store.db.drafts.toArray();
-  const texts = await store.codec.open(
-    rows.map((row) => ({ place: { table: 'drafts', key: row.id }, body: row.body })),
-  );
+  const opened = await openTexts(store, 'drafts', rows, (row) => row.id);
   // Sealed by `saveDraft`.
-  const drafts = texts.map((text) => JSON.parse(text) as Draft);
+  const drafts = opened.map(({ text }) => JSON.parse(text) as Draft);
   return drafts.sort((a, b) => (a.savedAt < b.savedAt ? 1 : -1));
 }
 

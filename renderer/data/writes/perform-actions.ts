@@ -10,7 +10,9 @@ import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { stampOperation } from '#shared/sync/stamp.ts';
 import { newestNumber, type DeviceStore, type SlipCounter } from '../device-store.ts';
-import { confirmedOf, readBodies, rowOf, sealBodies } from '../matter-rows.ts';
+import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { sealMeta } from '../meta-rows.ts';
+import { isDamaged } from '../open-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -65,6 +67,9 @@ async function perform(
   const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
     typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
   const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);
+  // A matter that is there but does not open must not be begun anew (C2).
+  if (wanted.intents.some(({ stream }) => isDamaged(store.state, { table: 'matters', key: stream })))
+    return err({ kind: 'storage', problem: { code: 'damaged' } });
   const newest = new Map(store.state.newestOwn);
   const ops: Operation[] = [];
   for (const { id, stream, action } of wanted.intents) {
@@ -100,8 +105,9 @@ async function save(
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
   const { state } = store;
   const at = Date.parse(input.recordedAt);
-  const [rows, sealed] = await Promise.all([
+  const [rows, meta, sealed] = await Promise.all([
     sealBodies(store, bodies),
+    sealMeta(store, input.slip === undefined ? {} : { slip: input.slip }),
     store.codec.seal(ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) }))),
   ]);
   const stores = ['matters', 'operations', 'outbox'] as const;
@@ -112,7 +118,7 @@ async function save(
       named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] });
       named('outbox').add({ n: op.n, stream: op.stream, at });
     });
-    if (input.slip) named('meta').put({ key: 'slip', value: input.slip });
+    for (const row of meta) named('meta').put(row);
     if (input.draft) named('drafts').delete(input.draft);
   });
   for (const op of ops) {
@@ -121,7 +127,7 @@ async function save(
     state.newestOwn.set(op.stream, { n: op.n, id: op.id });
   }
   if (input.slip) state.slip = input.slip;
-  for (const body of bodies) store.index.put(rowOf(state, body.view));
+  showBodies(store, bodies);
   store.changed();
   return ok(bodies.map((body) => body.view));
 }

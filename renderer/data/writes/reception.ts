@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { newRev } from '../codec.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -11,12 +12,13 @@ export function saveReception(
   records: readonly { readonly key: string; readonly value: unknown }[],
 ): Promise<Result<null, StorageProblem>> {
   return store.serial(async () => {
+    const rows = records.map(({ key, value }) => ({ key, rev: newRev(), json: JSON.stringify(value) }));
     const bodies = await store.codec.seal(
-      records.map(({ key, value }) => ({ place: { table: 'reception', key }, json: JSON.stringify(value) })),
+      rows.map(({ key, rev, json }) => ({ place: { table: 'reception', key, rev }, json })),
     );
     try {
       await write(store.db, ['reception'], 'strict', (named) => {
-        records.forEach(({ key }, i) => named('reception').put({ key, body: bodies[i] }));
+        rows.forEach(({ key, rev }, i) => named('reception').put({ key, rev, body: bodies[i] }));
       });
     } catch (error) {
       return err(storageProblemOf(error, 'failed'));

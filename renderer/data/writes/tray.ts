@@ -5,7 +5,9 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { confirmedOf, readBodies, refreshDelivery, rowOf, sealBodies } from '../matter-rows.ts';
-import type { MatterBody, OperationRow } from '../rows.ts';
+import { openTexts } from '../open-rows.ts';
+import { sealOutbox } from '../queue-rows.ts';
+import type { MatterBody, OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readMany, write } from '../transaction.ts';
 import { readOperations } from './apply-changes.ts';
 
@@ -15,10 +17,15 @@ export function retryRefused(store: DeviceStore, n: number): Promise<void> {
     const { state } = store;
     const refused = state.tray.get(n);
     if (refused === undefined) return;
-    const { body: _, ...row } = refused;
+    const { body: _, ...kept } = refused;
+    const [opened] = await openTexts(store, 'tray', [refused], () => n);
+    // Sealed by `applyReceipts`; a damaged reason does not keep the operation from being sent.
+    const claim = opened === undefined ? undefined : (JSON.parse(opened.text) as TrayBody).claim;
+    const row: OutboxRow = { ...kept, ...(claim !== undefined && { claim }) };
+    const stored = await sealOutbox(store.codec, [row]);
     await write(store.db, ['outbox', 'tray'], 'strict', (named) => {
       named('tray').delete(n);
-      named('outbox').put(row);
+      for (const each of stored) named('outbox').put(each);
     });
     state.tray.delete(n);
     state.outbox.set(n, row);

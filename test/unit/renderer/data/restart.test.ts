@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { loadNewest } from '#renderer/data/matter-rows.ts';
-import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceState } from '#renderer/data/device-store.ts';
 import { discardDraft, readDrafts, saveDraft } from '#renderer/data/writes/drafts.ts';
+import { testCodec } from '#test/support/device.ts';
 import { note, setupCounty } from './setup-county.ts';
 
 /** Everything but the counter of changes, which starts anew. */
@@ -30,7 +30,7 @@ test('the first screen reads only the newest matters', async () => {
   for (let i = 0; i < 6; i += 1) views.push(await office.register());
   const name = office.store.db.name;
   office.store.close();
-  const opened = await openDeviceStore({ name, codec: plainCodec() });
+  const opened = await openDeviceStore({ name, codec: await testCodec() });
   if (!opened.ok) throw new Error(opened.error.code);
   await loadNewest(opened.value, 2);
   expect(opened.value.index.all().map((row) => row.id)).toEqual([views[5]?.id, views[4]?.id]);
@@ -64,7 +64,7 @@ test('a database written by a newer program is left alone', async () => {
       resolve();
     };
   });
-  expect(await openDeviceStore({ name, codec: plainCodec() })).toEqual({
+  expect(await openDeviceStore({ name, codec: await testCodec() })).toEqual({
     ok: false,
     error: { code: 'newer-version' },
   });
