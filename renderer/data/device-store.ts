@@ -6,7 +6,7 @@ import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
 import type { Codec } from './codec.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
-import { openTexts, type DamagedRow } from './open-rows.ts';
+import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
 import type {
   MetaRow,
@@ -129,10 +129,7 @@ const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'a
 class DamagedMeta extends Error {}
 
 /** The known facts. A damaged one is read anew from the county where that is possible; else the store does not open. */
-async function openMeta(
-  opener: Parameters<typeof openTexts>[0],
-  rows: readonly MetaRow[],
-): Promise<Partial<DeviceMeta>> {
+async function openMeta(opener: Opener, rows: readonly MetaRow[]): Promise<Partial<DeviceMeta>> {
   const known = rows.filter((row) => row.key in NOTHING_KNOWN);
   const opened = await openTexts(opener, 'meta', known, (row) => row.key);
   const lost = known.filter((row) => !opened.some((each) => each.row === row) && !REPLACEABLE.has(row.key));

@@ -1,11 +1,13 @@
 import type { Codec } from './codec.ts';
-import type { DeviceState } from './device-store.ts';
 
 type Sealed = { readonly body: Uint8Array<ArrayBuffer>; readonly rev?: number | undefined };
-type Opener = { readonly codec: Codec; readonly state: Pick<DeviceState, 'damaged'> };
 
 /** A row that does not open any more; `key` as in its table. */
 export type DamagedRow = { readonly table: string; readonly key: string | number };
+
+/** What opens rows, and where those that do not open are noted. */
+export type Opener = { readonly codec: Codec; readonly state: Damages };
+type Damages = { readonly damaged: Map<string, DamagedRow> };
 
 /** The rows that open, with their text, in their order. The others are noted as damaged and stay where they are (C2). */
 export async function openTexts<Row extends Sealed>(
@@ -24,16 +26,16 @@ export async function openTexts<Row extends Sealed>(
   });
 }
 
-function noteDamaged(state: Pick<DeviceState, 'damaged'>, row: DamagedRow): void {
+/** For a row that is not even there any more. */
+export function noteDamaged(state: Damages, row: DamagedRow): void {
   state.damaged.set(damagedKey(row), row);
 }
 
 /** The row was written anew and opens again. */
-export function forgetDamaged(state: Pick<DeviceState, 'damaged'>, row: DamagedRow): void {
+export function forgetDamaged(state: Damages, row: DamagedRow): void {
   state.damaged.delete(damagedKey(row));
 }
 
-export const isDamaged = (state: Pick<DeviceState, 'damaged'>, row: DamagedRow): boolean =>
-  state.damaged.has(damagedKey(row));
+export const isDamaged = (state: Damages, row: DamagedRow): boolean => state.damaged.has(damagedKey(row));
 
 const damagedKey = ({ table, key }: DamagedRow): string => JSON.stringify([table, key]);

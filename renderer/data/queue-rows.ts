@@ -1,6 +1,5 @@
 import type { Codec } from './codec.ts';
-import { openTexts } from './open-rows.ts';
-import type { DeviceState } from './device-store.ts';
+import { openTexts, type Opener } from './open-rows.ts';
 import type { OutboxRow, ReceiptRow, StoredOutboxRow, StoredReceiptRow } from './rows.ts';
 
 /** Rows of the queue as they are stored: an official number that a server told stands on a petitioner's paper, so it is sealed. */
@@ -10,27 +9,28 @@ export async function sealOutbox(codec: Codec, rows: readonly OutboxRow[]): Prom
     'outbox',
     rows.map(({ n, claim }) => ({ n, no: claim })),
   );
-  return rows.map(({ claim: _, ...row }) => ({ ...row, ...bodyOf(bodies, row.n) }));
+  return rows.map(({ n, stream, at }) => ({ n, stream, at, ...bodyOf(bodies, n) }));
 }
 
 export async function sealReceipts(codec: Codec, rows: readonly ReceiptRow[]): Promise<readonly StoredReceiptRow[]> {
   const bodies = await sealNumbers(codec, 'receipts', rows);
-  return rows.map(({ no: _, ...row }) => ({ ...row, ...bodyOf(bodies, row.n) }));
+  return rows.map(({ n, stream, seq }) => ({ n, stream, seq, ...bodyOf(bodies, n) }));
 }
-
-type Opener = { readonly codec: Codec; readonly state: Pick<DeviceState, 'damaged'> };
 
 export async function openOutbox(opener: Opener, rows: readonly StoredOutboxRow[]): Promise<readonly OutboxRow[]> {
   const numbers = await openNumbers(opener, 'outbox', rows);
-  return rows.map(({ body: _, ...row }) => ({
-    ...row,
-    ...(numbers.has(row.n) && { claim: numbers.get(row.n) ?? '' }),
-  }));
+  return rows.map(({ n, stream, at }) => {
+    const claim = numbers.get(n);
+    return { n, stream, at, ...(claim !== undefined && { claim }) };
+  });
 }
 
 export async function openReceipts(opener: Opener, rows: readonly StoredReceiptRow[]): Promise<readonly ReceiptRow[]> {
   const numbers = await openNumbers(opener, 'receipts', rows);
-  return rows.map(({ body: _, ...row }) => ({ ...row, ...(numbers.has(row.n) && { no: numbers.get(row.n) ?? '' }) }));
+  return rows.map(({ n, stream, seq }) => {
+    const no = numbers.get(n);
+    return { n, stream, seq, ...(no !== undefined && { no }) };
+  });
 }
 
 type Bodies = ReadonlyMap<number, Uint8Array<ArrayBuffer>>;

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { isDeepStrictEqual } from 'node:util';
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { plainCodec } from '#renderer/data/codec.ts';
@@ -23,13 +24,13 @@ test('there is a fixture of every version', () => {
 /** Stores from before the passphrase are sealed on the way; the later ones open as they are. */
 const PLAIN = new Set(['v1.json', 'v2.json', 'v3.json']);
 
-async function openCopy(file: string, fixture: DatabaseFixture): Promise<DeviceStore> {
+async function openedCopy(file: string, fixture: DatabaseFixture): Promise<DeviceStore> {
   await restoreDatabase(file, fixture);
   const name = PLAIN.has(file) ? `sealed ${file}` : file;
   const codec = await testCodec();
   if (PLAIN.has(file)) {
     const { rows } = await resealStore({ from: { name: file, codec: plainCodec() }, to: { name, codec } });
-    expect(rows).toBe(fixture.stores.reduce((sum, store) => sum + store.rows.length, 0));
+    if (rows !== fixture.stores.reduce((sum, one) => sum + one.rows.length, 0)) throw new Error(`${rows} rows copied`);
   }
   const opened = await openDeviceStore({ name, codec });
   if (!opened.ok) throw new Error(opened.error.code);
@@ -39,10 +40,11 @@ async function openCopy(file: string, fixture: DatabaseFixture): Promise<DeviceS
 test.each(versions)('%s opens and nothing of it is lost', async (file) => {
   // Written by `dumpDatabase` on the day of that version and frozen since.
   const fixture = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as DatabaseFixture;
-  const store = await openCopy(file, fixture);
+  const store = await openedCopy(file, fixture);
   // `dumpDatabase` also writes the fixture of a new version.
   const now = await dumpDatabase(store.db.backendDB());
-  if (file === versions.at(-1)) expect(now).toEqual(fixture);
+  // Opening this version's own database changes nothing.
+  expect(file !== versions.at(-1) || isDeepStrictEqual(now, fixture)).toBe(true);
   expect(store.state.damaged.size).toBe(0);
   await loadMatters(store);
 

@@ -1,6 +1,6 @@
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore } from '../device-store.ts';
-import { openTexts } from '../open-rows.ts';
+import { noteDamaged, openTexts } from '../open-rows.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readNumbered } from '../transaction.ts';
 import { readOperations } from '../writes/apply-changes.ts';
@@ -31,7 +31,10 @@ export async function readOutboxPage(store: DeviceStore, after: number, limit: n
   const stopped = new Set<string>();
   const page = rows.flatMap((row) => {
     const text = textOf.get(row.n);
-    if (text === undefined) stopped.add(row.stream);
+    if (text === undefined) {
+      stopped.add(row.stream);
+      noteDamaged(store.state, { table: 'operations', key: row.n });
+    }
     return text === undefined || stopped.has(row.stream) ? [] : [{ row, text }];
   });
   // The server takes 4 MB compressed; long statements fill a page before its count does.
