@@ -31,6 +31,16 @@ export const MAY_IMPORT = {
     'npm:react-dom',
     'npm:uqr',
   ],
+  // Word files, loaded when somebody asks for one.
+  'renderer/print/docx': [
+    'renderer/print',
+    'renderer/text',
+    'shared/lib',
+    'shared/documents',
+    'npm:docx',
+    'npm:fflate',
+    'npm:uqr',
+  ],
   // Sentences for refusals of the rules and of the sync protocol; labels of codes are shared with the printed documents.
   'renderer/text': ['shared/lib', 'shared/model', 'shared/domain', 'shared/documents', 'shared/sync'],
   'renderer/state': ['shared/lib', 'shared/model', 'npm:zustand'],

@@ -1,7 +1,11 @@
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 
-/** Pages of a laid out document, and how far its 版记 must move down to stand at the foot of the last one (px). */
-export type Pagination = { readonly pages: number; readonly imprintGap: number };
+/** Empty room above the 版记 in px, so that it stands at the foot of its page; `turns` when that is the page after. */
+export type ImprintPlace = { readonly gap: number; readonly turns: boolean };
+export const NO_GAP: ImprintPlace = { gap: 0, turns: false };
+
+/** Pages of a laid out document, and where its 版记 stands. */
+export type Pagination = { readonly pages: number; readonly imprint: ImprintPlace };
 
 /** Half a pixel of rounding must not push the 版记 over the edge of the page. */
 const SAFETY = 2;
@@ -15,12 +19,13 @@ const SAFETY = 2;
 export function measurePages(columns: HTMLElement, pitch: number, { letterhead }: PrintDocument): Pagination {
   const box = columns.getBoundingClientRect();
   const pages = Math.max(1, Math.ceil((columns.scrollWidth - 1) / pitch));
-  const imprint = columns.querySelector('.doc-imprint');
-  if (imprint === null || box.height === 0) return { pages, imprintGap: 0 };
-  const last = imprint.getBoundingClientRect();
+  const found = columns.querySelector('.doc-imprint');
+  if (found === null || box.height === 0) return { pages, imprint: NO_GAP };
+  const last = found.getBoundingClientRect();
   const page = Math.floor((last.left - box.left) / pitch) + 1;
-  const gap = Math.max(0, Math.floor(box.bottom - last.bottom) - SAFETY);
   // In the 文件 format the 版记 stands on an even page, the back of the last sheet.
   const turns = letterhead?.style === 'red-head' && page % 2 === 1;
-  return turns ? { pages: page + 1, imprintGap: gap + box.height } : { pages: page, imprintGap: gap };
+  const room = turns ? box.height - last.height : box.bottom - last.bottom;
+  const imprint = { gap: Math.max(0, Math.floor(room) - SAFETY), turns };
+  return { pages: turns ? page + 1 : pages, imprint };
 }

@@ -1,5 +1,6 @@
 /** 版头 and 版记 of a 公文 (GB/T 9704—2012 7.2, 7.4, 10.1). */
 import type { Block, Letterhead } from '#shared/documents/print-document.ts';
+import type { ImprintPlace } from './imprint-place.ts';
 import { printText } from '#renderer/text/print.ts';
 
 export function Letterheading({ letterhead, docNo }: { readonly letterhead: Letterhead; readonly docNo: string }) {
@@ -37,13 +38,14 @@ export function Letterheading({ letterhead, docNo }: { readonly letterhead: Lett
   );
 }
 
-type ImprintProps = { readonly block: Extract<Block, { kind: 'imprint' }>; readonly gap: number };
+type ImprintProps = { readonly block: Extract<Block, { kind: 'imprint' }>; readonly place: ImprintPlace };
 
-/** An empty block above pushes it to the foot of its page; a block can go on over a page, a margin cannot. */
-export function Imprint({ block: { copyTo, issued }, gap }: ImprintProps) {
+/** An empty block above pushes it to the foot of its page. */
+export function Imprint({ block: { copyTo, issued }, place }: ImprintProps) {
+  if (copyTo.length === 0 && issued === undefined) return null;
   return (
     <>
-      <div style={{ height: gap }} />
+      <div className={place.turns ? 'doc-turn' : undefined} style={{ height: place.gap }} />
       <div className={issued === undefined ? 'doc-imprint' : 'doc-imprint doc-imprint-ruled'}>
         {copyTo.length > 0 && (
           <p className="doc-imprint-copy">

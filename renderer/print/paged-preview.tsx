@@ -1,7 +1,7 @@
 import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { printText } from '#renderer/text/print.ts';
-import { type Pagination, measurePages } from './imprint-place.ts';
+import { measurePages, NO_GAP, type Pagination } from './imprint-place.ts';
 import { areaOf, pageGeometry, type PageGeometry } from './page-geometry.ts';
 import { PrintedDocument } from './printed-document.tsx';
 
@@ -15,7 +15,7 @@ const PIXELS_PER_MM = 96 / 25.4;
  */
 export function PagedPreview({ document: sheet }: { readonly document: PrintDocument }) {
   const columns = useRef<HTMLDivElement>(null);
-  const [laidOut, setLaidOut] = useState<Pagination>({ pages: 1, imprintGap: 0 });
+  const [laidOut, setLaidOut] = useState<Pagination>({ pages: 1, imprint: NO_GAP });
   const g = pageGeometry(sheet);
   const area = areaOf(g);
 
@@ -71,7 +71,7 @@ export function PagedPreview({ document: sheet }: { readonly document: PrintDocu
               className="doc-columns"
               style={{ ...columnStyle, transform: `translateX(-${i * (area.width + COLUMN_GAP)}mm)` }}
             >
-              <PrintedDocument document={sheet} imprintGap={laidOut.imprintGap} />
+              <PrintedDocument document={sheet} imprint={laidOut.imprint} />
             </div>
           </div>
         </section>

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
-import { measurePages } from './imprint-place.ts';
+import { measurePages, NO_GAP } from './imprint-place.ts';
 import { areaOf, pageGeometry } from './page-geometry.ts';
 import { pageStyle } from './page-style.ts';
 import { PrintedDocument } from './printed-document.tsx';
@@ -16,12 +16,12 @@ const COLUMN_GAP = 20;
 export function PrintSheet({ document: sheet }: { readonly document: PrintDocument }) {
   const root = useRef<HTMLDivElement>(null);
   const columns = useRef<HTMLDivElement>(null);
-  const [imprintGap, setImprintGap] = useState(0);
+  const [imprint, setImprint] = useState(NO_GAP);
   const area = areaOf(pageGeometry(sheet));
   useLayoutEffect(() => {
     if (columns.current !== null) {
       const pitch = (area.width + COLUMN_GAP) / MM_PER_CSS_PIXEL;
-      setImprintGap(measurePages(columns.current, pitch, sheet).imprintGap);
+      setImprint(measurePages(columns.current, pitch, sheet).imprint);
     }
     const height = (root.current?.getBoundingClientRect().height ?? 0) * MM_PER_CSS_PIXEL;
     const style = new CSSStyleSheet();
@@ -44,7 +44,7 @@ export function PrintSheet({ document: sheet }: { readonly document: PrintDocume
           <PrintedDocument document={sheet} />
         </div>
       )}
-      <PrintedDocument document={sheet} imprintGap={imprintGap} />
+      <PrintedDocument document={sheet} imprint={imprint} />
     </div>,
     document.body,
   );

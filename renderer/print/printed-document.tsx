@@ -3,6 +3,7 @@ import { assertNever } from '#shared/lib/assert-never.ts';
 import { printText } from '#renderer/text/print.ts';
 import { closingPlace } from './closing-place.ts';
 import { DocumentTable } from './document-table.tsx';
+import { type ImprintPlace, NO_GAP } from './imprint-place.ts';
 import { Imprint, Letterheading } from './letter-parts.tsx';
 import { QrCode } from './qr-code.tsx';
 import { titleLines } from './title-lines.ts';
@@ -10,16 +11,16 @@ import './print.css';
 
 type Props = {
   readonly document: PrintDocument;
-  /** How far the 版记 moves down to the foot of its page, in px (`measurePages`). */
-  readonly imprintGap?: number;
+  /** Where the 版记 stands, once the pages are measured (`measurePages`). */
+  readonly imprint?: ImprintPlace;
 };
 
 /** One document as semantic HTML: the same for the preview, for paper and for PDF. */
-export function PrintedDocument({ document, imprintGap = 0 }: Props) {
+export function PrintedDocument({ document, imprint = NO_GAP }: Props) {
   const { look, page, orientation, title, unit, docNo, marks, footer, letterhead } = document;
   // A 文书 ends with its signatures; what the machine adds stands at its head.
   const head = look === 'notice' ? [...marks, ...footer] : marks;
-  const blocks = document.blocks.map((block, i) => <DocumentBlock key={i} block={block} imprintGap={imprintGap} />);
+  const blocks = document.blocks.map((block, i) => <DocumentBlock key={i} block={block} imprint={imprint} />);
   if (letterhead !== undefined) {
     return (
       <article className={`doc doc-notice doc-letter doc-${letterhead.style}`} lang="zh-CN">
@@ -54,7 +55,7 @@ export function PrintedDocument({ document, imprintGap = 0 }: Props) {
   );
 }
 
-function DocumentBlock({ block, imprintGap }: { readonly block: Block; readonly imprintGap: number }) {
+function DocumentBlock({ block, imprint }: { readonly block: Block; readonly imprint: ImprintPlace }) {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? (
@@ -112,7 +113,7 @@ function DocumentBlock({ block, imprintGap }: { readonly block: Block; readonly 
         </ol>
       );
     case 'imprint':
-      return <Imprint block={block} gap={imprintGap} />;
+      return <Imprint block={block} place={imprint} />;
     case 'names':
       return (
         <ul className="doc-names">

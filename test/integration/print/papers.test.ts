@@ -26,13 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const markup = (sheet: PrintDocument, imprintGap = 0): string =>
-  renderToStaticMarkup(createElement(PrintedDocument, { document: sheet, imprintGap }));
+const markup = (sheet: PrintDocument): string =>
+  renderToStaticMarkup(createElement(PrintedDocument, { document: sheet }));
 
 /** Pages that come out of the printer. */
-async function printed(name: string, sheet: PrintDocument, imprintGap = 0): Promise<number> {
+async function printed(name: string, sheet: PrintDocument): Promise<number> {
   await page.emulateMedia({ media: 'print' });
-  const body = markup(sheet, imprintGap);
+  const body = markup(sheet);
   await page.setContent(`<!doctype html><style>${css}</style><body style="margin:0">${body}</body>`);
   await page.addStyleTag({ content: pageStyle(sheet, 0) });
   const folder = process.env['PRINT_OUT'];
