@@ -9,11 +9,17 @@ import { PrintedDocument } from './printed-document.tsx';
 const COLUMN_GAP = 20;
 const PIXELS_PER_MM = 96 / 25.4;
 
+type Props = {
+  readonly document: PrintDocument;
+  /** Told after each layout; must keep its identity between renders. */
+  readonly onPaged?: (pagination: Pagination) => void;
+};
+
 /**
  * The pages as they come out of the printer. The document is laid out in columns as large as a page's area, and every
  * page shows its column: the line and page breaks are the printer's own. Fonts are waited for, because they move lines.
  */
-export function PagedPreview({ document: sheet }: { readonly document: PrintDocument }) {
+export function PagedPreview({ document: sheet, onPaged }: Props) {
   const columns = useRef<HTMLDivElement>(null);
   const [laidOut, setLaidOut] = useState<Pagination>({ pages: 1, imprint: NO_GAP });
   const g = pageGeometry(sheet);
@@ -23,14 +29,16 @@ export function PagedPreview({ document: sheet }: { readonly document: PrintDocu
     let isCurrent = true;
     const measure = (): void => {
       if (!isCurrent || columns.current === null) return;
-      setLaidOut(measurePages(columns.current, (area.width + COLUMN_GAP) * PIXELS_PER_MM, sheet));
+      const measured = measurePages(columns.current, (area.width + COLUMN_GAP) * PIXELS_PER_MM, sheet);
+      setLaidOut(measured);
+      onPaged?.(measured);
     };
     measure();
     void document.fonts.ready.then(measure);
     return () => {
       isCurrent = false;
     };
-  }, [sheet, area.width]);
+  }, [sheet, area.width, onPaged]);
 
   const columnStyle: CSSProperties = {
     width: `${area.width}mm`,

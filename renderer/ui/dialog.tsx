@@ -12,6 +12,8 @@ export type DialogProps = {
   /** Escape and the close button; the caller decides and sets `open`. */
   readonly onClose: () => void;
   readonly wide?: boolean | undefined;
+  /** As large as the window, for work that needs the room; its body does not scroll, its parts do. */
+  readonly full?: boolean | undefined;
 };
 
 /**
@@ -22,7 +24,7 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ title, children, footer, onClose, wide }: DialogProps) {
+function OpenDialog({ title, children, footer, onClose, wide, full }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -45,6 +47,7 @@ function OpenDialog({ title, children, footer, onClose, wide }: DialogProps) {
       ref={ref}
       className="dialog"
       data-wide={wide === true ? '' : undefined}
+      data-full={full === true ? '' : undefined}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // A file input's own cancel event bubbles here too.

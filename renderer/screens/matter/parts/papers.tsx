@@ -8,65 +8,88 @@ import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import { usePrint } from '#renderer/print/use-print.tsx';
-import { useRecordedPrint } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
-import { printText } from '#renderer/text/print.ts';
+import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
 import type { NextDate } from '#renderer/usecases/next-date.ts';
+import { newDraft, type PaperDraft } from '../paper-draft.ts';
+import { type PaperOutput, usePaperOutput } from '../use-paper-output.ts';
+import { PaperDesk } from './paper-desk.tsx';
+import { PaperButtons, PaperPreview, usePagination } from './paper-preview.tsx';
 
-/** Prints the papers of this matter. Empty required fields are told first and never stop the print (documents §7). */
+type Shown = { readonly what: string; readonly built: BuiltDocument };
+
+/**
+ * The papers of this matter: each is seen before it is printed or saved. Empty required fields are told and never stop
+ * the print (documents §7).
+ */
 export function Papers({ view, date }: { readonly view: MatterView; readonly date: NextDate }) {
   const { profile, deps } = useSession();
-  const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
-  const [incomplete, setIncomplete] = useState<(BuiltDocument & { readonly what: string }) | null>(null);
+  const output = usePaperOutput(view.id);
+  const [shown, setShown] = useState<Shown | null>(null);
+  /** The time of printing is that of opening; a preview that changes by itself could not be compared with its paper. */
+  const [desk, setDesk] = useState<PrintContext | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  // What was filled in stays until this page is left.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, PaperDraft>>>({});
 
   // How often a paper was printed before is not recorded in this release, so no copy is marked as a reprint.
   const context = (): PrintContext => ({ county: profile, printedAt: deps.clock.now(), reprint: 0 });
-  const offer = (what: string, built: BuiltDocument): void =>
-    built.missing.length === 0 ? printDocument(built.document, what) : setIncomplete({ ...built, what });
   const notifyBy = date.kind === 'due' ? date.deadline.due : null;
+  const today = deps.clock.today();
+  const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(view, desk, today));
   return (
     <>
-      <Button
-        disabled={state === 'printing'}
-        onClick={() => offer('receipt', receipt(view, context(), { paper: 'A4', notifyBy }))}
-      >
+      <Button onClick={() => setShown({ what: 'receipt', built: receipt(view, context(), { paper: 'A4', notifyBy }) })}>
         {matterText.printReceipt}
       </Button>
-      <Button disabled={state === 'printing'} onClick={() => offer('form', formOf(view, context()))}>
-        {matterText.printForm}
-      </Button>
+      <Button onClick={() => setShown({ what: 'form', built: formOf(view, context()) })}>{matterText.printForm}</Button>
       {view.guidance !== undefined && (
-        <Button disabled={state === 'printing'} onClick={() => offer('guide', guideSlip(view, context()))}>
+        <Button onClick={() => setShown({ what: 'guide', built: guideSlip(view, context()) })}>
           {registrationText.printGuide}
         </Button>
       )}
-      {state === 'failed' && <Notice tone="warning" title={printText.failed} />}
-      <Dialog
-        open={incomplete !== null}
-        title={printText.print}
-        onClose={() => setIncomplete(null)}
-        footer={
-          <Button
-            kind="primary"
-            onClick={() => {
-              if (incomplete !== null) printDocument(incomplete.document, incomplete.what);
-              setIncomplete(null);
-            }}
-          >
-            {printText.printAnyway}
-          </Button>
-        }
-      >
-        {incomplete !== null && <p>{printText.missing(incomplete.missing)}</p>}
-      </Dialog>
-      {sheet}
+      <Button onClick={() => setDesk(context())}>{paperWords.open}</Button>
+      {shown !== null && <PreviewDialog shown={shown} output={output} onClose={() => setShown(null)} />}
+      {desk !== null && draft !== null && (
+        <PaperDesk
+          view={view}
+          context={desk}
+          today={today}
+          output={output}
+          chosen={chosen}
+          draft={draft}
+          onChoose={setChosen}
+          onDraft={(next) => setDrafts({ ...drafts, [chosen ?? '']: next })}
+          onClose={() => setDesk(null)}
+        />
+      )}
+      {output.sheet}
     </>
+  );
+}
+
+type PreviewDialogProps = {
+  readonly shown: Shown;
+  readonly output: PaperOutput;
+  readonly onClose: () => void;
+};
+
+function PreviewDialog({ shown: { what, built }, output, onClose }: PreviewDialogProps) {
+  const [pagination, setPagination] = usePagination();
+  return (
+    <Dialog
+      open
+      full
+      title={paperWords.preview(built.document.title)}
+      onClose={onClose}
+      footer={<PaperButtons built={built} what={what} output={output} pagination={pagination} />}
+    >
+      <PaperPreview built={built} onPaged={setPagination} />
+    </Dialog>
   );
 }
 
