@@ -8,7 +8,7 @@ export const clockText = {
   title: '期限',
   redLine: '法定末日',
   promisedDay: '承诺日期',
-  unitDay: '自定日期',
+  unitDay: '内部日期',
   rolled: '顺延后',
   noRoll: '不顺延',
   same: '同日',

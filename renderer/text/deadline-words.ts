@@ -78,7 +78,7 @@ export function deadlineStepText(step: DeadlineStep): string {
     case 'excluded':
       return `${dayWithWeekday(step.from)} 至 ${dayWithWeekday(step.to)} 听证 ${step.days} 日，不计算在内`;
     case 'named':
-      return `${dayWithWeekday(step.date)} ${namedWords[step.by]}`;
+      return `${dayWithWeekday(step.status.date)} ${namedWords[step.by]}${step.status.work ? '' : `；当天${statusWords(step.status)}，请提前办好`}`;
     case 'hours':
       return `${instantToTime(step.from)} 起 ${step.hours} 小时，到 ${instantToTime(step.to)} 为止，含这一分钟`;
     case 'months':
@@ -88,7 +88,7 @@ export function deadlineStepText(step: DeadlineStep): string {
     case 'skipped':
       return `${dayWithWeekday(step.status.date)} ${statusWords(step.status)}，不计`;
     case 'due':
-      return `${dayWithWeekday(step.status.date)} 为法定末日，${step.status.work ? '' : `当天${statusWords(step.status)}，`}请在这一天之前办好`;
+      return `${dayWithWeekday(step.status.date)} 为最后一天（红线）${step.status.work ? '，当天办好即为按期' : `，当天${statusWords(step.status)}，请提前办好`}`;
     case 'rolled-over':
       return `${dayWithWeekday(step.status.date)} ${statusWords(step.status)}，顺延`;
     case 'rolled-to':

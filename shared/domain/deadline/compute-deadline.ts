@@ -23,7 +23,7 @@ export type DeadlineStep =
   /** Days that do not count: a hearing (DL-16). */
   | { readonly kind: 'excluded'; readonly from: PlainDate; readonly to: PlainDate; readonly days: number }
   /** A day that somebody named; nothing is counted: the assigning document, a promise, the unit itself. */
-  | { readonly kind: 'named'; readonly date: PlainDate; readonly by: 'assigner' | 'promise' | 'unit' }
+  | { readonly kind: 'named'; readonly status: DayStatus; readonly by: 'assigner' | 'promise' | 'unit' }
   /** A limit in hours: until the end of that minute (DL-06). */
   | { readonly kind: 'hours'; readonly from: Instant; readonly hours: number; readonly to: Instant }
   /** Months counted; `monthEnd` when the target month has no corresponding day (民法典 202 条). */

@@ -5,9 +5,10 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { instantToPlainDate } from '../calendar/plain-date.ts';
 import type { ClockEvent, ClockFacts, ClockProcedure } from './clock-facts.ts';
+import { eventsOfActs } from './events-of-acts.ts';
 
 /**
- * The clock facts of what is known of a matter at the counter: receipt, what was told on the spot, a promise. `mainDay`:
+ * The clock facts of a matter: receipt, what was told on the spot, a promise, the steps of its procedures. `mainDay`:
  * the day of the main registration, from which a duplicate of another office counts (C33).
  */
 export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts {
@@ -15,7 +16,7 @@ export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts
   return {
     arrival: ASSIGNING.has(registration.intakeSource) ? 'assigned' : 'direct',
     forwards: false,
-    procedure: procedureOf(registration),
+    procedure: procedureOf(view),
     noticeExcused:
       registration.petitionerType === 'anonymous' || registration.purpose === 'thanks' || isBeyond(view.status, view),
     timeDoubtful: view.timeDoubtful === true,
@@ -26,9 +27,10 @@ export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts
 /** Sources that are 转送、交办 in the sense of 条例 23 条 3 款. */
 const ASSIGNING = new Set<Registration['intakeSource']>(['superior-bureau', 'petition-bureau', 'joint-conference']);
 
-function procedureOf({ purpose, handlingPath }: Registration): ClockProcedure {
-  if (petitionClassOf(purpose) === 'suggestion') return 'suggestion';
-  switch (handlingPath) {
+function procedureOf({ registration, acts = [] }: MatterView): ClockProcedure {
+  const decided = acts.flatMap(({ action }) => (action.kind === 'decide-intake' ? (action.path ?? []) : []));
+  if (petitionClassOf(registration.purpose) === 'suggestion') return 'suggestion';
+  switch (decided.at(-1) ?? registration.handlingPath) {
     case 'statutory-duty':
       return 'statutory-duty';
     case 'admin-procedure':
@@ -41,8 +43,12 @@ function procedureOf({ purpose, handlingPath }: Registration): ClockProcedure {
   }
 }
 
-/** Taken over from an older ledger beyond the notice, of which no day is known: a day is never invented. */
-function isBeyond(status: MatterStatus, { settlement, guidance, mediation }: MatterView): boolean {
+/** Taken over from an older ledger beyond the notice, of which no day is known (a day is never invented); or no address. */
+function isBeyond(status: MatterStatus, { settlement, guidance, mediation, acts = [] }: MatterView): boolean {
+  if (acts.length > 0) {
+    const intake = acts.flatMap(({ action }) => (action.kind === 'decide-intake' ? [action.decision] : []));
+    return intake.at(-1) === 'address-unclear';
+  }
   if (settlement !== undefined || guidance !== undefined || mediation !== undefined) return false;
   return !['registered', 'triaging', 'void'].includes(status);
 }
@@ -60,6 +66,7 @@ function eventsOf(view: MatterView, receivedOn: PlainDate): readonly ClockEvent[
   if (guidance !== undefined) events.push({ kind: 'declined', on: guidance.informedOn });
   // Led to mediation with everybody's consent, told at the counter.
   if (mediation !== undefined) events.push({ kind: 'notified', on: mediation.agreedOn });
+  events.push(...eventsOfActs(view.acts ?? []));
   const voided = view.status === 'void' ? history.filter(({ kind }) => kind === 'void').at(-1) : undefined;
   if (voided !== undefined) events.push({ kind: 'voided', on: instantToPlainDate(voided.recordedAt) });
   return events;

@@ -15,10 +15,7 @@ export function namedDue(
   by: 'assigner' | 'promise' | 'unit',
   calendar: WorkCalendar,
 ): DueDate {
-  const steps = [
-    { kind: 'named', date: due, by },
-    { kind: 'due', status: dayStatus(calendar, due) },
-  ] as const;
+  const steps = [{ kind: 'named', status: dayStatus(calendar, due), by }] as const;
   return { startDate, due, rolled: due, steps, certainty: 'certain' };
 }
 

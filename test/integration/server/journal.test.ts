@@ -200,6 +200,23 @@ describe('PGlite with its journal', () => {
     await store.close();
   });
 
+  test('CAL-13 a county profile that has changed since is rebuilt as it was last, and written once', async () => {
+    let store = await open();
+    await fill(store);
+    const county = await store.readCounty();
+    if (county === null) throw new Error('no county');
+    const newer = { ...county, version: county.version + 1, name: '改名后的县' };
+    await store.transaction((tx) => tx.saveCounty(newer));
+    await store.close();
+    await rm(join(folder.path, 'pglite'), { recursive: true });
+    store = await open();
+    expect(await store.readCounty()).toEqual(newer);
+    await store.close();
+    store = await open();
+    expect(await store.readCounty()).toEqual(newer);
+    await store.close();
+  });
+
   test('a torn last batch is a batch that never was; its device sends it again', async () => {
     let store = await open();
     await fill(store);

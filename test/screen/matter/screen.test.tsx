@@ -255,5 +255,5 @@ it('RX-01 four times kept apart, RX-02 both numbers; the day is explained step b
   const clock = await panel('期限');
   expect(clock.textContent).toContain('9月11日 周五 为第 1 日');
   // 2026-09-25 is 中秋节: the red line is not moved, the rolled day stands beside it.
-  expect(clock.textContent).toContain('9月25日 周五 为法定末日');
+  expect(clock.textContent).toContain('9月25日 周五 为最后一天（红线）');
 });

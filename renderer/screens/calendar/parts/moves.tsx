@@ -1,16 +1,17 @@
 import { Link } from 'wouter';
+import { unitName, useSession } from '#renderer/session/session.ts';
 import { calendarText, changedDayText } from '#renderer/text/calendar-words.ts';
 import { clockName } from '#renderer/text/clock-words.ts';
 import { dayWithWeekday } from '#renderer/text/deadline-words.ts';
-import { listText } from '#renderer/text/screens.ts';
 import type { DueDate } from '#shared/domain/deadline/compute-deadline.ts';
 import type { MovedClock } from '#renderer/usecases/enter-year.ts';
 
 /** A list beyond this is cut: it is a preview, and every matter shows its own dates. */
 const SHOWN = 200;
 
-/** Dates that move, from what to what and why; those that stay and become certain are only counted. */
+/** Numbers and responsible units, no names: the list is about dates. Dates that move, from what to what and why; those that stay and become certain are only counted. */
 export function Moves({ moves }: { readonly moves: readonly MovedClock[] }) {
+  const { profile } = useSession();
   const moved = moves.filter(({ kind }) => kind === 'moved');
   const confirmed = moves.length - moved.length;
   const { columns } = calendarText;
@@ -33,7 +34,7 @@ export function Moves({ moves }: { readonly moves: readonly MovedClock[] }) {
               <tr key={`${row.id} ${clock.id}`}>
                 <td>
                   <Link href={`/matter/${row.id}`}>{row.officialNo ?? row.slipNo}</Link>{' '}
-                  {row.name === '' ? listText.anonymous : row.name}
+                  {unitName(profile, row.dutyUnit)}
                 </td>
                 <td>{clockName(clock)}</td>
                 <td>{dueText(from)}</td>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { CalendarYear } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -18,8 +19,11 @@ type PreviewProps = {
 /** What was read, festival by festival, what it moves, and the button that stores it. */
 export function Preview({ checked, replaces, busy, onSave }: PreviewProps) {
   const { year, warnings } = checked.notice;
+  const section = useRef<HTMLElement>(null);
+  // Where to go on reading; also for whoever works by keyboard.
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section className="calendar-preview" aria-label={calendarText.read}>
+    <section ref={section} tabIndex={-1} className="calendar-preview" aria-label={calendarText.read}>
       <h3>{calendarText.read}</h3>
       <dl className="calendar-festivals">
         {festivalsOf(year).map(({ name, rest, work }) => (

@@ -4,9 +4,9 @@ import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import type { Action } from '#shared/model/action.ts';
-import type { MatterView } from '#shared/model/matter.ts';
+import { Act, type MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
-import { ACTIONS, aMatter, operation } from '../matter/matters.ts';
+import { ACTIONS, aMatter, AT, operation, operationId } from '../matter/matters.ts';
 import { day, told } from './facts.ts';
 
 const registered = aMatter();
@@ -61,4 +61,88 @@ test.each([
   ['2027-01-03', 2027],
 ] as const)('CAL-10 on %s the year to enter is %s', (today, year) => {
   expect(yearToEnter(BUILT_IN_CALENDAR, day(today))).toBe(year);
+});
+
+const acts = (...actions: readonly object[]): MatterView => ({
+  ...registered,
+  status: 'handling',
+  acts: actions.map((action, i) =>
+    Act.parse({ op: operationId(10 + i), by: 'clerk', office: 'jiaxi', at: AT, from: 'handling', action }),
+  ),
+});
+const accepted = { kind: 'decide-intake', decision: 'accepted', on: '2026-09-07' };
+const delivered = (paper: string, on: string) => ({
+  kind: 'record-delivery',
+  paper,
+  mode: 'in-person',
+  result: 'signed',
+  on,
+});
+const CHECKS = { facts: true, conclusion: true, policy: true, formalities: true, materials: false, implemented: true };
+
+test.each<readonly [string, MatterView, readonly string[]]>([
+  [
+    'C07 accepted, told, extended as asked',
+    acts(
+      accepted,
+      delivered('acceptance', '2026-09-07'),
+      { kind: 'ask-extension', days: 20, reason: '情况复杂', on: '2026-10-08' },
+      { kind: 'decide-extension', approved: true, on: '2026-10-09' },
+    ),
+    ['extend 2026-11-26 2026-11-26 running ok', `${NOTICE} ended in-time`, 'handle 2026-11-06 2026-11-06 replaced'],
+  ],
+  [
+    'C09 simple, turned ordinary',
+    acts(
+      { ...accepted, decision: 'accepted-simple' },
+      { kind: 'convert-to-ordinary', reason: '涉及两家单位', on: '2026-09-10' },
+    ),
+    [
+      `${NOTICE} running ok`,
+      'handle 2026-11-06 2026-11-06 running ok',
+      'simpleDecide 2026-09-09 2026-09-09 ended in-time',
+      'simpleHandle 2026-09-20 2026-09-20 replaced',
+    ],
+  ],
+  [
+    'C14 returned for redo: the statutory day stays beside the internal one',
+    acts(
+      accepted,
+      delivered('acceptance', '2026-09-07'),
+      { kind: 'sign-opinion', approved: true, on: '2026-09-18' },
+      {
+        kind: 'check-closure',
+        checks: CHECKS,
+        close: false,
+        reason: '材料不全',
+        dueOn: '2026-09-30',
+        on: '2026-09-21',
+      },
+    ),
+    [
+      'unit-date:退回重办 2026-09-30 2026-09-30 running ok',
+      'handle 2026-11-06 2026-11-06 running ok',
+      `${NOTICE} ended in-time`,
+    ],
+  ],
+  [
+    'C19 replied, review asked for; an undeliverable paper starts nothing',
+    acts(
+      accepted,
+      { ...delivered('acceptance', '2026-09-07'), result: 'undeliverable' },
+      { kind: 'sign-opinion', approved: true, on: '2026-09-18' },
+      delivered('opinion', '2026-09-30'),
+      { kind: 'request-review', level: 'review', request: '不服处理意见', on: '2026-10-28' },
+    ),
+    [
+      'satisfaction 2026-10-30 2026-10-30 running ok',
+      'reviewHandle 2026-11-27 2026-11-27 running ok',
+      'notifyDirect 2026-09-19 2026-09-20 ended late',
+      'handle 2026-11-06 2026-11-06 ended in-time',
+      'reviewApply 2026-10-30 2026-10-30 ended in-time',
+    ],
+  ],
+  ['C37 address unclear: no notice', acts({ ...accepted, decision: 'address-unclear' }), []],
+])('DL-14 steps of the procedures: %s', (_name, view, expected) => {
+  expect(told(factsOfMatter(view), '2026-09-04')).toEqual(expected);
 });

@@ -1,0 +1,112 @@
+import type { Act } from '#shared/model/matter.ts';
+import { instantToPlainDate } from '../calendar/plain-date.ts';
+import type { ClockEvent } from './clock-facts.ts';
+
+/** The clock events among the steps of a matter's procedures, in the order of the steps. Steps without a clock give none. */
+export function eventsOfActs(acts: readonly Act[]): readonly ClockEvent[] {
+  const corrected = new Set(
+    acts.flatMap(({ action }) => (action.kind === 'record-delivery' ? (action.corrects ?? []) : [])),
+  );
+  return acts.flatMap((act, i) => (corrected.has(act.op) ? [] : eventsOf(act, acts.slice(0, i), acts.slice(i + 1))));
+}
+
+function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly Act[]): readonly ClockEvent[] {
+  switch (action.kind) {
+    case 'assign':
+      return [{ kind: 'unit-date', on: action.on, name: '交办期限', due: action.dueOn }];
+    case 'transfer':
+      // To another organ; inside the county only the responsible unit changes.
+      return action.unit === undefined ? [{ kind: 'forwarded', on: action.on }] : [];
+    case 'object':
+      return [{ kind: 'objected', on: action.on }];
+    case 'answer-objection':
+      // Given back to whoever assigned it: outside only when nobody inside the county had.
+      return action.agreed && !before.some(({ action: { kind } }) => kind === 'assign' || kind === 'transfer')
+        ? [{ kind: 'returned', on: action.on }]
+        : [];
+    case 'decide-intake':
+      return acceptance(action.decision, action.on);
+    case 'convert-to-ordinary':
+      return [{ kind: 'turned-ordinary', on: action.on }];
+    case 'decide-extension':
+      return action.approved ? [{ kind: 'extended', on: action.on, days: daysAsked(before) }] : [];
+    case 'sign-opinion':
+      return action.approved ? [{ kind: 'opinion-issued', on: action.on }] : [];
+    case 'answer-suggestion':
+      return [{ kind: 'opinion-issued', on: action.on }];
+    case 'record-delivery':
+      return delivery(action);
+    case 'report-up':
+      return [{ kind: 'reported-back', on: action.on }];
+    case 'check-closure':
+      if (action.close) return [{ kind: 'closed', on: action.on }];
+      return [
+        { kind: 'returned-for-redo', on: action.on },
+        ...(action.dueOn === undefined
+          ? []
+          : [{ kind: 'unit-date', on: action.on, name: '退回重办', due: action.dueOn } as const]),
+      ];
+    case 'instruct':
+      return action.dueOn === undefined
+        ? []
+        : [{ kind: 'unit-date', on: action.on, name: '领导批示', due: action.dueOn }];
+    case 'rate':
+      return [{ kind: 'rated', on: action.on }];
+    case 'request-review':
+      return [{ kind: action.level === 'review' ? 'review-requested' : 'recheck-requested', on: action.on }];
+    case 'decide-review':
+      return [{ kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on }];
+    case 'record-hearing':
+      return [{ kind: 'hearing', on: action.from, to: action.to }];
+    case 'conclude-mediation':
+      return action.agreed && action.effectiveOn !== undefined
+        ? [{ kind: 'agreement-effective', on: action.effectiveOn }]
+        : [];
+    case 'withdraw':
+      return [{ kind: 'withdrawn', on: action.on }];
+    case 'merge-into':
+      return after.some((later) => later.action.kind === 'undo-merge')
+        ? []
+        : [{ kind: 'merged', on: instantToPlainDate(at) }];
+    default:
+      return [];
+  }
+}
+
+type ActionOf<K extends Act['action']['kind']> = Extract<Act['action'], { kind: K }>;
+
+function acceptance(
+  decision: ActionOf<'decide-intake'>['decision'],
+  on: ActionOf<'decide-intake'>['on'],
+): readonly ClockEvent[] {
+  if (decision === 'accepted') return [{ kind: 'accepted', on }];
+  // Not accepted is no notice yet: that is its paper, delivered.
+  if (decision !== 'accepted-simple') return [];
+  return [
+    { kind: 'simple-chosen', on },
+    { kind: 'simple-accepted', on },
+  ];
+}
+
+/** What was granted is what was asked for last (条例 34). */
+function daysAsked(before: readonly Act[]): number {
+  const asked = before.flatMap(({ action }) => (action.kind === 'ask-extension' ? [action.days] : []));
+  return asked.at(-1) ?? 0;
+}
+
+/** Signed for, or refused before witnesses: the law counts from it (statutes §12). */
+function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delivery'>): readonly ClockEvent[] {
+  if (result !== 'signed' && !(result === 'refused' && witnesses.length > 0)) return [];
+  switch (paper) {
+    case 'opinion':
+      return [{ kind: 'reply-delivered', on }];
+    case 'review-opinion':
+      return [{ kind: 'review-delivered', on }];
+    case 'extension':
+    case 'mediation-end':
+    case 'recheck-opinion':
+      return [];
+    default:
+      return [{ kind: 'notified', on }];
+  }
+}
