@@ -56,7 +56,11 @@ describe('the simulation finds planted mistakes', () => {
       /S6|not on the server|not confirmed|never confirmed|cannot synchronise/,
     ],
     ['a server that skips the duplicate check', 'no-duplicate-check', /never recorded|not on the server|differs/],
-    ['a disk that reports writes and keeps nothing', 'lost-write', /restart changed|is gone|cannot synchronise|wait without a reason/],
+    [
+      'a disk that reports writes and keeps nothing',
+      'lost-write',
+      /restart changed|is gone|cannot synchronise|wait without a reason/,
+    ],
   ])('%s', async (_name, planted, sentence) => {
     const failures: unknown[] = [];
     for (let seed = 1; seed <= 12 && failures.length === 0; seed += 1) {

@@ -1,0 +1,123 @@
+/** A page with vault and store and no screens: what the tests of sealing drive in a real Chromium. */
+import { plainCodec, sealedCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import { loadMatters } from '#renderer/data/matter-rows.ts';
+import { requested, write } from '#renderer/data/transaction.ts';
+import { saveDraft } from '#renderer/data/writes/drafts.ts';
+import { saveReception } from '#renderer/data/writes/reception.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { sealBodies } from '#renderer/data/matter-rows.ts';
+import { deriveInWorker } from '#renderer/vault/kdf-client.ts';
+import { recordCipher } from '#renderer/vault/record-suites.ts';
+import { generateDeviceKey, generateSeatKeys } from '#renderer/vault/seat-keys.ts';
+import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
+import { foundVault, unlock, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
+import { sheet } from '../harness/records.ts';
+import { registerOf, stamped } from '../product/operations.ts';
+
+const deps: VaultDeps = {
+  db: createVaultDatabase('jft-vault'),
+  derive: deriveInWorker(() => new Worker('/kdf-worker.js')),
+  now: Date.now,
+};
+
+let store: DeviceStore | null = null;
+
+async function opened(name: string, unlocked: Unlocked | null): Promise<DeviceStore> {
+  const codec = unlocked === null ? plainCodec() : sealedCodec(await recordCipher(unlocked.dataKey));
+  const answer = await openDeviceStore({ name, codec });
+  if (!answer.ok) throw new Error(answer.error.code);
+  return (store = answer.value);
+}
+
+const random = (bytes: Uint8Array): Uint8Array => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>); // a fresh array
+
+/** Matters with `names` among their petitioners, their operations, a draft and a market rule. */
+async function fill(
+  into: DeviceStore,
+  count: number,
+  canary: { name: string; phone: string; idNo: string },
+): Promise<void> {
+  for (let from = 0; from < count; from += 500) {
+    const ops = Array.from({ length: Math.min(500, count - from) }, (_, i) => {
+      const one = sheet(from + i);
+      const registration = { ...one.registration, petitioners: [{ ...canary, role: 'principal' as const }] };
+      return stamped({
+        device: 1,
+        n: from + i + 1,
+        stream: one.id,
+        recordedAt: one.recordedAt,
+        base: 0,
+        action: registerOf({ ...one, registration }),
+        random,
+      });
+    });
+    const rows = await sealBodies(
+      into,
+      ops.map((op) => ({ view: evolve(null, op, null), confirmed: null })),
+    );
+    const bodies = await into.codec.seal(
+      ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) })),
+    );
+    await write(into.db, ['matters', 'operations', 'outbox'], 'strict', (named) => {
+      for (const row of rows) named('matters').put(row);
+      ops.forEach((op, i) => {
+        named('operations').put({ n: op.n, stream: op.stream, body: bodies[i] });
+        named('outbox').put({ n: op.n, stream: op.stream, at: 0 });
+      });
+    });
+  }
+  const savedAt = '2026-09-04T01:00:00.000Z';
+  await saveDraft(into, { id: 'd', savedAt, by: 'jiaxi-clerk', title: canary.name, form: { people: [canary] } });
+  await saveReception(into, [{ key: 'session:x', value: canary }]);
+}
+
+const page = {
+  async found(passphrase: string): Promise<void> {
+    const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
+    await foundVault(
+      deps,
+      {
+        office: 'jiaxi',
+        device: 'D1',
+        unit: '甲溪司法所',
+        deviceKey: device.privateKey,
+        store: 'sealed-1',
+        algorithm: 'A256GCM',
+      },
+      { officer: 'jiaxi-clerk', passphrase, keys },
+    );
+  },
+  async fill(
+    count: number,
+    canary: { name: string; phone: string; idNo: string },
+    passphrase: string | null,
+  ): Promise<void> {
+    if (passphrase === null) return fill(await opened('plain-1', null), count, canary);
+    const answer = await unlock(deps, 'jiaxi-clerk', passphrase);
+    if (!answer.ok) throw new Error(answer.error.code);
+    return fill(await opened(answer.value.device.store, answer.value), count, canary);
+  },
+  /** Everything a sign-in does before lists answer; milliseconds of its parts. */
+  async unlock(
+    passphrase: string,
+  ): Promise<{ readonly derive: number; readonly load: number; readonly matters: number }> {
+    const began = performance.now();
+    const answer = await unlock(deps, 'jiaxi-clerk', passphrase);
+    if (!answer.ok) throw new Error(answer.error.code);
+    const derived = performance.now();
+    const open = await opened(answer.value.device.store, answer.value);
+    await loadMatters(open);
+    return { derive: derived - began, load: performance.now() - derived, matters: open.index.size() };
+  },
+  /** Names in memory, as a list shows them. */
+  shown: (): number => store?.index.all().filter((row) => row.name !== '').length ?? 0,
+  async rows(name: string): Promise<number> {
+    const db = await requested<IDBDatabase>(indexedDB.open(name));
+    return requested<number>(db.transaction('matters').objectStore('matters').count());
+  },
+};
+
+export type VaultPage = typeof page;
+
+Object.assign(globalThis, { vault: page });
