@@ -11,6 +11,8 @@ export type PaperOutput = {
   /** To be rendered by the screen; only paper sees it. */
   readonly sheet: ReactElement | null;
   readonly state: OutputState;
+  /** Another paper is looked at: what was said of the last one is gone. */
+  readonly clear: () => void;
   readonly print: (document: PrintDocument, what: string) => void;
   readonly savePdf: (document: PrintDocument, what: string) => void;
   readonly saveWord: (document: PrintDocument, what: string, imprint: ImprintPlace) => void;
@@ -64,6 +66,7 @@ export function usePaperOutput(stream: string): PaperOutput {
   return {
     sheet: printing.sheet ?? saving.sheet,
     state: isBusy ? 'working' : hasFailed ? 'failed' : outcome,
+    clear: () => setOutcome('idle'),
     print: (document, what) => {
       setOutcome('idle');
       printing.printDocument(document, what);

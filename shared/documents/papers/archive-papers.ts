@@ -157,7 +157,7 @@ export const copyCertificate = definePaper({
   body: (v, frame) => ({
     blocks: [
       ...paragraphs(
-        `所附《${or(v.docTitle)}》复印件共${or(v.pages, '　')}页，经核对与原件一致。原件存于${or(v.keptAt)}（编号${frame.matterNo}）。`,
+        `所附《${or(v.docTitle)}》复印件共${or(v.pages, '＿＿')}页，经核对与原件一致。原件存于${or(v.keptAt)}（编号${frame.matterNo}）。`,
       ),
       ...paragraphs(`本复印件仅用于${or(v.purpose)}，再次复制无效。`),
       ...paragraphs(`复制人：${or(v.madeBy)}　核对人：${or(v.checkedBy)}`),

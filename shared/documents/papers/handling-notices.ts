@@ -28,7 +28,7 @@ export const extensionNotice = definePaper({
     blocks: [
       salutation(v.addressee),
       ...paragraphs(
-        `你反映的${or(v.summary)}（编号${frame.matterNo}）于${day(v.acceptedOn)}受理，原办结期限为${day(v.originalDue)}。因${or(v.reason)}，经${or(v.approvedBy)}于${day(v.approvedOn)}批准，办理期限延长至${day(v.extendedDue)}（延长${or(v.days, '　')}日，不超过30日）。`,
+        `你反映的${or(v.summary)}（编号${frame.matterNo}）于${day(v.acceptedOn)}受理，原办结期限为${day(v.originalDue)}。因${or(v.reason)}，经${or(v.approvedBy)}于${day(v.approvedOn)}批准，办理期限延长至${day(v.extendedDue)}（延长${or(v.days, '＿＿')}日，不超过30日）。`,
       ),
       ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
       closing(frame),

@@ -77,7 +77,7 @@ export const nudgeLetter = definePaper({
     blocks: [
       salutation(v.mainTo),
       ...paragraphs(
-        `${or(v.assignedNo)}交办的${or(v.summary)}（编号${frame.matterNo}）应于${day(v.replyDue)}前回复，截至${day(v.asOf)}已逾期${or(v.overdueDays, '　')}日。请于${day(v.newDue)}前书面回复办理情况；未办结的，说明原因、进展和预计时间。`,
+        `${or(v.assignedNo)}交办的${or(v.summary)}（编号${frame.matterNo}）应于${day(v.replyDue)}前回复，截至${day(v.asOf)}已逾期${or(v.overdueDays, '＿＿')}日。请于${day(v.newDue)}前书面回复办理情况；未办结的，说明原因、进展和预计时间。`,
       ),
       closing(frame),
       ...contactLine(v),
@@ -92,7 +92,7 @@ export const nudgeLetter = definePaper({
               rows: (v.earlier ?? []).map((row, i) => [
                 value(String(i + 1)),
                 value(day(row.on)),
-                value(choice(nudgeWays, row.way).trim()),
+                value(row.way === undefined ? '' : nudgeWays[row.way]),
                 value(row.person),
                 value(row.reply),
               ]),
@@ -131,10 +131,10 @@ export const explanationDemand = definePaper({
     blocks: [
       salutation(v.mainTo),
       ...paragraphs(
-        `${or(v.assignedNo)}交办的${or(v.summary)}（编号${frame.matterNo}）已逾期${or(v.overdueDays, '　')}日，经催办${or(v.nudges, '　')}次。${v.earlierReply ?? ''}`,
+        `${or(v.assignedNo)}交办的${or(v.summary)}（编号${frame.matterNo}）已逾期${or(v.overdueDays, '＿＿')}日，经催办${or(v.nudges, '＿＿')}次。${v.earlierReply ?? ''}`,
       ),
       ...paragraphs(`依据${or(v.basis)}，现${choice(explainKinds, v.kind)}：${or(v.demand)}`),
-      ...paragraphs(`请自收到本通知之日起${or(v.workDays, '　')}个工作日内书面提交。${or(v.consequence)}`),
+      ...paragraphs(`请自收到本通知之日起${or(v.workDays, '＿＿')}个工作日内书面提交。${or(v.consequence)}`),
       closing(frame),
       ...contactLine(v),
     ],
@@ -174,7 +174,7 @@ export const redoNotice = definePaper({
       ...paragraphs(
         `你单位报送的${or(v.summary)}（编号${frame.matterNo}）办结材料收悉。原结论：${or(v.earlierResult)}`,
       ),
-      ...paragraphs(`经审核，下列各项不符合办结要求，现第${or(v.round, '　')}次退回重新办理：`),
+      ...paragraphs(`经审核，下列各项不符合办结要求，现第${or(v.round, '＿＿')}次退回重新办理：`),
       ...(v.faults ?? []).flatMap(({ item, detail }, i) => paragraphs(`${i + 1}. ${choice(six, item)}：${or(detail)}`)),
       ...paragraphs(`重办要求：${or(v.demand)}`),
       ...paragraphs(`请于${day(v.newDue)}前重新报送。退回重办不延长法定办理期限。`),

@@ -4,8 +4,10 @@ import { BLANK_DATE, dateText } from '../date-text.ts';
 import type { Block } from '../print-document.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
-export const or = (text: string | undefined, blank = '　　　　　　'): string => text ?? blank;
-export const day = (date: PlainDate | undefined): string => (date === undefined ? BLANK_DATE.trim() : dateText(date));
+/** Lines to write on: spaces would vanish at the end of a line. */
+export const or = (text: string | undefined, blank = '＿＿＿＿＿＿'): string => text ?? blank;
+export const day = (date: PlainDate | undefined): string =>
+  date === undefined ? '＿＿＿＿年＿＿月＿＿日' : dateText(date);
 export const choice = (choices: Readonly<Record<string, string>>, chosen: string | undefined): string =>
   or(chosen === undefined ? undefined : choices[chosen]);
 

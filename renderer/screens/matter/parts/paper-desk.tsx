@@ -100,7 +100,7 @@ export function PaperDesk(props: Props) {
           </Field>
         )}
       </div>
-      {built !== null && <PaperPreview built={built} onPaged={setPagination} />}
+      {built !== null && <PaperPreview key={chosen} built={built} onPaged={setPagination} />}
     </Dialog>
   );
 }

@@ -62,7 +62,10 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
           output={output}
           chosen={chosen}
           draft={draft}
-          onChoose={setChosen}
+          onChoose={(id) => {
+            output.clear();
+            setChosen(id);
+          }}
           onDraft={(next) => setDrafts({ ...drafts, [chosen ?? '']: next })}
           onClose={() => setDesk(null)}
         />
