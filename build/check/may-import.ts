@@ -127,6 +127,8 @@ export const MAY_IMPORT = {
     'npm:zod',
     'core',
   ],
+  // Sealed files and the two commands that write and read them.
+  'server/backup': ['server/config', 'server/db', 'shared/lib', 'npm:zod', 'core'],
   'server/usecases': ['server/db', 'shared/lib', 'shared/model', 'shared/domain', 'shared/sync'],
   'server/http': [
     'server/usecases',
