@@ -56,7 +56,9 @@ async function buildKdfWorker() {
 /** Builds all three parts; resolves when dist/ is complete. */
 export async function buildAll() {
   await Promise.all([
-    vite({ ...rendererConfig, logLevel: 'warn' }).then(buildKdfWorker).then(buildServiceWorker),
+    vite({ ...rendererConfig, logLevel: 'warn' })
+      .then(buildKdfWorker)
+      .then(buildServiceWorker),
     bundleServer(),
     bundleElectron(),
   ]);

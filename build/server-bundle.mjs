@@ -4,11 +4,11 @@ import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Bundles the county server into `outDir`/main.mjs with its migrations beside it; packages stay in node_modules. */
+/** Bundles the county server and its commands into `outDir`/{main,tool}.mjs with the migrations beside them; packages stay in node_modules. */
 export async function bundleServer({ outDir = join(root, 'dist/server') } = {}) {
   await build({
     absWorkingDir: root,
-    entryPoints: ['server/main.ts'],
+    entryPoints: ['server/main.ts', 'server/tool.ts'],
     bundle: true,
     packages: 'external',
     platform: 'node',
@@ -17,7 +17,8 @@ export async function bundleServer({ outDir = join(root, 'dist/server') } = {}) 
     charset: 'utf8',
     legalComments: 'none',
     sourcemap: true,
-    outfile: join(outDir, 'main.mjs'),
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   });
   await cp(join(root, 'server/db/migrations'), join(outDir, 'migrations'), { recursive: true });

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Instant } from '#shared/model/plain-date.ts';
+import { keepBackups } from './backup/keep-backups.ts';
 import { readConfig } from './config/config.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
@@ -24,7 +25,7 @@ else await start(config.value).catch((cause: unknown) => fail(`县局服务器�
 
 type Config = Extract<typeof config, { ok: true }>['value'];
 
-async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Config): Promise<void> {
+async function start({ databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins }: Config): Promise<void> {
   const here = import.meta.dirname;
   const isBuilt = existsSync(join(here, 'migrations'));
   const now = () => Instant.parse(new Date().toISOString());
@@ -47,11 +48,13 @@ async function start({ databaseUrl, dataFolder, host, port, allowedOrigins }: Co
     const database = store.kind === 'postgresql' ? 'PostgreSQL' : `内置数据库（试用），数据在 ${dataFolder}`;
     log(`县局服务器已启动：http://${host}:${info.port}，${database}`);
   });
+  const stopBackups = keepBackups({ dump: store.dump, dataFolder, folder: backupFolder, now, log });
   // Longer than the pause between two pages of a device, so that it keeps its connection.
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000;
   server.on('error', (cause) => fail(`县局服务器不能监听 ${host}:${port}：${messageOf(cause)}`));
   const stop = (): void => {
     stopping.abort();
+    stopBackups();
     server.close(() => void store.close().then(() => process.exit(0)));
     if (!('closeAllConnections' in server)) return;
     server.closeIdleConnections();

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 
@@ -5,6 +6,7 @@ export type Config = {
   /** Connection string of PostgreSQL; `null` takes the embedded database in `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  readonly backupFolder: string;
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -18,6 +20,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\/./)
     .optional(),
   JFT_DATA: z.string().default('./data'),
+  JFT_BACKUPS: z.string().optional(),
   JFT_HOST: z.string().default('127.0.0.1'),
   JFT_PORT: z
     .string()
@@ -35,6 +38,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   DATABASE_URL:
     'DATABASE_URL 应为 PostgreSQL 连接串，如 postgres://用户:密码@127.0.0.1:5432/jiefangtai；不设置则使用内置数据库。',
   JFT_DATA: 'JFT_DATA 应为数据文件夹的路径。',
+  JFT_BACKUPS: 'JFT_BACKUPS 应为存放备份的文件夹，最好在另一块盘上。',
   JFT_HOST: 'JFT_HOST 应为监听地址，如 127.0.0.1 或 0.0.0.0。',
   JFT_PORT: 'JFT_PORT 应为 0 到 65535 之间的端口号。',
   JFT_ORIGINS: 'JFT_ORIGINS 应为以逗号分隔的来源，如 app://local。',
@@ -48,10 +52,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     return err([...names].map((name) => EXPLANATIONS[name] ?? name).join('\n'));
   }
-  const { DATABASE_URL, JFT_DATA, JFT_HOST, JFT_PORT, JFT_ORIGINS } = parsed.data;
+  const { DATABASE_URL, JFT_DATA, JFT_BACKUPS, JFT_HOST, JFT_PORT, JFT_ORIGINS } = parsed.data;
   return ok({
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: JFT_DATA,
+    backupFolder: JFT_BACKUPS ?? join(JFT_DATA, 'backups'),
     host: JFT_HOST,
     port: JFT_PORT,
     allowedOrigins: JFT_ORIGINS,

@@ -10,7 +10,8 @@ export class DataInUseError extends Error {}
  * with our process number; one left behind by a process that is gone is taken over.
  */
 export async function lockData(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  // What people told is nobody else's on this computer.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'server.lock');
   const mine = `${process.pid} ${startOf(process.pid)}\n`;
   for (let attempt = 0; attempt < 5; attempt += 1) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { createAnnouncer } from './announce.ts';
+import { dumpDatabase, loadDatabase, type DumpSummary } from './dump.ts';
 import { lockData } from './data-lock.ts';
 import { openJournaledStore } from './journaled-store.ts';
 import { migrate } from './migrate.ts';
@@ -19,8 +20,13 @@ type Context = {
 /** Single-user PostgreSQL has no autovacuum worker (stack §3.2 d). */
 const VACUUM_EVERY_MS = 60 * 60 * 1000;
 
+/** A store over a real database can also be written out as a whole. */
+export type DumpableStore = ServerStore & {
+  readonly dump: (write: (text: string) => Promise<void>) => Promise<DumpSummary>;
+};
+
 /** PostgreSQL: several server processes may share it; commits are announced through LISTEN. */
-export async function openPostgresStore(url: string, { migrations, now }: Context): Promise<ServerStore> {
+export async function openPostgresStore(url: string, { migrations, now }: Context): Promise<DumpableStore> {
   const { store, db } = createSqlStore(postgresConnections(url), true);
   try {
     await migrate(db, migrations, now());
@@ -40,6 +46,7 @@ export async function openPostgresStore(url: string, { migrations, now }: Contex
   return {
     ...store,
     kind: 'postgresql',
+    dump: (write) => dumpDatabase(db, write),
     watch: announcer.watch,
     close: async () => {
       await listening.close();
@@ -49,7 +56,7 @@ export async function openPostgresStore(url: string, { migrations, now }: Contex
 }
 
 /** The embedded database in `folder`: locked, journaled, vacuumed. */
-export async function openPgliteStore(folder: string, { migrations, now, log }: Context): Promise<ServerStore> {
+export async function openPgliteStore(folder: string, { migrations, now, log }: Context): Promise<DumpableStore> {
   const unlock = await lockData(folder);
   try {
     const opened = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
@@ -63,6 +70,7 @@ export async function openPgliteStore(folder: string, { migrations, now, log }: 
     return {
       ...store,
       kind: 'pglite',
+      dump: (write) => dumpDatabase(opened.db, write),
       close: async () => {
         clearInterval(vacuum);
         await store.close();
@@ -73,4 +81,37 @@ export async function openPgliteStore(folder: string, { migrations, now, log }: 
     await unlock();
     throw cause;
   }
+}
+
+/** Loads the lines of a dump into the empty database at `url`; throws `LoadError`. */
+export async function loadPostgres(
+  url: string,
+  lines: AsyncIterable<string>,
+  { migrations, now }: Context,
+): Promise<DumpSummary> {
+  const { db } = createSqlStore(postgresConnections(url), false);
+  try {
+    return await loadDatabase(db, lines, { migrations, now: now() });
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Loads the lines of a dump into the empty embedded database of `folder` and makes its journal; throws `LoadError`. */
+export async function loadPglite(folder: string, lines: AsyncIterable<string>, context: Context): Promise<DumpSummary> {
+  const unlock = await lockData(folder);
+  let summary: DumpSummary;
+  try {
+    const { db } = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
+    try {
+      summary = await loadDatabase(db, lines, { migrations: context.migrations, now: context.now() });
+    } finally {
+      await db.destroy();
+    }
+  } finally {
+    await unlock();
+  }
+  // Opening writes the journal, which is what the disk is sure of.
+  await (await openPgliteStore(folder, context)).close();
+  return summary;
 }

@@ -1,0 +1,76 @@
+import type { KeyObject } from 'node:crypto';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { LoadError, type DumpSummary, type LoadProblem } from '#server/db/dump.ts';
+import { backupName, pruneBackups, readBackup, writeBackup, type Dump } from './backup-file.ts';
+import { fingerprintOf, newBackupKey, publicText, readBackupSecret, readPublicText } from './backup-key.ts';
+import { SealedFileError, type SealedProblem } from './sealed-file.ts';
+
+const KEY_FILE = 'backup-key.pem';
+
+export type BackupProblem =
+  | 'no-backup-key'
+  | 'backup-key-damaged'
+  | 'backup-key-mistyped'
+  | 'no-such-file'
+  | SealedProblem
+  | LoadProblem;
+
+/** Makes the county's backup key unless there is one; the secret half is told once and kept nowhere. */
+export async function makeBackupKey(
+  dataFolder: string,
+): Promise<Result<{ readonly secretText: string; readonly keyId: string }, 'backup-key-exists'>> {
+  const key = newBackupKey();
+  try {
+    await writeFile(join(dataFolder, KEY_FILE), publicText(key.publicKey), { flag: 'wx', mode: 0o600 });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return err('backup-key-exists');
+    throw cause;
+  }
+  return ok({ secretText: key.secretText, keyId: fingerprintOf(key.publicKey) });
+}
+
+export async function readBackupKey(
+  dataFolder: string,
+): Promise<Result<KeyObject, 'no-backup-key' | 'backup-key-damaged'>> {
+  const text = await readFile(join(dataFolder, KEY_FILE), 'utf8').catch(() => null);
+  return text === null ? err('no-backup-key') : readPublicText(text);
+}
+
+export type Backup = { readonly file: string; readonly summary: DumpSummary };
+
+/** Writes one backup into `folder` and keeps the newest `keep`. */
+export async function backUp(
+  dump: Dump,
+  about: { readonly dataFolder: string; readonly folder: string; readonly now: string; readonly keep: number },
+): Promise<Result<Backup, 'no-backup-key' | 'backup-key-damaged'>> {
+  const recipient = await readBackupKey(about.dataFolder);
+  if (!recipient.ok) return recipient;
+  const file = join(about.folder, backupName(about.now));
+  const summary = await writeBackup(dump, { file, recipient: recipient.value, madeAt: about.now });
+  await pruneBackups(about.folder, about.keep);
+  return ok({ file, summary });
+}
+
+/** Loads a dump into an empty database; throws `LoadError`. */
+export type Load = (lines: AsyncIterable<string>) => Promise<DumpSummary>;
+
+/** Opens a backup with the secret typed from the envelope and loads it, all or nothing. */
+export async function restore(
+  load: Load,
+  { file, secretText }: { readonly file: string; readonly secretText: string },
+): Promise<Result<{ readonly madeAt: string; readonly summary: DumpSummary }, BackupProblem>> {
+  const secret = readBackupSecret(secretText);
+  if (!secret.ok) return secret;
+  const found = await stat(file).catch(() => null);
+  if (found?.isFile() !== true) return err('no-such-file');
+  const opened = await readBackup(file, secret.value);
+  if (!opened.ok) return opened;
+  try {
+    return ok({ madeAt: opened.value.madeAt, summary: await load(opened.value.lines) });
+  } catch (cause) {
+    if (cause instanceof SealedFileError || cause instanceof LoadError) return err(cause.problem);
+    throw cause;
+  }
+}

@@ -1,0 +1,117 @@
+/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { backUp, makeBackupKey, restore, type BackupProblem } from './backup/commands.ts';
+import { askForBackup } from './backup/keep-backups.ts';
+import { readConfig, type Config } from './config/config.ts';
+import { DataInUseError } from './db/data-lock.ts';
+import type { DumpSummary } from './db/dump.ts';
+import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore } from './db/open-store.ts';
+
+const PATIENCE_MS = 10 * 60 * 1000;
+
+const SENTENCES: Readonly<Record<BackupProblem | 'backup-key-exists' | 'failed', string>> = {
+  'backup-key-exists': '已有备份密钥，没有改动。恢复时用当初抄下的那一份。',
+  'no-backup-key': '还没有备份密钥。请先运行 npm run backup-key，把显示的密钥抄下来封存。',
+  'backup-key-damaged': '数据文件夹里的 backup-key.pem 已损坏。请从别处的副本取回，或者删去后重新生成。',
+  'backup-key-mistyped': '密钥输入有误。请对照封存的密钥逐组核对。',
+  'no-such-file': '没有找到备份文件，请核对路径。',
+  'not-a-backup': '这个文件不是接访台的备份。',
+  'unknown-algorithm': '备份用了本程序不认识的加密方式，请用做备份时的或者更新的版本恢复。',
+  'wrong-key': '这份备份不是用这把密钥封存的，请换一份密钥。',
+  damaged: '备份文件已损坏或者被改动过，没有恢复任何内容。请用另一份备份。',
+  'cut-off': '备份文件不完整（可能没有拷贝完），没有恢复任何内容。请重新拷贝或者用另一份备份。',
+  'not-empty': '这里已经有一个县的数据，不能覆盖。请换一个空的数据文件夹或者数据库。',
+  'newer-program-needed': '备份由更新版本的接访台做成，请先升级本程序。',
+  incomplete: '备份内容不完整，没有恢复任何内容。请用另一份备份。',
+  'chain-differs': '备份内容的校验链对不上，没有恢复任何内容。请用另一份备份。',
+  failed: '备份没有成功，原因见服务器的输出。',
+};
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const refuse = (line: string): never => {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+};
+
+const here = import.meta.dirname;
+const migrations = join(here, existsSync(join(here, 'migrations')) ? 'migrations' : 'db/migrations');
+const context = { migrations, now: () => new Date().toISOString(), log: say };
+
+const config = readConfig(process.env);
+if (!config.ok) refuse(config.error);
+else await run(config.value, process.argv.slice(2)).catch((cause: unknown) => refuse(messageOf(cause)));
+
+async function run(settings: Config, [command, file]: readonly string[]): Promise<void> {
+  await mkdir(settings.dataFolder, { recursive: true });
+  switch (command) {
+    case 'backup-key':
+      return showNewKey(settings);
+    case 'backup':
+      return makeBackup(settings);
+    case 'restore':
+      return file === undefined ? refuse('用法：npm run restore -- <备份文件>') : bringBack(settings, file);
+    default:
+      refuse('用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>');
+  }
+}
+
+async function showNewKey({ dataFolder }: Config): Promise<void> {
+  const made = await makeBackupKey(dataFolder);
+  if (!made.ok) return refuse(SENTENCES[made.error]);
+  say('备份密钥只显示这一次。请抄写两份，分别封存；没有它，谁也打不开备份。');
+  say(`\n    ${made.value.secretText}\n`);
+  say(`密钥编号：${made.value.keyId}`);
+}
+
+async function makeBackup(settings: Config): Promise<void> {
+  const { databaseUrl, dataFolder, backupFolder } = settings;
+  try {
+    const store =
+      databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+    const made = await backUp(store.dump, { dataFolder, folder: backupFolder, now: context.now(), keep: 30 });
+    await store.close();
+    if (!made.ok) return refuse(SENTENCES[made.error]);
+    tell(`已备份到 ${made.value.file}`, made.value.summary);
+  } catch (cause) {
+    if (!(cause instanceof DataInUseError)) throw cause;
+    say('服务器正在运行，由它来做备份……');
+    const made = await askForBackup(dataFolder, PATIENCE_MS);
+    if (made === null) return refuse('服务器没有答复。请看它的输出，或者停下它再做备份。');
+    if (!made.ok) return refuse(SENTENCES[made.error]);
+    tell(`已备份到 ${made.value.file}`, made.value.summary);
+  }
+}
+
+async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Promise<void> {
+  const secretText = await readSecret();
+  const restored = await restore(
+    (lines) =>
+      databaseUrl === null ? loadPglite(dataFolder, lines, context) : loadPostgres(databaseUrl, lines, context),
+    { file, secretText },
+  );
+  if (!restored.ok) return refuse(SENTENCES[restored.error]);
+  tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
+}
+
+/** From the environment (for a rehearsal by a script) or asked for; never from the command line, which others can see. */
+async function readSecret(): Promise<string> {
+  const given = process.env['JFT_BACKUP_SECRET'];
+  if (given !== undefined) return given;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const typed = await lines.question('请输入封存的备份密钥：');
+  lines.close();
+  return typed;
+}
+
+function tell(line: string, { tables, head }: DumpSummary): void {
+  say(line);
+  for (const [table, count] of Object.entries(tables)) say(`  ${table.padEnd(24)} ${count}`);
+  say(`  序号 ${head.seq}，校验 ${head.chain}`);
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

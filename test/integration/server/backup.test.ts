@@ -1,0 +1,164 @@
+/**
+ * C24: a backup of one machine restored on an empty other one, PGlite and PostgreSQL in every combination, and devices
+ * that go on with the restored county.
+ */
+import { mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { backUp, makeBackupKey, restore, type Load } from '#server/backup/commands.ts';
+import { newBackupKey } from '#server/backup/backup-key.ts';
+import {
+  loadPglite,
+  loadPostgres,
+  openPgliteStore,
+  openPostgresStore,
+  type DumpableStore,
+} from '#server/db/open-store.ts';
+import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
+import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
+import { fillStore } from './fill-store.ts';
+
+const NOW = '2026-09-04T00:00:00.000Z';
+const context = { migrations: MIGRATIONS, now: () => NOW, log: () => undefined };
+
+let postgres: TestPostgres;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let places = 0;
+beforeAll(async () => {
+  [postgres, folder] = await Promise.all([startPostgres(), temporaryFolder()]);
+});
+afterAll(() => Promise.all([postgres.stop(), folder.remove()]));
+
+type Machine = { readonly open: () => Promise<DumpableStore>; readonly load: Load };
+const MACHINES: Readonly<Record<'PGlite' | 'PostgreSQL', () => Promise<Machine>>> = {
+  PGlite: () => {
+    const place = join(folder.path, `machine-${(places += 1)}`);
+    return Promise.resolve({
+      open: () => openPgliteStore(place, context),
+      load: (lines) => loadPglite(place, lines, context),
+    });
+  },
+  PostgreSQL: async () => {
+    const url = await postgres.newDatabase();
+    return {
+      open: () => openPostgresStore(url, context),
+      load: (lines) => loadPostgres(url, lines, context),
+    };
+  },
+};
+
+/** A machine with a county, a key in its folder, and the envelope. */
+async function backedUp(kind: keyof typeof MACHINES) {
+  const dataFolder = join(folder.path, `data-${(places += 1)}`);
+  await mkdir(dataFolder, { recursive: true });
+  const key = await makeBackupKey(dataFolder);
+  if (!key.ok) throw new Error(key.error);
+  const machine = await MACHINES[kind]();
+  const store = await machine.open();
+  const filled = await fillStore(store);
+  const about = { dataFolder, folder: join(dataFolder, 'backups'), now: NOW, keep: 3 };
+  const backup = await backUp(store.dump, about);
+  if (!backup.ok) throw new Error(backup.error);
+  const head = await store.readHead();
+  return { store, about, head, filled, ...backup.value, secretText: key.value.secretText };
+}
+
+describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) => {
+  let made: Awaited<ReturnType<typeof backedUp>>;
+  beforeAll(async () => {
+    made = await backedUp(from);
+  });
+  afterAll(() => made.store.close());
+
+  test.each(['PGlite', 'PostgreSQL'] as const)('restores into an empty %s: same chain, same rows', async (to) => {
+    const machine = await MACHINES[to]();
+    const restored = await restore(machine.load, { file: made.file, secretText: made.secretText });
+    expect(restored).toEqual({ ok: true, value: { madeAt: NOW, summary: made.summary } });
+    expect(made.summary.tables).toMatchObject({ operations: made.filled, matters: expect.any(Number) as number });
+    const store = await machine.open();
+    expect(await store.readHead()).toEqual(made.head);
+    expect(await store.readCounty()).toEqual(await made.store.readCounty());
+    const all = { after: 0, upTo: made.head.seq, office: null, limit: 1000 };
+    expect(await store.readOperations(all)).toEqual(await made.store.readOperations(all));
+    await store.close();
+  });
+
+  test('is not put over a county that is there', async () => {
+    const machine = await MACHINES[from]();
+    const store = await machine.open();
+    await fillStore(store);
+    const head = await store.readHead();
+    await store.close();
+    expect(await restore(machine.load, { file: made.file, secretText: made.secretText })).toEqual({
+      ok: false,
+      error: 'not-empty',
+    });
+    const again = await machine.open();
+    expect(await again.readHead()).toEqual(head);
+    await again.close();
+  });
+
+  test('holds no name in clear, and another envelope does not open it', async () => {
+    const bytes = await readFile(made.file);
+    for (const canary of ['赵某甲', '青岚', 'operations']) expect(bytes.includes(Buffer.from(canary))).toBe(false);
+    const machine = await MACHINES[from]();
+    const other = newBackupKey().secretText;
+    expect(await restore(machine.load, { file: made.file, secretText: other })).toMatchObject({ error: 'wrong-key' });
+    expect(await restore(machine.load, { file: made.file, secretText: '0000' })).toMatchObject({
+      error: 'backup-key-mistyped',
+    });
+    expect(await restore(machine.load, { file: `${made.file}x`, secretText: made.secretText })).toMatchObject({
+      error: 'no-such-file',
+    });
+  });
+});
+
+describe('a backup', () => {
+  test('damaged or cut off anywhere, it leaves the machine empty', async () => {
+    const made = await backedUp('PostgreSQL');
+    const whole = await readFile(made.file);
+    const outcomes: unknown[] = [];
+    for (const share of [0.2, 0.5, 0.9]) {
+      const bad = join(made.about.folder, `bad-${share}`);
+      const altered = Buffer.from(whole);
+      const at = Math.floor(whole.length * share);
+      altered[at] = (altered[at] ?? 0) ^ 8;
+      await writeFile(bad, altered);
+      const machine = await MACHINES.PostgreSQL();
+      outcomes.push(await restore(machine.load, { file: bad, secretText: made.secretText }));
+      await writeFile(bad, whole);
+      await truncate(bad, at);
+      outcomes.push(await restore(machine.load, { file: bad, secretText: made.secretText }));
+      const store = await machine.open();
+      expect(await store.readCounty()).toBeNull();
+      await store.close();
+    }
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: false });
+    await made.store.close();
+  });
+});
+
+describe('the folder of backups', () => {
+  test('keeps the newest and touches nothing else', async () => {
+    const made = await backedUp('PostgreSQL');
+    await writeFile(join(made.about.folder, '说明.txt'), '');
+    for (const day of ['05', '06', '07']) {
+      await backUp(made.store.dump, { ...made.about, now: `2026-09-${day}T18:30:00.000Z` });
+    }
+    expect((await readdir(made.about.folder)).sort()).toEqual([
+      'county-20260905-183000.jftbackup',
+      'county-20260906-183000.jftbackup',
+      'county-20260907-183000.jftbackup',
+      '说明.txt',
+    ]);
+    await made.store.close();
+  });
+
+  test('without a key nothing is written, and a second key does not replace the first', async () => {
+    const made = await backedUp('PostgreSQL');
+    expect(await makeBackupKey(made.about.dataFolder)).toEqual({ ok: false, error: 'backup-key-exists' });
+    const bare = { ...made.about, dataFolder: join(folder.path, 'no-such-folder') };
+    expect(await backUp(made.store.dump, bare)).toEqual({ ok: false, error: 'no-backup-key' });
+    await made.store.close();
+  });
+});

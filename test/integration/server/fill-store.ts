@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { acceptOperations } from '#server/usecases/accept-operations.ts';
+import { setUpCounty } from '#server/usecases/county.ts';
+import type { ServerStore } from '#server/db/store.ts';
+import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { authorOf } from './sample-operations.ts';
+
+/** Sets up the fictional county and registers eighty matters of two offices, some changed afterwards; says how many operations. */
+export async function fillStore(store: ServerStore): Promise<number> {
+  const county = await setUpCounty(store, { kind: 'fictional' });
+  if (!county.ok) throw new Error(county.error);
+  const at = Instant.parse('2026-09-04T01:20:00.000Z');
+  let filled = 0;
+  for (const office of ['jiaxi', 'yijiang']) {
+    const author = authorOf(office, 'D1');
+    const registered = Array.from({ length: 40 }, (_, i) => author.register(i + 1));
+    const noted = registered
+      .slice(0, 10)
+      .map((op) => author.act(op.stream, { kind: 'add-note', text: '已电话联系。' }));
+    const ops = [...registered, ...noted].map((op) => ({ ok: true as const, op, body: JSON.stringify(op) }));
+    const sender = { office: UnitCode.parse(office), device: DeviceCode.parse('D1') };
+    const push = { sender, sentAt: at, arrivedAt: at, ops, claims: {}, bytes: 0 };
+    const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const [receipts = []] = await acceptOperations({ store, hash }, county.value, [push]);
+    const refused = receipts.find(([kind]) => kind === 'r');
+    if (refused !== undefined) throw new Error(`refused: ${JSON.stringify(refused)}`);
+    filled += ops.length;
+  }
+  return filled;
+}
