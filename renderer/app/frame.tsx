@@ -7,6 +7,7 @@ import { unitName, useCalendar, useQueueSummary, useSession, useStoreRevision } 
 import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
 import { calendarText } from '#renderer/text/calendar-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -29,6 +30,9 @@ const CalendarScreen = lazy(async () => ({
   default: (await import('#renderer/screens/calendar/screen.tsx')).CalendarScreen,
 }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
+const RosterScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/roster/screen.tsx')).RosterScreen,
+}));
 const MarketRuleScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-rule/screen.tsx')).MarketRuleScreen,
 }));
@@ -59,7 +63,7 @@ function FrameInside() {
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : '/nothing';
   useHotkeys({
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
-    ...(sees && { F3: () => navigate('/ledger') }),
+    ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -71,6 +75,7 @@ function FrameInside() {
           {registers && <NavItem to="/register" hotkey="F2" label={appText.nav.register} />}
           {sees && <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />}
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
+          {sees && <NavItem to="/sessions" hotkey="F10" label={sessionWords.nav} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
@@ -101,6 +106,7 @@ function FrameInside() {
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}
+              {sees && <Route path="/sessions">{() => <RosterScreen />}</Route>}
               {sees && <Route path="/sessions/market-rule">{() => <MarketRuleScreen />}</Route>}
               <Route>{() => <Redirect to={home} />}</Route>
             </Switch>

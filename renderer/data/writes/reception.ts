@@ -4,7 +4,11 @@ import type { DeviceStore } from '../device-store.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
 /** Keys of the store `reception`. */
-export const receptionKeys = { rules: 'market-rules', session: (stream: string) => `session:${stream}` } as const;
+export const receptionKeys = {
+  rules: 'market-rules',
+  session: (stream: string) => `session:${stream}`,
+  sessions: 'session:',
+} as const;
 
 /** Seals and stores records of the reception, all of them or none. A former record under a key is replaced. */
 export function saveReception(

@@ -1,6 +1,5 @@
 import './market-rule.css';
 import { useState } from 'react';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { MARKET_TYPES, type MarketRule } from '#shared/model/market-rule.ts';
@@ -57,13 +56,12 @@ type EditorProps = {
 };
 
 function Editor({ rule, office, offices, onOffice }: EditorProps) {
-  const { deps, identity, profile } = useSession();
+  const { deps, acting, profile } = useSession();
   const [draft, setDraft] = useState<Draft>(() => draftOf(rule));
   const [strict, setStrict] = useState(false);
   const [problem, setProblem] = useState<MarketRuleProblem | null>(null);
   const change = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
   const pattern = patternOf(draft);
-  const acting = actingOf(profile, identity.office, deps.officer.id);
   const mine = acting !== null && mayConfirmMarket(acting, office);
   const today = deps.clock.today();
 

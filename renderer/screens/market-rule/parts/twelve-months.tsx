@@ -1,4 +1,3 @@
-import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import {
   firstMarketDays,
@@ -10,12 +9,13 @@ import {
 import { marketDays } from '#shared/domain/reception/market/market-day.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { lunarDayOf, lunarText } from '#shared/documents/lunar-text.ts';
+import { useCalendar } from '#renderer/session/session.ts';
 import { marketWords, monthName, shortDay } from '#renderer/text/market-words.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 
 /** The next twelve months at once, lunar days beside the solar ones (R004-31). */
 export function TwelveMonths({ market, today }: { readonly market: MarketCount; readonly today: PlainDate }) {
-  const months = firstMarketDays(market, BUILT_IN_CALENDAR, today, 12);
+  const months = firstMarketDays(market, useCalendar(), today, 12);
   const { columns } = marketWords;
   return (
     <table className="market-months">
@@ -36,6 +36,7 @@ export function TwelveMonths({ market, today }: { readonly market: MarketCount; 
 }
 
 function Month({ market, reception }: { readonly market: MarketCount; readonly reception: MarketReception }) {
+  const calendar = useCalendar();
   const { month, day, status } = reception;
   if (day === null || status === null) {
     return (
@@ -60,7 +61,7 @@ function Month({ market, reception }: { readonly market: MarketCount; readonly r
         </div>
         {!status.work && (
           <div className="market-choice">
-            {marketWords.choices(marketDayChoices(market, BUILT_IN_CALENDAR, month, day).flatMap(choiceWords))}
+            {marketWords.choices(marketDayChoices(market, calendar, month, day).flatMap(choiceWords))}
           </div>
         )}
       </td>

@@ -22,7 +22,6 @@ export type SessionRefusal =
   | { readonly code: 'not-invited' }
   | { readonly code: 'absence-without-reason' }
   | { readonly code: 'not-on-roster'; readonly officer: string }
-  | { readonly code: 'not-published' }
   | { readonly code: 'nobody-on-duty' }
   | { readonly code: 'matter-taken' }
   | { readonly code: 'matter-not-here' }

@@ -1,0 +1,164 @@
+import { useId, useState } from 'react';
+import { weekday } from '#shared/domain/calendar/plain-date.ts';
+import { choiceAction, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import { leadership } from '#shared/domain/reception/session/who-may-receive.ts';
+import { OfficerId } from '#shared/model/ids.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import { ABSENCE_REASONS, type AbsenceReason, type SessionView } from '#shared/model/reception.ts';
+import { officerName, useSession } from '#renderer/session/session.ts';
+import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { Select, type SelectOption } from '#renderer/ui/select.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import type { SessionStep } from '#renderer/usecases/sessions.ts';
+import type { Roster } from '../use-roster.ts';
+
+/** What the dialog asks about. */
+export type Asked =
+  | { readonly kind: 'settle'; readonly slot: RegularSlot }
+  | { readonly kind: 'host' | 'swap' | 'delegate'; readonly session: SessionView };
+
+export type SlotDialogProps = {
+  readonly asked: Asked;
+  readonly roster: Roster;
+  readonly onClose: () => void;
+  /** Resolves with the sentence to show when it was refused. */
+  readonly onSteps: (steps: readonly SessionStep[]) => Promise<string | null>;
+};
+
+/** One choice and one reason; for a delegation also its paper. Nothing is written before it is confirmed. */
+export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps) {
+  const { profile, identity } = useSession();
+  const formId = useId();
+  const [pick, setPick] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [why, setWhy] = useState<AbsenceReason | null>(null);
+  const [writtenOn, setWrittenOn] = useState<string>(roster.today);
+  const [refused, setRefused] = useState<string | null>(null);
+  const { fields, acts } = sessionWords;
+
+  const officers = (): SelectOption<string>[] => {
+    const all = profile.officers.filter(({ left }) => left !== true);
+    const pool =
+      asked.kind === 'host'
+        ? leadership(profile)
+        : all.filter(({ unit }) => roster.kind === 'county' || unit === identity.office);
+    const session = asked.kind === 'settle' ? null : asked.session;
+    return pool
+      .filter(({ id }) => id !== session?.host)
+      .map(({ id, name, title }) => ({ value: id, label: `${name}（${title}）` }));
+  };
+  const choices = (): SelectOption<string>[] => {
+    switch (asked.kind) {
+      case 'settle':
+        return asked.slot.choices.map((choice, i) => ({ value: String(i), label: choiceText(choice) }));
+      case 'swap':
+        return roster.sessions
+          .filter((other) => other.type === asked.session.type && other.host !== asked.session.host)
+          .filter(({ status, day }) => status !== 'cancelled' && status !== 'ended' && day >= roster.today)
+          .map(({ id, day, host }) => ({
+            value: id,
+            label: `${dayAndWeekday(day, weekday(day))} ${officerName(profile, host)}`,
+          }));
+      case 'host':
+      case 'delegate':
+        return officers();
+    }
+  };
+
+  const steps = (): readonly SessionStep[] | null => {
+    const words = reason.trim();
+    if (pick === null || words === '') return null;
+    if (asked.kind === 'settle') {
+      const { slot } = asked;
+      const choice = slot.choices[Number(pick)];
+      if (choice === undefined) return null;
+      if (slot.session !== null) {
+        return [{ session: slot.session.id, action: choiceAction(choice, slot.session.day, words) }];
+      }
+      const plan = roster.planOf(slot);
+      return plan === null ? null : [{ action: plan }, { action: choiceAction(choice, slot.day, words) }];
+    }
+    const { session } = asked;
+    const on = { session: session.id };
+    if (asked.kind === 'swap') {
+      const other = roster.sessions.find(({ id }) => id === pick);
+      return other === undefined
+        ? null
+        : [
+            {
+              ...on,
+              action: { kind: 'offer-swap', other: other.host, otherSession: other.id, reason: words },
+            },
+          ];
+    }
+    const officer = OfficerId.safeParse(pick);
+    if (!officer.success) return null;
+    if (asked.kind === 'host') {
+      return [{ ...on, action: { kind: 'change-host', seen: session.host, host: officer.data, reason: words } }];
+    }
+    const day = PlainDate.safeParse(writtenOn);
+    if (why === null || !day.success) return null;
+    return [{ ...on, action: { kind: 'delegate', to: officer.data, reason: why, writtenOn: day.data, paper: words } }];
+  };
+
+  const confirm = async (): Promise<void> => {
+    const next = steps();
+    if (next === null) return setRefused(sessionWords.missing);
+    const sentence = await onSteps(next);
+    if (sentence === null) onClose();
+    else setRefused(sentence);
+  };
+
+  const label = { settle: fields.choice, host: fields.newHost, swap: fields.swapWith, delegate: fields.to }[asked.kind];
+  const title = { settle: acts.settle, host: acts.changeHost, swap: acts.swap, delegate: acts.delegate }[asked.kind];
+  const day = asked.kind === 'settle' ? (asked.slot.session?.day ?? asked.slot.day) : asked.session.day;
+  return (
+    <Dialog
+      open
+      title={`${dayAndWeekday(day, weekday(day))} ${title}`}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{sessionWords.cancel}</Button>
+          <Button kind="primary" type="submit" form={formId}>
+            {sessionWords.confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className="roster-fields"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void confirm();
+        }}
+      >
+        <Field label={label} required>
+          <Select options={choices()} value={pick} onChange={setPick} />
+        </Field>
+        {asked.kind === 'delegate' && (
+          <>
+            <Field label={fields.why} required>
+              <Select
+                options={ABSENCE_REASONS.map((value) => ({ value, label: sessionWords.absences[value] }))}
+                value={why}
+                onChange={setWhy}
+              />
+            </Field>
+            <Field label={fields.writtenOn} required>
+              <DateInput value={writtenOn} onChange={setWrittenOn} today={roster.today} />
+            </Field>
+          </>
+        )}
+        <Field label={asked.kind === 'delegate' ? fields.paper : fields.reason} required error={refused ?? undefined}>
+          <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

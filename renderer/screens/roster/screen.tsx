@@ -1,0 +1,105 @@
+import './roster.css';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { officerName, useSession } from '#renderer/session/session.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { isStorageProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
+import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
+import { SlotRow } from './parts/slot-row.tsx';
+import { Standings } from './parts/standings.tsx';
+import { useRoster, type Roster } from './use-roster.ts';
+
+/** 排班: the coming Fridays of the bureau, or the office's first market days (R004-31, R004-32, R004-35). */
+export function RosterScreen() {
+  const roster = useRoster();
+  const { identity } = useSession();
+  const kind = identity.countyBound ? 'county' : 'office';
+  return (
+    <div className="roster">
+      <header className="roster-head">
+        <h1>{sessionWords.titles[kind]}</h1>
+        <p>{sessionWords.intro[kind]}</p>
+      </header>
+      {roster !== null && 'problem' in roster && (
+        <Notice tone="warning" title={explainProblem(roster.problem === 'damaged' ? 'damaged' : 'failed').title} />
+      )}
+      {roster !== null && !('problem' in roster) && <Slots roster={roster} />}
+    </div>
+  );
+}
+
+function Slots({ roster }: { readonly roster: Roster }) {
+  const { profile } = useSession();
+  const [, navigate] = useLocation();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const { columns, acts } = sessionWords;
+
+  const perform = async (steps: readonly SessionStep[]): Promise<string | null> => {
+    const problem = await roster.perform(steps);
+    if (problem === null) return null;
+    return isStorageProblem(problem)
+      ? explainProblem(problem.code).title
+      : explainSessionRefusal(problem, (officer) => officerName(profile, officer));
+  };
+  const performHere = (steps: readonly SessionStep[]): void => void perform(steps).then(setRefused);
+  // A day at rest waits for a person's choice; the others are planned as proposed.
+  const plans = roster.slots.flatMap((slot) => {
+    const plan = slot.session === null && slot.choices.length === 0 ? roster.planOf(slot) : null;
+    return plan === null ? [] : [{ action: plan }];
+  });
+  useHotkeys({ 'Ctrl+S': () => (plans.length > 0 ? performHere(plans) : undefined) });
+
+  return (
+    <div className="roster-body">
+      {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
+      <Panel
+        title={sessionWords.titles[roster.kind]}
+        flush
+        actions={
+          <>
+            <Button small onClick={() => navigate('/sessions/market-rule')}>
+              {sessionWords.toRules}
+            </Button>
+            <Button
+              small
+              kind="primary"
+              hotkey="Ctrl+S"
+              disabled={plans.length === 0}
+              onClick={() => performHere(plans)}
+            >
+              {acts.planAll}
+            </Button>
+          </>
+        }
+      >
+        {roster.ruleMissing ? (
+          <p className="roster-note">{sessionWords.noRule}</p>
+        ) : (
+          <table className="roster-table">
+            <thead>
+              <tr>
+                <th scope="col">{columns.day}</th>
+                <th scope="col">{columns.host}</th>
+                <th scope="col">{columns.status}</th>
+                <th scope="col">{columns.act}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {roster.slots.map((slot) => (
+                <SlotRow key={slot.day} roster={roster} slot={slot} onAsk={setAsked} onSteps={performHere} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Panel>
+      {roster.kind === 'county' && <Standings standings={roster.standings} />}
+      {asked !== null && <SlotDialog asked={asked} roster={roster} onClose={() => setAsked(null)} onSteps={perform} />}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useEffect, useState } from 'react';
+import { fridaySlots, marketSlots, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import { rotate, turnsOf, type RotationInput, type TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
+import { leadership, officeHead } from '#shared/domain/reception/session/who-may-receive.ts';
+import { OfficerId } from '#shared/model/ids.ts';
+import type { SessionAction, SessionView } from '#shared/model/reception.ts';
+import type { MarketRule } from '#shared/model/market-rule.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
+import { readMarketRules } from '#renderer/usecases/market-rules.ts';
+import { marketRulesOf, sessionsOf } from '#renderer/usecases/reception-store.ts';
+import { performOnSessions, readSessions, type SessionProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
+
+/** Fridays, or months, shown at once. */
+const SLOTS = 12;
+const HOURS = { from: '09:00', to: '17:00' } as const;
+
+type Proposal = Pick<TurnProposal, 'officer' | 'because'>;
+
+export type Roster = {
+  readonly kind: 'county' | 'office';
+  readonly today: PlainDate;
+  readonly sessions: readonly SessionView[];
+  readonly slots: readonly RegularSlot[];
+  /** For the slots that nobody has planned yet: whose turn it is, and why. Market days are the office head's. */
+  readonly proposals: ReadonlyMap<PlainDate, Proposal>;
+  readonly standings: TurnProposal['standings'];
+  /** An office that has not confirmed its market rule has no days. */
+  readonly ruleMissing: boolean;
+  /** `null` when there is nobody to propose. */
+  readonly planOf: (slot: RegularSlot) => Extract<SessionAction, { kind: 'plan-session' }> | null;
+  readonly perform: (steps: readonly SessionStep[]) => Promise<SessionProblem | null>;
+};
+
+/** The roster as it stands now; `null` until it has been read, or a problem. */
+export function useRoster(): Roster | { readonly problem: string } | null {
+  const { store, deps, profile, identity, acting } = useSession();
+  const [kept, setKept] = useState<Kept | null>(null);
+  const revision = useStoreRevision();
+  const calendar = useCalendar();
+  useEffect(() => {
+    let gone = false;
+    readAll(store).then(
+      (read) => (gone ? undefined : setKept(read)),
+      () => (gone ? undefined : setKept({ problem: 'failed' })),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [store, revision]);
+  if (kept === null || 'problem' in kept) return kept;
+
+  const { sessions, rules } = kept;
+  const today = deps.clock.today();
+  const kind = identity.countyBound ? 'county' : 'office';
+  const rule = rules.find(({ office }) => office === identity.office);
+  const slots =
+    kind === 'county'
+      ? fridaySlots(calendar, today, SLOTS, sessions)
+      : rule === undefined
+        ? []
+        : marketSlots(rule, calendar, today, SLOTS, sessions);
+  const turns = turnsOf(sessions.filter(({ type }) => type === 'bureau-friday'));
+  const rotation = { pool: leadership(profile).map(({ id }) => id), history: turns, away: [] };
+  const open = slots.filter(({ session }) => session === null);
+  const turnOf = kind === 'county' ? turnsFor(open, rotation) : new Map<PlainDate, TurnProposal>();
+  const head = officeHead(profile, identity.office)?.id ?? null;
+  const proposals = new Map<PlainDate, Proposal>(
+    open.map(({ day }) => [day, turnOf.get(day) ?? { officer: head, because: 'only-one' }]),
+  );
+  const room = profile.units.find(({ code }) => code === (kind === 'county' ? 'legal-affairs' : identity.office));
+  return {
+    kind,
+    today,
+    sessions,
+    slots,
+    proposals,
+    standings: rotate([today], rotation)[0]?.standings ?? [],
+    ruleMissing: kind === 'office' && rule === undefined,
+    planOf: ({ type, day }) => {
+      const host = OfficerId.safeParse(proposals.get(day)?.officer);
+      const ground = turnOf.get(day)?.ground;
+      return host.success
+        ? {
+            kind: 'plan-session',
+            type,
+            day,
+            ...HOURS,
+            place: { kind: 'reception-place', name: room?.place ?? sessionWords.place },
+            host: host.data,
+            companions: [],
+            ...(kind === 'county' && ground !== undefined && { roster: ground }),
+          }
+        : null;
+    },
+    perform: async (steps) => {
+      if (acting === null) return { code: 'not-planner' };
+      const { clock, ids } = deps;
+      const done = await performOnSessions(
+        { ...sessionsOf(store), clock, ids, device: identity.device, profile, acting },
+        steps,
+      );
+      return done.ok ? null : done.error;
+    },
+  };
+}
+
+/** Days at rest come last: they may be cancelled, and a turn set aside for one would be lost to somebody. */
+function turnsFor(open: readonly RegularSlot[], rotation: RotationInput): ReadonlyMap<PlainDate, TurnProposal> {
+  const daysOf = (rests: boolean) => open.filter((slot) => slot.choices.length > 0 === rests).map(({ day }) => day);
+  const working = rotate(daysOf(false), rotation);
+  const taken = working.flatMap(({ day, officer, ground }) =>
+    officer === null ? [] : [{ day, available: ground.available, taken: officer }],
+  );
+  const resting = rotate(daysOf(true), { ...rotation, history: [...rotation.history, ...taken] });
+  return new Map([...working, ...resting].map((turn) => [turn.day, turn]));
+}
+
+type Kept =
+  | { readonly sessions: readonly SessionView[]; readonly rules: readonly MarketRule[] }
+  | { readonly problem: 'damaged' | 'failed' };
+
+async function readAll(store: Parameters<typeof sessionsOf>[0]): Promise<Kept> {
+  const [sessions, rules] = await Promise.all([readSessions(sessionsOf(store)), readMarketRules(marketRulesOf(store))]);
+  return sessions.ok && rules.ok ? { sessions: sessions.value, rules: rules.value } : { problem: 'damaged' };
+}

@@ -1,0 +1,157 @@
+/** Words of reception sessions and their roster (R004-30 to R004-41). */
+import type { SessionRefusal } from '#shared/domain/reception/session/refusal.ts';
+import type { TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
+import type { SlotChoice } from '#shared/domain/reception/roster/regular-slot.ts';
+import type { AbsenceReason, SessionStatus } from '#shared/model/reception.ts';
+import { marketWords, shortDay } from './market-words.ts';
+
+export const sessionWords = {
+  nav: '接访',
+  titles: { county: '周五领导接访', office: '赶集日接访' },
+  intro: {
+    county: '每周五由班子成员轮流接访。放假的周五请选停接、提前或者顺延。',
+    office: '每月第一个赶集日由所长接访。逢休息日请三选一，改期须提前两天重新公示。',
+  },
+  toRules: '赶集规则',
+  noRule: '本所还没有确认赶集规则，排不出接访日。',
+  columns: { day: '接访日', host: '接访人', status: '状态', act: '办理' },
+  moved: (from: string): string => `原定 ${from}`,
+  kept: '休息日照常',
+  proposed: (name: string): string => `建议 ${name}`,
+  nobody: '无人可排',
+  notPlanned: '未排',
+  statuses: {
+    planned: '已排，待公示',
+    published: '已公示',
+    open: '接访中',
+    ended: '已结束',
+    cancelled: '停接',
+    postponed: '已改期，待重新公示',
+  } satisfies Record<SessionStatus, string>,
+  because: {
+    'owes-most': '应轮次数最多',
+    'longest-ago': '上次接访最早',
+    order: '按名册次序',
+    'only-one': '其他人不在岗',
+    nobody: '都不在岗',
+  } satisfies Record<TurnProposal['because'], string>,
+  officeHead: '司法所负责人',
+  reminders: { plan: '七天内，待排定', publish: '七天内，待公示', settle: '七天内，待选择' },
+  acts: {
+    plan: '排定',
+    planAll: '按建议全部排定',
+    settle: '选择',
+    publish: '公示',
+    changeHost: '换人',
+    swap: '提出调班',
+    agree: '同意调班',
+    decline: '不同意',
+    withdraw: '撤回调班',
+    delegate: '书面委托',
+  },
+  offered: (from: string, to: string): string => `${from}请${to}调班，待本人确认`,
+  delegated: (from: string, to: string): string => `${to}（受${from}委托）`,
+  halfSwap: '调班只在一场生效，另一场还没有收到，请核对。',
+  standing: {
+    title: '轮值情况',
+    note: '应轮＝每一场由当时能到岗的人平摊',
+    columns: { name: '班子成员', taken: '已轮', share: '应轮', last: '最近一次' },
+    never: '—',
+  },
+  absences: {
+    'business-trip': '出差',
+    meeting: '会议',
+    leave: '请假',
+    training: '培训',
+    emergency: '处置突发情况',
+    other: '其他',
+  } satisfies Record<AbsenceReason, string>,
+  fields: {
+    choice: '怎样安排',
+    reason: '理由',
+    newHost: '改由谁接访',
+    swapWith: '与哪一场对调',
+    to: '受托人',
+    why: '委托原因',
+    writtenOn: '委托书日期',
+    paper: '委托书编号或存放处',
+  },
+  missing: '请填写完整。',
+  confirm: '确定',
+  cancel: '取消',
+  place: '接待室',
+} as const;
+
+/** A choice for a slot at rest, in words. */
+export function choiceText(choice: SlotChoice): string {
+  switch (choice.kind) {
+    case 'cancel':
+      return '停接一次';
+    case 'keep':
+      return '照常接访，安排补休';
+    case 'move':
+      return `${moveText[choice.choice]} ${shortDay(choice.day)}${choice.rests ? '（也休息，还要再选）' : ''}${choice.meets ? '（当天已有接访，请合并或者另选）' : ''}`;
+  }
+}
+
+const moveText = {
+  'next-market-day': '改到当月下一个赶集日',
+  'work-day': '改到工作日',
+  earlier: '提前到',
+  later: '顺延到',
+  other: '改到',
+} as const;
+
+/** 10月3日 周六 */
+export const dayAndWeekday = (day: string, weekday: number): string =>
+  `${shortDay(day)} ${marketWords.weekday(weekday)}`;
+
+/** Why something about a session is not possible, and what to do instead. */
+export function explainSessionRefusal(refusal: SessionRefusal, nameOf: (officer: string) => string): string {
+  switch (refusal.code) {
+    case 'status':
+      return '这一场的状态已经变了，现在不能这样办。请看最新状态。';
+    case 'may-not-receive':
+      return `${nameOf(refusal.officer)}不在接访人员范围（班子成员、法规股、法律援助人员、各所负责人），请换人或者办理书面委托。`;
+    case 'notice-too-short':
+      return `改期须至少提前 ${refusal.days} 天重新公示，请选更晚的日期。`;
+    case 'not-on-roster':
+      return `${nameOf(refusal.officer)}不是这一场的接访人或者陪同人，请先换人或者办理书面委托。`;
+    case 'forms-missing':
+      return `还有 ${refusal.matters.length} 件没有签好登记表，签好后才能结束这一场。`;
+    default:
+      return REFUSALS[refusal.code];
+  }
+}
+
+const REFUSALS = {
+  'session-exists': '这一场已经排过了。',
+  'no-session': '还没有排这一场，请先排定。',
+  'session-of-other-office': '这一场不是本单位的，请由排班单位办理。',
+  'not-planner': '排班由信访办或者所长办理，请由他们操作。',
+  'host-is-companion': '接访人不能同时列为陪同人，请去掉其中一处。',
+  'hours-empty': '结束时间要晚于开始时间，请改时间。',
+  'outreach-alone': '下访须两人以上，请添加陪同人。',
+  'nothing-to-talk-about': '约访要写明事项，请选一件并写明谈什么。',
+  'joint-without-units': '联合接访要写明通知了哪些单位，请补充。',
+  'changed-meanwhile': '别人刚刚改过这一场，请看过最新安排再改。',
+  'same-day': '新日期与原日期相同，请另选一天。',
+  'same-officer': '与原来是同一人或者同一场，请另选。',
+  'not-your-turn': '这一步要由本场接访人本人办理。',
+  'offer-gone': '调班申请已经撤回或者被新的安排取代。',
+  'offer-not-for-you': '调班要由对方本人确认。',
+  'delegated-after': '委托书日期不能晚于接访日，也不能晚于今天，请核对。',
+  'not-invited': '这一场不需要这一步。',
+  'absence-without-reason': '未到岗须写原因，请选一项。',
+  'nobody-on-duty': '接访人还没有签到，签到后才能开始。',
+  'matter-taken': '这一件已经在本场了。',
+  'matter-not-here': '这一件不在本场，请先加入。',
+  'form-signed': '登记表已经签批，需要更正的请在事项里另写更正。',
+  'conclusion-missing': '联合接访要写现场结论，请补充。',
+} as const satisfies Record<
+  Exclude<
+    SessionRefusal['code'],
+    'status' | 'may-not-receive' | 'notice-too-short' | 'not-on-roster' | 'forms-missing'
+  >,
+  string
+>;

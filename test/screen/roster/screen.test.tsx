@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cleanup, screen, within } from '@testing-library/react';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { RosterScreen } from '#renderer/screens/roster/screen.tsx';
+import { confirmMarketRule } from '#renderer/usecases/market-rules.ts';
+import { marketRulesOf, sessionsOf } from '#renderer/usecases/reception-store.ts';
+import { readSessions } from '#renderer/usecases/sessions.ts';
+import { MarketRule } from '#shared/model/market-rule.ts';
+
+beforeAll(giveLayout);
+afterEach(cleanup);
+
+const COUNTY = fictionalCounty();
+let device: TestSession;
+
+/** The device of `office` with `officer` at it, in the county of cases.md. */
+async function sit(office: string, id: string, other?: TestSession): Promise<TestSession> {
+  const base = other ?? (await setupSession(office === 'qinglan' ? 'county' : 'jiaxi'));
+  const officer = COUNTY.officers.find((each) => each.id === id);
+  const acting = actingOf(COUNTY, office, id);
+  if (officer === undefined || acting === null) throw new Error(`nobody is called ${id}`);
+  const identity = { ...base.session.identity, office };
+  await saveIdentity(base.store, identity, COUNTY);
+  const deps = { ...base.deps, officer };
+  return { ...base, deps, session: { ...base.session, deps, acting, identity, profile: COUNTY } };
+}
+
+const rows = (): readonly HTMLElement[] => within(screen.getAllByRole('table')[0] ?? document.body).getAllByRole('row');
+const row = (name: string): HTMLElement => {
+  const found = rows().find((each) => each.textContent.startsWith(name));
+  if (found === undefined) throw new Error(`no row ${name}`);
+  return found;
+};
+
+beforeEach(async () => {
+  device = await sit('qinglan', 'legal-affairs-head');
+  device.setClock('2026-09-04');
+});
+
+it('RO-10 R004-35 twelve Fridays, planned in turns with one key; those at rest wait for a choice', async () => {
+  const { user } = show(<RosterScreen />, device);
+  expect((await screen.findAllByText(/^建议/)).length).toBe(12);
+  await user.keyboard('{Control>}s{/Control}');
+  await expect.poll(() => row('9月4日').textContent).toContain('已排，待公示');
+  expect(['9月4日', '9月11日', '9月18日', '10月9日'].map((day) => row(day).textContent.slice(6, 12))).toHaveLength(4);
+  expect(row('9月4日').textContent).toContain('周某甲');
+  expect(row('9月11日').textContent).toContain('吴某乙');
+  expect(row('9月25日').textContent).toContain('中秋放假');
+  expect(row('9月25日').textContent).toContain('未排');
+});
+
+it('RO-03 C29 by keyboard: the Friday of 中秋 a day earlier, with its reason', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  within(row('9月25日')).getByRole('button', { name: '选择' }).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(screen.getByRole('dialog'));
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  expect(dialog.getByText('请填写完整。')).toBeTruthy();
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '提前到 9月24日');
+  await user.type(dialog.getByLabelText('理由'), '中秋放假{Enter}');
+  await expect.poll(() => row('9月24日').textContent).toContain('原定 9月25日');
+  expect(row('9月24日').textContent).toContain('已改期，待重新公示');
+});
+
+it('RO-12 too late to announce: refused in words, nothing written', async () => {
+  device.setClock('2026-09-23');
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  await user.click(within(row('9月25日')).getByRole('button', { name: '选择' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '提前到 9月24日');
+  await user.type(dialog.getByLabelText('理由'), '中秋放假{Enter}');
+  expect(await dialog.findByText('改期须至少提前 2 天重新公示，请选更晚的日期。')).toBeTruthy();
+  expect(await readSessions(sessionsOf(device.store))).toMatchObject({ value: [] });
+});
+
+it('RO-14 R004-35 a swap is offered by one leader and confirmed by the other', async () => {
+  const first = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  await first.user.keyboard('{Control>}s{/Control}');
+  await expect.poll(() => row('9月11日').textContent).toContain('已排');
+  cleanup();
+
+  const asking = await sit('qinglan', 'deputy-a', device);
+  const second = show(<RosterScreen />, asking);
+  await screen.findAllByText('已排，待公示');
+  await second.user.click(within(row('9月11日')).getByRole('button', { name: '提出调班' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await second.user.selectOptions(dialog.getByLabelText('与哪一场对调'), '9月18日 周五 郑某丙');
+  await second.user.type(dialog.getByLabelText('理由'), '出差{Enter}');
+  expect(await screen.findByText('吴某乙请郑某丙调班，待本人确认')).toBeTruthy();
+  cleanup();
+
+  const asked = await sit('qinglan', 'deputy-b', device);
+  const third = show(<RosterScreen />, asked);
+  await third.user.click(await screen.findByRole('button', { name: '同意调班' }));
+  await expect.poll(() => row('9月18日').textContent).toContain('吴某乙');
+  expect(row('9月11日').textContent).toContain('郑某丙');
+  expect(screen.queryByText(/调班只在一场生效/)).toBeNull();
+});
+
+it('RO-16 R004-36 the office head delegates a market day in writing', async () => {
+  device = await sit('jiaxi', 'jiaxi-head');
+  device.setClock('2026-09-04');
+  const { user } = show(<RosterScreen />, device);
+  expect(await screen.findByText('本所还没有确认赶集规则，排不出接访日。')).toBeTruthy();
+  const { confirmed: _, ...rule } = MarketRule.parse({
+    office: 'jiaxi',
+    name: '甲溪街',
+    pattern: { type: 'lunar-digit', digits: [3, 6, 9], monthEnd: 'exact' },
+    monthBasis: 'gregorian',
+    confirmed: { by: 'jiaxi-head', at: '2026-08-01T01:00:00.000Z' },
+  });
+  const { acting } = device.session;
+  if (acting === null) throw new Error('nobody acts');
+  await confirmMarketRule({ ...marketRulesOf(device.store), clock: device.deps.clock, acting }, rule);
+  await user.click(within(await screen.findByRole('row', { name: /^9月4日/ })).getByRole('button', { name: '排定' }));
+  await user.click(await screen.findByRole('button', { name: '书面委托' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('受托人'), '吕某己（司法助理员）');
+  await user.selectOptions(dialog.getByLabelText('委托原因'), '会议');
+  await user.type(dialog.getByLabelText('委托书编号或存放处'), '委〔2026〕3号');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  expect(await screen.findByText('吕某己（受何某戊委托）')).toBeTruthy();
+});
