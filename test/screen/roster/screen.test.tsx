@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, within } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
@@ -14,7 +14,6 @@ import { MarketRule } from '#shared/model/market-rule.ts';
 beforeAll(giveLayout);
 // A slow machine is not a failure.
 configure({ asyncUtilTimeout: 15_000 });
-const poll = (what: () => unknown) => expect.poll(what, { timeout: 15_000 });
 afterEach(cleanup);
 
 const COUNTY = fictionalCounty();
@@ -48,7 +47,7 @@ it('RO-10 R004-35 twelve Fridays, planned in turns with one key; those at rest w
   const { user } = show(<RosterScreen />, device);
   expect((await screen.findAllByText(/^建议/)).length).toBe(12);
   await user.keyboard('{Control>}s{/Control}');
-  await poll(() => row('9月4日').textContent).toContain('已排，待公示');
+  await waitFor(() => expect(row('9月4日').textContent).toContain('已排，待公示'));
   expect(row('9月4日').textContent).toContain('周某甲');
   expect(row('9月11日').textContent).toContain('吴某乙');
   expect(row('9月25日').textContent).toContain('中秋放假');
@@ -65,7 +64,7 @@ it('RO-03 C29 by keyboard: the Friday of 中秋 a day earlier, with its reason',
   expect(dialog.getByText('请填写完整。')).toBeTruthy();
   await user.selectOptions(dialog.getByLabelText('怎样安排'), '提前到 9月24日');
   await user.type(dialog.getByLabelText('理由'), '中秋放假{Enter}');
-  await poll(() => row('9月24日').textContent).toContain('原定 9月25日');
+  await waitFor(() => expect(row('9月24日').textContent).toContain('原定 9月25日'));
   expect(row('9月24日').textContent).toContain('已改期，待重新公示');
 });
 
@@ -85,7 +84,7 @@ it('RO-14 R004-35 a swap is offered by one leader and confirmed by the other', a
   const first = show(<RosterScreen />, device);
   await screen.findAllByText(/^建议/);
   await first.user.keyboard('{Control>}s{/Control}');
-  await poll(() => row('9月11日').textContent).toContain('已排');
+  await waitFor(() => expect(row('9月11日').textContent).toContain('已排'));
   cleanup();
 
   const asking = await sit('qinglan', 'deputy-a', device);
@@ -101,7 +100,7 @@ it('RO-14 R004-35 a swap is offered by one leader and confirmed by the other', a
   const asked = await sit('qinglan', 'deputy-b', device);
   const third = show(<RosterScreen />, asked);
   await third.user.click(await screen.findByRole('button', { name: '同意调班' }));
-  await poll(() => row('9月18日').textContent).toContain('吴某乙');
+  await waitFor(() => expect(row('9月18日').textContent).toContain('吴某乙'));
   expect(row('9月11日').textContent).toContain('郑某丙');
   expect(screen.queryByText(/调班只在一场生效/)).toBeNull();
 });
