@@ -1,5 +1,6 @@
 /** Every code table with its 中文标签, by the name of the field that uses it; and the codes that only the screen shows. */
 import type { Role, Unit } from '#shared/model/county.ts';
+import type { Procedure } from '#shared/domain/workflow/procedures.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import * as labels from '#shared/documents/code-labels.ts';
 import * as steps from '#shared/documents/workflow-labels.ts';
@@ -37,6 +38,31 @@ const linkRelationLabels = {
   different: '不是同一事项',
 } as const satisfies Record<NonNullable<MatterView['links']>[number]['relation'], string>;
 
+/** The procedures of shared/domain/workflow/procedures.ts. */
+const procedureLabels = {
+  intake: '登记、分类审查',
+  direct: '受理办理',
+  simple: '简易办理',
+  suggestion: '意见建议',
+  anonymous: '匿名、地址不清',
+  'on-the-spot': '当场办结',
+  guidance: '引导告知',
+  separation: '诉访分离',
+  refusal: '不予受理、不再受理',
+  mediation: '人民调解',
+  transfer: '转送',
+  assignment: '交办',
+  redo: '退回重办',
+  review: '复查',
+  recheck: '复核',
+  final: '审核认定办结',
+  withdrawal: '撤回',
+  merge: '合并',
+  archive: '归档、重开',
+  confidential: '保密',
+  void: '作废',
+} as const satisfies Record<Procedure, string>;
+
 /** 用法：`codes.purpose['inquiry']`；下拉选项用 `optionsOf('purpose')`。 */
 export const codes = {
   form: labels.petitionFormLabels,
@@ -59,6 +85,7 @@ export const codes = {
   role: roleLabels,
   unitLevel: unitLevelLabels,
   linkRelation: linkRelationLabels,
+  procedure: procedureLabels,
   intakeDecision: steps.intakeDecisionLabels,
   workKind: steps.workKindLabels,
   means: steps.meansLabels,

@@ -50,13 +50,11 @@ export const matterText = {
   keepName: '姓名',
 } as const;
 
-/** Names of the buttons. */
+/** Names of the corrections that are possible at any stage. */
 export const offeredWords = {
   'amend-contact': '改联系方式',
   'amend-content': '改归纳诉求',
   'amend-duty': '改责任单位',
-  settle: '当即办结',
-  guide: '引导告知',
   note: '添加记录',
   void: '作废',
 } as const;

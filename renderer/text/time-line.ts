@@ -55,12 +55,12 @@ export const actionText = {
 /** Names of people and units, from the county profile. */
 export type NameOf = { readonly officer: (id: string) => string; readonly unit: (code: string) => string };
 
-/** One line: 「甲溪司法所 王某登记了本件」, with the reason or text after a colon. An unknown kind is still shown. */
-export function historySentence(line: HistoryLine, nameOf: NameOf): string {
+/** One line: 「甲溪司法所 王某登记了本件」, with the gist of a step in brackets and the reason or text after a colon. An unknown kind is still shown. */
+export function historySentence(line: HistoryLine, nameOf: NameOf, gist = ''): string {
   const known: Readonly<Record<string, { readonly happened: string }>> = actionText;
   const happened = Object.hasOwn(known, line.kind) ? known[line.kind]?.happened : undefined;
   const what = happened ?? '办理了一步（本机版本较旧，不能显示名称）';
-  const head = `${nameOf.unit(line.office)} ${nameOf.officer(line.by)} ${what}`;
+  const head = `${nameOf.unit(line.office)} ${nameOf.officer(line.by)} ${what}${gist === '' ? '' : `（${gist}）`}`;
   return line.note === undefined || line.note === '' ? head : `${head}：${line.note}`;
 }
 

@@ -1,26 +1,47 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
-import { whyNot } from '#shared/domain/workflow/available-actions.ts';
+import { availableActions, whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { GeneralKind, StepKind } from '#shared/domain/workflow/procedures.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 
-/** What the matter page offers besides the steps of the procedure, in the order of its buttons. */
-export const OFFERED = ['amend-contact', 'amend-content', 'amend-duty', 'settle', 'guide', 'note', 'void'] as const;
-export type OfferedKind = (typeof OFFERED)[number];
+/** Corrections and notes that the matter page offers at any stage, in the order of its buttons. */
+const CORRECTIONS = ['amend-contact', 'amend-content', 'amend-duty', 'note', 'void'] as const;
+type CorrectionKind = (typeof CORRECTIONS)[number];
+export type OfferedKind = StepKind | CorrectionKind;
 
-export type OfferedAction = { readonly kind: OfferedKind; readonly refusal: Refusal | null };
+/** Most steps that stand as buttons; the others are behind 「更多」, so that the page stays calm. */
+const MOST_NEXT = 4;
 
-const ACTION: { readonly [K in OfferedKind]: GeneralKind | StepKind } = {
+/** What the matter page offers to the officer at the desk. */
+export type Offered = {
+  /** The sensible next steps, the first one first. */
+  readonly next: readonly StepKind[];
+  /** Other steps that are possible too. */
+  readonly more: readonly StepKind[];
+  readonly corrections: readonly CorrectionKind[];
+  /** What this stage knows but is not possible now, each with its reason. */
+  readonly absent: readonly { readonly kind: OfferedKind; readonly refusal: Refusal }[];
+};
+
+const ACTION: { readonly [K in CorrectionKind]: GeneralKind } = {
   'amend-contact': 'amend',
   'amend-content': 'amend',
   'amend-duty': 'amend',
-  settle: 'settle-on-spot',
-  guide: 'guide-out',
   note: 'add-note',
   void: 'void',
 };
 
-/** Each action with “allowed” or the reason why not, from the same table that will judge it. */
-export const offeredActions = (view: MatterView, acting: Acting | null, today: PlainDate): readonly OfferedAction[] =>
-  OFFERED.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], { acting, today }) }));
+/** Sorted by the same table that will judge the action when it is written (WF-06). */
+export function offeredActions(view: MatterView, acting: Acting | null, today: PlainDate): Offered {
+  const context = { acting, today };
+  const steps = availableActions(view, context);
+  const corrections = CORRECTIONS.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
+  const allowed = steps.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : []));
+  return {
+    next: allowed.slice(0, MOST_NEXT),
+    more: allowed.slice(MOST_NEXT),
+    corrections: corrections.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : [])),
+    absent: [...steps, ...corrections].flatMap(({ kind, refusal }) => (refusal === null ? [] : [{ kind, refusal }])),
+  };
+}

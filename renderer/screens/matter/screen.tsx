@@ -22,6 +22,7 @@ import { Facts } from './parts/facts.tsx';
 import { FourTimes } from './parts/four-times.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
 import { Papers } from './parts/papers.tsx';
+import { StagePanel } from './parts/stage-panel.tsx';
 import { TimeLine } from './parts/time-line.tsx';
 import { useMatter } from './use-matter.ts';
 
@@ -90,8 +91,10 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         {view.timeDoubtful === true && <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag>}
       </header>
       <div className="matter-actions" role="group">
-        <Papers view={known} date={date} />
         <Actions view={view} />
+        <span className="matter-papers">
+          <Papers view={known} date={date} />
+        </span>
       </div>
       <DateDoubt view={view} />
       <Conflicts view={view} />
@@ -102,6 +105,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
           <TimeLine view={view} />
         </div>
         <div className="matter-side">
+          <StagePanel view={view} />
           <ClockPanel view={known} date={date} mainDay={date.kind === 'due' ? date.deadline.startDate : undefined} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>

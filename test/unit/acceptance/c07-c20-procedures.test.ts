@@ -72,7 +72,10 @@ describe('C08, C09 简易办理', () => {
       '2026-09-30',
       aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-30') }),
     ];
-    const here = registered({ receivedOn: day('2026-09-28'), dutyUnit: 'public-legal-service' as MatterView['office'] });
+    const here = registered({
+      receivedOn: day('2026-09-28'),
+      dutyUnit: 'public-legal-service' as MatterView['office'],
+    });
     expect(refusal(here, line)).toEqual({ code: 'head-decides-simple' });
   });
   test('C09 turned ordinary on 10-09 it counts 60 days from 9-30: 11-29, rolled to 11-30', () => {
@@ -85,7 +88,11 @@ describe('C08, C09 简易办理', () => {
 
 describe('C11 涉诉引导', () => {
   const view = registered({ receivedOn: day('2026-09-12') });
-  const separate = aStep('decide-intake', { decision: 'not-accepted-litigation', reason: '不服法院判决', ...on('2026-09-12') });
+  const separate = aStep('decide-intake', {
+    decision: 'not-accepted-litigation',
+    reason: '不服法院判决',
+    ...on('2026-09-12'),
+  });
   test('the reason alone is not enough, the place to go is named too', () => {
     expect(refusal(view, ['jiaxi-head', '2026-09-12', separate])).toEqual({ code: 'redirect-missing' });
   });
@@ -155,7 +162,14 @@ describe('C14 退回重办不停表', () => {
     ['jiaxi-clerk', '2026-09-17', aStep('record-delivery', { paper: 'opinion', ...on('2026-09-17') })],
     ['jiaxi-clerk', '2026-09-21', aStep('submit-closure', on('2026-09-21'))],
   );
-  const checks = { facts: true, conclusion: true, policy: true, formalities: true, materials: false, implemented: true };
+  const checks = {
+    facts: true,
+    conclusion: true,
+    policy: true,
+    formalities: true,
+    materials: false,
+    implemented: true,
+  };
   const redo = play(reported, [
     'petition-clerk',
     '2026-09-21',

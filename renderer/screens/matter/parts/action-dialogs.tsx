@@ -6,6 +6,7 @@ import { optionsOf } from '#renderer/text/codes.ts';
 import { actionFields } from '#renderer/text/fields.ts';
 import { offeredWords } from '#renderer/text/matter-words.ts';
 import { detailText } from '#renderer/text/screens.ts';
+import { actionText } from '#renderer/text/time-line.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
@@ -39,7 +40,7 @@ export function SettleDialog({ view, onClose }: DialogProps) {
   return (
     <ActDialog
       wide
-      title={offeredWords.settle}
+      title={actionText['settle-on-spot'].name}
       ready={parsed.success && !busy}
       problem={problem}
       onConfirm={() => void (parsed.success ? act(parsed.data).then((done) => (done ? onClose() : undefined)) : null)}
@@ -100,7 +101,7 @@ export function GuideDialog({ view, onClose }: DialogProps) {
   return (
     <ActDialog
       wide
-      title={offeredWords.guide}
+      title={actionText['guide-out'].name}
       ready={parsed.success && !busy}
       problem={problem}
       onConfirm={() => void (parsed.success ? act(parsed.data).then((done) => (done ? onClose() : undefined)) : null)}

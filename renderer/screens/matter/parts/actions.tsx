@@ -3,59 +3,118 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
+import { stepText } from '#renderer/text/step-forms.ts';
+import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { offeredActions, type OfferedKind } from '#renderer/usecases/offered-actions.ts';
+import { offeredActions, type Offered, type OfferedKind } from '#renderer/usecases/offered-actions.ts';
 import { GuideDialog, NoteDialog, SettleDialog, VoidDialog } from './action-dialogs.tsx';
 import { AmendContact, AmendContent, AmendDuty } from './amend-dialogs.tsx';
+import { MediationDialog } from './mediation-dialog.tsx';
+import { StepDialog } from './step-dialog.tsx';
 
-/** Buttons for what may be done now; what may not is listed with its reason, so that nobody looks for it. */
+/** The next steps as buttons; the others, and why some are not possible, behind 「更多」 (WF-06). */
 export function Actions({ view }: { readonly view: MatterView }) {
   const { acting, deps } = useSession();
   const [open, setOpen] = useState<OfferedKind | null>(null);
+  const [more, setMore] = useState(false);
   const offered = offeredActions(view, acting, deps.clock.today());
-  const absent = offered.flatMap(({ kind, refusal }) => (refusal === null ? [] : [{ kind, refusal }]));
-  const titles = [...new Set(absent.map(({ refusal }) => explainRefusal(refusal, 'form').title))];
+  const begin = (kind: OfferedKind): void => {
+    setMore(false);
+    setOpen(kind);
+  };
   return (
     <>
-      {offered
-        .filter(({ refusal }) => refusal === null)
-        .map(({ kind }) => (
-          <Button key={kind} kind={kind === 'void' ? 'danger' : 'quiet'} onClick={() => setOpen(kind)}>
-            {offeredWords[kind]}
-          </Button>
-        ))}
-      {absent.length > 0 && (
-        <details className="matter-absent">
-          <summary>
-            {matterText.cannot} {absent.length}
-          </summary>
-          <dl>
-            {titles.map((title) => {
-              const same = absent.filter(({ refusal }) => explainRefusal(refusal, 'form').title === title);
-              const first = same[0];
-              return (
-                first !== undefined && (
-                  <div key={title}>
-                    <dt>{same.map(({ kind }) => offeredWords[kind]).join('、')}</dt>
-                    <dd>{explainRefusal(first.refusal, 'form').happened}</dd>
-                  </div>
-                )
-              );
-            })}
-          </dl>
-        </details>
-      )}
-      {open !== null && dialogs[open](view, () => setOpen(null))}
+      <span className="matter-next">{offered.next.length === 0 ? stepText.none : stepText.next}</span>
+      {offered.next.map((kind, i) => (
+        <Button key={kind} kind={i === 0 ? 'primary' : 'quiet'} onClick={() => begin(kind)}>
+          {nameOf(kind)}
+        </Button>
+      ))}
+      <details className="matter-more" open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
+        <summary>{stepText.more}</summary>
+        <div className="matter-more-list">
+          <Group kinds={offered.more} onBegin={begin} />
+          <Group kinds={offered.corrections} onBegin={begin} />
+          <Absent absent={offered.absent} />
+        </div>
+      </details>
+      {open !== null && dialogOf(open, view, () => setOpen(null))}
     </>
   );
 }
 
-const dialogs: Readonly<Record<OfferedKind, (view: MatterView, onClose: () => void) => ReactNode>> = {
-  'amend-contact': (view, onClose) => <AmendContact view={view} onClose={onClose} />,
-  'amend-content': (view, onClose) => <AmendContent view={view} onClose={onClose} />,
-  'amend-duty': (view, onClose) => <AmendDuty view={view} onClose={onClose} />,
-  settle: (view, onClose) => <SettleDialog view={view} onClose={onClose} />,
-  guide: (view, onClose) => <GuideDialog view={view} onClose={onClose} />,
-  note: (view, onClose) => <NoteDialog view={view} onClose={onClose} />,
-  void: (view, onClose) => <VoidDialog view={view} onClose={onClose} />,
-};
+function Group({
+  kinds,
+  onBegin,
+}: {
+  readonly kinds: readonly OfferedKind[];
+  readonly onBegin: (kind: OfferedKind) => void;
+}) {
+  return (
+    kinds.length > 0 && (
+      <div className="matter-more-group">
+        {kinds.map((kind) => (
+          <Button key={kind} small kind={DANGEROUS.has(kind) ? 'danger' : 'quiet'} onClick={() => onBegin(kind)}>
+            {nameOf(kind)}
+          </Button>
+        ))}
+      </div>
+    )
+  );
+}
+
+const DANGEROUS: ReadonlySet<OfferedKind> = new Set<OfferedKind>(['void', 'seal-confidential']);
+
+/** What is not possible now, by its reason, so that nobody looks for it. */
+function Absent({ absent }: { readonly absent: Offered['absent'] }) {
+  const titleOf = (each: Offered['absent'][number]): string => explainRefusal(each.refusal, 'form').title;
+  const titles = [...new Set(absent.map(titleOf))];
+  return (
+    titles.length > 0 && (
+      <section aria-label={matterText.cannot} className="matter-absent">
+        <h3>{matterText.cannot}</h3>
+        <dl>
+          {titles.map((title) => {
+            const same = absent.filter((each) => titleOf(each) === title);
+            const first = same[0];
+            return (
+              first !== undefined && (
+                <div key={title}>
+                  <dt>{same.map(({ kind }) => nameOf(kind)).join('、')}</dt>
+                  <dd>{explainRefusal(first.refusal, 'form').happened}</dd>
+                </div>
+              )
+            );
+          })}
+        </dl>
+      </section>
+    )
+  );
+}
+
+const isCorrection = (kind: OfferedKind): kind is keyof typeof offeredWords => Object.hasOwn(offeredWords, kind);
+
+const nameOf = (kind: OfferedKind): string => (isCorrection(kind) ? offeredWords[kind] : actionText[kind].name);
+
+function dialogOf(kind: OfferedKind, view: MatterView, onClose: () => void): ReactNode {
+  switch (kind) {
+    case 'amend-contact':
+      return <AmendContact view={view} onClose={onClose} />;
+    case 'amend-content':
+      return <AmendContent view={view} onClose={onClose} />;
+    case 'amend-duty':
+      return <AmendDuty view={view} onClose={onClose} />;
+    case 'note':
+      return <NoteDialog view={view} onClose={onClose} />;
+    case 'void':
+      return <VoidDialog view={view} onClose={onClose} />;
+    case 'settle-on-spot':
+      return <SettleDialog view={view} onClose={onClose} />;
+    case 'guide-out':
+      return <GuideDialog view={view} onClose={onClose} />;
+    case 'refer-mediation':
+      return <MediationDialog view={view} onClose={onClose} />;
+    default:
+      return <StepDialog view={view} kind={kind} onClose={onClose} />;
+  }
+}

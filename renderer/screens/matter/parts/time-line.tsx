@@ -1,6 +1,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { gistsOf } from '#renderer/text/act-words.ts';
 import { historySentence, timeLineText } from '#renderer/text/time-line.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 
@@ -11,13 +12,14 @@ export function TimeLine({ view }: { readonly view: MatterView }) {
     officer: (id: string) => officerName(profile, id),
     unit: (code: string) => unitName(profile, code),
   };
+  const gists = gistsOf(view, nameOf);
   return (
     <Panel title={timeLineText.title}>
       <ol className="time-line">
         {[...view.history].reverse().map((line) => (
           <li key={line.op}>
             <span className="time-line-when">{dateTimeText(line.recordedAt)}</span>
-            <span>{historySentence(line, nameOf)}</span>
+            <span>{historySentence(line, nameOf, gists.get(line.op))}</span>
             <span className="matter-soft">
               {line.arrivedAt === undefined
                 ? timeLineText.notArrived

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { STEP_FORMS, STEP_WARNINGS } from '#renderer/text/step-forms.ts';
+import { actionText } from '#renderer/text/time-line.ts';
+import { FieldGrid } from '#renderer/ui/field-grid.tsx';
+import { initialValues, stepOf } from '../step-values.ts';
+import { useAct } from '../use-act.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { StepInput } from './step-input.tsx';
+
+type StepDialogProps = { readonly view: MatterView; readonly kind: WorkflowKind; readonly onClose: () => void };
+
+/** The form of any step, from the table of its fields. What is missing keeps the button grey; what is wrong is said in words. */
+export function StepDialog({ view, kind, onClose }: StepDialogProps) {
+  const { deps } = useSession();
+  const { problem, busy, act } = useAct(view);
+  const [values, setValues] = useState(() => initialValues(kind, view, deps.clock.today()));
+  const step = stepOf(kind, values);
+  const warning = STEP_WARNINGS[kind];
+  const save = async (): Promise<void> => {
+    if (step !== null && (await act(step))) onClose();
+  };
+  return (
+    <ActDialog
+      wide={STEP_FORMS[kind].length > 2}
+      danger={kind === 'seal-confidential'}
+      title={actionText[kind].name}
+      ready={step !== null && !busy}
+      problem={problem}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      {warning !== undefined && <p>{warning}</p>}
+      <FieldGrid>
+        {STEP_FORMS[kind].map((field) => (
+          <StepInput
+            key={field.key}
+            view={view}
+            field={field}
+            value={values[field.key]}
+            onChange={(value) => setValues((old) => ({ ...old, [field.key]: value }))}
+          />
+        ))}
+      </FieldGrid>
+    </ActDialog>
+  );
+}

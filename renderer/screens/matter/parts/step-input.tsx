@@ -1,0 +1,104 @@
+import type { MatterView } from '#shared/model/matter.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { optionsOf } from '#renderer/text/codes.ts';
+import type { StepField } from '#renderer/text/step-forms.ts';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { Checks, Findings } from './step-tables.tsx';
+
+type StepInputProps = {
+  readonly view: MatterView;
+  readonly field: StepField;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+};
+
+const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'checks', 'contents', 'tick']);
+
+/** One field of a step's form, with the control that its type asks for. */
+export function StepInput(props: StepInputProps) {
+  const { field } = props;
+  if (field.type === 'tick') {
+    return (
+      <CheckBox checked={props.value === true} onChange={props.onChange}>
+        {field.label}
+      </CheckBox>
+    );
+  }
+  const isGroup = field.type === 'yes-no' || field.type === 'findings' || field.type === 'checks';
+  return (
+    <Field
+      label={field.label}
+      hint={field.hint}
+      required={'required' in field}
+      group={isGroup}
+      span={WIDE.has(field.type) ? 12 : 4}
+    >
+      <Control {...props} />
+    </Field>
+  );
+}
+
+function Control({ view, field, value, onChange }: StepInputProps) {
+  const { deps, profile, store } = useSession();
+  const text = typeof value === 'string' ? value : '';
+  const chosen = text === '' ? null : text;
+  switch (field.type) {
+    case 'text':
+      return <TextInput maxLength={field.max} value={text} onChange={onChange} />;
+    case 'names':
+      return <TextInput maxLength={200} value={text} onChange={onChange} />;
+    case 'number':
+      return <TextInput inputMode="numeric" maxLength={3} value={text} onChange={onChange} />;
+    case 'area':
+      return <TextArea max={field.max} value={text} onChange={onChange} />;
+    case 'contents':
+      return <TextArea max={4000} value={text} onChange={onChange} />;
+    case 'date':
+      return <DateInput today={deps.clock.today()} value={text} onChange={onChange} />;
+    case 'code': {
+      const options = optionsOf(field.table).filter((option) => field.only?.includes(option.value) ?? true);
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'unit': {
+      const options = profile.units.map(({ code, shortName }) => ({ value: String(code), label: shortName }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'officer': {
+      const leaders = profile.officers.filter(
+        ({ roles, left }) => left !== true && roles.some((role) => role === 'chief' || role === 'deputy-chief'),
+      );
+      const options = leaders.map(({ id, name, title }) => ({ value: String(id), label: `${name} ${title}` }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'linked': {
+      const options = (view.links ?? []).map(({ to }) => {
+        const row = store.index.get(to);
+        return { value: String(to), label: row === undefined ? to : `${row.officialNo ?? row.slipNo} ${row.summary}` };
+      });
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'yes-no':
+      return (
+        <RadioGroup
+          options={[
+            { value: 'yes', label: field.yes },
+            { value: 'no', label: field.no },
+          ]}
+          value={value === true ? 'yes' : value === false ? 'no' : null}
+          onChange={(answer) => onChange(answer === 'yes')}
+        />
+      );
+    case 'findings':
+      return <Findings value={value} onChange={onChange} />;
+    case 'checks':
+      return <Checks value={value} onChange={onChange} />;
+    case 'tick':
+      return null;
+  }
+}

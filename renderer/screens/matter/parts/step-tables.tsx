@@ -1,0 +1,72 @@
+import { codes, optionsOf } from '#renderer/text/codes.ts';
+import { stepText } from '#renderer/text/step-forms.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { FieldGrid } from '#renderer/ui/field-grid.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { CLOSURE_CHECKS } from '#shared/model/workflow-codes.ts';
+
+type TableProps = { readonly value: unknown; readonly onChange: (value: unknown) => void };
+type Finding = {
+  readonly claim: string;
+  readonly fact: string;
+  readonly result: string | null;
+  readonly basis: string;
+};
+
+/** 逐项意见: claim, facts, result and basis of each (条例 32). */
+export function Findings({ value, onChange }: TableProps) {
+  // Filled by `initialValues` and by this component alone.
+  const findings = Array.isArray(value) ? (value as readonly Finding[]) : [];
+  const change = (at: number, part: Partial<Finding>): void =>
+    onChange(findings.map((finding, i) => (i === at ? { ...finding, ...part } : finding)));
+  return (
+    <>
+      {findings.map((finding, i) => (
+        <FieldGrid key={i}>
+          <Field label={stepText.claim} span={8} required>
+            <TextInput maxLength={500} value={finding.claim} onChange={(claim) => change(i, { claim })} />
+          </Field>
+          <Field label={stepText.result} span={4} required>
+            <Select
+              options={optionsOf('opinionResult')}
+              value={optionsOf('opinionResult').find((option) => option.value === finding.result)?.value ?? null}
+              onChange={(result) => change(i, { result })}
+            />
+          </Field>
+          <Field label={stepText.fact} required>
+            <TextArea max={3000} value={finding.fact} onChange={(fact) => change(i, { fact })} />
+          </Field>
+          <Field label={stepText.basis} required>
+            <TextInput maxLength={500} value={finding.basis} onChange={(basis) => change(i, { basis })} />
+          </Field>
+        </FieldGrid>
+      ))}
+      <Button small onClick={() => onChange([...findings, { claim: '', fact: '', result: null, basis: '' }])}>
+        {stepText.addFinding}
+      </Button>
+    </>
+  );
+}
+
+/** 办结核查六项 (R002-40). */
+export function Checks({ value, onChange }: TableProps) {
+  // Filled by `initialValues` and by this component alone.
+  const checks = (value ?? {}) as Readonly<Record<string, boolean>>;
+  return (
+    <div className="step-checks">
+      {CLOSURE_CHECKS.map((check) => (
+        <CheckBox
+          key={check}
+          checked={checks[check] === true}
+          onChange={(checked) => onChange({ ...checks, [check]: checked })}
+        >
+          {codes.closureCheck[check]}
+        </CheckBox>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { labelOf } from '#renderer/text/codes.ts';
+import { STEP_FORMS, type StepField } from '#renderer/text/step-forms.ts';
+import {
+  grantedExtension,
+  acceptanceOf,
+  isFromAbove,
+  newest,
+  opinionOf,
+  proposalOf,
+  servedOf,
+} from '#shared/domain/workflow/facts.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { WorkflowAction, type WorkflowKind } from '#shared/model/workflow-action.ts';
+import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
+
+/** What stands in a form, by the key of its field: texts, ticks, and lists for the three fields that are tables. */
+export type StepValues = Readonly<Record<string, unknown>>;
+
+/** What can be known before anything is typed: today, the approved unit and term, the paper that is still owed. */
+export function initialValues(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValues {
+  const dates = STEP_FORMS[kind].some(({ key }) => key === 'on') ? { on: today } : {};
+  return { ...dates, ...known(kind, view) };
+}
+
+function known(kind: WorkflowKind, view: MatterView): StepValues {
+  const { dutyUnit, claims, intakeSource, promisedOn } = view.registration;
+  switch (kind) {
+    case 'propose':
+      return { unit: dutyUnit, ...(promisedOn !== undefined && { dueOn: promisedOn }) };
+    case 'assign': {
+      const approved = proposalOf(view)?.asked.action;
+      return approved === undefined
+        ? {}
+        : { unit: approved.unit, dueOn: approved.dueOn, requirements: approved.opinion };
+    }
+    case 'decide-intake':
+      return { decision: 'accepted', path: view.registration.handlingPath ?? 'petition-procedure' };
+    case 'record-delivery':
+      return { paper: owedPaper(view), mode: 'in-person', result: 'signed' };
+    case 'report-up':
+      return isFromAbove(view) && intakeSource !== undefined ? { to: labelOf('intakeSource', intakeSource) } : {};
+    case 'draft-opinion': {
+      const earlier = opinionOf(view)?.asked.action ?? newest(view, 'draft-opinion')?.action;
+      const blank = (claims.length === 0 ? [''] : claims).map((claim) => ({
+        claim,
+        fact: '',
+        result: null,
+        basis: '',
+      }));
+      return { findings: earlier?.findings ?? blank, ...(earlier !== undefined && { remedyOrg: earlier.remedyOrg }) };
+    }
+    case 'check-closure':
+      return { checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])) };
+    case 'request-review':
+      return { level: view.status === 'review-decided' ? 'recheck' : 'review' };
+    case 'decide-review':
+      return { level: view.status === 'recheck' ? 'recheck' : 'review' };
+    case 'finalize':
+      return {
+        ground:
+          view.status === 'recheck-decided'
+            ? 'recheck-decided'
+            : view.status === 'review-decided'
+              ? 'recheck-lapsed'
+              : 'review-lapsed',
+      };
+    case 'rate':
+      return { target: 'duty-unit', onBehalf: true };
+    case 'record-work':
+      return { work: 'hear' };
+    default:
+      return {};
+  }
+}
+
+/** The paper whose delivery is most likely recorded next. */
+function owedPaper(view: MatterView): Paper | null {
+  if (view.status === 'not-accepted') return 'not-accepted';
+  if (view.status === 'no-longer-accepted') return 'no-longer-accepted';
+  if (view.status === 'litigation-separated') return 'litigation-separated';
+  if (view.status === 'guided-out') return 'guidance';
+  if (view.status === 'review-decided') return 'review-opinion';
+  if (view.status === 'recheck-decided') return 'recheck-opinion';
+  if (acceptanceOf(view) !== null && servedOf(view, 'acceptance') === null) return 'acceptance';
+  if (grantedExtension(view) !== null && servedOf(view, 'extension') === null) return 'extension';
+  if (view.status === 'replied') return newest(view, 'answer-suggestion') === null ? 'opinion' : 'suggestion-reply';
+  return null;
+}
+
+/** The step that a form says, or `null` while something is missing or malformed. */
+export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction | null {
+  const content = Object.fromEntries(
+    STEP_FORMS[kind].flatMap((field) => {
+      const value = written(field, values[field.key]);
+      return value === undefined ? [] : [[field.key, value]];
+    }),
+  );
+  const corrects = typeof values['corrects'] === 'string' ? { corrects: values['corrects'] } : {};
+  const parsed = WorkflowAction.safeParse({ kind, ...content, ...corrects });
+  return parsed.success ? parsed.data : null;
+}
+
+function written(field: StepField, value: unknown): unknown {
+  switch (field.type) {
+    case 'tick':
+      return value === true ? true : undefined;
+    case 'yes-no':
+      return value;
+    case 'number':
+      return typeof value === 'string' ? Number(value) : undefined;
+    case 'names': {
+      const names = typeof value === 'string' ? value.split(/[、，,\s]+/u).filter((name) => name !== '') : [];
+      return names.length === 0 ? undefined : names;
+    }
+    case 'contents':
+      return typeof value === 'string' ? contentsOf(value) : undefined;
+    case 'findings':
+    case 'checks':
+      return value;
+    case 'text':
+    case 'area':
+    case 'date':
+    case 'code':
+    case 'unit':
+    case 'officer':
+    case 'linked':
+      return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  }
+}
+
+/** 「来访登记表 1-2」 line by line; a line that cannot be read makes the form incomplete. */
+function contentsOf(text: string): unknown {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, title, from, to] = /^(.+?)\s+(\d+)(?:\s*[-—–至]\s*(\d+))?\s*$/u.exec(line.trim()) ?? [];
+      return { title, from: Number(from), to: Number(to ?? from) };
+    });
+}

@@ -1,0 +1,88 @@
+/** One line for a step on the time line: what was decided or done, with its day, beside the sentence that names the step. */
+import { dateText } from '#shared/documents/date-text.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { WorkflowAction } from '#shared/model/workflow-action.ts';
+import { codes } from './codes.ts';
+
+type Names = { readonly unit: (code: string) => string; readonly officer: (id: string) => string };
+
+/** The gist of a step; empty where the sentence alone says everything. */
+export function actGist(action: WorkflowAction, names: Names): string {
+  return [...gist(action, names), 'on' in action ? dateText(action.on) : ''].filter((part) => part !== '').join('，');
+}
+
+/** Gists of a matter's steps by operation, for the lines of its history. */
+export const gistsOf = (view: MatterView, names: Names): ReadonlyMap<string, string> =>
+  new Map((view.acts ?? []).map(({ op, action }) => [op, actGist(action, names)]));
+
+function gist(action: WorkflowAction, { unit, officer }: Names): readonly string[] {
+  switch (action.kind) {
+    case 'propose':
+      return [unit(action.unit), `${dateText(action.dueOn)}前办结`];
+    case 'decide-proposal':
+      return [action.approved ? '同意' : '不同意'];
+    case 'decide-extension':
+      return [action.approved ? '批准' : '不批准'];
+    case 'sign-opinion':
+      return [action.approved ? '签发' : '退回修改', action.docNo ?? ''];
+    case 'assign':
+      return [unit(action.unit), `${dateText(action.dueOn)}前办结`];
+    case 'transfer':
+      return [action.to];
+    case 'answer-objection':
+      return [action.agreed ? '同意退回' : '不同意'];
+    case 'decide-intake':
+      return [codes.intakeDecision[action.decision]];
+    case 'record-work':
+      return [codes.workKind[action.work], (action.officers ?? []).join('、')];
+    case 'ask-extension':
+      return [`延长 ${action.days} 日`];
+    case 'draft-opinion':
+      return [action.findings.map(({ result }) => codes.opinionResult[result]).join('、')];
+    case 'answer-suggestion':
+      return [codes.suggestionOutcome[action.outcome]];
+    case 'conclude-mediation':
+      return [action.agreed ? '达成协议' : '未达成'];
+    case 'record-delivery':
+      return [codes.paper[action.paper], codes.deliveryMode[action.mode], codes.deliveryResult[action.result]];
+    case 'report-up':
+      return [action.to];
+    case 'submit-closure':
+      return [codes.closedAs[action.closeMode]];
+    case 'check-closure':
+      return [
+        action.close ? '准予办结' : '退回重办',
+        action.dueOn === undefined ? '' : `重办期限 ${dateText(action.dueOn)}`,
+      ];
+    case 'follow-up':
+      return [codes.followUpMode[action.mode], codes.implemented[action.implemented]];
+    case 'rate':
+      return [`对${codes.rated[action.target]}`, codes.rating[action.value]];
+    case 'submit-to-leader':
+      return [officer(action.to)];
+    case 'instruct':
+      return [action.unit === undefined ? '' : unit(action.unit)];
+    case 'archive':
+      return [`案卷 ${action.volumeNo}`];
+    case 'request-review':
+      return [codes.reviewLevel[action.level]];
+    case 'record-hearing':
+      return [`${dateText(action.from)}至${dateText(action.to)}`];
+    case 'decide-review':
+      return [codes.reviewLevel[action.level], codes.reviewConclusion[action.conclusion], action.docNo];
+    case 'finalize':
+      return [codes.finalGround[action.ground]];
+    case 'split-off':
+      return [action.part];
+    case 'withdraw':
+      return [action.statement];
+    case 'sign-for':
+    case 'object':
+    case 'convert-to-ordinary':
+    case 'reopen':
+    case 'merge-into':
+    case 'undo-merge':
+    case 'seal-confidential':
+      return [];
+  }
+}

@@ -1,0 +1,281 @@
+/** What is asked for each step of a procedure: fields, words and hints in one table. The schema judges what is written. */
+import type { CodeTable } from './codes.ts';
+import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+
+type Common = { readonly key: string; readonly label: string; readonly hint?: string };
+export type StepField = Common &
+  (
+    | { readonly type: 'text' | 'area'; readonly max: number; readonly required?: true }
+    | { readonly type: 'date'; readonly required?: true }
+    /** `only`: the codes that make sense here. */
+    | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
+    | { readonly type: 'unit' | 'officer' | 'linked'; readonly required?: true }
+    | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
+    /** Present only when ticked. */
+    | { readonly type: 'tick' }
+    | { readonly type: 'number'; readonly max: number; readonly required: true }
+    /** Names separated by 、 */
+    | { readonly type: 'names' }
+    | { readonly type: 'findings' | 'checks' | 'contents'; readonly required: true }
+  );
+
+const on = (label = '日期'): StepField => ({ key: 'on', label, type: 'date', required: true });
+const reason = (label = '理由', max = 500): StepField => ({ key: 'reason', label, type: 'area', max, required: true });
+const comment: StepField = {
+  key: 'comment',
+  label: '审批意见',
+  type: 'area',
+  max: 500,
+  hint: '不同意的，要写明理由。',
+};
+const approved = (yes: string, no: string): StepField => ({
+  key: 'approved',
+  label: '决定',
+  type: 'yes-no',
+  yes,
+  no,
+  required: true,
+});
+
+export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } = {
+  propose: [
+    { key: 'unit', label: '责任单位', type: 'unit', required: true },
+    { key: 'dueOn', label: '办理期限', type: 'date', required: true },
+    { key: 'opinion', label: '拟办意见', type: 'area', max: 1000, required: true },
+  ],
+  'decide-proposal': [approved('同意', '不同意'), comment],
+  assign: [
+    { key: 'unit', label: '责任单位', type: 'unit', required: true, hint: '与领导批准的一致。' },
+    { key: 'dueOn', label: '办理期限', type: 'date', required: true },
+    on('交办日期'),
+    { key: 'requirements', label: '要求', type: 'area', max: 2000, required: true, hint: '查什么、办什么、报什么。' },
+  ],
+  transfer: [
+    { key: 'to', label: '转送给', type: 'text', max: 120, required: true },
+    { key: 'unit', label: '本县单位', type: 'unit', hint: '转给其他机关的不选。' },
+    on('转送日期'),
+    reason(),
+  ],
+  'sign-for': [on('签收日期')],
+  object: [
+    on('提出日期'),
+    { key: 'suggestedUnit', label: '建议责任单位', type: 'text', max: 120 },
+    reason('不属本单位职权的理由', 2000),
+  ],
+  'answer-objection': [
+    { key: 'agreed', label: '交办方', type: 'yes-no', yes: '同意退回', no: '不同意', required: true },
+    on('答复日期'),
+    reason('答复内容'),
+  ],
+  'decide-intake': [
+    { key: 'decision', label: '决定', type: 'code', table: 'intakeDecision', required: true },
+    on('决定日期'),
+    { key: 'path', label: '办理途径', type: 'code', table: 'handlingPath', hint: '受理的，选法定途径。' },
+    { key: 'reason', label: '理由', type: 'area', max: 1000, hint: '不予受理的，写明理由和依据。' },
+    { key: 'redirectTo', label: '应去的部门', type: 'text', max: 200, hint: '名称、地址、电话、接待时间。' },
+    { key: 'finalNo', label: '复核意见文号', type: 'text', max: 80, hint: '不再受理的填写。' },
+  ],
+  'convert-to-ordinary': [on('批准日期'), reason()],
+  'record-work': [
+    { key: 'work', label: '办理方式', type: 'code', table: 'workKind', required: true },
+    on(),
+    { key: 'officers', label: '工作人员', type: 'names', hint: '用顿号隔开；调查核实须两人以上。' },
+    { key: 'place', label: '地点', type: 'text', max: 120 },
+    { key: 'text', label: '办理情况', type: 'area', max: 4000, required: true },
+  ],
+  'ask-extension': [
+    { key: 'days', label: '延长天数', type: 'number', max: 30, required: true, hint: '不超过 30 日，只能延长一次。' },
+    on('申请日期'),
+    reason('延期理由'),
+  ],
+  'decide-extension': [approved('批准', '不批准'), on('审批日期'), comment],
+  'draft-opinion': [
+    { key: 'findings', label: '逐项意见', type: 'findings', required: true },
+    {
+      key: 'remedyOrg',
+      label: '复查机关',
+      type: 'text',
+      max: 80,
+      required: true,
+      hint: '不服的，向哪个机关申请复查。',
+    },
+    { key: 'major', label: '重大事项，由局长签发', type: 'tick' },
+  ],
+  'sign-opinion': [
+    approved('签发', '退回修改'),
+    on('签发日期'),
+    { key: 'docNo', label: '文号', type: 'text', max: 80 },
+    comment,
+  ],
+  'answer-suggestion': [
+    { key: 'outcome', label: '研究结果', type: 'code', table: 'suggestionOutcome', required: true },
+    on('回复日期'),
+    { key: 'reply', label: '回复内容', type: 'area', max: 2000, required: true },
+    reason('理由', 1000),
+  ],
+  'conclude-mediation': [
+    { key: 'agreed', label: '调解结果', type: 'yes-no', yes: '达成协议', no: '未达成，终止', required: true },
+    on(),
+    { key: 'effectiveOn', label: '协议生效日期', type: 'date' },
+    { key: 'oral', label: '口头协议', type: 'tick' },
+    { key: 'terms', label: '协议内容', type: 'area', max: 2000 },
+    { key: 'performance', label: '履行方式和期限', type: 'text', max: 500 },
+    { key: 'reason', label: '终止原因', type: 'text', max: 500 },
+  ],
+  'record-delivery': [
+    { key: 'paper', label: '文书', type: 'code', table: 'paper', required: true },
+    on('送达日期'),
+    { key: 'mode', label: '方式', type: 'code', table: 'deliveryMode', required: true },
+    { key: 'result', label: '结果', type: 'code', table: 'deliveryResult', required: true },
+    { key: 'docNo', label: '文号', type: 'text', max: 80 },
+    { key: 'recipient', label: '收件人', type: 'text', max: 50 },
+    { key: 'proxy', label: '代收人与关系', type: 'text', max: 80 },
+    { key: 'witnesses', label: '见证人', type: 'names', hint: '拒收、留置的必填。' },
+    { key: 'response', label: '信访人意见', type: 'code', table: 'response' },
+    { key: 'reason', label: '拒收、未送达或者更正的理由', type: 'text', max: 500 },
+  ],
+  'report-up': [
+    { key: 'to', label: '报送机关', type: 'text', max: 80, required: true },
+    on('报送日期'),
+    { key: 'docNo', label: '文号', type: 'text', max: 80 },
+    { key: 'text', label: '报告要点', type: 'area', max: 2000, required: true },
+  ],
+  'submit-closure': [
+    { key: 'closeMode', label: '办结方式', type: 'code', table: 'closedAs', required: true },
+    on('报结日期'),
+    {
+      key: 'reasonable',
+      label: '诉求合理的，解决到位',
+      type: 'area',
+      max: 500,
+      required: true,
+      hint: '没有的写“不涉及”。',
+    },
+    { key: 'unreasonable', label: '诉求无理的，说明解释到位', type: 'area', max: 500, required: true },
+    { key: 'hardship', label: '生活困难的，帮扶到位', type: 'area', max: 500, required: true },
+    { key: 'unlawful', label: '行为违法的，有关机关处理结果', type: 'area', max: 500, required: true },
+    { key: 'cause', label: '问题产生原因', type: 'area', max: 500, required: true },
+    { key: 'sourceUnit', label: '源头责任单位', type: 'text', max: 80, required: true },
+  ],
+  'check-closure': [
+    { key: 'checks', label: '六项核查', type: 'checks', required: true },
+    { key: 'close', label: '结论', type: 'yes-no', yes: '准予办结', no: '退回重办', required: true },
+    on('审核日期'),
+    { key: 'dueOn', label: '重办期限', type: 'date', hint: '退回的填写；法定期限不变。' },
+    { key: 'reason', label: '退回理由', type: 'area', max: 1000 },
+  ],
+  'follow-up': [
+    { key: 'mode', label: '回访方式', type: 'code', table: 'followUpMode', required: true },
+    on('回访日期'),
+    { key: 'implemented', label: '落实情况', type: 'code', table: 'implemented', required: true },
+    { key: 'text', label: '回访情况', type: 'area', max: 1000, required: true },
+  ],
+  rate: [
+    { key: 'target', label: '评价对象', type: 'code', table: 'rated', required: true },
+    { key: 'value', label: '评价', type: 'code', table: 'rating', required: true },
+    on('评价日期'),
+    { key: 'reason', label: '不满意的原因', type: 'code', table: 'unsatisfiedReason' },
+    { key: 'onBehalf', label: '填写', type: 'yes-no', yes: '代填', no: '本人填写', required: true },
+    { key: 'text', label: '意见', type: 'text', max: 500 },
+  ],
+  'submit-to-leader': [{ key: 'to', label: '送给', type: 'officer', required: true }, on('送阅日期')],
+  instruct: [
+    { key: 'text', label: '批示', type: 'area', max: 1000, required: true, hint: '由谁办、办什么、何时办结或者答复。' },
+    { key: 'unit', label: '责任单位', type: 'unit' },
+    { key: 'dueOn', label: '期限', type: 'date' },
+    on('批示日期'),
+  ],
+  archive: [
+    { key: 'volumeNo', label: '案卷号', type: 'text', max: 60, required: true },
+    { key: 'retention', label: '保管期限', type: 'code', table: 'retention', required: true },
+    on('归档日期'),
+    {
+      key: 'contents',
+      label: '卷内目录',
+      type: 'contents',
+      required: true,
+      hint: '一行一份：材料名称，空格，起页-止页。页码从 1 起连续。',
+    },
+  ],
+  reopen: [on('批准日期'), reason('重开理由')],
+  withdraw: [
+    on(),
+    {
+      key: 'statement',
+      label: '信访人的话',
+      type: 'area',
+      max: 1000,
+      required: true,
+      hint: '照本人的话记；以后仍可再提。',
+    },
+  ],
+  'request-review': [
+    { key: 'level', label: '级别', type: 'code', table: 'reviewLevel', required: true },
+    on('申请日期'),
+    { key: 'request', label: '请求和理由', type: 'area', max: 2000, required: true },
+  ],
+  'record-hearing': [
+    { key: 'from', label: '开始日期', type: 'date', required: true },
+    { key: 'to', label: '结束日期', type: 'date', required: true },
+    { key: 'chair', label: '主持人', type: 'text', max: 40, required: true },
+    { key: 'open', label: '方式', type: 'yes-no', yes: '公开', no: '不公开', required: true },
+    { key: 'text', label: '听证情况', type: 'area', max: 4000, required: true },
+  ],
+  'decide-review': [
+    { key: 'level', label: '级别', type: 'code', table: 'reviewLevel', required: true },
+    on('意见日期'),
+    { key: 'organ', label: '作出机关', type: 'text', max: 80, required: true },
+    { key: 'docNo', label: '文号', type: 'text', max: 80, required: true },
+    { key: 'conclusion', label: '结论', type: 'code', table: 'reviewConclusion', required: true },
+    { key: 'text', label: '要点', type: 'area', max: 2000, required: true },
+  ],
+  finalize: [
+    { key: 'ground', label: '认定依据', type: 'code', table: 'finalGround', required: true },
+    on('认定日期'),
+    reason('说明'),
+  ],
+  'merge-into': [
+    { key: 'main', label: '主件', type: 'linked', required: true, hint: '先在“同一事项”里关联。' },
+    reason('合并理由'),
+  ],
+  'undo-merge': [reason('取消合并的理由')],
+  'split-off': [
+    { key: 'to', label: '另行登记的一件', type: 'linked', required: true, hint: '先另行登记，并在“同一事项”里关联。' },
+    { key: 'part', label: '分出的内容', type: 'area', max: 500, required: true },
+  ],
+  'seal-confidential': [on('移交日期')],
+};
+
+/** Sentences above a form that must be read before it is filled. */
+export const STEP_WARNINGS: { readonly [K in WorkflowKind]?: string } = {
+  'seal-confidential': '移交后，这里只留编号，不再显示姓名和内容，本单位不能再查看。确认是检举控告件的才移交。',
+  withdraw: '撤回由信访人自己决定，不作要求。撤回以后再来，仍然登记。',
+  'merge-into': '两件的编号和登记表都保留，可以取消合并。',
+};
+
+export const mediationText = {
+  committee: '调解委员会',
+  agreedOn: '同意日期',
+  parties: '当事人',
+  partiesHint: '各方姓名，用顿号隔开，至少两人。',
+  willing: '已逐一问过，各方都自愿调解',
+} as const;
+
+export const stepText = {
+  next: '下一步',
+  more: '更多',
+  none: '这个岗位现在没有要办的下一步。',
+  stage: '办理情况',
+  procedure: '程序',
+  unit: '责任单位',
+  firstUnit: '首办单位',
+  accepted: '受理日期',
+  owed: '报结前还缺',
+  supervision: '建议督办',
+  line: { problem: '问题解决', 'first-handling': '首办责任' },
+  claim: '请求',
+  fact: '事实',
+  result: '意见',
+  basis: '依据',
+  addFinding: '增加一项',
+} as const;
