@@ -141,7 +141,7 @@ export const GUARDS: { readonly [K in StepKind]: Guard } = {
   'answer-suggestion': none,
   'conclude-mediation': none,
   'record-delivery': none,
-  'report-up': none,
+  'report-up': (view) => (isFromAbove(view) ? null : { code: 'not-sent-here' }),
   'submit-closure': submitClosure,
   'check-closure': checkClosure,
   'follow-up': followUp,
