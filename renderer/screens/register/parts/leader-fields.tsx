@@ -5,7 +5,7 @@ import { registrationText } from '#renderer/text/screens.ts';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useFormParts } from '../form-context.ts';
-import { missingOpinionParts } from '../opinion-parts.ts';
+import { missingOpinionParts } from '#shared/domain/reception/session/opinion-parts.ts';
 import { NamedField } from './named-field.tsx';
 
 /** 领导签批: a concrete opinion names the unit, the task and the day (R004-41). Missing parts are pointed out, not refused. */

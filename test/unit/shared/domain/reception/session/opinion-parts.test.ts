@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingOpinionParts } from '#renderer/screens/register/opinion-parts.ts';
+import { missingOpinionParts } from '#shared/domain/reception/session/opinion-parts.ts';
 
 describe('R004-41 a leader’s opinion names unit, task and day', () => {
   it.each([
