@@ -40,11 +40,13 @@ function firstOfLetter({ marks, footer, letterhead }: PrintDocument, g: PageGeom
   const top = `@top-left { content: ${cssString([...marks, ...footer].join('　'))}; white-space: nowrap; vertical-align: top; padding-top: 12mm; ${NUMBER_FONT} }`;
   if (letterhead?.style !== 'letter-head') return `@page :first { ${top} }`;
   const bottom = g.bottom + g.top - g.firstTop;
+  const numbers =
+    '@page :right { @bottom-right { padding-right: 6mm; } } @page :left { @bottom-left { padding-left: 8mm; } }';
   const lines =
     `@bottom-right { content: none; } @bottom-left { content: none; } ` +
     `@bottom-center { content: ""; width: ${g.width - g.left - g.right}mm; height: 3pt; margin-top: ${bottom - FOOT_LINES - 1}mm; ` +
     `vertical-align: top; border-top: 0.75pt solid #c00; border-bottom: 2.25pt solid #c00; }`;
-  return `@page :first { margin-top: ${g.firstTop}mm; margin-bottom: ${bottom}mm; ${top} ${lines} }`;
+  return `${numbers} @page :first { margin-top: ${g.firstTop}mm; margin-bottom: ${bottom}mm; ${top} ${lines} }`;
 }
 
 /** A CSS string literal; everything but letters and digits is escaped, so a number cannot leave its quotes. */

@@ -100,6 +100,9 @@ function Furniture({ sheet, g, page, pages }: FurnitureProps) {
   const isLetterhead = sheet.letterhead?.style === 'letter-head';
   const left = { left: `${g.left}mm` };
   const right = { right: `${g.right}mm` };
+  // In 信函格式 the area is wider than the text.
+  const numberLeft = isLetterhead ? { left: `${g.left + 8}mm` } : left;
+  const numberRight = isLetterhead ? { right: `${g.right + 6}mm` } : right;
   if (sheet.look === 'form') {
     return (
       <>
@@ -123,7 +126,7 @@ function Furniture({ sheet, g, page, pages }: FurnitureProps) {
       {isLetterhead && page === 1 ? (
         <span className="doc-foot-lines" style={{ ...left, ...right }} />
       ) : (
-        <span className="doc-page-number" style={page % 2 === 1 ? right : left}>
+        <span className="doc-page-number" style={page % 2 === 1 ? numberRight : numberLeft}>
           {page % 2 === 1 ? `— ${page} —　` : `　— ${page} —`}
         </span>
       )}

@@ -15,7 +15,7 @@ import {
 } from 'docx';
 import type { Block } from '#shared/documents/print-document.ts';
 import { printText } from '#renderer/text/print.ts';
-import { em, IMPRINT_TYPE, SMALL_TYPE } from './word-style.ts';
+import { em, IMPRINT_TYPE, NOTICE_TYPE, SMALL_TYPE } from './word-style.ts';
 import type { ImprintPlace } from '../imprint-place.ts';
 import { paragraph, run } from './word-text.ts';
 
@@ -57,8 +57,9 @@ export function imprint(
     insideHorizontal: ruled ? THIN : NONE,
     insideVertical: NONE,
   };
-  // One line less than on paper: Word rounds otherwise, and the 版记 must not slip to a page of its own.
-  const room = Math.round(place.gap * TWIPS_PER_PIXEL) - IMPRINT_TYPE.line;
+  // Three lines less than on paper: Word may break the page before a little earlier, and the 版记 must not slip to a
+  // page of its own.
+  const room = Math.round(place.gap * TWIPS_PER_PIXEL) - 3 * NOTICE_TYPE.line;
   const above =
     room > 0 || place.turns
       ? [paragraph('', { ...SMALL_TYPE, line: Math.max(20, room) }, { pageBreakBefore: place.turns })]

@@ -75,8 +75,8 @@ test('版记 goes down by the measured room, on a page of its own where the numb
   const placed = (await partsOf(paper('2.6-closing-report'), { gap: 400, turns: true }))['word/document.xml'] ?? '';
   expect(plain).not.toContain('<w:pageBreakBefore/>');
   expect(placed).toContain('<w:pageBreakBefore/>');
-  // 400 px are 6000 twips, less one line of 24 pt.
-  expect(placed).toContain('w:line="5520"');
+  // 400 px are 6000 twips, less three lines of 28.95 pt.
+  expect(placed).toContain('w:line="4263"');
 });
 
 test('a receipt brings its code as a picture', async () => {
