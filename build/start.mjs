@@ -3,6 +3,7 @@
  * the application: Electron where its program is installed, otherwise the browser. Says which, and the address.
  */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -16,9 +17,11 @@ if (await isStale()) {
   console.log('正在生成程序……');
   await buildAll();
 }
+// Known to this computer alone, so that the first start needs nothing typed; behind the # it is never sent or logged.
+const setup = Array.from({ length: 10 }, () => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[randomInt(32)]).join('');
 const server = spawn(process.execPath, [join(root, 'dist/server/main.mjs')], {
   cwd: root,
-  env: { ...process.env, JFT_PORT: port },
+  env: { ...process.env, JFT_PORT: port, JFT_SETUP: setup },
   stdio: ['ignore', 'inherit', 'inherit'],
 });
 server.on('exit', (code) => process.exit(code ?? 0));
@@ -59,15 +62,16 @@ async function open() {
   const electron = await electronProgram();
   if (electron !== null && process.env.JFT_HOST_MODE !== 'browser') {
     console.log(`用 Electron 打开接访台，县局服务器：${address}`);
-    spawn(electron, [root], { stdio: 'inherit', env: { ...process.env, JFT_SERVER: address } }).on('exit', () =>
-      server.kill(),
+    spawn(electron, [root], { stdio: 'inherit', env: { ...process.env, JFT_SERVER: address, JFT_SETUP: setup } }).on(
+      'exit',
+      () => server.kill(),
     );
     return;
   }
   console.log(`没有找到 Electron 程序，用浏览器打开接访台：${address}`);
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
   if (process.env.CI === undefined)
-    spawn(opener, [address], { stdio: 'ignore', detached: true })
+    spawn(opener, [`${address}/#setup=${setup}`], { stdio: 'ignore', detached: true })
       .on('error', () => undefined)
       .unref();
 }

@@ -55,6 +55,7 @@ async function start(): Promise<void> {
     createWindow: (options) => (window = new BrowserWindow(options)),
     preload: fromHere('./preload.cjs'),
     release,
+    setupCode: release ? undefined : process.env['JFT_SETUP'],
   });
 }
 

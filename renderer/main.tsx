@@ -7,6 +7,7 @@ import { openApp } from './app/open-app.ts';
 import { keepOffline } from './app/keep-offline.ts';
 import { platformBridge } from './platform/bridge.ts';
 import { randomIds } from './usecases/random-ids.ts';
+import { openSeatStore } from './vault/seat-store.ts';
 import { systemClock } from './usecases/system-clock.ts';
 
 const container = document.getElementById('root');
@@ -27,6 +28,7 @@ async function start(steal: boolean): Promise<void> {
   root.render(
     <App
       store={opened.value}
+      seats={await openSeatStore('jiefangtai-keys')}
       base={base}
       bridge={bridge}
       clock={systemClock(Date.now)}

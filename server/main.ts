@@ -1,13 +1,17 @@
 /** The county server's composition root: environment, database, HTTP, stop signals. */
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Instant } from '#shared/model/plain-date.ts';
 import { keepBackups } from './backup/keep-backups.ts';
 import { readConfig } from './config/config.ts';
+import { readCountyKey } from './config/county-key-file.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
+import { countyKeyOf } from './usecases/signatures.ts';
+import { randomCode } from './usecases/random-code.ts';
 import { warmUp } from './usecases/warm-up.ts';
 
 /** How long answers under way may take once the server was told to stop. */
@@ -25,20 +29,28 @@ else await start(config.value).catch((cause: unknown) => fail(`县局服务器�
 
 type Config = Extract<typeof config, { ok: true }>['value'];
 
-async function start({ databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins }: Config): Promise<void> {
+async function start(config: Config): Promise<void> {
+  const { databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins, setupCode: given } = config;
   const here = import.meta.dirname;
   const isBuilt = existsSync(join(here, 'migrations'));
   const now = () => Instant.parse(new Date().toISOString());
   const context = { migrations: join(here, isBuilt ? 'migrations' : 'db/migrations'), now, log };
+  await mkdir(dataFolder, { recursive: true });
+  const countyKey = await readCountyKey(dataFolder);
+  const newCode = (): string => randomCode((bytes) => void crypto.getRandomValues(bytes));
+  const setupCode = given ?? newCode();
   const store =
     databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
   await warmUp({ hash: (text) => hash('sha256', text), now: now() });
+  const isEmpty = (await store.readCounty()) === null;
   const stopping = new AbortController();
   const app = createApp({
     store,
     now,
     hash: (text) => hash('sha256', text),
-    newToken: () => randomBytes(24).toString('base64url'),
+    countyKey: countyKeyOf(countyKey.privateKey, countyKey.publicKey),
+    newCode,
+    setupCode,
     logFailure: (cause) => log(`[${randomBytes(4).toString('hex')}] ${messageOf(cause)}`),
     staticFolder: join(here, isBuilt ? '../renderer' : '../dist/renderer'),
     allowedOrigins,
@@ -47,15 +59,28 @@ async function start({ databaseUrl, dataFolder, backupFolder, host, port, allowe
   const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
     const database = store.kind === 'postgresql' ? 'PostgreSQL' : `内置数据库（试用），数据在 ${dataFolder}`;
     log(`县局服务器已启动：http://${host}:${info.port}，${database}`);
+    if (isEmpty)
+      log(`本县尚未建立。首次设置码：${setupCode}，在浏览器打开 http://${host}:${info.port}/#setup=${setupCode}`);
   });
   const stopBackups = keepBackups({ dump: store.dump, dataFolder, folder: backupFolder, now, log });
   // Longer than the pause between two pages of a device, so that it keeps its connection.
-  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 60_000;
+  if ('keepAliveTimeout' in server) {
+    server.keepAliveTimeout = 60_000;
+    // Who sends a request drop by drop holds a connection and nothing else (C22).
+    server.headersTimeout = 20_000;
+    server.requestTimeout = 90_000;
+  }
   server.on('error', (cause) => fail(`县局服务器不能监听 ${host}:${port}：${messageOf(cause)}`));
   const stop = (): void => {
     stopping.abort();
     stopBackups();
-    server.close(() => void store.close().then(() => process.exit(0)));
+    server.close(
+      () =>
+        void app
+          .flush()
+          .then(() => store.close())
+          .then(() => process.exit(0)),
+    );
     if (!('closeAllConnections' in server)) return;
     server.closeIdleConnections();
     // Browsers keep a spare connection open on which nothing was asked yet; Node does not count it among the idle ones.

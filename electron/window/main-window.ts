@@ -13,10 +13,13 @@ export async function openMainWindow<W extends ShellWindow>({
   createWindow,
   preload,
   release,
+  setupCode,
 }: {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => W;
   readonly preload: string;
   readonly release: boolean;
+  /** Of a county server that `npm start` has just started on this computer. */
+  readonly setupCode?: string | undefined;
 }): Promise<W> {
   const window = createWindow({
     width: 1366,
@@ -29,6 +32,6 @@ export async function openMainWindow<W extends ShellWindow>({
   });
   lockNavigation(window.webContents);
   window.once('ready-to-show', () => window.show());
-  await window.loadURL(`${APP_ORIGIN}/index.html`);
+  await window.loadURL(`${APP_ORIGIN}/index.html${setupCode === undefined ? '' : `#setup=${setupCode}`}`);
   return window;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { actingOf } from '#shared/domain/access/acting.ts';
-import type { Officer } from '#shared/model/county.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
@@ -11,15 +10,17 @@ import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
-import { rejoinCounty } from '#renderer/usecases/enroll-device.ts';
+import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
+import type { SeatStore } from '#renderer/vault/seat-store.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { FirstStart } from './first-start.tsx';
 import { Frame } from './frame.tsx';
 import { loadRest } from './open-app.ts';
-import { PickOfficer } from './pick-officer.tsx';
+import { TakeSeat } from './take-seat.tsx';
 
 export type AppProps = {
   readonly store: DeviceStore;
+  readonly seats: SeatStore;
   readonly base: string;
   readonly bridge: Bridge;
   readonly clock: Clock;
@@ -27,19 +28,29 @@ export type AppProps = {
 };
 
 /** From an open store to a desk: first start, then who sits here, then the screens. */
-export function App({ store, base, bridge, clock, ids }: AppProps) {
+export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
   useSyncExternalStore(store.onChange, () => `${store.state.identity?.device}:${store.state.profile?.version}`);
-  const [officer, setOfficer] = useState<Officer | null>(null);
+  const [seated, setSeated] = useState<string | null>(null);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const { identity, profile } = store.state;
+  const officer = profile?.officers.find(({ id }) => id === seated) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
 
   const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
   const audit = useMemo(() => log.of(officer?.id ?? null), [log, officer]);
-  const transport = useMemo(() => (identity === null ? null : httpTransport(base, identity)), [base, identity]);
+  // Nobody at the desk, no keys; no keys, no sync (decision 0005).
+  const connection = useMemo(
+    () =>
+      seated === null || identity === null ? null : connectionOf(store, seats, base, seated, () => setSeated(null)),
+    [store, seats, base, seated, identity],
+  );
+  const transport = useMemo(
+    () => (connection === null ? null : httpTransport(connection, () => store.state.outbox.size)),
+    [store, connection],
+  );
   const sync = useMemo(
     () =>
-      transport === null
+      transport === null || connection === null
         ? null
         : startSync({
             store,
@@ -48,10 +59,10 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
             millis: Date.now,
             random: Math.random,
             later,
-            rejoin: () => rejoinCounty(store, base),
+            rejoin: () => rejoinCounty(seats, connection),
             report: reportError,
           }),
-    [store, base, transport, clock],
+    [store, seats, connection, transport, clock],
   );
   useEffect(() => {
     if (sync === null) return undefined;
@@ -70,15 +81,16 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
   );
   const seen = useMemo(() => storeFor(store, acting), [store, acting]);
 
-  if (identity === null || profile === null || transport === null || sync === null) {
-    return <FirstStart store={store} base={base} onReady={() => undefined} />;
-  }
-  if (officer === null) {
-    const onPick = (chosen: Officer): void => {
-      log.of(chosen.id).note({ kind: 'sign-in' });
-      setOfficer(chosen);
-    };
-    return <PickOfficer profile={profile} office={identity.office} onPick={onPick} />;
+  const sit = (chosen: string): void => {
+    log.of(chosen).note({ kind: 'sign-in' });
+    setSeated(chosen);
+  };
+  if (identity === null || profile === null)
+    return <FirstStart store={store} seats={seats} base={base} onReady={sit} />;
+  if (officer === null || connection === null || transport === null || sync === null) {
+    return (
+      <TakeSeat store={store} seats={seats} base={base} profile={profile} office={identity.office} onSeated={sit} />
+    );
   }
   const session: Session = {
     store: seen,
@@ -87,12 +99,13 @@ export function App({ store, base, bridge, clock, ids }: AppProps) {
     acting,
     profile,
     sync,
+    connection,
     sendYear: transport.enterYear,
     bridge,
     audit,
     leave: () => {
       audit.note({ kind: 'lock' });
-      setOfficer(null);
+      setSeated(null);
     },
   };
   return (

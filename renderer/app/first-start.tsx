@@ -7,43 +7,98 @@ import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { enrollDevice, readWelcome, setUpCounty, type EnrollProblem } from '#renderer/usecases/enroll-device.ts';
-import type { WelcomeResponse } from '#shared/sync/enroll.ts';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import {
+  askDemoCode,
+  enrollDevice,
+  readWelcome,
+  setUpCounty,
+  type EnrollProblem,
+} from '#renderer/usecases/enroll-device.ts';
+import type { SeatStore } from '#renderer/vault/seat-store.ts';
+import { fingerprintOf } from '#renderer/vault/signed-call.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
+import { CodeForm } from './code-form.tsx';
 import { OwnCountyForm } from './own-county-form.tsx';
+import { PickOfficer } from './pick-officer.tsx';
+import { setupCodeInAddress, typedCode } from './typed-code.ts';
 
-export type FirstStartProps = { readonly store: DeviceStore; readonly base: string; readonly onReady: () => void };
+export type FirstStartProps = {
+  readonly store: DeviceStore;
+  readonly seats: SeatStore;
+  readonly base: string;
+  /** The device has its first seat: this officer's. */
+  readonly onReady: (officer: string) => void;
+};
 
-/** The only step that needs the network: choose or make a county, then an office for this device. */
-export function FirstStart({ store, base, onReady }: FirstStartProps) {
+/** The only step that needs the network: choose or make a county, then take this computer's first seat with a code. */
+export function FirstStart({ store, seats, base, onReady }: FirstStartProps) {
   const [welcome, setWelcome] = useState<WelcomeResponse | null>(null);
   const [problem, setProblem] = useState<EnrollProblem['code'] | null>(null);
   const [office, setOffice] = useState<string | null>(null);
+  const [picking, setPicking] = useState(false);
   const [own, setOwn] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [setupCode, setSetupCode] = useState(setupCodeInAddress);
+  const [firstCode, setFirstCode] = useState('');
+  const [fingerprint, setFingerprint] = useState('');
 
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    void readWelcome(base).then((answer) => {
+    void readWelcome(base).then(async (answer) => {
       setProblem(answer.ok ? null : answer.error.code);
-      if (answer.ok) setWelcome(answer.value);
+      if (!answer.ok) return;
+      setFingerprint(await fingerprintOf(answer.value.countyKey));
+      setWelcome(answer.value);
     });
   }, [base, attempt]);
 
-  const setUp = async (request: Parameters<typeof setUpCounty>[1]): Promise<void> => {
+  const during = async (work: () => Promise<EnrollProblem['code'] | null>): Promise<void> => {
     setBusy(true);
-    const answer = await setUpCounty(base, request);
+    setProblem(await work());
     setBusy(false);
-    if (answer.ok) setWelcome(answer.value);
-    else setProblem(answer.error.code);
   };
-  const enroll = async (code: string): Promise<void> => {
-    setBusy(true);
-    const answer = await enrollDevice(store, base, code);
-    setBusy(false);
-    if (answer.ok) onReady();
-    else setProblem(answer.error.code);
-  };
+  const setUp = (of: { readonly kind: 'fictional' } | { readonly kind: 'empty'; readonly profile: CountyProfile }) =>
+    during(async () => {
+      if (welcome === null) return null;
+      const request: SetupRequest = { ...of, code: typedCode(setupCode) };
+      const answer = await setUpCounty(base, welcome.countyKey, request);
+      if (!answer.ok) return answer.error.code;
+      const { firstCode: code, ...rest } = answer.value;
+      setFirstCode(code ?? '');
+      setWelcome(rest);
+      return null;
+    });
+  const enroll = (code: string) =>
+    during(async () => {
+      if (welcome === null) return null;
+      const answer = await enrollDevice(store, seats, base, welcome.countyKey, code);
+      if (!answer.ok) return answer.error.code;
+      onReady(answer.value);
+      return null;
+    });
+  const enrollInvented = (officer: string) =>
+    during(async () => {
+      if (welcome === null || office === null) return null;
+      const code = await askDemoCode(base, welcome.countyKey, officer, office);
+      if (!code.ok) return code.error.code;
+      await enroll(code.value);
+      return null;
+    });
 
+  const county = welcome?.county ?? null;
+  if (county?.officers !== undefined && picking && office !== null) {
+    return (
+      <PickOfficer
+        units={county.units}
+        officers={county.officers}
+        office={office}
+        problem={problem}
+        onPick={(officer) => void enrollInvented(officer)}
+      />
+    );
+  }
   return (
     <main className="first-start">
       <h1>{firstStartText.title}</h1>
@@ -58,8 +113,11 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
         </Notice>
       )}
       {welcome === null && problem === null && <p>{firstStartText.connecting}</p>}
-      {welcome !== null && welcome.county === null && !own && (
+      {welcome !== null && county === null && !own && (
         <Panel title={firstStartText.setupTitle}>
+          <Field label={firstStartText.setupCode} hint={firstStartText.setupCodeHint} required>
+            <TextInput value={setupCode} onChange={setSetupCode} />
+          </Field>
           <div className="first-start-choice">
             <Button kind="primary" disabled={busy} autoFocus onClick={() => void setUp({ kind: 'fictional' })}>
               {firstStartText.fictional}
@@ -74,20 +132,20 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
           </div>
         </Panel>
       )}
-      {welcome !== null && welcome.county === null && own && (
+      {welcome !== null && county === null && own && (
         <OwnCountyForm
           busy={busy}
           onBack={() => setOwn(false)}
           onSubmit={(profile) => void setUp({ kind: 'empty', profile })}
         />
       )}
-      {welcome !== null && welcome.county !== null && (
-        <Panel title={welcome.county.name}>
+      {county !== null && county.officers !== undefined && (
+        <Panel title={county.name}>
           <form
             className="first-start-form"
             onSubmit={(event) => {
               event.preventDefault();
-              if (office !== null) void enroll(office);
+              if (office !== null) setPicking(true);
             }}
           >
             <Field label={firstStartText.pickOffice} required>
@@ -95,13 +153,19 @@ export function FirstStart({ store, base, onReady }: FirstStartProps) {
                 autoFocus
                 value={office}
                 onChange={setOffice}
-                options={welcome.county.units.map((unit) => ({ value: unit.code, label: unit.name }))}
+                options={county.units.map((unit) => ({ value: unit.code, label: unit.name }))}
               />
             </Field>
             <Button kind="primary" type="submit" disabled={busy || office === null}>
               {firstStartText.enroll}
             </Button>
           </form>
+        </Panel>
+      )}
+      {county !== null && county.officers === undefined && (
+        <Panel title={county.name}>
+          <p>{firstStartText.fingerprint(fingerprint)}</p>
+          <CodeForm key={firstCode} busy={busy} initial={firstCode} onSubmit={(code) => void enroll(code)} />
         </Panel>
       )}
     </main>

@@ -51,7 +51,10 @@ export function OwnCountyForm({ busy, onBack, onSubmit }: OwnCountyFormProps) {
   );
 }
 
-/** Codes are made here once; names can change later, codes never do. */
+/**
+ * Codes are made here once; names can change later, codes never do. Whoever makes the county gives the others their
+ * codes, under a name of its own: a security administrator handles no matters (三员分立, C17).
+ */
 function profileOf(entry: Entry): CountyProfile {
   const text = (value: string): string => value.trim();
   return {
@@ -92,6 +95,13 @@ function profileOf(entry: Entry): CountyProfile {
         title: text(entry.title),
         unit: 'office-1',
         roles: ['office-head'],
+      },
+      {
+        id: 'security-admin',
+        name: text(entry.officer),
+        title: firstStartText.securityAdmin,
+        unit: 'bureau',
+        roles: ['security-admin'],
       },
     ],
     guideTargets: [],

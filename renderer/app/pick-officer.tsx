@@ -1,30 +1,34 @@
-import type { CountyProfile, Officer } from '#shared/model/county.ts';
+import { maySitAt } from '#shared/domain/access/administration.ts';
+import type { Officer, Unit } from '#shared/model/county.ts';
+import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 
 export type PickOfficerProps = {
-  readonly profile: CountyProfile;
+  readonly units: readonly Pick<Unit, 'code' | 'level' | 'name'>[];
+  readonly officers: readonly Pick<Officer, 'id' | 'unit' | 'left' | 'name' | 'title'>[];
   readonly office: string;
-  readonly onPick: (officer: Officer) => void;
+  readonly problem: ProblemCode | null;
+  readonly onPick: (officer: string) => void;
 };
 
 /** Who sits at the desk. On a bureau device the officers of its sections are offered too. */
-export function PickOfficer({ profile, office, onPick }: PickOfficerProps) {
-  const own = profile.units.find((unit) => unit.code === office);
-  const officers = profile.officers.filter(
-    (officer) =>
-      officer.unit === office ||
-      (own?.level === 'county-bureau' &&
-        profile.units.some((unit) => unit.code === officer.unit && unit.level === 'county-section')),
-  );
+export function PickOfficer({ units, officers, office, problem, onPick }: PickOfficerProps) {
+  const offered = officers.filter((officer) => maySitAt({ units, officers }, office, officer.id));
   return (
     <main className="first-start">
-      <h1>{own?.name}</h1>
+      <h1>{units.find((unit) => unit.code === office)?.name}</h1>
+      {problem !== null && (
+        <Notice tone="warning" title={explainProblem(problem).title}>
+          {explainProblem(problem).remedies.join('；')}
+        </Notice>
+      )}
       <Panel title={firstStartText.pickOfficer}>
         <div className="officer-list">
-          {officers.map((officer, i) => (
-            <Button key={officer.id} autoFocus={i === 0} onClick={() => onPick(officer)}>
+          {offered.map((officer, i) => (
+            <Button key={officer.id} autoFocus={i === 0} onClick={() => onPick(officer.id)}>
               {officer.name}
               <span className="officer-title">{officer.title}</span>
             </Button>

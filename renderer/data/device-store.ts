@@ -23,7 +23,8 @@ import { readMany, requested, storageProblemOf, type StorageProblem } from './tr
 export type DeviceIdentity = {
   readonly office: string;
   readonly device: DeviceCode;
-  readonly token: string;
+  /** The county's key, pinned at enrolment: answers of anybody else are no answers (C15). */
+  readonly countyKey: string;
   readonly countyBound: boolean;
 };
 
@@ -68,6 +69,8 @@ export type AuditPlace = { readonly head: AuditHead; readonly sent: number };
 export type DeviceMeta = {
   identity: DeviceIdentity | null;
   profile: CountyProfile | null;
+  /** Until when the device may be opened without another contact, an Instant (C16). */
+  leaseUntil: string | null;
   place: ReadingPlace;
   slip: SlipCounter;
   audit: AuditPlace;
@@ -115,6 +118,7 @@ export async function openDeviceStore(options: {
 const NOTHING_KNOWN: DeviceMeta = {
   identity: null,
   profile: null,
+  leaseUntil: null,
   place: START,
   slip: {},
   audit: { head: START_OF_CHAIN, sent: 0 },

@@ -7,6 +7,7 @@ import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { SendYear } from '#renderer/usecases/enter-year.ts';
+import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
@@ -21,6 +22,8 @@ export type Session = {
   readonly acting: Acting | null;
   readonly profile: CountyProfile;
   readonly sync: SyncDriver;
+  /** How this officer speaks to the county besides sync: people, codes, devices. */
+  readonly connection: Connection;
   readonly bridge: Bridge;
   /** Sends a year of holidays to the county server. */
   readonly sendYear: SendYear;

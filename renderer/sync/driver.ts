@@ -23,7 +23,7 @@ export type DriverDeps = {
   readonly random: () => number;
   /** Starts `work` after some milliseconds; returns how to cancel. */
   readonly later: (work: () => void, ms: number) => () => void;
-  /** Joins again with the old name and token; a server restored from a backup may have forgotten this device. */
+  /** Joins again with the county's own tickets; a server restored from a backup may have forgotten this device. */
   readonly rejoin: () => Promise<boolean>;
   /** An unforeseen error, for the diagnostic log; the driver itself goes on trying. */
   readonly report: (error: unknown) => void;
@@ -74,7 +74,8 @@ export function startSync(deps: DriverDeps): SyncDriver {
     show({ kind: 'exchanging' });
     const outcome = await exchange(deps.store, deps.transport, deps.now, pace);
     if (!outcome.ok) {
-      if (outcome.error.code === 'unknown-device' && (await deps.rejoin())) again = true;
+      const forgotten = outcome.error.code === 'unknown-device' || outcome.error.code === 'no-seat';
+      if (forgotten && (await deps.rejoin())) again = true;
       // A line that is simply down says nothing about the size of pages.
       if (outcome.error.tooSlow === true || outcome.error.code === 'too-large') slowDown(pace);
       return failed(outcome.error.code);

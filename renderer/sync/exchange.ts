@@ -7,7 +7,7 @@ import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#rende
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot } from '#renderer/data/writes/apply-snapshot.ts';
-import { requeue, restartReading, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
+import { requeue, restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 export type Outcome = Result<{ readonly sent: number; readonly received: number }, TransportProblem>;
@@ -124,6 +124,7 @@ export async function receive(
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let knownProfile: number | null = null;
+  let lease: string | null = null;
   for (;;) {
     const reading = store.state.place.snapshot;
     if (reading !== 'done') {
@@ -138,17 +139,24 @@ export async function receive(
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
     knownProfile = page.value.profileVersion;
+    lease = page.value.leaseUntil;
     const outcome = await applyChanges(store, page.value);
     if (outcome.kind === 'reread') await restartReading(store);
     else if (!page.value.more) break;
     count += page.value.entries.length;
   }
-  if (knownProfile !== null && knownProfile > (store.state.profile?.version ?? 0)) {
+  if (lease !== null && isWorthKeeping(lease, store.state.leaseUntil)) await saveLease(store, lease);
+  // A restored county may be at a lower version than this device.
+  if (knownProfile !== null && knownProfile !== store.state.profile?.version) {
     const profile = await transport.profile();
     if (profile.ok) await saveProfile(store, profile.value);
   }
   return ok(count);
 }
+
+/** Days are counted; a write for every exchange would buy nothing. A county may also shorten it. */
+const isWorthKeeping = (lease: string, kept: string | null): boolean =>
+  kept === null || Math.abs(Date.parse(lease) - Date.parse(kept)) > 60 * 60 * 1000;
 
 /** The next page is asked for while one is being stored. */
 async function readSnapshot(

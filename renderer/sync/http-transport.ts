@@ -1,17 +1,13 @@
 import * as z from 'zod';
-import { err, ok, type Result } from '#shared/lib/result.ts';
-import { ErrorResponse, ProfileResponse } from '#shared/sync/enroll.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
 import { API, PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { CountyCalls, Exchange, Transport, TransportProblem } from './transport.ts';
+import { sha256, signedCall, signedHeaders, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
+import type { CountyCalls, Exchange, Transport } from './transport.ts';
 
-export type Credentials = { readonly office: string; readonly device: string; readonly token: string };
-
-const PATIENCE = 60_000;
 const SILENCE = 70_000;
-
-type Init = { readonly method?: 'POST'; readonly headers?: Record<string, string>; readonly body?: ArrayBuffer };
 
 /**
  * A page of whole matters is checked in its frame only: thousands of matters of the own county server, each read from
@@ -21,42 +17,32 @@ const SnapshotFrame = SnapshotResponse.omit({ views: true }).extend({
   views: z.array(z.looseObject({ v: z.literal(1), id: z.string(), head: z.int(), history: z.array(z.unknown()) })),
 });
 
-/** Speaks PROTOCOL.md over HTTP. `base` is the county server's origin, empty when it serves this page itself. */
-export function httpTransport(base: string, credentials: Credentials): Transport & CountyCalls {
-  const identity = {
-    authorization: `Bearer ${credentials.token}`,
-    'x-office': credentials.office,
-    'x-device': credentials.device,
+/** Speaks PROTOCOL.md over HTTP. `waiting` tells the county how much is still to come (C16). */
+export function httpTransport(connection: Connection, waiting: () => number): Transport & CountyCalls {
+  const call = async <T>(path: string, sent: Sent, parse: (body: unknown) => T | null): Exchange<T> => {
+    const answer = await signedCall(connection, path, sent);
+    if (!answer.ok) return answer;
+    const value = parse(answer.value);
+    return value === null ? err({ code: 'bad-answer' }) : ok(value);
   };
-  const call = async <T>(path: string, init: Init, parse: (body: unknown) => T | null): Exchange<T> => {
-    let response: Response;
-    try {
-      response = await fetch(`${base}${API}${path}`, {
-        ...init,
-        headers: { ...identity, ...init.headers },
-        signal: AbortSignal.timeout(PATIENCE),
-        cache: 'no-store',
-      });
-    } catch (error) {
-      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-      return err({ code: 'offline', ...(timedOut && { tooSlow: true }) });
-    }
-    return answerOf(response, parse);
-  };
-  const post = async (body: string): Promise<Init> => ({
+  const post = async (body: string): Promise<Sent> => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     body: await gzip(body),
   });
   return {
     async push(body) {
-      const [digest, init] = await Promise.all([sha256(body), post(body)]);
+      const [digest, init] = await Promise.all([sha256(new TextEncoder().encode(body)), post(body)]);
       const answer = await call('/push', init, parser(PushResponse));
       // S4: an answer that does not name exactly what was sent is no answer.
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },
     changes: (cursor, chain, limit = PULL_PAGE) =>
-      call(`/changes?wire=${WIRE_VERSION}&cursor=${cursor}&chain=${chain}&limit=${limit}`, {}, parser(PullResponse)),
+      call(
+        `/changes?wire=${WIRE_VERSION}&cursor=${cursor}&chain=${chain}&limit=${limit}&waiting=${waiting()}`,
+        {},
+        parser(PullResponse),
+      ),
     snapshot: (after, limit = PULL_PAGE) =>
       call(
         `/snapshot?wire=${WIRE_VERSION}&limit=${limit}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`,
@@ -77,7 +63,7 @@ export function httpTransport(base: string, credentials: Credentials): Transport
       const answer = await call('/calendar', init, parser(ProfileResponse));
       return answer.ok ? ok(answer.value.profile) : answer;
     },
-    listen: (onNews) => listen(`${base}${API}/events`, identity, onNews),
+    listen: (onNews) => listen(connection, onNews),
   };
 }
 
@@ -93,40 +79,25 @@ function snapshotPage(body: unknown): SnapshotResponse | null {
   return SnapshotFrame.safeParse(body).success ? (body as SnapshotResponse) : null;
 }
 
-async function answerOf<T>(
-  response: Response,
-  parse: (body: unknown) => T | null,
-): Promise<Result<T, TransportProblem>> {
-  let body: unknown;
-  try {
-    body = await response.json();
-  } catch (error) {
-    // Not JSON is somebody else's answer; a body that broke off is a line that broke off.
-    if (!(error instanceof SyntaxError)) return err({ code: 'offline', tooSlow: true });
-    return err({ code: response.status === 413 ? 'too-large' : 'bad-answer' });
-  }
-  if (!response.ok) {
-    const refusal = ErrorResponse.safeParse(body);
-    return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
-  }
-  const value = parse(body);
-  return value === null ? err({ code: 'bad-answer' }) : ok(value);
-}
-
 async function gzip(text: string): Promise<ArrayBuffer> {
   return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
 }
 
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Reads server-sent events by fetch, because EventSource cannot send the device's credentials as headers. */
-function listen(url: string, headers: Record<string, string>, onNews: (seq: number) => void): () => void {
+/**
+ * Reads server-sent events by fetch, because EventSource cannot send signed headers. They are hints and carry no
+ * signature: a false one costs a question.
+ */
+function listen(connection: Connection, onNews: (seq: number) => void): () => void {
   const stop = new AbortController();
   const read = async (): Promise<void> => {
-    const response = await fetch(url, { headers, signal: stop.signal, cache: 'no-store' });
+    const headers = await signedHeaders(connection, '/events');
+    const response = await fetch(`${connection.base}${API}/events`, {
+      headers,
+      signal: stop.signal,
+      cache: 'no-store',
+    });
+    // The county is there but did not take the signature: a question with a signed answer finds out why (A4).
+    if (response.status === 401) onNews(0);
     if (!response.ok || response.body === null) return;
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';

@@ -2,18 +2,11 @@ import type { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { PushResponse } from '#shared/sync/push.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { EnterYearRequest } from '#shared/sync/calendar.ts';
-import type { ErrorCode } from '#shared/sync/enroll.ts';
+import type { CallProblem } from '#renderer/vault/signed-call.ts';
 import type { Result } from '#shared/lib/result.ts';
 
-/**
- * Why an exchange did not succeed. `offline`: no connection; `bad-answer`: something answered that is not the county
- * server (PROTOCOL S4); otherwise the server's own code.
- */
-export type TransportProblem = {
-  readonly code: 'offline' | 'bad-answer' | ErrorCode;
-  /** The line is there but did not carry this page in time; smaller ones may get through. */
-  readonly tooSlow?: true;
-};
+/** Why an exchange did not succeed. */
+export type TransportProblem = CallProblem;
 
 export type Exchange<T> = Promise<Result<T, TransportProblem>>;
 

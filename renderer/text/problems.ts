@@ -20,9 +20,69 @@ const serverErrors = {
   },
   'unknown-device': {
     title: '县局不认识本机',
-    happened: '县局服务器没有本机的登记，或者本机已被停用。',
+    happened: '县局服务器没有本机的登记。',
     safe: ALL_KEPT,
-    remedies: ['请联系县局信访办确认本机', '确认后在“本机设置”中重新加入'],
+    remedies: ['程序会用县局以前发的凭证重新报到，请稍候', '一直不成功的，请联系县局安全管理员'],
+  },
+  'no-seat': {
+    title: '您在本机没有席位',
+    happened: '县局没有您在这台电脑上的席位，或者您已离岗。',
+    safe: ALL_KEPT,
+    remedies: ['请向县局安全管理员要一个登记码', '请同所已登录的同事先登录，再加入'],
+  },
+  'bad-signature': {
+    title: '签名没有通过',
+    happened: '县局服务器收到的请求与本机的签名对不上，可能在路上被改动过。',
+    safe: ALL_KEPT,
+    remedies: ['程序会自动重试', '一直不成功的，请联系县局安全管理员检查网络'],
+  },
+  'clock-off': {
+    title: '本机时钟不准',
+    happened: '本机时间与县局服务器相差 5 分钟以上，这段时间登记的收到日期需要核对。',
+    safe: '记录都已保存。核对之前不计算期限。',
+    remedies: ['请校准本机时间', '打开标有“时间待核”的事项，逐件确认收到日期'],
+  },
+  replayed: {
+    title: '同一个请求到了两次',
+    happened: '县局服务器已经收到过这个请求，没有再收一次。',
+    safe: ALL_KEPT,
+    remedies: ['不需要做什么，程序会重新发送'],
+  },
+  revoked: {
+    title: '本机已被停用',
+    happened: '县局安全管理员已停用这台电脑。',
+    safe: '已发送到县局的记录都在县局。',
+    remedies: ['请联系县局安全管理员', '要继续使用的，请要一个新的登记码重新加入'],
+  },
+  'wrong-code': {
+    title: '登记码不对',
+    happened: '这个码不存在、已用过、已过期，或者输错次数太多已作废。',
+    safe: '没有任何改动。',
+    remedies: ['请核对十位登记码', '仍不行的，请县局安全管理员另发一个'],
+  },
+  'wrong-office': {
+    title: '不是这个单位的人员',
+    happened: '这位工作人员不属于这台电脑所在的单位。',
+    safe: '登记码没有用掉。',
+    remedies: ['请在本单位的电脑上使用', '调动过的，请县局安全管理员先改所在单位'],
+  },
+  'separate-duties': {
+    title: '三员要分开',
+    happened: '系统管理员、安全管理员、审计员须由不同的人担任，也不能兼办信访事项。',
+    safe: '没有任何改动。',
+    remedies: ['请另选一人，或者去掉其他岗位'],
+  },
+  'last-admin': {
+    title: '至少要有一名安全管理员',
+    happened: '改动以后将没有在岗的安全管理员，再也没有人能发登记码。',
+    safe: '没有任何改动。',
+    remedies: ['请先添加另一名安全管理员'],
+  },
+  'too-many': {
+    title: '请求太频繁',
+    happened: '短时间内请求太多，县局服务器请本机稍等。',
+    safe: ALL_KEPT,
+    remedies: ['请一分钟后再试'],
   },
   'needs-upgrade': {
     title: '需要升级',
@@ -72,12 +132,6 @@ const serverErrors = {
     safe: '本机的记录都在，不受影响。',
     remedies: ['请由审计员或者有权查看的负责人查看', '岗位有误的，请联系县局系统管理员改正'],
   },
-  'unknown-office': {
-    title: '没有这个单位',
-    happened: '县局的机构名单里没有选中的单位。',
-    safe: ALL_KEPT,
-    remedies: ['请重新选择单位', '新设的单位请联系县局信访办添加'],
-  },
   busy: {
     title: '县局服务器正忙',
     happened: '县局服务器暂时忙不过来。',
@@ -105,12 +159,6 @@ const connectionProblems = {
     happened: '网络里有别的设备代为应答（例如上网登录页），本机没有当作已送达。',
     safe: ALL_KEPT,
     remedies: ['请先在浏览器里完成上网登录', '仍不成功的，请检查服务器地址'],
-  },
-  'clock-off': {
-    title: '本机时钟不准',
-    happened: '本机时间与县局服务器相差 5 分钟以上，这段时间登记的收到日期需要核对。',
-    safe: '记录都已保存。核对之前不计算期限。',
-    remedies: ['请校准本机时间', '打开标有“时间待核”的事项，逐件确认收到日期'],
   },
 } as const satisfies Record<string, Explanation>;
 

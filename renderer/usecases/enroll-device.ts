@@ -1,75 +1,145 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import {
   EnrollResponse,
-  ErrorResponse,
+  RejoinResponse,
+  SetupResponse,
   WelcomeResponse,
-  type ErrorCode,
+  type AddSeatRequest,
+  type EnrollRequest,
   type SetupRequest,
 } from '#shared/sync/enroll.ts';
-import { API } from '#shared/sync/wire.ts';
+import { DemoCodeResponse } from '#shared/sync/people.ts';
+import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { saveIdentity, saveLease } from '#renderer/data/writes/device-record.ts';
+import { generateDeviceKey, generateSeatKeys, signerOf, type SeatKeys } from '#renderer/vault/seat-keys.ts';
+import type { LocalSeat, SeatStore } from '#renderer/vault/seat-store.ts';
+import { openCall, signedCall, type CallProblem, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
 
-export type EnrollProblem = { readonly code: 'offline' | 'bad-answer' | ErrorCode };
+export type EnrollProblem = CallProblem;
 
 /** What the county server says of itself before this device belongs to an office. */
 export function readWelcome(base: string): Promise<Result<WelcomeResponse, EnrollProblem>> {
-  return call(`${base}${API}/welcome`, {}, WelcomeResponse);
+  // Nothing is pinned yet: the answer must be signed by the key it names, and a person compares the fingerprint.
+  return open(`${base}${API}/welcome`, {}, WelcomeResponse, (json) => {
+    const parsed = WelcomeResponse.safeParse(json);
+    return parsed.success ? parsed.data.countyKey : null;
+  });
 }
 
 /** First start of a county server: the fictional county or an own one. */
-export function setUpCounty(base: string, request: SetupRequest): Promise<Result<WelcomeResponse, EnrollProblem>> {
-  return call(`${base}${API}/setup`, posted(request), WelcomeResponse);
+export function setUpCounty(
+  base: string,
+  countyKey: string,
+  request: SetupRequest,
+): Promise<Result<SetupResponse, EnrollProblem>> {
+  return open(`${base}${API}/setup`, posted(request), SetupResponse, () => countyKey);
 }
 
-/** Makes this device one of an office's; the only step that needs the network. */
+/** A code for an officer of the fictional county, where everybody may have one. */
+export async function askDemoCode(
+  base: string,
+  countyKey: string,
+  officer: string,
+  office: string,
+): Promise<Result<string, EnrollProblem>> {
+  const sent = posted({ officer, office });
+  const answer = await open(`${base}${API}/demo-code`, sent, DemoCodeResponse, () => countyKey);
+  return answer.ok ? ok(answer.value.code) : answer;
+}
+
+/**
+ * Makes this computer a device of the code's office, with the officer's seat on it; the only step that needs the
+ * network. Answers whose seat it is.
+ */
 export async function enrollDevice(
   store: DeviceStore,
+  seats: SeatStore,
   base: string,
-  office: string,
-): Promise<Result<null, EnrollProblem>> {
-  const answer = await call(`${base}${API}/enroll`, posted({ office, label: '' }), EnrollResponse);
+  countyKey: string,
+  code: string,
+): Promise<Result<string, EnrollProblem>> {
+  const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
+  const request: EnrollRequest = {
+    code,
+    label: '',
+    deviceKey: device.publicKey,
+    sign: keys.sign.publicKey,
+    seal: keys.seal.publicKey,
+  };
+  const answer = await open(`${base}${API}/enroll`, posted(request), EnrollResponse, () => countyKey);
   if (!answer.ok) return answer;
-  const { device, token, profile } = answer.value;
-  const unit = profile.units.find((u) => u.code === office);
-  await saveIdentity(store, { office, device, token, countyBound: unit?.level !== 'township-office' }, profile);
-  return ok(null);
+  const { ticket, profile, leaseUntil } = answer.value;
+  const { office, device: name, officer } = ticket.seat;
+  const unit = profile.units.find((each) => each.code === office);
+  const identity = { office, device: name, countyKey, countyBound: unit?.level !== 'township-office' };
+  // The keys first: a device that knows its name but not its key could never speak again.
+  await seats.begin(device.privateKey, localSeat(ticket, keys));
+  await saveLease(store, leaseUntil);
+  await saveIdentity(store, identity, profile);
+  return ok(officer);
 }
 
-const posted = (body: unknown): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
+/** One more officer at this computer. Answers whose seat it is. */
+export async function addSeat(
+  seats: SeatStore,
+  connection: Connection,
+  code: string,
+): Promise<Result<string, EnrollProblem>> {
+  const keys = await generateSeatKeys();
+  const request: AddSeatRequest = { code, sign: keys.sign.publicKey, seal: keys.seal.publicKey };
+  const answer = await signedCall(connection, '/seats', posted(request));
+  if (!answer.ok) return answer;
+  const parsed = EnrollResponse.safeParse(answer.value);
+  if (!parsed.success) return err({ code: 'bad-answer' });
+  await seats.add(localSeat(parsed.data.ticket, keys));
+  return ok(parsed.data.ticket.seat.officer);
+}
+
+/** How an officer with a seat here speaks to the county; `null` without one. */
+export function connectionOf(
+  store: DeviceStore,
+  seats: SeatStore,
+  base: string,
+  officer: string,
+  onRevoked: () => void,
+): Connection | null {
+  const { identity } = store.state;
+  const [deviceKey, seat] = [seats.deviceKey(), seats.seat(officer)];
+  if (identity === null || deviceKey === null || seat === null) return null;
+  const { office, device, countyKey } = identity;
+  const signer = signerOf({ office, device, officer, deviceKey, officerKey: seat.sign });
+  return { base, signer, countyKey, clock: { ahead: 0 }, onRevoked };
+}
+
+/** Shows the county the tickets it gave; one that was restored from a backup takes device and seats back (A8). */
+export async function rejoinCounty(seats: SeatStore, connection: Connection): Promise<boolean> {
+  const tickets = seats.all().map(({ ticket }) => ticket);
+  const answer = await signedCall(connection, '/rejoin', posted({ wire: WIRE_VERSION, tickets }));
+  return answer.ok && RejoinResponse.safeParse(answer.value).success;
+}
+
+const localSeat = (ticket: LocalSeat['ticket'], keys: SeatKeys): LocalSeat => ({
+  ticket,
+  sign: keys.sign.privateKey,
+  seal: keys.seal.privateKey,
 });
 
-async function call<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Promise<Result<T, EnrollProblem>> {
-  let body: unknown;
-  let good: boolean;
-  try {
-    const response = await fetch(url, { ...init, cache: 'no-store' });
-    good = response.ok;
-    body = await response.json();
-  } catch {
-    return err({ code: 'offline' });
-  }
-  if (good) {
-    const parsed = schema.safeParse(body);
-    return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
-  }
-  const refusal = ErrorResponse.safeParse(body);
-  return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
-}
+const posted = (body: unknown): Sent => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: new TextEncoder().encode(JSON.stringify(body)).buffer,
+});
 
-/** Shows the county the name and token it gave; a server restored from a backup takes the device back (PROTOCOL R3). */
-export async function rejoinCounty(store: DeviceStore, base: string): Promise<boolean> {
-  const { identity } = store.state;
-  if (identity === null) return false;
-  const { office, device, token } = identity;
-  const answer = await call(
-    `${base}${API}/enroll`,
-    posted({ office, label: '', previous: { device, token } }),
-    EnrollResponse,
-  );
-  return answer.ok && answer.value.device === device;
+async function open<T>(
+  url: string,
+  sent: Sent,
+  schema: z.ZodType<T>,
+  countyKeyOf: (json: unknown) => string | null,
+): Promise<Result<T, EnrollProblem>> {
+  const answer = await openCall(url, sent, countyKeyOf);
+  if (!answer.ok) return answer;
+  const parsed = schema.safeParse(answer.value);
+  return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
 }

@@ -12,6 +12,8 @@ export type Config = {
   readonly port: number;
   /** Origins besides the server's own whose pages may call the API. */
   readonly allowedOrigins: readonly string[];
+  /** Code with which an empty county is set up; `null` takes a random one, said on the console. */
+  readonly setupCode: string | null;
 };
 
 const Environment = z.object({
@@ -32,6 +34,10 @@ const Environment = z.object({
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .default(['app://local']),
+  JFT_SETUP: z
+    .string()
+    .regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
+    .optional(),
 });
 
 const EXPLANATIONS: Readonly<Record<string, string>> = {
@@ -41,6 +47,7 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   JFT_BACKUPS: 'JFT_BACKUPS 应为存放备份的文件夹，最好在另一块盘上。',
   JFT_HOST: 'JFT_HOST 应为监听地址，如 127.0.0.1 或 0.0.0.0。',
   JFT_PORT: 'JFT_PORT 应为 0 到 65535 之间的端口号。',
+  JFT_SETUP: 'JFT_SETUP 应为十位设置码（数字和大写字母，不含 I、L、O、U）；不设置则由程序随机产生。',
   JFT_ORIGINS: 'JFT_ORIGINS 应为以逗号分隔的来源，如 app://local。',
 };
 
@@ -52,7 +59,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     return err([...names].map((name) => EXPLANATIONS[name] ?? name).join('\n'));
   }
-  const { DATABASE_URL, JFT_DATA, JFT_BACKUPS, JFT_HOST, JFT_PORT, JFT_ORIGINS } = parsed.data;
+  const { DATABASE_URL, JFT_DATA, JFT_BACKUPS, JFT_HOST, JFT_PORT, JFT_ORIGINS, JFT_SETUP } = parsed.data;
   return ok({
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: JFT_DATA,
@@ -60,5 +67,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: JFT_HOST,
     port: JFT_PORT,
     allowedOrigins: JFT_ORIGINS,
+    setupCode: JFT_SETUP ?? null,
   });
 }

@@ -3,6 +3,7 @@ import { CountyProfile } from '#shared/model/county.ts';
 import { createAnnouncer } from './announce.ts';
 import { AuditRecord, catchUpAudit, replayAudit, withAuditRecords } from './journal-audit.ts';
 import { openJournal, type Journal } from './journal.ts';
+import { keyOfRecord, readRegistry, RegistryRecord, replayRegistry, withRegistryRecords } from './journal-registry.ts';
 import type { SqlStore } from './sql-store.ts';
 import type { Batch, ServerStore, StoreTx } from './store.ts';
 
@@ -29,15 +30,6 @@ const Operations = z.array(
   }),
 );
 
-const Device = z.object({
-  office: z.string(),
-  device: z.string(),
-  tokenHash: z.string(),
-  label: z.string(),
-  enrolledAt: z.string(),
-  lastSeenAt: z.string(),
-});
-
 /** Views are left out: they are computed again. */
 const JournalRecord = z.discriminatedUnion('kind', [
   z.object({
@@ -57,7 +49,7 @@ const JournalRecord = z.discriminatedUnion('kind', [
     claimed: z.array(z.object({ office: z.string(), year: z.int(), n: z.int() })),
   }),
   z.object({ kind: z.literal('county'), profile: CountyProfile }),
-  z.object({ kind: z.literal('device'), device: Device }),
+  ...RegistryRecord.options,
   AuditRecord,
 ]);
 type JournalRecord = z.infer<typeof JournalRecord>;
@@ -70,18 +62,18 @@ const CATCH_UP_PAGE = 500;
 
 /** Opens the journal over a migrated store and makes both equal. `log` hears what had to be done, in Chinese. */
 export async function openJournaledStore(
-  { store, db }: SqlStore,
+  { store }: SqlStore,
   file: string,
   log: (line: string) => void,
 ): Promise<Omit<ServerStore, 'kind'>> {
-  const inJournal = { seq: 0, chain: '', county: 0, devices: new Set<string>(), audit: 0 };
+  const inJournal = { seq: 0, chain: '', county: 0, registry: new Map<string, string>(), audit: 0 };
   let replayed = 0;
   const { journal, cutBytes } = await openJournal(file, async (json) => {
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
     if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
-    if (record.kind === 'county') inJournal.county = record.profile.version;
-    if (record.kind === 'device') inJournal.devices.add(`${record.device.office} ${record.device.device}`);
+    else if (record.kind === 'county') inJournal.county = record.profile.version;
+    else if (record.kind !== 'batch') inJournal.registry.set(keyOfRecord(record), JSON.stringify(record));
     const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
     if (last !== undefined) Object.assign(inJournal, { seq: last.seq, chain: last.chain });
   });
@@ -93,11 +85,8 @@ export async function openJournaledStore(
   }
   await catchUp(store, journal, inJournal);
   await catchUpAudit(store, journal, inJournal.audit);
-  for (const row of await db.selectFrom('devices').select('office').distinct().execute()) {
-    const devices = await store.transaction((tx) => tx.readDevices(row.office));
-    const missing = devices.filter((device) => !inJournal.devices.has(`${device.office} ${device.device}`));
-    await journal.append(missing.map((device) => ({ kind: 'device', device }) satisfies JournalRecord));
-  }
+  const registry = await readRegistry(store);
+  await journal.append(registry.filter((one) => inJournal.registry.get(keyOfRecord(one)) !== JSON.stringify(one)));
   return journaled(store, journal);
 }
 
@@ -109,12 +98,10 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
         if (((await tx.readCounty())?.version ?? 0) >= record.profile.version) return false;
         await tx.saveCounty(record.profile);
         return true;
-      case 'device': {
-        const { device } = record;
-        if ((await tx.readDevices(device.office)).some((known) => known.device === device.device)) return false;
-        await tx.addDevice(device);
-        return true;
-      }
+      case 'device':
+      case 'seat':
+      case 'code':
+        return replayRegistry(tx, record);
       case 'audit':
         return replayAudit(tx, record);
       case 'batch': {
@@ -192,10 +179,7 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
           records.push({ kind: 'county', profile });
         },
         ...withAuditRecords(tx, (record) => records.push(record)),
-        addDevice: async (device) => {
-          await tx.addDevice(device);
-          records.push({ kind: 'device', device });
-        },
+        ...withRegistryRecords(tx, (record) => records.push(record)),
       }),
     );
     // Also with nothing of our own: what we found in the database may still wait for the disk.

@@ -5,11 +5,14 @@ import { createAnnouncer } from './announce.ts';
 import type {
   Batch,
   ClaimedRow,
+  CodeRow,
   DeviceRow,
   Known,
   MatterRow,
+  NonceRow,
   NumberRow,
   OperationRow,
+  SeatRow,
   ServerStore,
   StoreTx,
 } from './store.ts';
@@ -22,6 +25,8 @@ export type MemoryDump = {
   readonly claimed: readonly ClaimedRow[];
   readonly devices: readonly DeviceRow[];
   readonly audit: readonly AuditRow[];
+  readonly seats: readonly SeatRow[];
+  readonly codes: readonly CodeRow[];
   readonly county: CountyProfile | null;
 };
 
@@ -34,6 +39,8 @@ const EMPTY: MemoryDump = {
   claimed: [],
   devices: [],
   audit: [],
+  seats: [],
+  codes: [],
   county: null,
 };
 
@@ -54,6 +61,9 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const devices = new Map(from.devices.map((row) => [`${row.office} ${row.device}`, row]));
   const auditRows = [...from.audit];
   const { add: addAudit, readAuditEnds, ...auditReads } = memoryAudit(auditRows, () => matters.values());
+  const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
+  const codes = new Map(from.codes.map((row) => [row.selector, row]));
+  const nonces = new Map<string, NonceRow>();
   let county = from.county;
   const announcer = createAnnouncer();
   let tail: Promise<unknown> = Promise.resolve();
@@ -109,7 +119,13 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       readCounty: () => Promise.resolve(county),
       saveCounty: (profile) => Promise.resolve(void writes.push(() => (county = profile))),
       readDevices: (office) => Promise.resolve([...devices.values()].filter((row) => row.office === office)),
-      addDevice: (row) => Promise.resolve(void writes.push(() => devices.set(`${row.office} ${row.device}`, row))),
+      putDevice: (row) => Promise.resolve(void writes.push(() => devices.set(`${row.office} ${row.device}`, row))),
+      readSeats: (office, device) =>
+        Promise.resolve([...seats.values()].filter((row) => row.office === office && row.device === device)),
+      putSeat: (row) =>
+        Promise.resolve(void writes.push(() => seats.set(`${row.office} ${row.device} ${row.officer}`, row))),
+      readCode: (selector) => Promise.resolve(codes.get(selector) ?? null),
+      putCode: (row) => Promise.resolve(void writes.push(() => codes.set(row.selector, row))),
     });
     for (const write of writes) write();
     if (operations.length > before) announcer.announce(operations.length);
@@ -150,9 +166,21 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     findKnownIds: (ids) => Promise.resolve(ids.filter((id) => place.has(id))),
     readCounty: () => Promise.resolve(county),
     findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
-    touchDevice: (office, device, at) => {
-      const old = devices.get(`${office} ${device}`);
-      if (old !== undefined) devices.set(`${office} ${device}`, { ...old, lastSeenAt: at });
+    findSeat: (office, device, officer) => Promise.resolve(seats.get(`${office} ${device} ${officer}`) ?? null),
+    readAllDevices: () => Promise.resolve([...devices.values()]),
+    readAllSeats: () => Promise.resolve([...seats.values()]),
+    readAllCodes: () => Promise.resolve([...codes.values()]),
+    noteSeen: (rows) => {
+      for (const { office, device, lastSeenAt, waiting } of rows) {
+        const old = devices.get(`${office} ${device}`);
+        if (old !== undefined) devices.set(`${office} ${device}`, { ...old, lastSeenAt, waiting });
+      }
+      return Promise.resolve();
+    },
+    readNonces: (now) => Promise.resolve([...nonces.values()].filter((row) => row.until >= now)),
+    saveNonces: (rows, now) => {
+      for (const row of nonces.values()) if (row.until < now) nonces.delete(row.nonce);
+      for (const row of rows) nonces.set(row.nonce, row);
       return Promise.resolve();
     },
     watch: announcer.watch,
@@ -164,6 +192,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       claimed: [...claimed.values()],
       devices: [...devices.values()],
       audit: [...auditRows],
+      seats: [...seats.values()],
+      codes: [...codes.values()],
       county,
     }),
   };

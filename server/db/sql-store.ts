@@ -4,6 +4,7 @@ import { dialectOf, type Connections } from './dialect.ts';
 import type { MatterRow, OperationRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
+import { registryReads, registryWrites } from './sql-registry.ts';
 import type { Tables } from './tables.ts';
 
 export type SqlStore = {
@@ -104,23 +105,7 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
       return rows.map((row) => row.id);
     },
     readCounty: () => readCounty(db),
-    findDevice: async (office, device) => {
-      const row = await db
-        .selectFrom('devices')
-        .selectAll()
-        .where('office', '=', office)
-        .where('device', '=', device)
-        .executeTakeFirst();
-      return row === undefined ? null : deviceOf(row);
-    },
-    touchDevice: async (office, device, at) => {
-      await db
-        .updateTable('devices')
-        .set({ last_seen_at: at })
-        .where('office', '=', office)
-        .where('device', '=', device)
-        .execute();
-    },
+    ...registryReads(db),
     close: () => db.destroy(),
   };
   return { store, db };
@@ -144,23 +129,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
         .onConflict((conflict) => conflict.column('one').doUpdateSet({ profile: text }))
         .execute();
     },
-    readDevices: async (office) => {
-      const rows = await tx.selectFrom('devices').selectAll().where('office', '=', office).execute();
-      return rows.map(deviceOf);
-    },
-    addDevice: async (device) => {
-      await tx
-        .insertInto('devices')
-        .values({
-          office: device.office,
-          device: device.device,
-          token_hash: device.tokenHash,
-          label: device.label,
-          enrolled_at: device.enrolledAt,
-          last_seen_at: device.lastSeenAt,
-        })
-        .execute();
-    },
+    ...registryWrites(tx),
   };
 }
 
@@ -203,13 +172,4 @@ const matterOf = (row: Tables['matters']): MatterRow => ({
   queryCode: row.query_code,
   view: row.view,
   viewVersion: row.view_version,
-});
-
-const deviceOf = (row: Tables['devices']) => ({
-  office: row.office,
-  device: row.device,
-  tokenHash: row.token_hash,
-  label: row.label,
-  enrolledAt: row.enrolled_at,
-  lastSeenAt: row.last_seen_at,
 });

@@ -43,11 +43,47 @@ export type ClaimedRow = { readonly office: string; readonly year: number; reado
 export type DeviceRow = {
   readonly office: string;
   readonly device: string;
-  readonly tokenHash: string;
+  /** Public signing key. */
+  readonly key: string;
   readonly label: string;
   readonly enrolledAt: string;
   readonly lastSeenAt: string;
+  /** Operations that waited on it when it was last heard. */
+  readonly waiting: number;
+  readonly revokedAt: string | null;
+  /** Why, in the words of whoever revoked it. */
+  readonly revokedFor: string | null;
 };
+
+/** An officer at a device, with the public keys (decision 0005). */
+export type SeatRow = {
+  readonly office: string;
+  readonly device: string;
+  readonly officer: string;
+  readonly sign: string;
+  readonly seal: string;
+  readonly since: string;
+};
+
+/** 登记码: found by its first characters; of the whole there is only a hash. */
+export type CodeRow = {
+  readonly selector: string;
+  readonly hash: string;
+  readonly officer: string;
+  readonly office: string;
+  /** `null`: given by the county itself, at set-up or for the fictional county. */
+  readonly issuedBy: string | null;
+  readonly issuedAt: string;
+  readonly expiresAt: string;
+  readonly usedAt: string | null;
+  readonly failures: number;
+};
+
+/** When a device was last heard, and how much waited there. */
+export type Seen = Pick<DeviceRow, 'office' | 'device' | 'lastSeenAt' | 'waiting'>;
+
+/** A nonce that must not come again before `until`, in milliseconds (PROTOCOL A5). */
+export type NonceRow = { readonly nonce: string; readonly until: number };
 
 /** Everything one group of pushes adds; stored together or not at all. */
 export type Batch = {
@@ -84,7 +120,12 @@ export type StoreTx = AuditTx & {
   readonly readCounty: () => Promise<CountyProfile | null>;
   readonly saveCounty: (profile: CountyProfile) => Promise<void>;
   readonly readDevices: (office: string) => Promise<readonly DeviceRow[]>;
-  readonly addDevice: (device: DeviceRow) => Promise<void>;
+  /** Adds the row, or replaces the one with the same key; the same for seats and codes. */
+  readonly putDevice: (device: DeviceRow) => Promise<void>;
+  readonly readSeats: (office: string, device: string) => Promise<readonly SeatRow[]>;
+  readonly putSeat: (seat: SeatRow) => Promise<void>;
+  readonly readCode: (selector: string) => Promise<CodeRow | null>;
+  readonly putCode: (code: CodeRow) => Promise<void>;
 };
 
 /** Whose matters: those of one office, or `null` for all. */
@@ -127,7 +168,16 @@ export type ServerStore = AuditReads & {
   readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
   readonly readCounty: () => Promise<CountyProfile | null>;
   readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
-  readonly touchDevice: (office: string, device: string, at: string) => Promise<void>;
+  readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;
+  readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
+  readonly readAllSeats: () => Promise<readonly SeatRow[]>;
+  readonly readAllCodes: () => Promise<readonly CodeRow[]>;
+  /** Not worth a commit of its own for each device: written in groups, and lost in a power cut. */
+  readonly noteSeen: (seen: readonly Seen[]) => Promise<void>;
+  /** Those that are still of use at `now`. */
+  readonly readNonces: (now: number) => Promise<readonly NonceRow[]>;
+  /** Adds the rows and forgets those that are of no use at `now`. */
+  readonly saveNonces: (rows: readonly NonceRow[], now: number) => Promise<void>;
   /** Calls the listener with the newest sequence number after every commit, also one of another process. */
   readonly watch: (listener: (seq: number) => void) => () => void;
   readonly close: () => Promise<void>;

@@ -30,10 +30,13 @@ export type Tables = {
   devices: {
     office: string;
     device: string;
-    token_hash: string;
+    key: string;
     label: string;
     enrolled_at: string;
     last_seen_at: string;
+    waiting: number;
+    revoked_at: string | null;
+    revoked_for: string | null;
   };
   audit: {
     seq: string;
@@ -51,6 +54,19 @@ export type Tables = {
     body: string;
     chain: string;
   };
+  seats: { office: string; device: string; officer: string; sign: string; seal: string; since: string };
+  codes: {
+    selector: string;
+    hash: string;
+    officer: string;
+    office: string;
+    issued_by: string | null;
+    issued_at: string;
+    expires_at: string;
+    used_at: string | null;
+    failures: number;
+  };
+  nonces: { nonce: string; until: string };
   county: { one: Generated<boolean>; profile: string };
   migrations: { id: number; name: string; applied_at: string };
 };

@@ -1,36 +1,86 @@
+import { hash } from 'node:crypto';
+import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
+import { mayEver, type AccessAction } from '#shared/domain/access/matrix.ts';
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { SIGNED, SignedHeaders } from '#shared/sync/signed-request.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { Authenticate } from '#server/usecases/authenticate.ts';
+import type { Authenticator, SignedCall } from '#server/usecases/authenticate.ts';
 import { findUnit, type CountyReader } from '#server/usecases/county.ts';
 import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
+import type { Hash } from '#server/usecases/ledger.ts';
+import type { Notebook } from '#server/usecases/notebook.ts';
+import type { CodeDeps } from '#server/usecases/one-time-codes.ts';
 import type { Sender } from '#server/usecases/parse-push.ts';
 import type { PushQueue } from '#server/usecases/push-queue.ts';
+import { readBytes } from './body.ts';
 import { errorResponse } from './respond.ts';
 
-/** What the routes work with; `EnrollDeps` brings store, hash, clock and tokens. */
-export type Api = EnrollDeps & {
-  readonly county: CountyReader;
-  /** The profile has changed. */
-  readonly forgetCounty: () => void;
-  readonly authenticate: Authenticate;
-  readonly queue: PushQueue;
-  /** Aborted when the server stops, so that open event streams end. */
-  readonly stopping: AbortSignal;
+/** What the routes work with. */
+export type Api = EnrollDeps &
+  CodeDeps & {
+    readonly hash: Hash;
+    /** Whoever has it may make the county, once (C22). */
+    readonly setupCode: string;
+    readonly county: CountyReader;
+    /** The profile has changed. */
+    readonly forgetCounty: () => void;
+    readonly auth: Authenticator;
+    readonly notes: Notebook;
+    readonly queue: PushQueue;
+    /** Aborted when the server stops, so that open event streams end. */
+    readonly stopping: AbortSignal;
+  };
+
+export type Caller = {
+  readonly sender: Sender;
+  readonly acting: Acting;
+  readonly county: CountyProfile;
+  readonly unit: Unit;
+  /** The body as it was sent; empty for a read. */
+  readonly raw: Buffer;
 };
 
-export type Caller = { readonly sender: Sender; readonly county: CountyProfile; readonly unit: Unit };
-
-/** Who asks, by `authorization`, `x-office` and `x-device`. */
+/** Who asks: the device and the officer whose signatures are right (PROTOCOL A1–A6). */
 export async function identify(request: Request, api: Api): Promise<Result<Caller, Response>> {
-  const token = /^Bearer ([\x21-\x7e]{1,200})$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? '';
-  const office = request.headers.get('x-office') ?? '';
-  const sender = await api.authenticate({ office, device: request.headers.get('x-device') ?? '', token });
+  const signed = await readSigned(request, api);
+  if (!signed.ok) return signed;
+  const { call, raw } = signed.value;
+  const checked = await api.auth.authenticate(call);
+  if (!checked.ok) return err(errorResponse(checked.error, api.now()));
+  const sender: Sender = { office: call.office, device: call.device };
   const county = await api.county();
-  const unit = sender === null || county === null ? undefined : findUnit(county, sender.office);
-  if (sender === null || county === null || unit === undefined) return err(errorResponse('unknown-device', api.now()));
-  return ok({ sender, county, unit });
+  const unit = county === null ? undefined : findUnit(county, sender.office);
+  const acting = county === null ? null : actingOf(county, call.office, call.officer);
+  if (county === null || unit === undefined || acting === null) {
+    return err(errorResponse('no-seat', api.now()));
+  }
+  return ok({ sender, acting, county, unit, raw });
+}
+
+/** Who asks, if the officer's roles allow it. */
+export async function identifyFor(act: AccessAction, request: Request, api: Api): Promise<Result<Caller, Response>> {
+  const caller = await identify(request, api);
+  if (!caller.ok || mayEver(caller.value.acting, act)) return caller;
+  return err(errorResponse('forbidden', api.now()));
+}
+
+/** The signed headers and the body they speak of; nothing is believed yet. */
+export async function readSigned(
+  request: Request,
+  api: Pick<Api, 'now'>,
+): Promise<Result<{ readonly call: SignedCall; readonly raw: Buffer }, Response>> {
+  const { countySignature: _, ...names } = SIGNED;
+  const given = Object.entries(names).map(([field, name]) => [field, request.headers.get(name) ?? '']);
+  const headers = SignedHeaders.safeParse(Object.fromEntries(given));
+  if (!headers.success) return err(errorResponse('unknown-device', api.now()));
+  const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request);
+  if (!raw.ok) return err(errorResponse(raw.error, api.now()));
+  const { pathname, search } = new URL(request.url);
+  const bodyHash = hash('sha256', raw.value);
+  const call = { ...headers.data, method: request.method, path: `${pathname}${search}`, bodyHash };
+  return ok({ call, raw: raw.value });
 }
 
 /** V1: is the body of a version this server serves? A body without any version is for its own schema to refuse. */

@@ -1,26 +1,28 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { Instant } from '#shared/model/plain-date.ts';
 import { API } from '#shared/sync/wire.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
-import { createAuthenticate } from '#server/usecases/authenticate.ts';
+import { SIGNED } from '#shared/sync/signed-request.ts';
+import { createAuthenticator } from '#server/usecases/authenticate.ts';
 import { createCountyReader } from '#server/usecases/county.ts';
-import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
+import { createNotebook } from '#server/usecases/notebook.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
-import { enroll, setup, welcome } from './enroll.ts';
+import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
 import { known, profile, progress } from './look-up.ts';
+import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
+import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
 import { errorResponse } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
+import { signAnswers } from './sign-answers.ts';
 import { createStaticFiles } from './static-files.ts';
 
-export type AppDeps = EnrollDeps & {
-  readonly now: () => Instant;
+export type AppDeps = Pick<Api, 'store' | 'now' | 'hash' | 'countyKey' | 'newCode' | 'setupCode'> & {
   /** Hears of failures nobody foresaw. Gets the error's own text, never a request body. */
   readonly logFailure: (cause: unknown) => void;
   /** Folder of the built renderer; `null` serves the API only. */
@@ -28,17 +30,27 @@ export type AppDeps = EnrollDeps & {
   /** Origins besides our own whose pages may call the API: the shell's `app://local`. */
   readonly allowedOrigins: readonly string[];
   readonly stopping: AbortSignal;
+  /** How much one address and one device may ask; `LIMITS` unless a test says otherwise. */
+  readonly limits?: Readonly<Record<keyof typeof LIMITS, Rates>>;
+};
+
+export type CountyApp = {
+  readonly fetch: Hono['fetch'];
+  /** Writes what is noted beside the requests; before the store is closed. */
+  readonly flush: () => Promise<void>;
 };
 
 /** The county server as a function from request to response: the same under Node, in tests, and in a simulation. */
-export function createApp(deps: AppDeps): Hono {
+export function createApp(deps: AppDeps): CountyApp {
   const millis = (): number => Date.parse(deps.now());
   const { county, forget: forgetCounty } = createCountyReader(deps.store, millis);
+  const notes = createNotebook({ store: deps.store, millis, logFailure: deps.logFailure });
   const api: Api = {
     ...deps,
     county,
     forgetCounty,
-    authenticate: createAuthenticate(deps),
+    notes,
+    auth: createAuthenticator({ store: deps.store, county, notes, now: deps.now }),
     queue: createPushQueue(async (pushes) => {
       const profileNow = await county();
       if (profileNow === null) throw new Error('a push came before the county was set up');
@@ -50,12 +62,14 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
 
   app.use(securityHeaders);
+  app.use(`${API}/*`, signAnswers(deps.countyKey));
   app.use(
     `${API}/*`,
     cors({
       origin: [...deps.allowedOrigins],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'x-office', 'x-device', 'x-officer', 'content-type', 'content-encoding'],
+      allowHeaders: [...Object.values(SIGNED), 'content-type', 'content-encoding'],
+      exposeHeaders: [SIGNED.countySignature],
       maxAge: 600,
     }),
   );
@@ -65,9 +79,39 @@ export function createApp(deps: AppDeps): Hono {
     const own = origin === undefined || deps.allowedOrigins.includes(origin) || hostOf(origin) === c.req.header('host');
     return c.req.method === 'POST' && !own ? errorResponse('bad-request', deps.now()) : next();
   });
+  const limits = deps.limits ?? LIMITS;
+  const limit = (rates: Rates) => rateLimit(rates, { now: deps.now, addressOf: socketAddress });
+  const [ofCodes, ofOpen, ofSigned] = [limit(limits.codes), limit(limits.open), limit(limits.signed)];
+  for (const path of ['setup', 'enroll', 'seats', 'rejoin', 'demo-code']) app.use(`${API}/${path}`, ofCodes);
+  for (const path of ['welcome', 'query/*']) app.use(`${API}/${path}`, ofOpen);
+  const signed = [
+    'push',
+    'changes',
+    'snapshot',
+    'known',
+    'profile',
+    'events',
+    'devices',
+    'devices/*',
+    'codes',
+    'people',
+    'calendar',
+    'audit',
+    'audit/*',
+  ];
+  for (const path of signed) app.use(`${API}/${path}`, ofSigned);
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
   app.post(`${API}/setup`, (c) => setup(c.req.raw, api));
   app.post(`${API}/enroll`, (c) => enroll(c.req.raw, api));
+  app.post(`${API}/seats`, (c) => seats(c.req.raw, api));
+  app.post(`${API}/rejoin`, (c) => rejoin(c.req.raw, api));
+  app.post(`${API}/demo-code`, (c) => demoCode(c.req.raw, api));
+  app.post(`${API}/codes`, (c) => issue(c.req.raw, api));
+  app.post(`${API}/people`, (c) => person(c.req.raw, api));
+  app.get(`${API}/devices`, (c) => devices(c.req.raw, api));
+  app.post(`${API}/devices/:office/:device/revoke`, (c) =>
+    revoke(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),
+  );
   app.post(`${API}/push`, (c) => push(c.req.raw, api));
   app.get(`${API}/changes`, (c) => changes(c.req.raw, api));
   app.get(`${API}/snapshot`, (c) => snapshot(c.req.raw, api));
@@ -87,7 +131,7 @@ export function createApp(deps: AppDeps): Hono {
     deps.logFailure(cause);
     return errorResponse('storage-failed', deps.now());
   });
-  return app;
+  return { fetch: app.fetch, flush: notes.flush };
 }
 
 function hostOf(origin: string): string | null {

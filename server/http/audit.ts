@@ -8,14 +8,14 @@ import { mayReadLog, mayReadLooks, type Asker } from '#server/usecases/audit-acc
 import { joinAudit, recordEvent } from '#server/usecases/join-audit.ts';
 import { checkAudit, listAudit, type AuditList } from '#server/usecases/read-audit.ts';
 import { identify, isServedVersion, type Api, type Caller } from './api.ts';
-import { readJsonBody } from './body.ts';
+import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /audit`: the next entries of a device's chain, joined to the county's (PROTOCOL D3). */
 export async function pushAudit(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
-  const body = await readJsonBody(request);
+  const body = await parseJsonBody(request, caller.value.raw);
   if (!body.ok) return errorResponse(body.error, api.now());
   const { json, bytes } = body.value;
   if (!isServedVersion(json)) return errorResponse('needs-upgrade', api.now());

@@ -12,13 +12,16 @@ export type JsonBody = {
   readonly bytes: Buffer;
 };
 
-/** Reads a JSON body, gzip or plain, within the limits of wire.ts; a small body cannot inflate beyond them. */
-export async function readJsonBody(request: Request): Promise<Result<JsonBody, 'bad-request' | 'too-large'>> {
+/**
+ * JSON of a body as it was sent, gzip or plain, within the limits of wire.ts: a small one cannot inflate beyond them.
+ */
+export async function parseJsonBody(
+  request: Request,
+  raw: Buffer,
+): Promise<Result<JsonBody, 'bad-request' | 'too-large'>> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'gzip' && encoding !== 'identity') return err('bad-request');
-  const raw = await readBytes(request);
-  if (!raw.ok) return raw;
-  const bytes = encoding === 'gzip' ? await inflate(raw.value) : raw;
+  const bytes = encoding === 'gzip' ? await inflate(raw) : ok(raw);
   if (!bytes.ok) return bytes;
   // A damaged character must not silently change a name.
   if (!isUtf8(bytes.value)) return err('bad-request');
@@ -30,7 +33,8 @@ export async function readJsonBody(request: Request): Promise<Result<JsonBody, '
   }
 }
 
-async function readBytes(request: Request): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
+/** The body as it was sent, within the limit of wire.ts. */
+export async function readBytes(request: Request): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
   const announced = request.headers.get('content-length');
   if (Number(announced ?? 0) > MOST_BODY) return err('too-large');
   try {

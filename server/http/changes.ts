@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { StreamId } from '#shared/model/ids.ts';
 import { ChainHash } from '#shared/sync/pull.ts';
 import { PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
-import { visibleTo } from '#server/usecases/county.ts';
+import { leaseUntil, visibleTo } from '#server/usecases/county.ts';
 import { readChanges } from '#server/usecases/read-changes.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
 import { answerHead, identify, isServedVersion, type Api } from './api.ts';
@@ -26,6 +26,8 @@ const ChangesQuery = z.object({
   cursor: decimal(0, Number.MAX_SAFE_INTEGER),
   chain: ChainHash.default(''),
   limit: Limit,
+  /** Operations that wait on the device; shown to the county, decides nothing. */
+  waiting: decimal(0, 1_000_000).default(0),
 });
 
 /** No `after`, or an empty one, asks for the first page. */
@@ -43,9 +45,11 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   const { sender, unit, county } = caller.value;
   const page = await readChanges(api.store, sender, visibleTo(unit), asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
+  const at = api.now();
+  api.notes.seen({ ...sender, lastSeenAt: at, waiting: asked.data.waiting });
   const { cursor, chain, more, left, entries } = page.value;
-  const fields = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"profileVersion":${county.version}`;
-  return jsonResponse(request, `${answerHead(api.now())},${fields},"entries":[${entries.join(',')}]}`);
+  const fields = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"profileVersion":${county.version},"leaseUntil":"${leaseUntil(county, at)}"`;
+  return jsonResponse(request, `${answerHead(at)},${fields},"entries":[${entries.join(',')}]}`);
 }
 
 /** `GET /snapshot`: whole matters page by page for a new device (PROTOCOL L4). */

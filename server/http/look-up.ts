@@ -3,14 +3,14 @@ import { KnownRequest } from '#shared/sync/pull.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { lookUpProgress } from '#server/usecases/look-up-progress.ts';
 import { identify, isServedVersion, type Api } from './api.ts';
-import { readJsonBody } from './body.ts';
+import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /known`: which of the device's operations the server does not have (PROTOCOL R3). */
 export async function known(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
-  const body = await readJsonBody(request);
+  const body = await parseJsonBody(request, caller.value.raw);
   if (!body.ok) return errorResponse(body.error, api.now());
   if (!isServedVersion(body.value.json)) return errorResponse('needs-upgrade', api.now());
   const parsed = KnownRequest.safeParse(body.value.json);

@@ -4,7 +4,7 @@ import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { hasHistory } from '#server/usecases/read-changes.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
 import { identify, isServedVersion, type Api } from './api.ts';
-import { readJsonBody } from './body.ts';
+import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /push`: one receipt for each operation, in order, once all are committed (PROTOCOL S3–S8). */
@@ -12,7 +12,7 @@ export async function push(request: Request, api: Api): Promise<Response> {
   const arrivedAt = api.now();
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
-  const body = await readJsonBody(request);
+  const body = await parseJsonBody(request, caller.value.raw);
   if (!body.ok) return errorResponse(body.error, arrivedAt);
   const { json, bytes } = body.value;
   if (!isServedVersion(json)) return errorResponse('needs-upgrade', arrivedAt);

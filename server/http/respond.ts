@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Instant } from '#shared/model/plain-date.ts';
 import type { ErrorCode } from '#shared/sync/enroll.ts';
+import { SIGNED } from '#shared/sync/signed-request.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
 
 const brotliAsync = promisify(brotliCompress);
@@ -10,27 +12,45 @@ const gzipAsync = promisify(gzip);
 /** Below this a compressed answer saves no packet. */
 const WORTH_COMPRESSING = 1400;
 
-const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 413 | 426 | 503> = {
+const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 426 | 429 | 503> = {
   'bad-request': 400,
   'too-large': 413,
   'unknown-device': 401,
+  'no-seat': 401,
+  'bad-signature': 401,
+  'clock-off': 401,
+  replayed: 401,
+  revoked: 410,
+  'wrong-code': 403,
+  'wrong-office': 403,
+  forbidden: 403,
+  'separate-duties': 409,
+  'last-admin': 409,
+  'too-many': 429,
   'needs-upgrade': 426,
   'history-changed': 409,
-  forbidden: 403,
   'profile-changed': 409,
   'not-found': 404,
   'already-set-up': 409,
   'not-set-up': 409,
-  'unknown-office': 404,
   'not-allowed': 403,
   busy: 503,
   'storage-failed': 503,
 };
 
+/** Hash of the body before compression, between the route and `signAnswers`; never leaves the server. */
+export const BODY_HASH = 'x-body-hash';
+
 /** An answer of the API: JSON text, compressed as the client accepts it, never cached. */
 export async function jsonResponse(request: Request, text: string): Promise<Response> {
   const bytes = Buffer.from(text);
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', vary: 'accept-encoding' };
+  const headers = {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    vary: 'accept-encoding',
+    // Nobody checks a signature who has not sent a nonce.
+    ...(request.headers.has(SIGNED.nonce) && { [BODY_HASH]: hash('sha256', bytes) }),
+  };
   const encoding = bytes.length < WORTH_COMPRESSING ? null : acceptedEncoding(request);
   if (encoding === null) return new Response(bytes, { headers });
   return new Response(await compress(bytes, encoding), { headers: { ...headers, 'content-encoding': encoding } });
@@ -38,13 +58,15 @@ export async function jsonResponse(request: Request, text: string): Promise<Resp
 
 /** The refusal of a whole request. Below the floor the version still served is in `x-wire-floor` (PROTOCOL V1). */
 export function errorResponse(error: ErrorCode, serverNow: Instant): Response {
+  const text = JSON.stringify({ wire: WIRE_VERSION, serverNow, error });
   const headers = {
     'content-type': 'application/json',
     'cache-control': 'no-store',
+    [BODY_HASH]: hash('sha256', text),
     ...(error === 'needs-upgrade' && { 'x-wire-floor': String(WIRE_FLOOR) }),
-    ...(STATUS[error] === 503 && { 'retry-after': '5' }),
+    ...((STATUS[error] === 503 || STATUS[error] === 429) && { 'retry-after': '5' }),
   };
-  return new Response(JSON.stringify({ wire: WIRE_VERSION, serverNow, error }), { status: STATUS[error], headers });
+  return new Response(text, { status: STATUS[error], headers });
 }
 
 export type Encoding = 'br' | 'gzip';

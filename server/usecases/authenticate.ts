@@ -1,37 +1,94 @@
-import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { signedText, type RequestFacts, type SignedHeaders } from '#shared/sync/signed-request.ts';
+import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
 import type { ServerStore } from '#server/db/store.ts';
-import type { Hash } from './ledger.ts';
-import type { Sender } from './parse-push.ts';
+import type { CountyReader } from './county.ts';
+import type { Notebook } from './notebook.ts';
+import { isSignedBy, verifyingKey, type HeldKey } from './signatures.ts';
 
-export type Credentials = { readonly office: string; readonly device: string; readonly token: string };
+/** A request as it came: its signed headers and what else the signatures cover. */
+export type SignedCall = SignedHeaders & Pick<RequestFacts, 'method' | 'path' | 'bodyHash'>;
 
-/** The device behind the credentials, or `null`. */
-export type Authenticate = (given: Credentials) => Promise<Sender | null>;
+export type AuthProblem = 'unknown-device' | 'no-seat' | 'bad-signature' | 'clock-off' | 'replayed' | 'revoked';
 
-/** How long an answer is trusted before the database is asked again, which also notes when the device was last seen. */
+/** The device's key, and the officer's where there is a seat. */
+type Keys = { readonly device: HeldKey; readonly officer: HeldKey | null };
+
+export type Authenticator = {
+  /** Shows that the call comes from this device and this officer, now and for the first time (PROTOCOL A1–A6). */
+  readonly authenticate: (call: SignedCall) => Promise<Result<null, AuthProblem>>;
+  /** The same with keys that a ticket names (A8). */
+  readonly checkWith: (keys: Keys, call: SignedCall) => Promise<Result<null, AuthProblem>>;
+  /** What the database says of this device has changed. */
+  readonly forget: (office: string, device: string) => void;
+};
+
+/** How long an answer of the database is trusted: another process of this server may have revoked the device. */
 const TRUST_MS = 60_000;
 
-export function createAuthenticate(deps: {
+type Entry = { readonly keys: Keys; readonly revoked: boolean; readonly until: number };
+
+export function createAuthenticator(deps: {
   readonly store: ServerStore;
-  readonly hash: Hash;
+  readonly county: CountyReader;
+  readonly notes: Notebook;
   readonly now: () => Instant;
-}): Authenticate {
-  const trusted = new Map<string, { readonly tokenHash: string; readonly until: number }>();
-  return async ({ office, device, token }) => {
-    const [unit, code] = [UnitCode.safeParse(office), DeviceCode.safeParse(device)];
-    if (!unit.success || !code.success) return null;
-    const sender: Sender = { office: unit.data, device: code.data };
-    const key = `${office} ${device}`;
-    // Hashes are compared, so the time a comparison takes tells nothing about the token.
-    const tokenHash = deps.hash(token);
-    const at = deps.now();
+}): Authenticator {
+  const { store, notes } = deps;
+  const millis = (): number => Date.parse(deps.now());
+  const startedAt = millis();
+  const trusted = new Map<string, Entry>();
+  // What was read before somebody said `forget` is not kept.
+  let generation = 0;
+
+  const find = async ({ office, device, officer }: SignedCall): Promise<Entry | null> => {
+    const key = `${office} ${device} ${officer}`;
     const entry = trusted.get(key);
-    if (entry !== undefined && entry.until > Date.parse(at)) return entry.tokenHash === tokenHash ? sender : null;
-    const row = await deps.store.findDevice(office, device);
-    if (row?.tokenHash !== tokenHash) return null;
-    trusted.set(key, { tokenHash, until: Date.parse(at) + TRUST_MS });
-    await deps.store.touchDevice(office, device, at);
-    return sender;
+    if (entry !== undefined && entry.until > millis()) return entry;
+    const mine = generation;
+    const row = await store.findDevice(office, device);
+    const deviceKey = row === null ? null : await verifyingKey(row.key);
+    if (row === null || deviceKey === null) return null;
+    const seat = await store.findSeat(office, device, officer);
+    const found: Entry = {
+      keys: { device: deviceKey, officer: seat === null ? null : await verifyingKey(seat.sign) },
+      revoked: row.revokedAt !== null,
+      until: millis() + TRUST_MS,
+    };
+    if (mine === generation) trusted.set(key, found);
+    return found;
+  };
+
+  const checkWith: Authenticator['checkWith'] = async (keys, call) => {
+    const text = signedText(call);
+    if (!(await isSignedBy(keys.device, call.signature, text))) return err('bad-signature');
+    if (keys.officer === null) return err('no-seat');
+    if (!(await isSignedBy(keys.officer, call.officerSignature, text))) return err('bad-signature');
+    const at = Date.parse(call.time);
+    // A5: nonces of the last second may be lost in a crash; what was signed before this start is signed again.
+    if (Math.abs(at - millis()) > CLOCK_TOLERANCE || at < startedAt) return err('clock-off');
+    return (await notes.isFresh(call.nonce, at + CLOCK_TOLERANCE)) ? ok(null) : err('replayed');
+  };
+
+  return {
+    checkWith,
+    authenticate: async (call) => {
+      const entry = await find(call);
+      if (entry === null) return err('unknown-device');
+      if (entry.revoked) {
+        return (await isSignedBy(entry.keys.device, call.signature, signedText(call)))
+          ? err('revoked')
+          : err('bad-signature');
+      }
+      const checked = await checkWith(entry.keys, call);
+      if (!checked.ok) return checked;
+      const person = (await deps.county())?.officers.find(({ id }) => id === call.officer);
+      return person === undefined || person.left === true ? err('no-seat') : ok(null);
+    },
+    forget: (office, device) => {
+      generation += 1;
+      for (const key of trusted.keys()) if (key.startsWith(`${office} ${device} `)) trusted.delete(key);
+    },
   };
 }

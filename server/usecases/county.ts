@@ -1,6 +1,7 @@
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { SetupRequest } from '#shared/sync/enroll.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
+import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
 import type { OfficeFilter, ServerStore } from '#server/db/store.ts';
 import { fictionalCounty } from './fictional-county.ts';
 
@@ -32,10 +33,14 @@ export function createCountyReader(
   };
 }
 
+/** Until when a device that is heard now may be opened without another contact (C16). */
+export const leaseUntil = (county: CountyProfile, now: Instant): string =>
+  new Date(Date.parse(now) + (county.leaseDays ?? 30) * 24 * 60 * 60 * 1000).toISOString();
+
 /** First start (SetupRequest); only once, also when two browsers ask at the same moment. */
 export async function setUpCounty(
   store: ServerStore,
-  request: SetupRequest,
+  request: { readonly kind: 'fictional' } | { readonly kind: 'empty'; readonly profile: CountyProfile },
 ): Promise<Result<CountyProfile, 'already-set-up' | 'bad-request'>> {
   const profile = request.kind === 'fictional' ? fictionalCounty() : request.profile;
   if (!isConsistent(profile)) return err('bad-request');
@@ -54,7 +59,8 @@ function isConsistent({ bureau, units, officers }: CountyProfile): boolean {
     codes.size === units.length &&
     prefixes.size === units.length &&
     new Set(officers.map((officer) => officer.id)).size === officers.length &&
-    officers.every((officer) => codes.has(officer.unit)) &&
+    officers.every((officer) => codes.has(officer.unit) && areSeparate(officer.roles)) &&
+    hasSecurityAdmin({ officers }) &&
     units.some((unit) => unit.code === bureau && unit.level === 'county-bureau')
   );
 }

@@ -1,44 +1,84 @@
+import { maySitAt } from '#shared/domain/access/administration.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
-import type { EnrollRequest } from '#shared/sync/enroll.ts';
+import { Seat } from '#shared/model/seat.ts';
+import { ticketText, type AddSeatRequest, type EnrollRequest, type SeatTicket } from '#shared/sync/enroll.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { ServerStore } from '#server/db/store.ts';
-import { findUnit } from './county.ts';
-import type { Hash } from './ledger.ts';
+import type { SeatRow, ServerStore } from '#server/db/store.ts';
+import { findCode, useCode } from './one-time-codes.ts';
+import type { Sender } from './parse-push.ts';
+import { isSealingKey, verifyingKey, type CountyKey } from './signatures.ts';
 
 export type EnrollDeps = {
   readonly store: ServerStore;
-  readonly hash: Hash;
   readonly now: () => Instant;
-  /** At least 128 random bits as text. */
-  readonly newToken: () => string;
+  readonly countyKey: CountyKey;
 };
 
-export type Enrolled = { readonly device: string; readonly token: string };
+export type EnrollProblem = 'wrong-code' | 'wrong-office' | 'bad-request';
 
-/**
- * Gives the next device code of the office, `D1`, `D2` …, and a token; only the token's hash is kept. A device that shows
- * its previous name and token keeps both, unless somebody else bears the name now.
- */
+/** Makes the next device of the code's office, `D1`, `D2` …, with the first seat on it; the code is used up (C13). */
 export async function enrollDevice(
-  { store, hash, now, newToken }: EnrollDeps,
+  { store, now, countyKey }: EnrollDeps,
   county: CountyProfile,
-  { office, label, previous }: EnrollRequest,
-): Promise<Result<Enrolled, 'unknown-office' | 'unknown-device'>> {
-  if (findUnit(county, office) === undefined) return err('unknown-office');
+  { code, label, deviceKey, sign, seal }: EnrollRequest,
+): Promise<Result<SeatTicket, EnrollProblem>> {
+  if (!(await areKeys([deviceKey, sign], seal))) return err('bad-request');
   const at = now();
-  const row = { office, label: label.replace(/\p{Cc}/gu, ' '), enrolledAt: at, lastSeenAt: at };
   return store.transaction(async (tx) => {
-    const devices = await tx.readDevices(office);
-    if (previous !== undefined) {
-      const known = devices.find(({ device }) => device === previous.device);
-      if (known !== undefined && known.tokenHash !== hash(previous.token)) return err('unknown-device');
-      if (known === undefined) await tx.addDevice({ ...row, device: previous.device, tokenHash: hash(previous.token) });
-      return ok(previous);
-    }
-    const token = newToken();
-    const device = `D${Math.max(0, ...devices.map((other) => Number(other.device.slice(1)))) + 1}`;
-    await tx.addDevice({ ...row, device, tokenHash: hash(token) });
-    return ok({ device, token });
+    const row = await findCode(tx, code, at);
+    if (!row.ok) return row;
+    const { office, officer } = row.value;
+    if (!maySitAt(county, office, officer)) return err('wrong-office');
+    const others = await tx.readDevices(office);
+    const device = `D${Math.max(0, ...others.map((other) => Number(other.device.slice(1)))) + 1}`;
+    const seat = { office, device, officer, sign, seal, since: at };
+    await tx.putDevice({
+      office,
+      device,
+      key: deviceKey,
+      label: label.replace(/\p{Cc}/gu, ' '),
+      enrolledAt: at,
+      lastSeenAt: at,
+      waiting: 0,
+      revokedAt: null,
+      revokedFor: null,
+    });
+    await tx.putSeat(seat);
+    await useCode(tx, row.value, at);
+    return ok(await ticketOf(countyKey, seat, deviceKey));
   });
+}
+
+/** One more officer, or the same one with new keys, at a device that somebody signed in at has asked from. */
+export async function addSeat(
+  { store, now, countyKey }: EnrollDeps,
+  county: CountyProfile,
+  sender: Sender,
+  { code, sign, seal }: AddSeatRequest,
+): Promise<Result<SeatTicket, EnrollProblem>> {
+  if (!(await areKeys([sign], seal))) return err('bad-request');
+  const at = now();
+  return store.transaction(async (tx) => {
+    const row = await findCode(tx, code, at);
+    if (!row.ok) return row;
+    const { officer } = row.value;
+    if (!maySitAt(county, sender.office, officer)) return err('wrong-office');
+    const device = (await tx.readDevices(sender.office)).find((each) => each.device === sender.device);
+    if (device === undefined) return err('bad-request');
+    const seat = { office: sender.office, device: sender.device, officer, sign, seal, since: at };
+    await tx.putSeat(seat);
+    await useCode(tx, row.value, at);
+    return ok(await ticketOf(countyKey, seat, device.key));
+  });
+}
+
+async function areKeys(signing: readonly string[], sealing: string): Promise<boolean> {
+  const keys = await Promise.all(signing.map(verifyingKey));
+  return !keys.includes(null) && (await isSealingKey(sealing));
+}
+
+async function ticketOf(countyKey: CountyKey, row: SeatRow, deviceKey: string): Promise<SeatTicket> {
+  const seat = Seat.parse(row);
+  return { seat, deviceKey, signature: await countyKey.sign(ticketText({ seat, deviceKey })) };
 }

@@ -60,6 +60,8 @@ export const CountyProfile = z.strictObject({
   bureau: UnitCode,
   /** Invented data to try the product with; said on every screen. */
   fictional: z.boolean(),
+  /** Days a device may stay without contact before it opens only with a fresh word from the county (C16); 30 unless said. */
+  leaseDays: z.int().min(1).max(180).optional(),
   units: z.array(Unit).min(1).max(400),
   officers: z.array(Officer).min(1).max(4000),
   /** Holiday notices entered by the county, in the order of entering (CAL-13). */

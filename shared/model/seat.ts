@@ -30,5 +30,6 @@ export const DeviceRecord = z.strictObject({
   /** Operations that waited when it was last heard. */
   waiting: z.int().min(0),
   revokedAt: Instant.optional(),
+  revokedFor: z.string().max(200).optional(),
 });
 export type DeviceRecord = z.infer<typeof DeviceRecord>;

@@ -24,6 +24,8 @@ export const PullResponse = z.strictObject({
   /** Operations on the server that this device may see and has not yet asked for. */
   left: z.int().min(0),
   profileVersion: z.int().min(0),
+  /** Without another contact until then, the device must not be opened cold (C16). */
+  leaseUntil: Instant,
   entries: z.array(z.union([FeedEntry, OwnEntry])),
 });
 export type PullResponse = z.infer<typeof PullResponse>;

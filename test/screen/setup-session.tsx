@@ -23,6 +23,7 @@ import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { createAuditLog, type AuditLog } from '#renderer/usecases/record-audit.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
+import { NO_CONNECTION } from '#test/support/no-connection.ts';
 
 /** An invented county of three townships; 林某 sits at the county, 周某 in 甲溪. */
 export const COUNTY = CountyProfile.parse({
@@ -103,7 +104,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
   const identity = {
     office: county ? 'bureau' : 'jiaxi',
     device: DeviceCode.parse('D1'),
-    token: 'token',
+    countyKey: 'A'.repeat(87),
     countyBound: county,
   };
   await saveIdentity(store, identity, COUNTY);
@@ -150,6 +151,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     profile: COUNTY,
     sync,
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
+    connection: NO_CONNECTION,
     bridge: silentBridge,
     leave: () => undefined,
   };
@@ -200,6 +202,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
         more: false,
         left: 0,
         profileVersion: 1,
+        leaseUntil: now,
       });
     },
   };

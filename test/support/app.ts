@@ -13,6 +13,7 @@ import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, firstStartText, registrationText } from '#renderer/text/screens.ts';
 import { syncWords } from '#renderer/text/sync-words.ts';
 import { launchChromium } from './chromium.ts';
+import { COUNTY_SETUP_CODE } from './county-process.ts';
 import { movedClockScript, untilMoment } from './moved-clock.ts';
 
 export type Seat = {
@@ -77,7 +78,10 @@ export async function enrol(page: Page, office: string): Promise<void> {
   const fictional = page.getByRole('button', { name: firstStartText.fictional });
   const units = page.getByLabel(firstStartText.pickOffice);
   await fictional.or(units).waitFor();
-  if (await fictional.isVisible()) await fictional.click();
+  if (await fictional.isVisible()) {
+    await page.getByLabel(firstStartText.setupCode).fill(COUNTY_SETUP_CODE);
+    await fictional.click();
+  }
   await units.selectOption({ label: office });
   await page.getByRole('button', { name: firstStartText.enroll }).click();
   await page.getByRole('heading', { name: firstStartText.pickOfficer }).waitFor();

@@ -9,6 +9,9 @@ import { movedClockScript, untilMoment } from './moved-clock.ts';
 
 const program = resolve(import.meta.dirname, '../../dist/server/main.mjs');
 
+/** What this server prints at its first start; whoever sets it up has to enter it. */
+export const COUNTY_SETUP_CODE = 'C0VNTY0000';
+
 export type CountyProcess = {
   /** `http://127.0.0.1:<port>`: the same after every start. */
   readonly origin: string;
@@ -57,7 +60,7 @@ function launch(folder: string, port: number, at: string | undefined): Promise<R
       : ['--import', `data:text/javascript,${encodeURIComponent(movedClockScript(untilMoment(at)))}`];
   const { DATABASE_URL: _ours, ...env } = process.env;
   const child = spawn(process.execPath, [...clock, program], {
-    env: { ...env, JFT_PORT: String(port), JFT_HOST: '127.0.0.1', JFT_DATA: folder },
+    env: { ...env, JFT_SETUP: COUNTY_SETUP_CODE, JFT_PORT: String(port), JFT_HOST: '127.0.0.1', JFT_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = (): void => void child.kill('SIGKILL');

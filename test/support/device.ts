@@ -49,7 +49,7 @@ export async function enroll(
   const identity = {
     office,
     device: DeviceCode.parse(device),
-    token: 'token-for-tests-0123456789',
+    countyKey: 'A'.repeat(87),
     countyBound: unit?.level !== 'township-office',
   };
   await saveIdentity(store, identity, profile);

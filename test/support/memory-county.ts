@@ -81,7 +81,13 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         const page = await readChanges(store, sender, office, { cursor, chain, limit });
         if (!page.ok) return err({ code: page.error });
         const { entries, ...place } = page.value;
-        const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
+        const head = {
+          wire: WIRE_VERSION,
+          serverNow: now(),
+          profileVersion: profile.version,
+          ...place,
+          leaseUntil: now(),
+        };
         return ok(PullResponse.parse({ ...head, entries: entries.map((text) => JSON.parse(text) as unknown) }));
       },
       snapshot: async (after) => {

@@ -1,22 +1,26 @@
 /** A county server for tests: inside this process as a function from request to response, or as a process of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gzipSync } from 'node:zlib';
-import type { Hono } from 'hono';
 import * as z from 'zod';
 import { Instant } from '#shared/model/plain-date.ts';
-import { EnrollResponse } from '#shared/sync/enroll.ts';
+import { EnrollResponse, type SeatTicket } from '#shared/sync/enroll.ts';
+import { DemoCodeResponse } from '#shared/sync/people.ts';
 import { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
+import { SIGNED, signedText } from '#shared/sync/signed-request.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { createMemoryStore } from '#server/db/memory-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
-import { createApp } from '#server/http/app.ts';
+import { createApp, type AppDeps, type CountyApp } from '#server/http/app.ts';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { randomCode } from '#server/usecases/random-code.ts';
+import type { CountyKey } from '#server/usecases/signatures.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -30,7 +34,7 @@ export type Send = (path: string, init?: Init) => Promise<Response>;
 export type Init = Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> };
 
 export type TestServer = {
-  readonly app: Hono;
+  readonly app: CountyApp;
   readonly store: ServerStore;
   readonly send: Send;
   /** Messages of failures nobody foresaw; a test of bad input expects none. */
@@ -42,20 +46,54 @@ export type TestServer = {
 
 const NOON = Instant.parse('2026-09-04T10:40:00.000Z');
 
+/** What a server at this computer prints at its first start. */
+export const SETUP_CODE = 'SETVP0C0DE';
+
+/** A P-256 pair, the public half as it is sent. */
+export type TestKey = { readonly privateKey: KeyObject; readonly publicKey: string };
+
+export function newTestKey(): TestKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  // The last 65 bytes of the structure are the point.
+  const point = publicKey.export({ type: 'spki', format: 'der' }).subarray(-65);
+  return { privateKey, publicKey: point.toString('base64url') };
+}
+
+/** ES256 with Node's own code, not the product's. */
+export const signWith = ({ privateKey }: TestKey, text: string): string =>
+  sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+
+const COUNTY = newTestKey();
+export const testCountyKey: CountyKey = {
+  publicKey: COUNTY.publicKey,
+  sign: (text) => Promise.resolve(signWith(COUNTY, text)),
+};
+
+const PLENTY = { burst: 1_000_000, perMinute: 1 };
+/** Limits that no test meets by chance. */
+const NO_LIMITS = { address: PLENTY, device: PLENTY };
+
 /** A server in this process without a port, over the given store (memory by default). */
-export function setupServer({ store = createMemoryStore() }: { store?: ServerStore } = {}): TestServer {
+export function setupServer({
+  store = createMemoryStore(),
+  limits = { codes: NO_LIMITS, open: NO_LIMITS, signed: NO_LIMITS },
+  clock: startsAt = NOON,
+}: { store?: ServerStore; limits?: AppDeps['limits']; clock?: Instant } = {}): TestServer {
   const failures: string[] = [];
-  const clock = { now: NOON };
+  const clock = { now: startsAt };
   const stopping = new AbortController();
   const app = createApp({
     store,
     now: () => clock.now,
     hash: sha256,
-    newToken: () => randomBytes(24).toString('base64url'),
+    countyKey: testCountyKey,
+    newCode: () => randomCode((bytes) => void crypto.getRandomValues(bytes)),
+    setupCode: SETUP_CODE,
     logFailure: (cause) => failures.push(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)),
     staticFolder: null,
     allowedOrigins: ['app://local'],
     stopping: stopping.signal,
+    ...(limits !== undefined && { limits }),
   });
   return {
     app,
@@ -65,6 +103,7 @@ export function setupServer({ store = createMemoryStore() }: { store?: ServerSto
     clock,
     stop: async () => {
       stopping.abort();
+      await app.flush();
       await store.close();
     },
   };
@@ -84,7 +123,7 @@ export type ServerProcess = {
 export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(root, 'build/run-ts.mjs'), join(root, 'server/main.ts')], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', JFT_PORT: '0', JFT_DEBUG: '1', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', JFT_PORT: '0', JFT_DEBUG: '1', JFT_SETUP: SETUP_CODE, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = (): void => void child.kill('SIGKILL');
@@ -121,14 +160,17 @@ export async function temporaryFolder(): Promise<{ readonly path: string; readon
 }
 
 export const setUpFictional = (send: Send): Promise<Response> =>
-  send('/setup', { method: 'POST', body: JSON.stringify({ kind: 'fictional' }) });
+  send('/setup', { method: 'POST', body: JSON.stringify({ kind: 'fictional', code: SETUP_CODE }) });
 
 type PushOptions = { readonly sentAt?: string; readonly claims?: Record<string, string> };
 
 export type TestDevice = {
   readonly office: string;
   readonly device: string;
-  readonly headers: Record<string, string>;
+  readonly officer: string;
+  readonly ticket: SeatTicket;
+  readonly keys: SeatOfTest;
+  /** Sends with both signatures, and once more when the county says that the clock is wrong. */
   readonly send: Send;
   readonly push: (ops: readonly unknown[], options?: PushOptions) => Promise<PushResponse['receipts']>;
   readonly changes: (cursor: number, chain: string, limit?: number) => Promise<PullResponse>;
@@ -136,18 +178,105 @@ export type TestDevice = {
   readonly snapshot: (limit?: number) => Promise<readonly SnapshotResponse[]>;
 };
 
+export type SeatOfTest = { readonly device: TestKey; readonly sign: TestKey; readonly seal: TestKey };
+
+export const newSeatKeys = (): SeatOfTest => ({ device: newTestKey(), sign: newTestKey(), seal: newTestKey() });
+
+/** Who signs, with which keys, at which moment by its own clock. */
+export type SignedAs = {
+  readonly office: string;
+  readonly device: string;
+  readonly officer: string;
+  readonly keys: Pick<SeatOfTest, 'device' | 'sign'>;
+  readonly time: string;
+};
+
+/** The headers of PROTOCOL A1, written a second time beside the product's. */
+export function signedHeaders(
+  { office, device, officer, keys, time }: SignedAs,
+  path: string,
+  init: Init = {},
+): Record<string, string> {
+  const nonce = randomBytes(16).toString('base64url');
+  const { body, method = 'GET' } = init;
+  const bodyHash = sha256(typeof body === 'string' || body instanceof Uint8Array ? body : '');
+  const { pathname, search } = new URL(`http://county.test${API}${path}`);
+  const facts = { method, path: `${pathname}${search}`, time, nonce, bodyHash, office, device, officer };
+  const text = signedText(facts);
+  return {
+    [SIGNED.office]: office,
+    [SIGNED.device]: device,
+    [SIGNED.officer]: officer,
+    [SIGNED.time]: time,
+    [SIGNED.nonce]: nonce,
+    [SIGNED.signature]: signWith(keys.device, text),
+    [SIGNED.officerSignature]: signWith(keys.sign, text),
+  };
+}
+
+/** A code of the fictional county for the officer; of the office's first one without a name. */
+export async function demoCode(send: Send, office: string, officer = firstOf(office)): Promise<string> {
+  const body = JSON.stringify({ officer, office });
+  return DemoCodeResponse.parse(await expectOk(send('/demo-code', { method: 'POST', body }))).code;
+}
+
+const firstOf = (office: string): string => fictionalCounty().officers.find(({ unit }) => unit === office)?.id ?? '';
+
 /** Enrols a device and speaks the protocol for it; every answer is parsed with the schemas of shared/sync. */
-export async function enrolTestDevice(send: Send, office: string, sentAt: string = NOON): Promise<TestDevice> {
-  const enrolled = EnrollResponse.parse(
-    await expectOk(send('/enroll', { method: 'POST', body: JSON.stringify({ office, label: '测试' }) })),
+export async function enrolTestDevice(
+  send: Send,
+  office: string,
+  { sentAt = NOON, officer }: { readonly sentAt?: string; readonly officer?: string } = {},
+): Promise<TestDevice> {
+  const code = await demoCode(send, office, officer);
+  const keys = newSeatKeys();
+  const request = {
+    code,
+    label: '测试',
+    deviceKey: keys.device.publicKey,
+    sign: keys.sign.publicKey,
+    seal: keys.seal.publicKey,
+  };
+  const { ticket } = EnrollResponse.parse(
+    await expectOk(send('/enroll', { method: 'POST', body: JSON.stringify(request) })),
   );
-  const { device } = enrolled;
-  const headers = { authorization: `Bearer ${enrolled.token}`, 'x-office': office, 'x-device': device };
-  const ask: Send = (path, init = {}) => send(path, { ...init, headers: { ...headers, ...init.headers } });
+  return testDevice(send, ticket, keys, sentAt);
+}
+
+/** Another officer signing at the same device, wherever the rules would let them sit. */
+export async function seatedAs(
+  store: ServerStore,
+  device: TestDevice,
+  officer: string,
+  send: Send,
+): Promise<TestDevice> {
+  const seat = { ...device.ticket.seat, officer };
+  await store.transaction((tx) => tx.putSeat(seat));
+  return testDevice(send, { ...device.ticket, seat }, device.keys);
+}
+
+/** A device that is enrolled already. */
+export function testDevice(send: Send, ticket: SeatTicket, keys: SeatOfTest, sentAt: string = NOON): TestDevice {
+  const { office, device, officer } = ticket.seat;
+  let time = sentAt;
+  const once: Send = (path, init = {}) => {
+    const signed = signedHeaders({ office, device, officer, keys, time }, path, init);
+    return send(path, { ...init, headers: { ...signed, ...init.headers } });
+  };
+  const ask: Send = async (path, init) => {
+    const first = await once(path, init);
+    if (first.status !== 401) return first;
+    const refusal = z.object({ error: z.string(), serverNow: z.string() }).safeParse(await first.clone().json());
+    if (!refusal.success || refusal.data.error !== 'clock-off') return first;
+    time = refusal.data.serverNow;
+    return once(path, init);
+  };
   return {
     office,
     device,
-    headers,
+    officer,
+    ticket,
+    keys,
     send: ask,
     push: async (ops, options = {}) => {
       const body = JSON.stringify({ wire: WIRE_VERSION, office, device, sentAt, ops, ...options });

@@ -18,6 +18,14 @@ export function saveIdentity(store: DeviceStore, identity: DeviceIdentity, profi
   });
 }
 
+/** Notes until when the county lets this device be opened without contact (C16). */
+export function saveLease(store: DeviceStore, leaseUntil: string): Promise<void> {
+  return store.serial(async () => {
+    await putMeta(store, { leaseUntil }, 'relaxed');
+    store.state.leaseUntil = leaseUntil;
+  });
+}
+
 /** Keeps a newer county profile. */
 export function saveProfile(store: DeviceStore, profile: CountyProfile): Promise<void> {
   return store.serial(async () => {

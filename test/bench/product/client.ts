@@ -16,7 +16,7 @@ import { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import type { BenchClient } from '../harness/contract.ts';
-import { identityOf } from './identity.ts';
+import { connectionOf, identityOf } from './identity.ts';
 import { randomId, registerOf } from './operations.ts';
 
 export type ProductClient = BenchClient & {
@@ -58,7 +58,7 @@ export function productClient(): ProductClient {
       store = opened.value;
       loaded = null;
       const identity = identityOf(1);
-      transport = httpTransport(url, identity);
+      transport = httpTransport(await connectionOf(1, url), () => store.state.outbox.size);
       if (store.state.identity === null) await saveIdentity(store, identity, fictionalCounty());
     },
     put: (sheet) => perform(sheet.id, sheet.recordedAt, registerOf(sheet)),

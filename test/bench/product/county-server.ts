@@ -14,11 +14,16 @@ import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
-import { OFFICE, TOKEN } from './identity.ts';
+import { countyKeyOf } from '#server/usecases/signatures.ts';
+import { COUNTY_KEY, DEVICE_KEY, OFFICE, OFFICER, publicKeyOf, signingKey } from './identity.ts';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const now = (): Instant => Instant.parse(new Date().toISOString());
 export const randomFrom = (bytes: Uint8Array): Uint8Array => randomBytes(bytes.length);
+
+/** All devices of the benchmark share one address. */
+const MANY = { burst: 1e9, perMinute: 1e9 };
+const PLENTY = { address: MANY, device: MANY };
 
 const DEVICES = 320;
 const GROUP = 500;
@@ -44,7 +49,10 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
     store,
     now,
     hash,
-    newToken: () => randomBytes(24).toString('base64url'),
+    countyKey: countyKeyOf(await signingKey(COUNTY_KEY), publicKeyOf(COUNTY_KEY)),
+    newCode: () => 'NEVERASKED',
+    setupCode: 'NEVERASKED',
+    limits: { codes: PLENTY, open: PLENTY, signed: PLENTY },
     logFailure: (cause) => console.error(cause),
     staticFolder: null,
     allowedOrigins: [],
@@ -70,14 +78,10 @@ async function addDevices(store: ServerStore): Promise<void> {
   await store.transaction(async (tx) => {
     for (let n = 1; n <= DEVICES; n += 1) {
       const at = now();
-      await tx.addDevice({
-        office: OFFICE,
-        device: `D${n}`,
-        tokenHash: hash(TOKEN),
-        label: '',
-        enrolledAt: at,
-        lastSeenAt: at,
-      });
+      const [office, device, key] = [OFFICE, `D${n}`, publicKeyOf(DEVICE_KEY)];
+      const row = { office, device, key, label: '', enrolledAt: at, lastSeenAt: at };
+      await tx.putDevice({ ...row, waiting: 0, revokedAt: null, revokedFor: null });
+      await tx.putSeat({ office, device, officer: OFFICER, sign: key, seal: key, since: at });
     }
   });
 }

@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { PushResponse } from '#shared/sync/push.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { BenchDevice } from '../harness/contract.ts';
-import { deviceCode, OFFICE, TOKEN } from './identity.ts';
+import { signedHeaders } from '#renderer/vault/signed-call.ts';
+import { connectionOf, deviceCode, OFFICE } from './identity.ts';
 import { registerOf, stamped } from './operations.ts';
 
 type Prepared = {
@@ -40,15 +41,11 @@ export const device: BenchDevice = {
   },
   push: async (url, prepared) => {
     const { device: code, digest, body, count } = prepared as Prepared; // what `prepare` gave
+    const connection = await connectionOf(Number(code.slice(1)), url);
+    const signed = await signedHeaders(connection, '/push', { method: 'POST', body: body.buffer });
     const response = await fetch(`${url}${API}/push`, {
       method: 'POST',
-      headers: {
-        authorization: `Bearer ${TOKEN}`,
-        'x-office': OFFICE,
-        'x-device': code,
-        'content-type': 'application/json',
-        'content-encoding': 'gzip',
-      },
+      headers: { ...signed, 'content-type': 'application/json', 'content-encoding': 'gzip' },
       body,
     });
     const answer = PushResponse.parse(await response.json());

@@ -26,7 +26,7 @@ afterAll(() => Promise.all([postgres.stop(), folder.remove()]));
 
 const databases = [
   ['PGlite', () => Promise.resolve({ JFT_DATA: folder.path })],
-  ['PostgreSQL', async () => ({ DATABASE_URL: await postgres.newDatabase() })],
+  ['PostgreSQL', async () => ({ DATABASE_URL: await postgres.newDatabase(), JFT_DATA: `${folder.path}/pg` })],
 ] as const;
 
 describe.each(databases)('kill -9 with %s', (_name, prepare) => {
@@ -37,7 +37,7 @@ describe.each(databases)('kill -9 with %s', (_name, prepare) => {
     await setUpFictional(send);
     const devices = await Promise.all(
       Array.from({ length: DEVICES }, async () => {
-        const device = await enrolTestDevice(send, 'jiaxi', new Date().toISOString());
+        const device = await enrolTestDevice(send, 'jiaxi', { sentAt: new Date().toISOString() });
         return { device, author: authorOf('jiaxi', device.device), made: 0, waiting: [] as Operation[] };
       }),
     );
@@ -75,7 +75,7 @@ describe.each(databases)('kill -9 with %s', (_name, prepare) => {
       receipts.forEach((receipt, index) => acknowledged.set(own.waiting[index]?.id ?? '', Number(receipt[1])));
     }
 
-    const bureau = await enrolTestDevice(send, 'legal-affairs', new Date().toISOString());
+    const bureau = await enrolTestDevice(send, 'legal-affairs', { sentAt: new Date().toISOString() });
     const found = new Map<string, number>();
     const numbers: number[] = [];
     let [cursor, chain, more] = [0, '', true];
@@ -118,7 +118,7 @@ describe('one at a time', () => {
   });
 
   test('two processes on one PostgreSQL keep one order and tell each other', async () => {
-    const environment = { DATABASE_URL: await postgres.newDatabase() };
+    const environment = { DATABASE_URL: await postgres.newDatabase(), JFT_DATA: `${folder.path}/two` };
     const servers = await Promise.all([startServerProcess(environment), startServerProcess(environment)]);
     const [one, two] = servers;
     if (one === undefined || two === undefined) throw new Error('not started');

@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, writeFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -41,18 +41,11 @@ describe.each(databases)('migrations on %s', (name, prepare) => {
   test('an empty database gets every table, once, however often the server starts', async () => {
     await migrate(db, MIGRATIONS, NOW);
     await migrate(db, MIGRATIONS, '2027-01-01T00:00:00.000Z');
-    expect(await tables()).toEqual([
-      'claimed_numbers',
-      'county',
-      'devices',
-      'matters',
-      'migrations',
-      'numbers',
-      'operations',
-    ]);
-    expect(await db.selectFrom('migrations').selectAll().execute()).toEqual([
-      { id: 1, name: '0001_init.sql', applied_at: NOW },
-    ]);
+    expect(await tables()).toEqual(expect.arrayContaining(['county', 'devices', 'migrations', 'operations', 'seats']));
+    const files = (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql')).sort();
+    expect(await db.selectFrom('migrations').selectAll().orderBy('id').execute()).toEqual(
+      files.map((file, i) => ({ id: i + 1, name: file, applied_at: NOW })),
+    );
   });
 
   test('later files go on from there; one that fails leaves nothing of itself', async () => {
@@ -60,13 +53,13 @@ describe.each(databases)('migrations on %s', (name, prepare) => {
     await migrate(db, MIGRATIONS, NOW);
     await cp(MIGRATIONS, later, { recursive: true });
     await writeFile(
-      join(later, '0002_remarks.sql'),
+      join(later, '9001_remarks.sql'),
       'create table remarks (text text);\ninsert into remarks values (1);',
     );
-    await writeFile(join(later, '0003_broken.sql'), 'create table more (text text);\nselect nonsense;');
+    await writeFile(join(later, '9002_broken.sql'), 'create table more (text text);\nselect nonsense;');
     await expect(migrate(db, later, NOW)).rejects.toThrow('nonsense');
     expect(await tables()).not.toContain('remarks');
-    await writeFile(join(later, '0003_broken.sql'), 'alter table remarks add column by text;');
+    await writeFile(join(later, '9002_broken.sql'), 'alter table remarks add column by text;');
     await migrate(db, later, NOW);
     expect(await tables()).toContain('remarks');
     // The program of before must not touch what it does not know.
@@ -79,6 +72,7 @@ test('two servers that start together on PostgreSQL migrate once', async () => {
   const open = () => new Kysely<Tables>({ dialect: dialectOf(postgresConnections(url)) });
   const [one, two] = [open(), open()];
   await Promise.all([migrate(one, MIGRATIONS, NOW), migrate(two, MIGRATIONS, NOW)]);
-  expect(await one.selectFrom('migrations').selectAll().execute()).toHaveLength(1);
+  const files = (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql'));
+  expect(await one.selectFrom('migrations').selectAll().execute()).toHaveLength(files.length);
   await Promise.all([one.destroy(), two.destroy()]);
 });

@@ -199,20 +199,82 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     const device = {
       office: 'jiaxi',
       device: 'D1',
-      tokenHash: 'abc',
+      key: 'abc',
       label: '值班室',
       enrolledAt: '2026-09-04T00:00:00.000Z',
       lastSeenAt: '2026-09-04T00:00:00.000Z',
+      waiting: 0,
+      revokedAt: null,
+      revokedFor: null,
     };
     await store.transaction(async (tx) => {
       await tx.saveCounty(fictionalCounty());
-      await tx.addDevice(device);
+      await tx.putDevice(device);
     });
     expect(await store.readCounty()).toEqual(fictionalCounty());
     expect(await store.transaction((tx) => tx.readDevices('jiaxi'))).toEqual([device]);
-    await store.touchDevice('jiaxi', 'D1', '2026-09-05T00:00:00.000Z');
-    expect(await store.findDevice('jiaxi', 'D1')).toEqual({ ...device, lastSeenAt: '2026-09-05T00:00:00.000Z' });
+    const seen = { lastSeenAt: '2026-09-05T00:00:00.000Z', waiting: 3 };
+    await store.noteSeen([
+      { office: 'jiaxi', device: 'D1', ...seen },
+      { office: 'jiaxi', device: 'D9', ...seen },
+    ]);
+    await store.noteSeen([]);
+    expect(await store.findDevice('jiaxi', 'D1')).toEqual({ ...device, ...seen });
+    const revoked = { ...device, revokedAt: '2026-09-06T00:00:00.000Z', revokedFor: '遗失' };
+    await store.transaction((tx) => tx.putDevice(revoked));
+    expect(await store.readAllDevices()).toEqual([revoked]);
     expect(await store.findDevice('jiaxi', 'D2')).toBeNull();
+  });
+
+  test('keeps seats and codes, each row replaced by its key', async () => {
+    const seat = {
+      office: 'jiaxi',
+      device: 'D1',
+      officer: 'a',
+      sign: 's',
+      seal: 'e',
+      since: '2026-09-04T00:00:00.000Z',
+    };
+    const code = {
+      selector: 'ABC',
+      hash: 'h',
+      officer: 'a',
+      office: 'jiaxi',
+      issuedBy: null,
+      issuedAt: '2026-09-04T00:00:00.000Z',
+      expiresAt: '2026-09-05T00:00:00.000Z',
+      usedAt: null,
+      failures: 0,
+    };
+    const used = { ...code, usedAt: '2026-09-04T01:00:00.000Z', failures: 2 };
+    await store.transaction(async (tx) => {
+      await tx.putSeat(seat);
+      await tx.putSeat({ ...seat, officer: 'b' });
+      await tx.putCode(code);
+    });
+    await store.transaction(async (tx) => {
+      expect(await tx.readCode('ABC')).toEqual(code);
+      expect(await tx.readCode('XYZ')).toBeNull();
+      expect(await tx.readSeats('jiaxi', 'D1')).toHaveLength(2);
+      expect(await tx.readSeats('jiaxi', 'D2')).toEqual([]);
+      await tx.putSeat({ ...seat, sign: 's2' });
+      await tx.putCode(used);
+    });
+    expect(await store.findSeat('jiaxi', 'D1', 'a')).toEqual({ ...seat, sign: 's2' });
+    expect(await store.findSeat('jiaxi', 'D1', 'c')).toBeNull();
+    expect(await store.readAllSeats()).toHaveLength(2);
+    expect(await store.readAllCodes()).toEqual([used]);
+  });
+
+  test('A5 remembers nonces while they are of use', async () => {
+    const row = (nonce: string, until: number) => ({ nonce, until });
+    await store.saveNonces([row('one', 1000), row('two', 2000)], 0);
+    await store.saveNonces([row('two', 2000), row('three', 3000)], 1001);
+    const kept = [...(await store.readNonces(1001))].sort((a, b) => a.until - b.until);
+    expect(kept).toEqual([row('two', 2000), row('three', 3000)]);
+    expect(await store.readNonces(2500)).toEqual([row('three', 3000)]);
+    await store.saveNonces([], 5000);
+    expect(await store.readNonces(0)).toEqual([]);
   });
 
   test('announces commits until nobody listens', async () => {

@@ -15,6 +15,7 @@ import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
+import { NO_CONNECTION } from '#test/support/no-connection.ts';
 
 export const county = CountyProfile.parse({
   version: 1,
@@ -72,7 +73,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
   const opened = await openDeviceStore({ name, codec: plainCodec() });
   if (!opened.ok) throw new Error(opened.error.code);
   const store = opened.value;
-  const identity = { office: 'jiaxi', device: DeviceCode.parse('D1'), token: 't', countyBound: false };
+  const identity = { office: 'jiaxi', device: DeviceCode.parse('D1'), countyKey: 'A'.repeat(87), countyBound: false };
   await saveIdentity(store, identity, county);
   const [officer] = county.officers;
   if (officer === undefined) throw new Error('the county has no officer');
@@ -103,6 +104,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
       stop: () => undefined,
     },
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
+    connection: NO_CONNECTION,
     bridge,
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     leave: () => undefined,

@@ -8,6 +8,7 @@ const DEFAULTS = {
   host: '127.0.0.1',
   port: 8787,
   allowedOrigins: ['app://local'],
+  setupCode: null,
 };
 
 test('nothing set means the embedded database on this computer only', () => {
@@ -29,6 +30,7 @@ test('everything can be set', () => {
       host: '0.0.0.0',
       port: 0,
       allowedOrigins: ['app://local', 'https://county.example'],
+      setupCode: null,
     }),
   );
 });

@@ -7,6 +7,7 @@ import { authorOf } from '#test/integration/server/sample-operations.ts';
 import {
   enrolTestDevice,
   setupServer,
+  SETUP_CODE,
   setUpFictional,
   type TestDevice,
   type TestServer,
@@ -149,7 +150,14 @@ describe('the rest', () => {
     expect(await (await jiaxi.send('/profile')).json()).toMatchObject({ profile: fictionalCounty() });
     const welcome = await (await server.send('/welcome')).text();
     expect(welcome).toContain('青岚县司法局甲溪司法所');
-    expect(welcome).not.toContain('周某甲');
+    // Invented people may be seen by everybody, others by nobody who is not of the county.
+    expect(welcome).toContain('周某甲');
+    const own = setupServer();
+    const profile = { ...fictionalCounty(), fictional: false };
+    await own.send('/setup', { method: 'POST', body: JSON.stringify({ kind: 'empty', code: SETUP_CODE, profile }) });
+    const said = await (await own.send('/welcome')).text();
+    expect(said).toContain('青岚县司法局甲溪司法所');
+    expect(said).not.toContain('周某甲');
   });
 
   test('events tell the newest number at once and after each commit, and end with the server', async () => {

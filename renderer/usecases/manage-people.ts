@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import type { Officer } from '#shared/model/county.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { ProfileResponse } from '#shared/sync/enroll.ts';
+import { DevicesResponse, IssueCodeResponse } from '#shared/sync/people.ts';
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import {
+  fingerprintOf,
+  signedCall,
+  type CallProblem,
+  type Connection,
+  type Sent,
+} from '#renderer/vault/signed-call.ts';
+
+/** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
+export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
+
+/** Devices, seats and codes of the county, for the two administrators. */
+export const readDevices = (connection: Connection): Promise<Result<DevicesResponse, CallProblem>> =>
+  ask(connection, '/devices', {}, DevicesResponse);
+
+/** Gives an officer a code for a computer. */
+export async function issueCode(connection: Connection, officer: string): Promise<Result<IssuedCode, CallProblem>> {
+  const answer = await ask(connection, '/codes', posted({ officer }), IssueCodeResponse);
+  if (!answer.ok) return answer;
+  const { code, expiresAt, countyKey } = answer.value;
+  return ok({ code, expiresAt, fingerprint: await fingerprintOf(countyKey) });
+}
+
+/** From its next contact on the device erases itself (C16). */
+export async function revokeDevice(
+  connection: Connection,
+  { office, device, reason }: { readonly office: string; readonly device: string; readonly reason: string },
+): Promise<Result<null, CallProblem>> {
+  const answer = await signedCall(connection, `/devices/${office}/${device}/revoke`, posted({ reason }));
+  return answer.ok ? ok(null) : answer;
+}
+
+/** Adds an officer or changes one; this device knows at once, the others at their next contact. */
+export async function savePerson(
+  store: DeviceStore,
+  connection: Connection,
+  officer: Officer,
+): Promise<Result<null, CallProblem>> {
+  const answer = await ask(connection, '/people', posted({ officer }), ProfileResponse);
+  if (!answer.ok) return answer;
+  await saveProfile(store, answer.value.profile);
+  return ok(null);
+}
+
+const posted = (body: object): Sent => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: new TextEncoder().encode(JSON.stringify({ wire: WIRE_VERSION, ...body })).buffer,
+});
+
+async function ask<T>(
+  connection: Connection,
+  path: string,
+  sent: Sent,
+  schema: z.ZodType<T>,
+): Promise<Result<T, CallProblem>> {
+  const answer = await signedCall(connection, path, sent);
+  if (!answer.ok) return answer;
+  const parsed = schema.safeParse(answer.value);
+  return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
+}

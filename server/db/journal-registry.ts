@@ -1,0 +1,156 @@
+import * as z from 'zod';
+import type { CodeRow, DeviceRow, SeatRow, ServerStore, StoreTx } from './store.ts';
+
+/**
+ * Who may come, as the journal keeps it. When a device was last heard is left out: it changes all the time and is only
+ * shown. Rows are never removed and change in one direction (a device is revoked, a code is used), so a record of the
+ * journal can only add to what the database has.
+ */
+export const RegistryRecord = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('device'),
+    device: z.object({
+      office: z.string(),
+      device: z.string(),
+      key: z.string(),
+      label: z.string(),
+      enrolledAt: z.string(),
+      revokedAt: z.string().nullable(),
+      revokedFor: z.string().nullable(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('seat'),
+    seat: z.object({
+      office: z.string(),
+      device: z.string(),
+      officer: z.string(),
+      sign: z.string(),
+      seal: z.string(),
+      since: z.string(),
+    }),
+  }),
+  z.object({
+    kind: z.literal('code'),
+    code: z.object({
+      selector: z.string(),
+      hash: z.string(),
+      officer: z.string(),
+      office: z.string(),
+      issuedBy: z.string().nullable(),
+      issuedAt: z.string(),
+      expiresAt: z.string(),
+      usedAt: z.string().nullable(),
+      failures: z.int(),
+    }),
+  }),
+]);
+export type RegistryRecord = z.infer<typeof RegistryRecord>;
+
+const recordOfDevice = ({
+  office,
+  device,
+  key,
+  label,
+  enrolledAt,
+  revokedAt,
+  revokedFor,
+}: DeviceRow): RegistryRecord => ({
+  kind: 'device',
+  device: { office, device, key, label, enrolledAt, revokedAt, revokedFor },
+});
+
+const recordOfSeat = ({ office, device, officer, sign, seal, since }: SeatRow): RegistryRecord => ({
+  kind: 'seat',
+  seat: { office, device, officer, sign, seal, since },
+});
+
+const recordOfCode = (row: CodeRow): RegistryRecord => ({
+  kind: 'code',
+  code: {
+    selector: row.selector,
+    hash: row.hash,
+    officer: row.officer,
+    office: row.office,
+    issuedBy: row.issuedBy,
+    issuedAt: row.issuedAt,
+    expiresAt: row.expiresAt,
+    usedAt: row.usedAt,
+    failures: row.failures,
+  },
+});
+
+/** What a record is about; the newest record of a key counts. */
+export function keyOfRecord(record: RegistryRecord): string {
+  switch (record.kind) {
+    case 'device':
+      return `device ${record.device.office} ${record.device.device}`;
+    case 'seat':
+      return `seat ${record.seat.office} ${record.seat.device} ${record.seat.officer}`;
+    case 'code':
+      return `code ${record.code.selector}`;
+  }
+}
+
+/** Everything the database has, to compare with the journal. */
+export async function readRegistry(
+  store: Pick<ServerStore, 'readAllDevices' | 'readAllSeats' | 'readAllCodes'>,
+): Promise<readonly RegistryRecord[]> {
+  const [devices, seats, codes] = [
+    await store.readAllDevices(),
+    await store.readAllSeats(),
+    await store.readAllCodes(),
+  ];
+  return [...devices.map(recordOfDevice), ...seats.map(recordOfSeat), ...codes.map(recordOfCode)];
+}
+
+/** Adds to the database what a record knows and it does not; false when it knows all of it. */
+export async function replayRegistry(tx: StoreTx, record: RegistryRecord): Promise<boolean> {
+  switch (record.kind) {
+    case 'device': {
+      const { device } = record;
+      const known = (await tx.readDevices(device.office)).find((row) => row.device === device.device);
+      if (known !== undefined && (known.revokedAt !== null || device.revokedAt === null)) return false;
+      await tx.putDevice({ waiting: 0, lastSeenAt: device.enrolledAt, ...known, ...device });
+      return true;
+    }
+    case 'seat': {
+      const { seat } = record;
+      const seats = await tx.readSeats(seat.office, seat.device);
+      if (seats.some((row) => row.officer === seat.officer && row.since >= seat.since)) return false;
+      await tx.putSeat(seat);
+      return true;
+    }
+    case 'code': {
+      const { code } = record;
+      const known = await tx.readCode(code.selector);
+      const isNewer = known === null || known.issuedAt < code.issuedAt;
+      const isSame = known?.hash === code.hash;
+      const adds = isSame && (code.failures > known.failures || (code.usedAt !== null && known.usedAt === null));
+      if (!isNewer && !adds) return false;
+      await tx.putCode(code);
+      return true;
+    }
+  }
+}
+
+/** The writes of a transaction that also tell the journal. */
+export function withRegistryRecords(
+  tx: StoreTx,
+  note: (record: RegistryRecord) => void,
+): Pick<StoreTx, 'putDevice' | 'putSeat' | 'putCode'> {
+  return {
+    putDevice: async (row) => {
+      await tx.putDevice(row);
+      note(recordOfDevice(row));
+    },
+    putSeat: async (row) => {
+      await tx.putSeat(row);
+      note(recordOfSeat(row));
+    },
+    putCode: async (row) => {
+      await tx.putCode(row);
+      note(recordOfCode(row));
+    },
+  };
+}

@@ -1,0 +1,154 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { CodeRow, DeviceRow, SeatRow, ServerStore, StoreTx } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** Devices, seats, codes and nonces: who may come. Small tables, read and written a row at a time. */
+type Reads =
+  | 'findDevice'
+  | 'findSeat'
+  | 'readAllDevices'
+  | 'readAllSeats'
+  | 'readAllCodes'
+  | 'noteSeen'
+  | 'readNonces'
+  | 'saveNonces';
+type Writes = 'readDevices' | 'putDevice' | 'readSeats' | 'putSeat' | 'readCode' | 'putCode';
+
+export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
+  return {
+    findDevice: async (office, device) => {
+      const row = await db
+        .selectFrom('devices')
+        .selectAll()
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .executeTakeFirst();
+      return row === undefined ? null : deviceOf(row);
+    },
+    findSeat: async (office, device, officer) => {
+      const row = await db
+        .selectFrom('seats')
+        .selectAll()
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .where('officer', '=', officer)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+    readAllDevices: async () => (await db.selectFrom('devices').selectAll().execute()).map(deviceOf),
+    readAllSeats: () => db.selectFrom('seats').selectAll().execute(),
+    readAllCodes: async () => (await db.selectFrom('codes').selectAll().execute()).map(codeOf),
+    noteSeen: async (seen) => {
+      if (seen.length === 0) return;
+      // Codes and instants have no line breaks.
+      const text = (items: readonly (string | number)[]) => sql<string[]>`string_to_array(${items.join('\n')}, E'\n')`;
+      await sql`
+        update devices d set last_seen_at = s.at, waiting = s.waiting
+        from unnest(${text(seen.map((row) => row.office))}, ${text(seen.map((row) => row.device))},
+                    ${text(seen.map((row) => row.lastSeenAt))}, ${text(seen.map((row) => row.waiting))}::int[])
+          as s(office, device, at, waiting)
+        where d.office = s.office and d.device = s.device`.execute(db);
+    },
+    readNonces: async (now) => {
+      const rows = await db.selectFrom('nonces').selectAll().where('until', '>=', String(now)).execute();
+      return rows.map(({ nonce, until }) => ({ nonce, until: Number(until) }));
+    },
+    saveNonces: async (rows, now) => {
+      await db.deleteFrom('nonces').where('until', '<', String(now)).execute();
+      if (rows.length === 0) return;
+      const values = rows.map(({ nonce, until }) => ({ nonce, until: String(until) }));
+      await db
+        .insertInto('nonces')
+        .values(values)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+  };
+}
+
+export function registryWrites(tx: Transaction<Tables>): Pick<StoreTx, Writes> {
+  return {
+    readDevices: async (office) => {
+      const rows = await tx.selectFrom('devices').selectAll().where('office', '=', office).execute();
+      return rows.map(deviceOf);
+    },
+    putDevice: async (device) => {
+      const { office, device: code, ...rest } = columnsOfDevice(device);
+      await tx
+        .insertInto('devices')
+        .values({ office, device: code, ...rest })
+        .onConflict((conflict) => conflict.columns(['office', 'device']).doUpdateSet(rest))
+        .execute();
+    },
+    readSeats: (office, device) =>
+      tx.selectFrom('seats').selectAll().where('office', '=', office).where('device', '=', device).execute(),
+    putSeat: async (seat: SeatRow) => {
+      const { sign, seal, since } = seat;
+      await tx
+        .insertInto('seats')
+        .values(seat)
+        .onConflict((conflict) => conflict.columns(['office', 'device', 'officer']).doUpdateSet({ sign, seal, since }))
+        .execute();
+    },
+    readCode: async (selector) => {
+      const row = await tx.selectFrom('codes').selectAll().where('selector', '=', selector).executeTakeFirst();
+      return row === undefined ? null : codeOf(row);
+    },
+    putCode: async (code) => {
+      const { selector, ...rest } = columnsOfCode(code);
+      await tx
+        .insertInto('codes')
+        .values({ selector, ...rest })
+        .onConflict((conflict) => conflict.column('selector').doUpdateSet(rest))
+        .execute();
+    },
+  };
+}
+
+const columnsOfDevice = (row: DeviceRow): Tables['devices'] => ({
+  office: row.office,
+  device: row.device,
+  key: row.key,
+  label: row.label,
+  enrolled_at: row.enrolledAt,
+  last_seen_at: row.lastSeenAt,
+  waiting: row.waiting,
+  revoked_at: row.revokedAt,
+  revoked_for: row.revokedFor,
+});
+
+const deviceOf = (row: Tables['devices']): DeviceRow => ({
+  office: row.office,
+  device: row.device,
+  key: row.key,
+  label: row.label,
+  enrolledAt: row.enrolled_at,
+  lastSeenAt: row.last_seen_at,
+  waiting: row.waiting,
+  revokedAt: row.revoked_at,
+  revokedFor: row.revoked_for,
+});
+
+const columnsOfCode = (row: CodeRow): Tables['codes'] => ({
+  selector: row.selector,
+  hash: row.hash,
+  officer: row.officer,
+  office: row.office,
+  issued_by: row.issuedBy,
+  issued_at: row.issuedAt,
+  expires_at: row.expiresAt,
+  used_at: row.usedAt,
+  failures: row.failures,
+});
+
+const codeOf = (row: Tables['codes']): CodeRow => ({
+  selector: row.selector,
+  hash: row.hash,
+  officer: row.officer,
+  office: row.office,
+  issuedBy: row.issued_by,
+  issuedAt: row.issued_at,
+  expiresAt: row.expires_at,
+  usedAt: row.used_at,
+  failures: row.failures,
+});

@@ -1,0 +1,93 @@
+import { maySitAt } from '#shared/domain/access/administration.ts';
+import { DeviceRecord, Seat } from '#shared/model/seat.ts';
+import {
+  CodeRecord,
+  IssueCodeRequest,
+  RevokeRequest,
+  SavePersonRequest,
+  type DevicesResponse,
+} from '#shared/sync/people.ts';
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import { revokeDevice, savePerson } from '#server/usecases/administer.ts';
+import { issueCode } from '#server/usecases/one-time-codes.ts';
+import { identifyFor, type Api } from './api.ts';
+import { parsed } from './enroll.ts';
+import { errorResponse, jsonResponse } from './respond.ts';
+
+/** `POST /codes`: a 登记码 for an officer, from the security administrator (C13). */
+export async function issue(request: Request, api: Api): Promise<Response> {
+  const caller = await identifyFor('people-manage', request, api);
+  if (!caller.ok) return caller.error;
+  const asked = await parsed(request, api, IssueCodeRequest, caller.value.raw);
+  if (!asked.ok) return asked.error;
+  const { county, acting } = caller.value;
+  const person = county.officers.find(({ id }) => id === asked.value.officer);
+  if (person === undefined) return errorResponse('not-found', api.now());
+  const office = asked.value.office ?? person.unit;
+  if (!maySitAt(county, office, person.id)) return errorResponse('wrong-office', api.now());
+  const issued = await api.store.transaction((tx) =>
+    issueCode(tx, api, { officer: person.id, office, issuedBy: acting.officer }),
+  );
+  const answer = { wire: WIRE_VERSION, serverNow: api.now(), ...issued, countyKey: api.countyKey.publicKey };
+  return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** `GET /devices`: every device with its last contact and waiting count, every seat, every code that is remembered. */
+export async function devices(request: Request, api: Api): Promise<Response> {
+  const caller = await identifyFor('people-manage', request, api);
+  if (!caller.ok) return caller.error;
+  // What waits to be written is newer than what is stored.
+  await api.notes.flush();
+  const [rows, seats, codes] = [
+    await api.store.readAllDevices(),
+    await api.store.readAllSeats(),
+    await api.store.readAllCodes(),
+  ];
+  const answer: DevicesResponse = {
+    wire: WIRE_VERSION,
+    serverNow: api.now(),
+    devices: rows.map(({ office, device, label, enrolledAt, lastSeenAt, waiting, revokedAt, revokedFor }) =>
+      DeviceRecord.parse({
+        office,
+        device,
+        label,
+        enrolledAt,
+        lastSeenAt,
+        waiting,
+        ...(revokedAt !== null && { revokedAt }),
+        ...(revokedFor !== null && { revokedFor }),
+      }),
+    ),
+    seats: seats.map((row) => Seat.parse(row)),
+    codes: codes.map((row) => CodeRecord.strip().parse(row)),
+  };
+  return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** `POST /devices/:office/:device/revoke` (C16). */
+export async function revoke(
+  request: Request,
+  api: Api,
+  { office, device }: { readonly office: string; readonly device: string },
+): Promise<Response> {
+  const caller = await identifyFor('device-revoke', request, api);
+  if (!caller.ok) return caller.error;
+  const asked = await parsed(request, api, RevokeRequest, caller.value.raw);
+  if (!asked.ok) return asked.error;
+  const revoked = await revokeDevice(api, { office, device, reason: asked.value.reason });
+  if (!revoked.ok) return errorResponse(revoked.error, api.now());
+  api.auth.forget(office, device);
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now() }));
+}
+
+/** `POST /people`: adds an officer or changes one; who left has no seat from the next request on. */
+export async function person(request: Request, api: Api): Promise<Response> {
+  const caller = await identifyFor('people-manage', request, api);
+  if (!caller.ok) return caller.error;
+  const asked = await parsed(request, api, SavePersonRequest, caller.value.raw);
+  if (!asked.ok) return asked.error;
+  const saved = await savePerson(api.store, asked.value.officer);
+  if (!saved.ok) return errorResponse(saved.error, api.now());
+  api.forgetCounty();
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), profile: saved.value }));
+}
