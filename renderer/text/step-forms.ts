@@ -2,7 +2,13 @@
 import type { CodeTable } from './codes.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
 
-type Common = { readonly key: string; readonly label: string; readonly hint?: string };
+type Common = {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Asked only while another field has one of these values. */
+  readonly when?: { readonly key: string; readonly is: readonly unknown[] };
+};
 export type StepField = Common &
   (
     | { readonly type: 'text' | 'area'; readonly max: number; readonly required?: true }
@@ -28,6 +34,10 @@ const comment: StepField = {
   max: 500,
   hint: '不同意的，要写明理由。',
 };
+/** 不予受理 of any kind, and an address that is not clear. */
+const DECLINED = ['not-accepted-out-of-scope', 'not-accepted-litigation', 'not-accepted-in-process'];
+const NO = { is: [false] };
+
 const approved = (yes: string, no: string): StepField => ({
   key: 'approved',
   label: '决定',
@@ -70,10 +80,38 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
   'decide-intake': [
     { key: 'decision', label: '决定', type: 'code', table: 'intakeDecision', required: true },
     on('决定日期'),
-    { key: 'path', label: '办理途径', type: 'code', table: 'handlingPath', hint: '受理的，选法定途径。' },
-    { key: 'reason', label: '理由', type: 'area', max: 1000, hint: '不予受理的，写明理由和依据。' },
-    { key: 'redirectTo', label: '应去的部门', type: 'text', max: 200, hint: '名称、地址、电话、接待时间。' },
-    { key: 'finalNo', label: '复核意见文号', type: 'text', max: 80, hint: '不再受理的填写。' },
+    {
+      key: 'path',
+      when: { key: 'decision', is: ['accepted', 'accepted-simple'] },
+      label: '办理途径',
+      type: 'code',
+      table: 'handlingPath',
+      hint: '受理的，选法定途径。',
+    },
+    {
+      key: 'reason',
+      when: { key: 'decision', is: [...DECLINED, 'address-unclear'] },
+      label: '理由',
+      type: 'area',
+      max: 1000,
+      hint: '不予受理的，写明理由和依据。',
+    },
+    {
+      key: 'redirectTo',
+      when: { key: 'decision', is: DECLINED },
+      label: '应去的部门',
+      type: 'text',
+      max: 200,
+      hint: '名称、地址、电话、接待时间。',
+    },
+    {
+      key: 'finalNo',
+      when: { key: 'decision', is: ['not-again'] },
+      label: '复核意见文号',
+      type: 'text',
+      max: 80,
+      hint: '不再受理的填写。',
+    },
   ],
   'convert-to-ordinary': [on('批准日期'), reason()],
   'record-work': [
@@ -116,11 +154,11 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
   'conclude-mediation': [
     { key: 'agreed', label: '调解结果', type: 'yes-no', yes: '达成协议', no: '未达成，终止', required: true },
     on(),
-    { key: 'effectiveOn', label: '协议生效日期', type: 'date' },
-    { key: 'oral', label: '口头协议', type: 'tick' },
-    { key: 'terms', label: '协议内容', type: 'area', max: 2000 },
-    { key: 'performance', label: '履行方式和期限', type: 'text', max: 500 },
-    { key: 'reason', label: '终止原因', type: 'text', max: 500 },
+    { key: 'effectiveOn', when: { key: 'agreed', is: [true] }, label: '协议生效日期', type: 'date' },
+    { key: 'oral', when: { key: 'agreed', is: [true] }, label: '口头协议', type: 'tick' },
+    { key: 'terms', when: { key: 'agreed', is: [true] }, label: '协议内容', type: 'area', max: 2000 },
+    { key: 'performance', when: { key: 'agreed', is: [true] }, label: '履行方式和期限', type: 'text', max: 500 },
+    { key: 'reason', when: { key: 'agreed', ...NO }, label: '终止原因', type: 'text', max: 500 },
   ],
   'record-delivery': [
     { key: 'paper', label: '文书', type: 'code', table: 'paper', required: true },
@@ -130,7 +168,13 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'docNo', label: '文号', type: 'text', max: 80 },
     { key: 'recipient', label: '收件人', type: 'text', max: 50 },
     { key: 'proxy', label: '代收人与关系', type: 'text', max: 80 },
-    { key: 'witnesses', label: '见证人', type: 'names', hint: '拒收、留置的必填。' },
+    {
+      key: 'witnesses',
+      when: { key: 'result', is: ['refused'] },
+      label: '见证人',
+      type: 'names',
+      hint: '拒收、留置送达的必填，用顿号隔开。',
+    },
     { key: 'response', label: '信访人意见', type: 'code', table: 'response' },
     { key: 'reason', label: '拒收、未送达或者更正的理由', type: 'text', max: 500 },
   ],
@@ -161,8 +205,14 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'checks', label: '六项核查', type: 'checks', required: true },
     { key: 'close', label: '结论', type: 'yes-no', yes: '准予办结', no: '退回重办', required: true },
     on('审核日期'),
-    { key: 'dueOn', label: '重办期限', type: 'date', hint: '退回的填写；法定期限不变。' },
-    { key: 'reason', label: '退回理由', type: 'area', max: 1000 },
+    {
+      key: 'dueOn',
+      when: { key: 'close', ...NO },
+      label: '重办期限',
+      type: 'date',
+      hint: '退回的填写；法定期限不变。',
+    },
+    { key: 'reason', when: { key: 'close', ...NO }, label: '退回理由', type: 'area', max: 1000 },
   ],
   'follow-up': [
     { key: 'mode', label: '回访方式', type: 'code', table: 'followUpMode', required: true },
@@ -174,7 +224,13 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'target', label: '评价对象', type: 'code', table: 'rated', required: true },
     { key: 'value', label: '评价', type: 'code', table: 'rating', required: true },
     on('评价日期'),
-    { key: 'reason', label: '不满意的原因', type: 'code', table: 'unsatisfiedReason' },
+    {
+      key: 'reason',
+      when: { key: 'value', is: ['unsatisfied'] },
+      label: '不满意的原因',
+      type: 'code',
+      table: 'unsatisfiedReason',
+    },
     { key: 'onBehalf', label: '填写', type: 'yes-no', yes: '代填', no: '本人填写', required: true },
     { key: 'text', label: '意见', type: 'text', max: 500 },
   ],

@@ -88,16 +88,19 @@ function owedPaper(view: MatterView): Paper | null {
   return null;
 }
 
+/** The fields that are asked while the others say what they say. */
+export const askedFields = (kind: WorkflowKind, values: StepValues): readonly StepField[] =>
+  STEP_FORMS[kind].filter(({ when }) => when === undefined || when.is.includes(values[when.key]));
+
 /** The step that a form says, or `null` while something is missing or malformed. */
 export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction | null {
   const content = Object.fromEntries(
-    STEP_FORMS[kind].flatMap((field) => {
+    askedFields(kind, values).flatMap((field) => {
       const value = written(field, values[field.key]);
       return value === undefined ? [] : [[field.key, value]];
     }),
   );
-  const corrects = typeof values['corrects'] === 'string' ? { corrects: values['corrects'] } : {};
-  const parsed = WorkflowAction.safeParse({ kind, ...content, ...corrects });
+  const parsed = WorkflowAction.safeParse({ kind, ...content });
   return parsed.success ? parsed.data : null;
 }
 

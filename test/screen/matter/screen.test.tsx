@@ -227,6 +227,25 @@ describe('what may be done now', () => {
   });
 });
 
+it('WF-06 the next step by keyboard alone: accepted, and what is still owed is said', async () => {
+  const device = await setupSession('county');
+  const view = await device.register();
+  const { user } = show(<MatterScreen id={view.id} />, device);
+  (await screen.findByRole('button', { name: '受理告知' })).focus();
+  await user.keyboard('{Enter}');
+  const dialog = screen.getByRole('dialog', { name: '受理告知' });
+  // Only what belongs to the decision is asked.
+  expect(within(dialog).queryByRole('textbox', { name: '复核意见文号' })).toBeNull();
+  await user.selectOptions(within(dialog).getByRole('combobox', { name: '决定' }), 'not-again');
+  expect(within(dialog).getByRole('textbox', { name: '复核意见文号' })).toBeTruthy();
+  await user.selectOptions(within(dialog).getByRole('combobox', { name: '决定' }), 'accepted');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await lastOp(device))?.action).toMatchObject({ kind: 'decide-intake', decision: 'accepted' });
+  expect((await panel('办理情况')).textContent).toContain('受理告知的送达记录');
+  expect((await panel('办理经过')).textContent).toContain('作出受理告知决定（受理');
+});
+
 it('RX-01 four times kept apart, RX-02 both numbers; the day is explained step by step', async () => {
   const device = await setupSession('county');
   const stream = 'matter-four-times-01';

@@ -5,7 +5,7 @@ import { useSession } from '#renderer/session/session.ts';
 import { STEP_FORMS, STEP_WARNINGS } from '#renderer/text/step-forms.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
-import { initialValues, stepOf } from '../step-values.ts';
+import { askedFields, initialValues, stepOf } from '../step-values.ts';
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { StepInput } from './step-input.tsx';
@@ -34,7 +34,7 @@ export function StepDialog({ view, kind, onClose }: StepDialogProps) {
     >
       {warning !== undefined && <p>{warning}</p>}
       <FieldGrid>
-        {STEP_FORMS[kind].map((field) => (
+        {askedFields(kind, values).map((field) => (
           <StepInput
             key={field.key}
             view={view}

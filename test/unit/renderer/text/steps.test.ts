@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { actGist } from '#renderer/text/act-words.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { explainRefusal } from '#renderer/text/refusals.ts';
+import { STEP_FORMS } from '#renderer/text/step-forms.ts';
+import { stepRefusalWords } from '#renderer/text/step-refusals.ts';
+import { stepOf } from '#renderer/screens/matter/step-values.ts';
+import { WORKFLOW_ACTIONS } from '#shared/model/workflow-action.ts';
+import { STEPS, WORKFLOW_KINDS } from '#test/unit/shared/domain/workflow/sample-steps.ts';
+
+const CHINESE = /\p{Script=Han}/u;
+const BANNED = /稳控|重点人|缠访|上访户|信访户|拒绝登记|黑名单/;
+
+test.each(Object.keys(stepRefusalWords))('a refused step is explained whole: %s', (code) => {
+  const words = explainRefusal({ code }, 'form');
+  expect([words.title, words.happened, words.safe].every((text) => CHINESE.test(text))).toBe(true);
+  expect(words.remedies.length).toBeGreaterThan(0);
+  expect(JSON.stringify(words)).not.toMatch(/undefined|null|\[object/);
+  expect(JSON.stringify(words)).not.toMatch(BANNED);
+});
+
+test.each(WORKFLOW_KINDS)('the form of %s asks for every required field of the step, and no other', (kind) => {
+  const schema = WORKFLOW_ACTIONS.find((each) => each.shape.kind.value === kind);
+  const shape: Record<string, { safeParse: (value: unknown) => { success: boolean } }> = { ...schema?.shape };
+  const asked = STEP_FORMS[kind].map(({ key }) => key);
+  const required = Object.keys(shape).filter(
+    (key) => key !== 'kind' && shape[key]?.safeParse(undefined).success === false,
+  );
+  expect(required.filter((key) => !asked.includes(key))).toEqual([]);
+  expect(asked.filter((key) => shape[key] === undefined)).toEqual([]);
+  expect(STEP_FORMS[kind].every(({ label }) => CHINESE.test(label))).toBe(true);
+});
+
+test.each(WORKFLOW_KINDS)('%s has a line for the time line', (kind) => {
+  const gist = actGist(STEPS[kind], { unit: () => '公律股', officer: () => '郑某丙' });
+  expect(gist).not.toMatch(/undefined|null|\[object/);
+});
+
+test('what an officer types becomes the step', () => {
+  const typed = { work: 'verify', on: '2026-09-04', officers: '吕某己、何某戊', text: '到现场查看', place: '' };
+  expect(stepOf('record-work', typed)).toEqual({
+    kind: 'record-work',
+    work: 'verify',
+    on: '2026-09-04',
+    officers: ['吕某己', '何某戊'],
+    text: '到现场查看',
+  });
+  const archive = {
+    volumeNo: '2026-1',
+    retention: '10-years',
+    on: '2026-10-15',
+    contents: '来访登记表 1-2\n处理意见书 3',
+  };
+  expect(stepOf('archive', archive)).toMatchObject({
+    contents: [
+      { title: '来访登记表', from: 1, to: 2 },
+      { title: '处理意见书', from: 3, to: 3 },
+    ],
+  });
+  expect(stepOf('archive', { ...archive, contents: '没有页码' })).toBeNull();
+  // An answer that belonged to another decision is not sent along.
+  const declined = { decision: 'accepted', on: '2026-09-04', path: 'petition-procedure', reason: '先写的理由' };
+  expect(stepOf('decide-intake', declined)).not.toHaveProperty('reason');
+});
+
+test('labels of one table differ', () => {
+  for (const table of ['procedure', 'paper', 'intakeDecision', 'closedAs', 'deliveryMode'] as const) {
+    const labels = Object.values(codes[table]);
+    expect(new Set(labels).size).toBe(labels.length);
+  }
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest';
+import { upcastView } from '#shared/domain/matter/upcast-view.ts';
+import { decide } from '#shared/domain/matter/decide.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
+import { DeviceCode } from '#shared/model/ids.ts';
+import { operation, stamp } from '../matter/matters.ts';
+import { day, officer, play, refusal, registered, type Line } from './life.ts';
+import { aStep } from './sample-steps.ts';
+import { matterAt } from './stages.ts';
+
+const D = '2026-09-04';
+const line = (by: string, action: Line[2], on = D): Line => [by, on, action];
+
+describe('who may, and who may not although the role would', () => {
+  const proposed = play(registered(), line('legal-affairs-head', aStep('propose')));
+  const cases: readonly (readonly [string, MatterView, Line, object | null])[] = [
+    ['R002-28 未批不能交办', proposed, line('petition-clerk', aStep('assign')), { code: 'approval-missing' }],
+    [
+      'R002-28 the approval itself is a leader’s',
+      proposed,
+      line('legal-affairs-head', aStep('decide-proposal')),
+      { code: 'role-missing' },
+    ],
+    [
+      'R002-28 another term than the approved one',
+      play(proposed, line('deputy-a', aStep('decide-proposal'))),
+      line('petition-clerk', aStep('assign', { dueOn: day('2026-11-30') })),
+      { code: 'differs-from-approved', unit: 'public-legal-service', dueOn: '2026-10-30' },
+    ],
+    [
+      'R002-28 an approval is used once',
+      play(
+        matterAt('assigned'),
+        line('public-legal-service-head', aStep('object')),
+        line('petition-clerk', aStep('answer-objection')),
+      ),
+      line('petition-clerk', aStep('assign')),
+      { code: 'approval-missing' },
+    ],
+    [
+      'R002-28 a refusal has its reason',
+      proposed,
+      line('deputy-a', { kind: 'decide-proposal', approved: false }),
+      { code: 'reason-missing' },
+    ],
+    [
+      'R004-01 the duty unit is not amended after assignment',
+      matterAt('assigned'),
+      line('petition-clerk', { kind: 'amend', set: { dutyUnit: registered().office } }),
+      { code: 'unit-assigned', unit: 'public-legal-service' },
+    ],
+    [
+      'WF-03 the first office does not sign for the responsible one',
+      matterAt('assigned'),
+      line('jiaxi-clerk', aStep('sign-for')),
+      { code: 'other-unit', unit: 'public-legal-service' },
+    ],
+    [
+      'R002-33 one officer does not check facts',
+      registered(),
+      line('jiaxi-clerk', aStep('record-work', { work: 'verify', officers: ['吕某己'] })),
+      { code: 'two-officers', found: 1 },
+    ],
+    [
+      'R004-07 已阅 is no instruction',
+      registered(),
+      line('deputy-b', aStep('instruct', { text: '已阅。' })),
+      { code: 'instruction-empty' },
+    ],
+    ['R004-07 what to do is one', registered(), line('deputy-b', aStep('instruct')), null],
+    [
+      'R001-64 who handled it does not call back',
+      matterAt('closed'),
+      line('jiaxi-clerk', aStep('follow-up')),
+      { code: 'own-work' },
+    ],
+    ['R001-64 somebody else does', matterAt('closed'), line('jiaxi-head', aStep('follow-up')), null],
+    [
+      'statutes §5 a major opinion is the chief’s',
+      play(
+        registered(),
+        line('jiaxi-clerk', aStep('decide-intake')),
+        line('jiaxi-clerk', aStep('draft-opinion', { major: true })),
+      ),
+      line('deputy-b', aStep('sign-opinion')),
+      { code: 'major-needs-chief' },
+    ],
+    [
+      'statutes §12 留置 without a witness',
+      matterAt('replied'),
+      line('jiaxi-clerk', aStep('record-delivery', { paper: 'opinion', mode: 'leave-at-residence' })),
+      { code: 'witness-missing' },
+    ],
+    [
+      'R004-50 nothing to deliver yet',
+      matterAt('notified'),
+      line('jiaxi-clerk', aStep('record-delivery', { paper: 'opinion' })),
+      { code: 'paper-missing' },
+    ],
+    [
+      'C32 a doubtful day decides nothing',
+      { ...registered(), timeDoubtful: true },
+      line('jiaxi-clerk', aStep('decide-intake')),
+      { code: 'date-doubtful' },
+    ],
+    [
+      'a step is not dated tomorrow',
+      registered(),
+      line('jiaxi-clerk', aStep('decide-intake', { on: day('2026-09-05') })),
+      { code: 'day-in-future' },
+    ],
+    [
+      'a step is not dated before receipt',
+      registered(),
+      line('jiaxi-clerk', aStep('decide-intake', { on: day('2026-09-03') })),
+      { code: 'day-before-receipt', received: '2026-09-04' },
+    ],
+    [
+      'R003-04 a refusal says where to go',
+      registered(),
+      line('jiaxi-head', aStep('decide-intake', { decision: 'not-accepted-out-of-scope', reason: '不属职权' })),
+      { code: 'redirect-missing' },
+    ],
+    ['the petitioner who withdrew is heard again', matterAt('withdrawn'), line('chief', aStep('reopen')), null],
+  ];
+  test.each(cases)('%s', (_name, view, step, expected) => expect(refusal(view, step)).toEqual(expected));
+});
+
+describe('WF-04, WF-05, C31 decisions are never put together by machine', () => {
+  const base = registered();
+  const accepted = evolve(base, operation(2, aStep('decide-intake'), { by: 'jiaxi-clerk', base: 1 }), stamp(2));
+  const seen = (n: number, at: number) => ({ base: at, device: DeviceCode.parse('D9'), office: base.office, n });
+  const context = { acting: officer('petition-clerk'), today: day(D) };
+  test('a decision on top of an unseen one is refused, a seen one is not', () => {
+    const withdraw = aStep('withdraw');
+    expect(decide(accepted, withdraw, { ...context, seen: seen(1, 1) })).toMatchObject({
+      error: { code: 'step-unseen' },
+    });
+    expect(decide(accepted, withdraw, { ...context, seen: seen(1, 2) }).ok).toBe(true);
+  });
+  test('facts that only add themselves are never refused for it', () => {
+    for (const fact of [aStep('record-work'), aStep('record-delivery'), aStep('submit-to-leader')]) {
+      expect(decide(accepted, fact, { ...context, seen: seen(1, 1) }).ok).toBe(true);
+    }
+  });
+  test('a legal field changed unseen stands against a decision, another field does not', () => {
+    const amended = (set: object) => evolve(base, operation(2, { kind: 'amend', set }, { base: 1 }), stamp(2));
+    const propose = aStep('propose');
+    expect(decide(amended({ purpose: 'inquiry' }), propose, { ...context, seen: seen(1, 1) })).toMatchObject({
+      error: { code: 'step-unseen' },
+    });
+    expect(decide(amended({ place: '甲溪所' }), propose, { ...context, seen: seen(1, 1) }).ok).toBe(true);
+  });
+  test('while two values stand beside each other nothing is decided on them', () => {
+    const conflicts = [
+      {
+        field: 'purpose',
+        contested: operation(9, aStep('propose')).id,
+        by: 'jiaxi-clerk',
+        office: base.office,
+        recordedAt: operation(9, aStep('propose')).recordedAt,
+      },
+    ];
+    expect(refusal({ ...base, conflicts }, line('petition-clerk', aStep('propose')))).toEqual({
+      code: 'legal-contested',
+      field: 'purpose',
+    });
+  });
+});
+
+test('decision 0007 a view of version 1 is lifted and is then what evolve makes of the same operations', () => {
+  const now = registered();
+  const { v: _, ...rest } = now;
+  const lifted = upcastView({ v: 1, ...rest });
+  expect(lifted).toEqual(now);
+  expect(MatterView.parse(lifted).v).toBe(VIEW_VERSION);
+});
