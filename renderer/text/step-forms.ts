@@ -15,7 +15,7 @@ export type StepField = Common &
     | { readonly type: 'date'; readonly required?: true }
     /** `only`: the codes that make sense here. */
     | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
-    | { readonly type: 'unit' | 'officer' | 'linked'; readonly required?: true }
+    | { readonly type: 'unit' | 'officer' | 'linked' | 'delivery'; readonly required?: true }
     | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
     /** Present only when ticked. */
     | { readonly type: 'tick' }
@@ -176,6 +176,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       hint: '拒收、留置送达的必填，用顿号隔开。',
     },
     { key: 'response', label: '信访人意见', type: 'code', table: 'response' },
+    { key: 'corrects', label: '更正原记录', type: 'delivery', hint: '原记录有误的才选，并写明理由。' },
     { key: 'reason', label: '拒收、未送达或者更正的理由', type: 'text', max: 500 },
   ],
   'report-up': [

@@ -128,6 +128,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'unit':
     case 'officer':
     case 'linked':
+    case 'delivery':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }
 }

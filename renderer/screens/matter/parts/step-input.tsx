@@ -1,6 +1,8 @@
+import { dateText } from '#shared/documents/date-text.ts';
+import { deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
-import { optionsOf } from '#renderer/text/codes.ts';
+import { codes, optionsOf } from '#renderer/text/codes.ts';
 import type { StepField } from '#renderer/text/step-forms.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -81,6 +83,13 @@ function Control({ view, field, value, onChange }: StepInputProps) {
         const row = store.index.get(to);
         return { value: String(to), label: row === undefined ? to : `${row.officialNo ?? row.slipNo} ${row.summary}` };
       });
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'delivery': {
+      const options = deliveriesOf(view).map(({ op, action }) => ({
+        value: String(op),
+        label: `${codes.paper[action.paper]} ${dateText(action.on)}`,
+      }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'yes-no':
