@@ -101,6 +101,7 @@ export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
     sync,
     connection,
     sendYear: transport.enterYear,
+    auditReader: transport,
     bridge,
     audit,
     leave: () => {

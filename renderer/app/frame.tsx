@@ -22,6 +22,7 @@ const LedgerScreen = lazy(async () => ({
 const MatterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/matter/screen.tsx')).MatterScreen,
 }));
+const AuditScreen = lazy(async () => ({ default: (await import('#renderer/screens/audit/screen.tsx')).AuditScreen }));
 const TrayScreen = lazy(async () => ({ default: (await import('#renderer/screens/tray/screen.tsx')).TrayScreen }));
 const DraftsScreen = lazy(async () => ({
   default: (await import('#renderer/screens/drafts/screen.tsx')).DraftsScreen,
@@ -54,16 +55,19 @@ function FrameInside() {
   // Menus, keys and addresses follow the table of access: what is not for this officer is not there (ACC-06).
   const registers = mayEver(acting, 'register');
   const sees = mayEver(acting, 'view');
+  const audits = mayEver(acting, 'audit-read');
   const missing = yearToEnter(useCalendar(), deps.clock.today());
   const calendarLabel =
     missing !== null && mayEver(acting, 'calendar-enter')
       ? `${appText.nav.calendar} ${calendarText.toEnter(missing)}`
       : appText.nav.calendar;
   const hasDesk = identity.countyBound && sees;
-  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : '/nothing';
+  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : audits ? '/audit' : '/nothing';
   useHotkeys({
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
+    // The auditor sees no matter, so the key of the register is free.
+    ...(audits && !sees && { F3: () => navigate('/audit') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -78,6 +82,7 @@ function FrameInside() {
           {sees && <NavItem to="/sessions" hotkey="F10" label={sessionWords.nav} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
+          {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
@@ -103,6 +108,7 @@ function FrameInside() {
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
+              {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}

@@ -6,6 +6,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
+import type { AuditReader } from '#renderer/sync/transport.ts';
 import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
@@ -29,6 +30,8 @@ export type Session = {
   readonly sendYear: SendYear;
   /** Where every look and act of this officer is recorded (RX-06, C18). */
   readonly audit: Audit;
+  /** What the county shows of its log, to whom it shows it (PROTOCOL D6). */
+  readonly auditReader: AuditReader;
   /** Hands the desk over to another officer (issue “Sealed at rest” adds the sign-in). */
   readonly leave: () => void;
 };

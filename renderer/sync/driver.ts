@@ -3,6 +3,7 @@ import { storageProblemOf, type StorageProblem } from '#renderer/data/transactio
 import { saveSyncTime } from '#renderer/data/writes/device-record.ts';
 import { PULL_PAGE, PUSH_PAGE } from '#shared/sync/wire.ts';
 import { backoff, LONGEST_WAIT } from './backoff.ts';
+import { sendAudit } from './send-audit.ts';
 import { exchange, type Pace } from './exchange.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -81,6 +82,8 @@ export function startSync(deps: DriverDeps): SyncDriver {
       return failed(outcome.error.code);
     }
     failures = 0;
+    // D3: whatever happens to the audit log, petitions have been exchanged; the next exchange tries it again.
+    await sendAudit(deps.store, deps.transport).catch(deps.report);
     const at = deps.now();
     await saveSyncTime(deps.store, at);
     show({ kind: 'idle', lastAt: at });

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { err, ok } from '#shared/lib/result.ts';
+import { VIEW_VERSION } from '#shared/model/matter.ts';
+import { AuditListResponse, AuditPushResponse, AuditStateResponse } from '#shared/sync/audit.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
 import { API, PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { sha256, signedCall, signedHeaders, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
-import type { CountyCalls, Exchange, Transport } from './transport.ts';
+import type { AuditReader, CountyCalls, Exchange, Transport } from './transport.ts';
 
 const SILENCE = 70_000;
 
@@ -14,11 +16,13 @@ const SILENCE = 70_000;
  * operations that it had checked one by one. A matter of another version is refused.
  */
 const SnapshotFrame = SnapshotResponse.omit({ views: true }).extend({
-  views: z.array(z.looseObject({ v: z.literal(1), id: z.string(), head: z.int(), history: z.array(z.unknown()) })),
+  views: z.array(
+    z.looseObject({ v: z.literal(VIEW_VERSION), id: z.string(), head: z.int(), history: z.array(z.unknown()) }),
+  ),
 });
 
 /** Speaks PROTOCOL.md over HTTP. `waiting` tells the county how much is still to come (C16). */
-export function httpTransport(connection: Connection, waiting: () => number): Transport & CountyCalls {
+export function httpTransport(connection: Connection, waiting: () => number): Transport & CountyCalls & AuditReader {
   const call = async <T>(path: string, sent: Sent, parse: (body: unknown) => T | null): Exchange<T> => {
     const answer = await signedCall(connection, path, sent);
     if (!answer.ok) return answer;
@@ -49,6 +53,17 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
         {},
         snapshotPage,
       ),
+    async audit(body) {
+      const [digest, init] = await Promise.all([sha256(new TextEncoder().encode(body)), post(body)]);
+      const answer = await call('/audit', init, parser(AuditPushResponse));
+      return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
+    },
+    auditList(query) {
+      const asked = Object.entries(query).map(([key, value]) => [key, String(value)]);
+      return call(`/audit?${new URLSearchParams(asked)}`, {}, parser(AuditListResponse));
+    },
+    auditState: () => call('/audit/state', {}, parser(AuditStateResponse)),
+    looks: (stream) => call(`/audit/matter/${encodeURIComponent(stream)}`, {}, parser(AuditListResponse)),
     async missing(ids) {
       const init = await post(JSON.stringify({ wire: WIRE_VERSION, ids }));
       const answer = await call('/known', init, parser(KnownResponse));

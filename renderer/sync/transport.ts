@@ -1,3 +1,4 @@
+import type { AuditListResponse, AuditPushResponse, AuditQuery, AuditStateResponse } from '#shared/sync/audit.ts';
 import type { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { PushResponse } from '#shared/sync/push.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -13,8 +14,17 @@ export type Exchange<T> = Promise<Result<T, TransportProblem>>;
 /** What screens ask of the county server at once, besides the exchange. */
 export type CountyCalls = { readonly enterYear: (request: EnterYearRequest) => Exchange<CountyProfile> };
 
+/** What screens ask the county of the audit log; it answers by who asks (PROTOCOL D6). */
+export type AuditReader = {
+  readonly auditList: (query: AuditQuery) => Exchange<AuditListResponse>;
+  readonly auditState: () => Exchange<AuditStateResponse>;
+  /** Who looked at one matter. */
+  readonly looks: (stream: string) => Exchange<AuditListResponse>;
+};
+
 /** What the driver needs of a network. Bodies are texts, so that what is sent is what was stored. */
 export type Transport = {
+  readonly audit: (body: string) => Exchange<AuditPushResponse>;
   readonly push: (body: string) => Exchange<PushResponse>;
   readonly changes: (cursor: number, chain: string, limit?: number) => Exchange<PullResponse>;
   readonly snapshot: (after: string | null, limit?: number) => Exchange<SnapshotResponse>;

@@ -6,6 +6,7 @@ export const appText = {
   nav: {
     register: '登记',
     list: '登记台账',
+    audit: '审计',
     desk: '县局工作台',
     tray: '退回',
     conflicts: '待选定',

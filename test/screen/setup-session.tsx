@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type * as z from 'zod';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { err } from '#shared/lib/result.ts';
 import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
 import { CountyProfile } from '#shared/model/county.ts';
@@ -153,6 +154,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,
     bridge: silentBridge,
+    auditReader: noAuditReader,
     leave: () => undefined,
   };
   let seq = 0;
@@ -207,6 +209,13 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     },
   };
 }
+
+/** A county that cannot be reached. */
+export const noAuditReader: Session['auditReader'] = {
+  auditList: () => Promise.resolve(err({ code: 'offline' })),
+  auditState: () => Promise.resolve(err({ code: 'offline' })),
+  looks: () => Promise.resolve(err({ code: 'offline' })),
+};
 
 const silentBridge: Session['bridge'] = {
   host: () => Promise.resolve({ kind: 'browser', version: '0', serverOrigin: '' }),

@@ -142,6 +142,7 @@ function withPlanted(world: World, base: Transport, planted: Planted): Transport
     snapshot: up(base.snapshot),
     missing: up(base.missing),
     profile: up(base.profile),
+    audit: up(base.audit),
     listen: base.listen,
   };
   if (planted === 'ack-without-storing') return { ...honest, push: (body) => acknowledgeOnly(world, honest, body) };

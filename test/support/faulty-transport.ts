@@ -50,6 +50,7 @@ export function faultyTransport(base: Transport, line: BadLine): Transport {
     snapshot: (after) => over(() => base.snapshot(after)),
     missing: (ids) => over(() => base.missing(ids)),
     profile: () => over(() => base.profile()),
+    audit: (body) => over(() => base.audit(body)),
     listen: (onNews) => base.listen(onNews),
   };
 }

@@ -4,19 +4,28 @@
  */
 import { createHash } from 'node:crypto';
 import type { DeviceIdentity } from '#renderer/data/device-store.ts';
-import type { Transport } from '#renderer/sync/transport.ts';
+import type { AuditReader, Transport } from '#renderer/sync/transport.ts';
 import { createMemoryStore, type MemoryDump, type MemoryStore } from '#server/db/memory-store.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
 import { setUpCounty, visibleTo } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { foldStreams } from '#server/usecases/materialise.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
+import { joinAudit } from '#server/usecases/join-audit.ts';
+import { checkAudit, listAudit } from '#server/usecases/read-audit.ts';
 import { hasHistory, readChanges } from '#server/usecases/read-changes.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import {
+  AuditListResponse,
+  AuditPushRequest,
+  AuditPushResponse,
+  AuditQuery,
+  AuditStateResponse,
+} from '#shared/sync/audit.ts';
 import { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
 import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
@@ -28,7 +37,7 @@ export type MemoryCounty = {
   readonly profile: CountyProfile;
   readonly store: () => MemoryStore;
   /** What a device of this office and code talks to; every call is delivered, at once. */
-  readonly transportOf: (identity: Pick<DeviceIdentity, 'office' | 'device'>) => Transport;
+  readonly transportOf: (identity: Pick<DeviceIdentity, 'office' | 'device'>) => Transport & AuditReader;
   /** A backup, and the server as it was then. */
   readonly backup: () => MemoryDump;
   readonly restore: (dump: MemoryDump) => void;
@@ -57,7 +66,8 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
     return unit;
   };
 
-  const transportOf = (identity: Pick<DeviceIdentity, 'office' | 'device'>): Transport => {
+  const answerHead = () => ({ wire: WIRE_VERSION, serverNow: now() });
+  const transportOf = (identity: Pick<DeviceIdentity, 'office' | 'device'>): Transport & AuditReader => {
     const sender = { office: UnitCode.parse(identity.office), device: DeviceCode.parse(identity.device) };
     const office = visibleTo(unitOf(identity.office));
     return {
@@ -94,6 +104,17 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         const { views, ...place } = await readSnapshot(store, office, { after: after ?? '', limit });
         const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
         return ok(SnapshotResponse.parse({ ...head, views: views.map((text) => JSON.parse(text) as unknown) }));
+      },
+      audit: async (body) => {
+        const { head, links } = AuditPushRequest.parse(JSON.parse(body));
+        const joined = await joinAudit({ store, hash: sha256, now }, sender, { head, links });
+        return ok(AuditPushResponse.parse({ wire: WIRE_VERSION, digest: sha256(body), serverNow: now(), ...joined }));
+      },
+      auditList: async (query) => ok(AuditListResponse.parse({ ...answerHead(), ...(await listAudit(store, query)) })),
+      auditState: async () => ok(AuditStateResponse.parse({ ...answerHead(), ...(await checkAudit(store, sha256)) })),
+      looks: async (stream) => {
+        const list = await listAudit(store, AuditQuery.parse({ stream }));
+        return ok(AuditListResponse.parse({ ...answerHead(), ...list }));
       },
       missing: async (ids) => ok(await findMissing(store, ids)),
       profile: () => Promise.resolve(ok(profile)),

@@ -21,6 +21,7 @@ import { DateDoubt } from './parts/date-doubt.tsx';
 import { Facts } from './parts/facts.tsx';
 import { FourTimes } from './parts/four-times.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
+import { LooksPanel } from './parts/looks-panel.tsx';
 import { Papers } from './parts/papers.tsx';
 import { StagePanel } from './parts/stage-panel.tsx';
 import { TimeLine } from './parts/time-line.tsx';
@@ -103,6 +104,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
           <Facts view={view} />
           <LinksPanel view={view} />
           <TimeLine view={view} />
+          <LooksPanel view={view} />
         </div>
         <div className="matter-side">
           <StagePanel view={view} />

@@ -115,7 +115,10 @@ describe.each(STORES)('D3 audit store contract: %s', (_kind, start) => {
     const failing = store.transaction(async (tx) => {
       const { county } = await tx.readAuditEnds('jiaxi', 'D1', []);
       expect(county).toEqual({ seq: 0, chain: '' });
-      await recordEvent({ store: { ...store, transaction: (work) => work(tx) }, hash: sha256, now }, { kind: 'backup', result: 'done' });
+      await recordEvent(
+        { store: { ...store, transaction: (work) => work(tx) }, hash: sha256, now },
+        { kind: 'backup', result: 'done' },
+      );
       throw new Error('on purpose');
     });
     await expect(failing).rejects.toThrow('on purpose');
@@ -181,7 +184,10 @@ describe('D3 the databases themselves refuse to change or remove entries', () =>
     await first.close();
     const connections = await pgliteConnections(`${path}/pglite`);
     const { execute, release } = await connections.acquire();
-    await execute('alter table audit disable trigger all; delete from audit where seq > 1; alter table audit enable trigger all', []);
+    await execute(
+      'alter table audit disable trigger all; delete from audit where seq > 1; alter table audit enable trigger all',
+      [],
+    );
     release();
     await connections.close();
     const again = await openPgliteStore(path, context);
@@ -197,7 +203,10 @@ describe('D3 the databases themselves refuse to change or remove entries', () =>
       ["update audit set arrived_at = '2026-01-01T00:00:00.000Z' where seq = 4", 4],
       ['delete from audit where seq = 2', 2],
       ['delete from audit where seq = 1', 1],
-      ['update audit set seq = seq + 100 where seq = 5; update audit set seq = 5 where seq = 6; update audit set seq = 6 where seq = 105', 5],
+      [
+        'update audit set seq = seq + 100 where seq = 5; update audit set seq = 5 where seq = 6; update audit set seq = 6 where seq = 105',
+        5,
+      ],
     ];
     for (const [attempt, place] of attempts) {
       const url = await postgres.newDatabase();

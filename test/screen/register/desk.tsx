@@ -13,6 +13,7 @@ import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { noAuditReader } from '../setup-session.tsx';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { NO_CONNECTION } from '#test/support/no-connection.ts';
@@ -107,6 +108,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     connection: NO_CONNECTION,
     bridge,
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
+    auditReader: noAuditReader,
     leave: () => undefined,
   };
   const { hook } = memoryLocation({ path: '/register' });

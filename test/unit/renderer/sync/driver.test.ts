@@ -10,6 +10,7 @@ const offline: Transport = {
   snapshot: () => Promise.resolve(err({ code: 'offline' })),
   missing: () => Promise.resolve(err({ code: 'offline' })),
   profile: () => Promise.resolve(err({ code: 'offline' })),
+  audit: () => Promise.resolve(err({ code: 'offline' })),
   listen: () => () => undefined,
 };
 
@@ -28,6 +29,7 @@ function setupDriver(office: Device) {
       snapshot: (after, limit) => line.snapshot(after, limit),
       missing: (ids) => line.missing(ids),
       profile: () => line.profile(),
+      audit: (body) => line.audit(body),
       listen: (onNews) => {
         news = onNews;
         return () => undefined;

@@ -1,3 +1,4 @@
+import { VIEW_VERSION } from '#shared/model/matter.ts';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { gunzipSync } from 'node:zlib';
@@ -178,7 +179,7 @@ test('a snapshot of another version of matters is refused', async () => {
     left: 0,
     profileVersion: 1,
   };
-  const view = { v: 2, id: 'x', head: 1, history: [] };
+  const view = { v: VIEW_VERSION + 1, id: 'x', head: 1, history: [] };
   expect(await (await setupAnswer(say(200, JSON.stringify({ ...page, views: [view] })))).snapshot(null)).toEqual(bad);
 });
 
