@@ -170,7 +170,6 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'proxy', label: '代收人与关系', type: 'text', max: 80 },
     {
       key: 'witnesses',
-      when: { key: 'result', is: ['refused'] },
       label: '见证人',
       type: 'names',
       hint: '拒收、留置送达的必填，用顿号隔开。',
