@@ -59,8 +59,9 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },
     auditList(query) {
-      const asked = Object.entries(query).map(([key, value]) => [key, String(value)]);
-      return call(`/audit?${new URLSearchParams(asked)}`, {}, parser(AuditListResponse));
+      const asked = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString();
+      // A lone question mark would be signed and then lost on the way.
+      return call(`/audit${asked === '' ? '' : `?${asked}`}`, {}, parser(AuditListResponse));
     },
     auditState: () => call('/audit/state', {}, parser(AuditStateResponse)),
     looks: (stream) => call(`/audit/matter/${encodeURIComponent(stream)}`, {}, parser(AuditListResponse)),
