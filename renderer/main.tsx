@@ -1,13 +1,20 @@
 import '#renderer/ui/ui.css';
 import './app/app.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
 import { CannotOpen } from './app/cannot-open.tsx';
-import { openApp } from './app/open-app.ts';
+import { Gate } from './app/gate.tsx';
+import { claimWindow, type OpenProblem } from './app/open-app.ts';
 import { keepOffline } from './app/keep-offline.ts';
 import { platformBridge } from './platform/bridge.ts';
 import { randomIds } from './usecases/random-ids.ts';
-import { openSeatStore } from './vault/seat-store.ts';
+import { KDF_WORKER_PATH } from '#shared/lib/csp.ts';
+import type { DeviceStore } from './data/device-store.ts';
+import { storageProblemOf, type StorageProblem } from './data/transaction.ts';
+import { scriptUrl } from './platform/script-url.ts';
+import { readDoorway } from './usecases/sign-in.ts';
+import { deriveInWorker } from './vault/kdf-client.ts';
+import { createVaultDatabase } from './vault/vault-db.ts';
+import type { VaultDeps } from './vault/vault.ts';
 import { systemClock } from './usecases/system-clock.ts';
 
 const container = document.getElementById('root');
@@ -15,27 +22,40 @@ if (container === null) throw new Error('the page has no #root');
 const root = createRoot(container);
 const bridge = platformBridge();
 
-/** Composition root of the page: the open store, the clock, the random source, and who serves it. */
+const vault: VaultDeps = {
+  db: createVaultDatabase('jiefangtai-vault'),
+  derive: deriveInWorker(() => new Worker(scriptUrl(KDF_WORKER_PATH))),
+  now: Date.now,
+};
+
+/** Composition root of the page: vault, clock, random source, and who serves it. */
 async function start(steal: boolean): Promise<void> {
-  const onLost = (): void => root.render(<CannotOpen code="blocked" onTakeOver={() => window.location.reload()} />);
-  const opened = await openApp({ steal, onLost });
-  if (!opened.ok) {
-    root.render(<CannotOpen code={opened.error.code} onTakeOver={() => void start(true)} />);
-    return;
-  }
+  let open: DeviceStore | null = null;
+  const cannot = (code: OpenProblem['code'], onTakeOver: () => void): void =>
+    root.render(<CannotOpen code={code} onTakeOver={onTakeOver} />);
+  const onLost = (): void => {
+    open?.close();
+    cannot('blocked', () => window.location.reload());
+  };
+  const claimed = await claimWindow({ steal, onLost });
+  if (!claimed.ok) return cannot(claimed.error.code, () => void start(true));
+  const doorway = await readDoorway(vault).catch(storageProblem);
+  if (doorway !== null && 'code' in doorway) return cannot(doorway.code, () => void start(true));
   const host = await bridge.host();
-  const base = host.kind === 'electron' ? host.serverOrigin : '';
   root.render(
-    <App
-      store={opened.value}
-      seats={await openSeatStore('jiefangtai-keys')}
-      base={base}
+    <Gate
+      vault={vault}
+      doorway={doorway}
+      base={host.kind === 'electron' ? host.serverOrigin : ''}
       bridge={bridge}
       clock={systemClock(Date.now)}
       ids={randomIds((bytes) => void crypto.getRandomValues(bytes))}
+      onOpen={({ store }) => (open = store)}
     />,
   );
   if (host.kind === 'browser') keepOffline();
 }
+
+const storageProblem = (error: unknown): StorageProblem => storageProblemOf(error, 'damaged');
 
 void start(false);

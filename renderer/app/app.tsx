@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { restartReading } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
+import { lockPage } from '#renderer/session/lock.ts';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
@@ -11,38 +13,50 @@ import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
-import type { SeatStore } from '#renderer/vault/seat-store.ts';
+import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
+import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
-import { FirstStart } from './first-start.tsx';
+import { AddOfficer } from './add-officer.tsx';
+import { CannotEnter } from './cannot-enter.tsx';
+import { DamageNotice } from './damage-notice.tsx';
 import { Frame } from './frame.tsx';
 import { loadRest } from './open-app.ts';
-import { TakeSeat } from './take-seat.tsx';
+import { useAutoLock } from './use-auto-lock.ts';
 
 export type AppProps = {
-  readonly store: DeviceStore;
-  readonly seats: SeatStore;
+  readonly signedIn: SignedIn;
+  readonly vault: VaultDeps;
   readonly base: string;
   readonly bridge: Bridge;
   readonly clock: Clock;
   readonly ids: Ids;
 };
 
-/** From an open store to a desk: first start, then who sits here, then the screens. */
-export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
-  useSyncExternalStore(store.onChange, () => `${store.state.identity?.device}:${store.state.profile?.version}`);
-  const [seated, setSeated] = useState<string | null>(null);
+/** Somebody signed in: the sync driver, the lock and the screens. */
+export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
+  const { store, unlocked } = signedIn;
+  useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
+  const [adding, setAdding] = useState<readonly VaultSeat[] | null>(null);
   const { identity, profile } = store.state;
-  const officer = profile?.officers.find(({ id }) => id === seated) ?? null;
+  const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
 
   const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
-  const audit = useMemo(() => log.of(officer?.id ?? null), [log, officer]);
-  // Nobody at the desk, no keys; no keys, no sync (decision 0005).
+  const audit = useMemo(() => log.of(unlocked.seat.officer), [log, unlocked]);
+  useEffect(() => audit.note({ kind: 'sign-in' }), [audit]);
+  const lock = useCallback(() => {
+    audit.note({ kind: 'lock' });
+    void lockPage(store, () => window.location.reload());
+  }, [store, audit]);
+  useAutoLock(lock, Date.now);
+  useHotkeys({ 'Alt+L': lock });
+
+  // A locked computer has no keys and therefore does not sync (decision 0005).
   const connection = useMemo(
-    () =>
-      seated === null || identity === null ? null : connectionOf(store, seats, base, seated, () => setSeated(null)),
-    [store, seats, base, seated, identity],
+    () => (identity === null ? null : connectionOf(identity, unlocked, base, lock)),
+    [identity, unlocked, base, lock],
   );
   const transport = useMemo(
     () => (connection === null ? null : httpTransport(connection, () => store.state.outbox.size)),
@@ -59,10 +73,14 @@ export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
             millis: Date.now,
             random: Math.random,
             later,
-            rejoin: () => rejoinCounty(seats, connection),
+            rejoin: async () =>
+              rejoinCounty(
+                (await readSeats(vault)).map(({ ticket }) => ticket),
+                connection,
+              ),
             report: reportError,
           }),
-    [store, seats, connection, transport, clock],
+    [store, vault, connection, transport, clock],
   );
   useEffect(() => {
     if (sync === null) return undefined;
@@ -81,15 +99,21 @@ export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
   );
   const seen = useMemo(() => storeFor(store, acting), [store, acting]);
 
-  const sit = (chosen: string): void => {
-    log.of(chosen).note({ kind: 'sign-in' });
-    setSeated(chosen);
-  };
-  if (identity === null || profile === null)
-    return <FirstStart store={store} seats={seats} base={base} onReady={sit} />;
-  if (officer === null || connection === null || transport === null || sync === null) {
+  if (identity === null || profile === null || officer === null || connection === null) return <CannotEnter />;
+  if (transport === null || sync === null) return <CannotEnter />;
+  if (adding !== null) {
     return (
-      <TakeSeat store={store} seats={seats} base={base} profile={profile} office={identity.office} onSeated={sit} />
+      <AddOfficer
+        profile={profile}
+        office={identity.office}
+        seated={adding.map((seat) => seat.officer)}
+        connection={connection}
+        onSeat={async (seat, passphrase) => {
+          await seatOfficer(vault, signedIn, seat, passphrase);
+          lock();
+        }}
+        onBack={() => setAdding(null)}
+      />
     );
   }
   const session: Session = {
@@ -104,14 +128,13 @@ export function App({ store, seats, base, bridge, clock, ids }: AppProps) {
     auditReader: transport,
     bridge,
     audit,
-    leave: () => {
-      audit.note({ kind: 'lock' });
-      setSeated(null);
-    },
+    leave: lock,
+    addOfficer: () => void readSeats(vault).then(setAdding),
   };
   return (
     <SessionContext value={session}>
       {problem !== null && <Notice tone="warning" title={explainProblem(problem.code).title} />}
+      <DamageNotice store={store} onReadAnew={() => void restartReading(store).then(sync.now)} />
       <Frame />
     </SessionContext>
   );

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,8 +13,8 @@ import {
   readWelcome,
   setUpCounty,
   type EnrollProblem,
+  type Enrolment,
 } from '#renderer/usecases/enroll-device.ts';
-import type { SeatStore } from '#renderer/vault/seat-store.ts';
 import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
@@ -25,15 +24,13 @@ import { PickOfficer } from './pick-officer.tsx';
 import { setupCodeInAddress, typedCode } from './typed-code.ts';
 
 export type FirstStartProps = {
-  readonly store: DeviceStore;
-  readonly seats: SeatStore;
   readonly base: string;
-  /** The device has its first seat: this officer's. */
-  readonly onReady: (officer: string) => void;
+  /** The county gave this computer its first seat; a passphrase is still to be set. */
+  readonly onReady: (enrolment: Enrolment) => void;
 };
 
 /** The only step that needs the network: choose or make a county, then take this computer's first seat with a code. */
-export function FirstStart({ store, seats, base, onReady }: FirstStartProps) {
+export function FirstStart({ base, onReady }: FirstStartProps) {
   const [welcome, setWelcome] = useState<WelcomeResponse | null>(null);
   const [problem, setProblem] = useState<EnrollProblem['code'] | null>(null);
   const [office, setOffice] = useState<string | null>(null);
@@ -73,7 +70,7 @@ export function FirstStart({ store, seats, base, onReady }: FirstStartProps) {
   const enroll = (code: string) =>
     during(async () => {
       if (welcome === null) return null;
-      const answer = await enrollDevice(store, seats, base, welcome.countyKey, code);
+      const answer = await enrollDevice(base, welcome.countyKey, code);
       if (!answer.ok) return answer.error.code;
       onReady(answer.value);
       return null;

@@ -9,6 +9,7 @@ import { countDrafts } from '#renderer/data/writes/drafts.ts';
 import { calendarText } from '#renderer/text/calendar-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
+import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -48,7 +49,7 @@ export function Frame() {
 }
 
 function FrameInside() {
-  const { profile, identity, acting, deps, leave } = useSession();
+  const { profile, identity, acting, deps, leave, addOfficer } = useSession();
   const [, navigate] = useLocation();
   const refused = useQueueSummary().refused;
   const drafts = useDraftCount();
@@ -90,8 +91,11 @@ function FrameInside() {
         <span className="frame-officer">
           {appText.signedInAs(deps.officer.name, unitName(profile, identity.office))}
         </span>
-        <Button small onClick={leave}>
-          {appText.switchOfficer}
+        <Button small onClick={addOfficer}>
+          {signInWords.addOfficer}
+        </Button>
+        <Button small title="Alt+L" onClick={leave}>
+          {signInWords.lock}
         </Button>
       </header>
       <main className="frame-main">

@@ -32,8 +32,10 @@ export type Session = {
   readonly audit: Audit;
   /** What the county shows of its log, to whom it shows it (PROTOCOL D6). */
   readonly auditReader: AuditReader;
-  /** Hands the desk over to another officer (issue “Sealed at rest” adds the sign-in). */
+  /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
+  /** Opens the way to a further seat on this computer. */
+  readonly addOfficer: () => void;
 };
 
 export const SessionContext = createContext<Session | null>(null);

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import {
   EnrollResponse,
   RejoinResponse,
@@ -7,14 +8,14 @@ import {
   WelcomeResponse,
   type AddSeatRequest,
   type EnrollRequest,
+  type SeatTicket,
   type SetupRequest,
 } from '#shared/sync/enroll.ts';
 import { DemoCodeResponse } from '#shared/sync/people.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { saveIdentity, saveLease } from '#renderer/data/writes/device-record.ts';
+import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 import { generateDeviceKey, generateSeatKeys, signerOf, type SeatKeys } from '#renderer/vault/seat-keys.ts';
-import type { LocalSeat, SeatStore } from '#renderer/vault/seat-store.ts';
+import type { Unlocked } from '#renderer/vault/vault.ts';
 import { openCall, signedCall, type CallProblem, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
 
 export type EnrollProblem = CallProblem;
@@ -49,17 +50,23 @@ export async function askDemoCode(
   return answer.ok ? ok(answer.value.code) : answer;
 }
 
-/**
- * Makes this computer a device of the code's office, with the officer's seat on it; the only step that needs the
- * network. Answers whose seat it is.
- */
+/** A seat that the county has given and nobody has set a passphrase for yet. */
+export type GivenSeat = { readonly ticket: SeatTicket; readonly keys: SeatKeys };
+
+/** A new device with its first seat; kept in memory until there is a passphrase to seal it with. */
+export type Enrolment = GivenSeat & {
+  readonly identity: DeviceIdentity;
+  readonly profile: CountyProfile;
+  readonly leaseUntil: string;
+  readonly deviceKey: CryptoKey;
+};
+
+/** Makes this computer a device of the code's office; the only step that needs the network. */
 export async function enrollDevice(
-  store: DeviceStore,
-  seats: SeatStore,
   base: string,
   countyKey: string,
   code: string,
-): Promise<Result<string, EnrollProblem>> {
+): Promise<Result<Enrolment, EnrollProblem>> {
   const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
   const request: EnrollRequest = {
     code,
@@ -71,60 +78,44 @@ export async function enrollDevice(
   const answer = await open(`${base}${API}/enroll`, posted(request), EnrollResponse, () => countyKey);
   if (!answer.ok) return answer;
   const { ticket, profile, leaseUntil } = answer.value;
-  const { office, device: name, officer } = ticket.seat;
+  const { office, device: name } = ticket.seat;
   const unit = profile.units.find((each) => each.code === office);
   const identity = { office, device: name, countyKey, countyBound: unit?.level !== 'township-office' };
-  // The keys first: a device that knows its name but not its key could never speak again.
-  await seats.begin(device.privateKey, localSeat(ticket, keys));
-  await saveLease(store, leaseUntil);
-  await saveIdentity(store, identity, profile);
-  return ok(officer);
+  return ok({ identity, profile, leaseUntil, deviceKey: device.privateKey, ticket, keys });
 }
 
-/** One more officer at this computer. Answers whose seat it is. */
-export async function addSeat(
-  seats: SeatStore,
-  connection: Connection,
-  code: string,
-): Promise<Result<string, EnrollProblem>> {
+/** One more seat at this computer, asked for by somebody who has one. */
+export async function requestSeat(connection: Connection, code: string): Promise<Result<GivenSeat, EnrollProblem>> {
   const keys = await generateSeatKeys();
   const request: AddSeatRequest = { code, sign: keys.sign.publicKey, seal: keys.seal.publicKey };
   const answer = await signedCall(connection, '/seats', posted(request));
   if (!answer.ok) return answer;
   const parsed = EnrollResponse.safeParse(answer.value);
-  if (!parsed.success) return err({ code: 'bad-answer' });
-  await seats.add(localSeat(parsed.data.ticket, keys));
-  return ok(parsed.data.ticket.seat.officer);
+  return parsed.success ? ok({ ticket: parsed.data.ticket, keys }) : err({ code: 'bad-answer' });
 }
 
-/** How an officer with a seat here speaks to the county; `null` without one. */
+/** How the officer who signed in speaks to the county. */
 export function connectionOf(
-  store: DeviceStore,
-  seats: SeatStore,
+  identity: DeviceIdentity,
+  { device, seat, keys }: Unlocked,
   base: string,
-  officer: string,
   onRevoked: () => void,
-): Connection | null {
-  const { identity } = store.state;
-  const [deviceKey, seat] = [seats.deviceKey(), seats.seat(officer)];
-  if (identity === null || deviceKey === null || seat === null) return null;
-  const { office, device, countyKey } = identity;
-  const signer = signerOf({ office, device, officer, deviceKey, officerKey: seat.sign });
-  return { base, signer, countyKey, clock: { ahead: 0 }, onRevoked };
+): Connection {
+  const signer = signerOf({
+    office: identity.office,
+    device: identity.device,
+    officer: seat.officer,
+    deviceKey: device.deviceKey,
+    officerKey: keys.sign,
+  });
+  return { base, signer, countyKey: identity.countyKey, clock: { ahead: 0 }, onRevoked };
 }
 
 /** Shows the county the tickets it gave; one that was restored from a backup takes device and seats back (A8). */
-export async function rejoinCounty(seats: SeatStore, connection: Connection): Promise<boolean> {
-  const tickets = seats.all().map(({ ticket }) => ticket);
+export async function rejoinCounty(tickets: readonly SeatTicket[], connection: Connection): Promise<boolean> {
   const answer = await signedCall(connection, '/rejoin', posted({ wire: WIRE_VERSION, tickets }));
   return answer.ok && RejoinResponse.safeParse(answer.value).success;
 }
-
-const localSeat = (ticket: LocalSeat['ticket'], keys: SeatKeys): LocalSeat => ({
-  ticket,
-  sign: keys.sign.privateKey,
-  seal: keys.seal.privateKey,
-});
 
 const posted = (body: unknown): Sent => ({
   method: 'POST',

@@ -1,4 +1,5 @@
 import type { PublicKey } from '#shared/model/seat.ts';
+import type { SeatTicket } from '#shared/sync/enroll.ts';
 import type { Bytes } from './bytes.ts';
 import type { AlgorithmName } from './cipher-suite.ts';
 import type { KdfParams } from './kdf-params.ts';
@@ -40,8 +41,8 @@ export type VaultSeat = {
   /** Private halves of the seat's pairs (PKCS #8), sealed under the officer's own key. */
   readonly signKey: Bytes;
   readonly sealKey: Bytes;
-  readonly signPublic: PublicKey;
-  readonly sealPublic: PublicKey;
+  /** What the county signed: who sits here, and the public keys. */
+  readonly ticket: SeatTicket;
   readonly tries: Tries;
   /** The passphrase was given by somebody else: changed before anything else (security §3.3). */
   readonly mustChange?: true;

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { SeatTicket } from '#shared/sync/enroll.ts';
 import type { Bytes } from './bytes.ts';
 import { isAcceptable, isOutdated, newKdfParams, type KdfParams } from './kdf-params.ts';
 import {
@@ -42,7 +43,7 @@ export type UnlockProblem =
 
 /** The officer who takes a seat, and what enrolment gave for it. */
 export type NewSeat = {
-  readonly officer: string;
+  readonly ticket: SeatTicket;
   /** Absent where the county hides the names before sign-in. */
   readonly name?: string | undefined;
   readonly passphrase: string;
@@ -71,7 +72,7 @@ export async function foundVault(deps: VaultDeps, device: Omit<VaultDevice, 'nex
 /** A further seat, while somebody is signed in (decision 0005). An officer who has one gets a new one. */
 export async function addSeat(deps: VaultDeps, by: Unlocked, seat: NewSeat): Promise<VaultSeat> {
   const seats = await readSeats(deps);
-  const known = seats.find(({ officer }) => officer === seat.officer);
+  const known = seats.find(({ officer }) => officer === seat.ticket.seat.officer);
   const number = known?.number ?? Math.max(0, ...seats.map((each) => each.number)) + 1;
   const made = await makeSeat(deps, seat, { dataKey: by.dataKey, store: by.device.store, number });
   await deps.db.seats.put(made.seat);
@@ -82,9 +83,10 @@ type Place = { readonly dataKey: DataKey; readonly store: string; readonly numbe
 
 async function makeSeat(
   deps: VaultDeps,
-  { officer, name, passphrase, keys }: NewSeat,
+  { ticket, name, passphrase, keys }: NewSeat,
   { dataKey, store, number }: Place,
 ): Promise<Pick<Unlocked, 'seat' | 'kek' | 'keys'>> {
+  const { officer } = ticket.seat;
   const params = newKdfParams();
   const kek = await kekOf(await deps.derive(passphrase, params));
   const [wrapped, signKey, sealKey] = await Promise.all([
@@ -101,8 +103,7 @@ async function makeSeat(
     store,
     signKey,
     sealKey,
-    signPublic: keys.sign.publicKey,
-    sealPublic: keys.seal.publicKey,
+    ticket,
     tries: NO_TRIES,
   };
   return { seat, kek, keys: { sign: keys.sign.privateKey, seal: keys.seal.privateKey } };

@@ -156,6 +156,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     bridge: silentBridge,
     auditReader: noAuditReader,
     leave: () => undefined,
+    addOfficer: () => undefined,
   };
   let seq = 0;
   return {

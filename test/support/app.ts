@@ -11,6 +11,7 @@ import { codes } from '#renderer/text/codes.ts';
 import { actionFields, petitionerFields, registrationFields } from '#renderer/text/fields.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, firstStartText, registrationText } from '#renderer/text/screens.ts';
+import { passphraseWords, signInWords } from '#renderer/text/sign-in-words.ts';
 import { syncWords } from '#renderer/text/sync-words.ts';
 import { launchChromium } from './chromium.ts';
 import { COUNTY_SETUP_CODE } from './county-process.ts';
@@ -73,6 +74,9 @@ export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'jiefang
 export const removeProfile = (profileDir: string): Promise<void> =>
   rm(profileDir, { recursive: true, force: true, maxRetries: 10 });
 
+/** Of every officer in these tests. */
+const PASSPHRASE = '雨水往我院子里灌3次!';
+
 /** First start: the fictional county unless another device has made it, then this device's unit. Needs the network. */
 export async function enrol(page: Page, office: string): Promise<void> {
   const fictional = page.getByRole('button', { name: firstStartText.fictional });
@@ -87,10 +91,25 @@ export async function enrol(page: Page, office: string): Promise<void> {
   await page.getByRole('heading', { name: firstStartText.pickOfficer }).waitFor();
 }
 
-/** Chooses who sits at the desk and waits for the first screen. */
+/** Chooses who sits at the desk, sets or enters the passphrase, and waits for the first screen. */
 export async function sitDown(page: Page, officer: string): Promise<void> {
   await page.getByRole('button', { name: officer }).click();
+  const again = page.getByLabel(passphraseWords.again);
+  const enter = page.getByRole('button', { name: signInWords.enter, exact: true });
+  await again.or(enter).waitFor();
+  if (await again.isVisible()) await setPassphrase(page, PASSPHRASE);
+  else {
+    await page.getByLabel(signInWords.passphraseOf(officer)).fill(PASSPHRASE);
+    await enter.click();
+  }
   await page.getByRole('navigation', { name: appText.name }).waitFor();
+}
+
+/** Chooses a passphrase where one is asked for. */
+export async function setPassphrase(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel(passphraseWords.first, { exact: true }).fill(passphrase);
+  await page.getByLabel(passphraseWords.again).fill(passphrase);
+  await page.getByRole('button', { name: passphraseWords.save }).click();
 }
 
 /** The page itself is on this computer now: it opens without the server. */

@@ -9,9 +9,15 @@ import type { OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
 
 /** Keeps what enrolment gave. */
-export function saveIdentity(store: DeviceStore, identity: DeviceIdentity, profile: CountyProfile): Promise<void> {
+export function saveIdentity(
+  store: DeviceStore,
+  identity: DeviceIdentity,
+  profile: CountyProfile,
+  leaseUntil: string | null = null,
+): Promise<void> {
   return store.serial(async () => {
-    await putMeta(store, { identity, profile }, 'strict');
+    await putMeta(store, { identity, profile, leaseUntil }, 'strict');
+    store.state.leaseUntil = leaseUntil;
     store.state.identity = identity;
     store.state.profile = profile;
     store.changed();

@@ -5,11 +5,14 @@ import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { requested, write } from '#renderer/data/transaction.ts';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { saveReception } from '#renderer/data/writes/reception.ts';
+import { DeviceCode } from '#shared/model/ids.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import type { SeatTicket } from '#shared/sync/enroll.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { sealBodies } from '#renderer/data/matter-rows.ts';
 import { deriveInWorker } from '#renderer/vault/kdf-client.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
-import { generateDeviceKey, generateSeatKeys } from '#renderer/vault/seat-keys.ts';
+import { generateDeviceKey, generateSeatKeys, type SeatKeys } from '#renderer/vault/seat-keys.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import { foundVault, unlock, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
 import { sheet } from '../harness/records.ts';
@@ -72,6 +75,20 @@ async function fill(
   await saveReception(into, [{ key: 'session:x', value: canary }]);
 }
 
+/** What the county would have signed; nobody looks at it here. */
+const ticketOf = (officer: string, { sign, seal }: SeatKeys): SeatTicket => ({
+  seat: {
+    officer,
+    office: 'jiaxi',
+    device: DeviceCode.parse('D1'),
+    sign: sign.publicKey,
+    seal: seal.publicKey,
+    since: Instant.parse('2026-09-04T01:00:00.000Z'),
+  },
+  deviceKey: sign.publicKey,
+  signature: 'signature',
+});
+
 const page = {
   async found(passphrase: string): Promise<void> {
     const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
@@ -85,7 +102,7 @@ const page = {
         store: 'sealed-1',
         algorithm: 'A256GCM',
       },
-      { officer: 'jiaxi-clerk', passphrase, keys },
+      { ticket: ticketOf('jiaxi-clerk', keys), passphrase, keys },
     );
   },
   async fill(

@@ -110,6 +110,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     auditReader: noAuditReader,
     leave: () => undefined,
+    addOfficer: () => undefined,
   };
   const { hook } = memoryLocation({ path: '/register' });
   const at = (screen: ReactElement): ReactElement => (

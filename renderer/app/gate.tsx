@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { Clock, Ids } from '#renderer/usecases/deps.ts';
+import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
+import { begin, signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import type { VaultDeps } from '#renderer/vault/vault.ts';
+import { personalOf } from './add-officer.tsx';
+import { App } from './app.tsx';
+import { FirstStart } from './first-start.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import { SignIn } from './sign-in.tsx';
+
+export type GateProps = {
+  readonly vault: VaultDeps;
+  readonly doorway: Doorway | null;
+  readonly base: string;
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Somebody signed in: another window that takes over must close this store. */
+  readonly onOpen: (signedIn: SignedIn) => void;
+};
+
+/** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
+export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateProps) {
+  const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
+  const [busy, setBusy] = useState(false);
+  const enter = (value: SignedIn): void => {
+    onOpen(value);
+    setSignedIn(value);
+  };
+
+  if (signedIn !== null) {
+    return <App signedIn={signedIn} vault={vault} base={base} bridge={bridge} clock={clock} ids={ids} />;
+  }
+  if (doorway !== null) {
+    return (
+      <SignIn
+        doorway={doorway}
+        onTry={async (officer, passphrase) => {
+          const answer = await signIn(vault, officer, passphrase);
+          if (answer.ok) enter(answer.value);
+          return answer;
+        }}
+      />
+    );
+  }
+  if (enrolment === null) return <FirstStart base={base} onReady={setEnrolment} />;
+  const { profile, identity, ticket } = enrolment;
+  const { officer } = ticket.seat;
+  return (
+    <PassphraseForm
+      name={profile.officers.find(({ id }) => id === officer)?.name ?? officer}
+      personal={personalOf(profile, identity.office, officer)}
+      busy={busy}
+      onSubmit={(passphrase) => {
+        setBusy(true);
+        void begin(vault, enrolment, passphrase).then((answer) => {
+          setBusy(false);
+          if (answer.ok) enter(answer.value);
+        }, reportError);
+      }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+/** Words of sign-in, lock and passphrase. */
+export const signInWords = {
+  title: '登录',
+  locked: '已锁定。输入口令继续。',
+  promise: '锁定后，本机上读不出任何信访内容。',
+  who: '请选择本人',
+  seat: (number: number): string => `${number} 号席位`,
+  passphrase: '口令',
+  passphraseOf: (name: string): string => `${name}的口令`,
+  enter: '进入',
+  opening: '正在打开……',
+  wrong: '口令不对，请检查大小写和输入法。',
+  wait: (seconds: number): string => `连续输错多次，请 ${seconds} 秒后再试。`,
+  forgotten: '忘了口令的，请联系县局信访办恢复。',
+  problems: {
+    'no-seat': '本机没有这个席位。请用登记码重新加入。',
+    'weak-parameters': '本机的口令设置被改动过，不能使用。请联系县局信访办。',
+    'damaged-vault': '本机的密钥损坏，打不开。请联系县局信访办恢复。',
+    'no-derivation': '口令计算程序没有启动。请刷新本页；仍不成功的，请升级浏览器。',
+  },
+  lock: '锁定',
+  addOfficer: '添加人员',
+  addTitle: '为另一名工作人员添加席位',
+  addHint: '添加以后本机会锁定，由本人用自己的口令登录。',
+  nobodyLeft: '本单位的工作人员都已有席位。',
+  damaged: (count: number): string => `本机有 ${count} 条记录损坏，打不开`,
+  damagedBody: '记录没有删去。已发送到县局的，可以从县局重新取回；未发送的，请对照纸质登记表补录。',
+  readAnew: '从县局重新取回',
+} as const;
+
+/** Words of choosing a passphrase. */
+export const passphraseWords = {
+  title: '设置口令',
+  lead: (name: string): string => `${name}，请设置登录本机的口令。口令只有本人知道，不会发送到县局。`,
+  first: '口令',
+  again: '再输一次',
+  hint: '至少 10 个字符，可以用一句自己记得住的话。',
+  good: '口令可以使用。',
+  different: '两次输入的不一样。',
+  save: '设好口令，进入',
+  flaws: {
+    short: '至少要 10 个字符。',
+    classes: '大写字母、小写字母、数字、汉字、符号，至少用三种。',
+    common: '含有常见的词，容易被猜到，请换一个。',
+    derived: '含有姓名或者单位名称，容易被猜到，请换一个。',
+    repeated: '连续或者重复的字符太多，请换一个。',
+  },
+} as const;

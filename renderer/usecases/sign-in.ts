@@ -1,0 +1,86 @@
+import { err, type Result } from '#shared/lib/result.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import { sealedCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import type { StorageProblem } from '#renderer/data/transaction.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { randomBytes } from '#renderer/vault/bytes.ts';
+import { recordCipher } from '#renderer/vault/record-suites.ts';
+import {
+  addSeat,
+  foundVault,
+  readDevice,
+  readSeats,
+  unlock,
+  type UnlockProblem,
+  type Unlocked,
+  type VaultDeps,
+} from '#renderer/vault/vault.ts';
+import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
+import type { Enrolment, GivenSeat } from './enroll-device.ts';
+
+/** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
+export type Doorway = { readonly device: VaultDevice; readonly seats: readonly VaultSeat[] };
+
+export async function readDoorway(vault: VaultDeps): Promise<Doorway | null> {
+  const [device, seats] = await Promise.all([readDevice(vault), readSeats(vault)]);
+  return device === null || seats.length === 0 ? null : { device, seats };
+}
+
+/** Somebody at the desk: the keys and the open store. */
+export type SignedIn = { readonly unlocked: Unlocked; readonly store: DeviceStore };
+export type SignInProblem = UnlockProblem | StorageProblem;
+
+/** Wholly offline: the passphrase opens the keys, the keys open the store. */
+export async function signIn(
+  vault: VaultDeps,
+  officer: string,
+  passphrase: string,
+): Promise<Result<SignedIn, SignInProblem>> {
+  const unlocked = await unlock(vault, officer, passphrase);
+  return unlocked.ok ? openStore(unlocked.value) : unlocked;
+}
+
+async function openStore(unlocked: Unlocked): Promise<Result<SignedIn, StorageProblem>> {
+  const { device, dataKey } = unlocked;
+  const codec = sealedCodec(await recordCipher(dataKey, device.algorithm));
+  const opened = await openDeviceStore({ name: device.store, codec });
+  return opened.ok ? { ok: true, value: { unlocked, store: opened.value } } : err(opened.error);
+}
+
+/** The first officer's passphrase: makes keys and store and keeps what enrolment gave. */
+export async function begin(
+  vault: VaultDeps,
+  enrolment: Enrolment,
+  passphrase: string,
+): Promise<Result<SignedIn, StorageProblem>> {
+  const { identity, profile, leaseUntil, deviceKey, ticket, keys } = enrolment;
+  const { office, device } = identity;
+  const unit = profile.units.find(({ code }) => code === office)?.name ?? office;
+  const unlocked = await foundVault(
+    vault,
+    { office, device, unit, deviceKey, store: newStoreName(), algorithm: 'A256GCM' },
+    { ticket, name: nameOf(profile, ticket.seat.officer), passphrase, keys },
+  );
+  const opened = await openStore(unlocked);
+  if (opened.ok) await saveIdentity(opened.value.store, identity, profile, leaseUntil);
+  return opened;
+}
+
+/** A further officer's passphrase, while somebody is signed in. */
+export async function seatOfficer(
+  vault: VaultDeps,
+  by: SignedIn,
+  { ticket, keys }: GivenSeat,
+  passphrase: string,
+): Promise<void> {
+  const name = nameOf(by.store.state.profile, ticket.seat.officer);
+  await addSeat(vault, by.unlocked, { ticket, name, passphrase, keys });
+}
+
+const nameOf = (profile: CountyProfile | null, officer: string): string | undefined =>
+  profile?.officers.find(({ id }) => id === officer)?.name;
+
+/** A name of its own for each data key; it says nothing. */
+const newStoreName = (): string =>
+  `sealed-${[...randomBytes(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -1,0 +1,109 @@
+/** C4, C5, C8 in the built product: passphrase at the first start, wrong tries, lock, a second officer, canary on the disk. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { appText } from '#renderer/text/screens.ts';
+import { signInWords as words } from '#renderer/text/sign-in-words.ts';
+import {
+  enrolledSeat,
+  fillQuickly,
+  isKeptOffline,
+  ledgerRows,
+  newProfile,
+  openLedger,
+  openSeat,
+  receipt,
+  removeProfile,
+  setPassphrase,
+  sitDown,
+  type Seat,
+} from '#test/support/app.ts';
+import { countInHeap, scanFolder } from '#test/support/canary-scan.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
+
+const HEAD = '何某戊';
+const CANARY = '欧阳某金丝雀';
+
+let county: CountyProcess;
+let profileDir: string;
+let seat: Seat;
+
+beforeAll(async () => {
+  county = await startCounty();
+  profileDir = await newProfile();
+  seat = await enrolledSeat({ origin: county.origin, profileDir }, OFFICE, CLERK);
+});
+afterAll(async () => {
+  await seat.close().catch(() => undefined);
+  await county.remove();
+  await removeProfile(profileDir);
+});
+
+const locked = () => seat.page.getByRole('heading', { name: OFFICE }).waitFor();
+
+test('C5 a lock takes every name out of page and memory; the own passphrase brings all of it back, offline', async () => {
+  const { page } = seat;
+  await fillQuickly(page, { ...complaint, name: CANARY });
+  await page.keyboard.press('F9');
+  await receipt(page).waitFor();
+  const session = await seat.context.newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  expect(await countInHeap(session, CANARY)).toBeGreaterThan(0);
+  await isKeptOffline(page);
+  await county.stop('SIGKILL');
+
+  await page.keyboard.press('Alt+L');
+  await locked();
+  expect(await countInHeap(session, CANARY)).toBe(0);
+  expect(await page.title()).not.toContain(CANARY);
+  expect(await page.locator('body').textContent()).not.toContain(CANARY);
+
+  await sitDown(page, CLERK);
+  await openLedger(page);
+  await expect.poll(() => ledgerRows(page).allTextContents()).toEqual([expect.stringContaining(CANARY)]);
+});
+
+test('C4 wrong passphrases are refused with a sentence, and slow down from the fourth on', async () => {
+  const { page } = seat;
+  await page.getByRole('button', { name: words.lock }).click();
+  await locked();
+  for (let wrong = 1; wrong <= 4; wrong += 1) {
+    await page.getByLabel(words.passphraseOf(CLERK)).fill(`wrong-Passphrase-${wrong}`);
+    await page.getByRole('button', { name: words.enter, exact: true }).click();
+    await page.getByText(wrong < 4 ? words.wrong : /请 \d 秒后再试/u).waitFor();
+  }
+  expect(await page.getByRole('button', { name: words.enter, exact: true }).isDisabled()).toBe(true);
+  // The program is opened anew: the waiting goes on where it was.
+  await page.reload();
+  await page.getByLabel(words.passphraseOf(CLERK)).fill('another-Wrong-1');
+  await page.getByRole('button', { name: words.enter, exact: true }).click();
+  await page.getByText(/请 \d 秒后再试/u).waitFor();
+  await expect.poll(() => page.getByText(/秒后再试/u).count(), { timeout: 20_000 }).toBe(0);
+  await sitDown(page, CLERK);
+});
+
+test('C8 a second officer gets a seat while the first is signed in, and sees the office’s matters with the own passphrase', async () => {
+  const { page } = seat;
+  await county.start();
+  await page.getByRole('button', { name: words.addOfficer }).click();
+  await page.getByRole('button', { name: HEAD }).click();
+  await setPassphrase(page, '石桥村的渠道7月又堵了!');
+  await locked();
+  await page.getByRole('button', { name: HEAD }).click();
+  await page.getByLabel(words.passphraseOf(HEAD)).fill('雨水往我院子里灌3次!');
+  await page.getByRole('button', { name: words.enter, exact: true }).click();
+  await page.getByText(words.wrong).waitFor();
+  await page.getByLabel(words.passphraseOf(HEAD)).fill('石桥村的渠道7月又堵了!');
+  await page.getByRole('button', { name: words.enter, exact: true }).click();
+  await page.getByRole('navigation', { name: appText.name }).waitFor();
+  await openLedger(page);
+  await expect.poll(() => ledgerRows(page).allTextContents()).toEqual([expect.stringContaining(CANARY)]);
+});
+
+test('C1 nothing of all that is in the profile folder of the killed browser', async () => {
+  await seat.kill();
+  const { hits, files } = await scanFolder(profileDir, [CANARY, '石桥村的渠道7月又堵了!', '雨水往我院子里灌3次!']);
+  expect(hits).toEqual([]);
+  expect(files).toBeGreaterThan(20);
+  seat = await openSeat({ origin: county.origin, profileDir });
+  await locked();
+});
