@@ -1,14 +1,18 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
 import { begin, signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
+import { appText } from '#renderer/text/screens.ts';
 import { personalOf } from './add-officer.tsx';
-import { App } from './app.tsx';
 import { FirstStart } from './first-start.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { SignIn } from './sign-in.tsx';
+
+/** Fetched while the key is derived: whoever chooses their name does not wait for the desk's program. */
+const loadApp = () => import('./app.tsx');
+const App = lazy(async () => ({ default: (await loadApp()).App }));
 
 export type GateProps = {
   readonly vault: VaultDeps;
@@ -32,13 +36,18 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateP
   };
 
   if (signedIn !== null) {
-    return <App signedIn={signedIn} vault={vault} base={base} bridge={bridge} clock={clock} ids={ids} />;
+    return (
+      <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
+        <App signedIn={signedIn} vault={vault} base={base} bridge={bridge} clock={clock} ids={ids} />
+      </Suspense>
+    );
   }
   if (doorway !== null) {
     return (
       <SignIn
         doorway={doorway}
         onTry={async (officer, passphrase) => {
+          loadApp().catch(() => undefined);
           const answer = await signIn(vault, officer, passphrase);
           if (answer.ok) enter(answer.value);
           return answer;
@@ -56,6 +65,7 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateP
       busy={busy}
       onSubmit={(passphrase) => {
         setBusy(true);
+        loadApp().catch(() => undefined);
         void begin(vault, enrolment, passphrase).then((answer) => {
           setBusy(false);
           if (answer.ok) enter(answer.value);
