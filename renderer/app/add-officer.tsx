@@ -15,20 +15,20 @@ import { PassphraseForm } from './passphrase-form.tsx';
 export type AddOfficerProps = {
   readonly profile: CountyProfile;
   readonly office: string;
-  /** Officers who have a seat here already. */
-  readonly seated: readonly string[];
+  /** Who is signed in. Everybody else may be seated, also anew: somebody who forgot the passphrase. */
+  readonly self: string;
   readonly connection: Connection;
   readonly onSeat: (seat: GivenSeat, passphrase: string) => Promise<void>;
   readonly onBack: () => void;
 };
 
 /** A further seat on this computer, while somebody is signed in (decision 0005): who, code, own passphrase. */
-export function AddOfficer({ profile, office, seated, connection, onSeat, onBack }: AddOfficerProps) {
+export function AddOfficer({ profile, office, self, connection, onSeat, onBack }: AddOfficerProps) {
   const [newcomer, setNewcomer] = useState<string | null>(null);
   const [given, setGiven] = useState<GivenSeat | null>(null);
   const [problem, setProblem] = useState<ProblemCode | null>(null);
   const [busy, setBusy] = useState(false);
-  const offered = profile.officers.filter(({ id }) => !seated.includes(id) && maySitAt(profile, office, id));
+  const offered = profile.officers.filter(({ id }) => id !== self && maySitAt(profile, office, id));
   const nameOf = (officer: string): string => profile.officers.find(({ id }) => id === officer)?.name ?? officer;
 
   const redeem = async (code: string): Promise<void> => {

@@ -15,7 +15,6 @@ import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
-import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { AddOfficer } from './add-officer.tsx';
 import { CannotEnter } from './cannot-enter.tsx';
@@ -38,7 +37,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
   const { store, unlocked } = signedIn;
   useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
-  const [adding, setAdding] = useState<readonly VaultSeat[] | null>(null);
+  const [adding, setAdding] = useState(false);
   const { identity, profile } = store.state;
   const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
@@ -101,18 +100,18 @@ export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
 
   if (identity === null || profile === null || officer === null || connection === null) return <CannotEnter />;
   if (transport === null || sync === null) return <CannotEnter />;
-  if (adding !== null) {
+  if (adding) {
     return (
       <AddOfficer
         profile={profile}
         office={identity.office}
-        seated={adding.map((seat) => seat.officer)}
+        self={officer.id}
         connection={connection}
         onSeat={async (seat, passphrase) => {
           await seatOfficer(vault, signedIn, seat, passphrase);
           lock();
         }}
-        onBack={() => setAdding(null)}
+        onBack={() => setAdding(false)}
       />
     );
   }
@@ -129,7 +128,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
     bridge,
     audit,
     leave: lock,
-    addOfficer: () => void readSeats(vault).then(setAdding),
+    addOfficer: () => setAdding(true),
   };
   return (
     <SessionContext value={session}>
