@@ -3,6 +3,7 @@ import type { AuditHead } from '#shared/model/audit.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
+import type { Whereabouts } from '#shared/sync/pull.ts';
 import type { Codec } from './codec.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
@@ -38,6 +39,8 @@ export type ReadingPlace = {
   readonly seen?: FeedPlace;
   /** After reading anew: the server has not been asked yet whether it knows all own operations (R3). */
   readonly asksOwn?: true;
+  /** Whose matters the county gave so far (W4); absent before the first page. */
+  readonly scope?: string;
 };
 
 /** A place in the server's order and the chain hash there. */
@@ -65,6 +68,19 @@ export type DeviceStore = {
 /** Where the audit chain ends, kept apart from its rows as their witness, and how far the county has joined it (D3). */
 export type AuditPlace = { readonly head: AuditHead; readonly sent: number };
 
+/** What is left of a matter that went to another unit, by stream (PROTOCOL W2). */
+export type Stubs = Readonly<Record<string, Stub>>;
+export type Stub = {
+  /** Place in the order up to which this is known. */
+  readonly seq: number;
+  /** When this device heard of it: the server's time. */
+  readonly at: string;
+  /** Its numbers and who has it now; `null` while it is here (again). */
+  readonly gone: Whereabouts | null;
+  /** Numbers of own operations that the county keeps in its tray (W5). */
+  readonly kept: readonly number[];
+};
+
 /** What is kept in the `meta` table, sealed, each under its name. */
 export type DeviceMeta = {
   identity: DeviceIdentity | null;
@@ -77,6 +93,7 @@ export type DeviceMeta = {
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
+  stubs: Stubs;
 };
 
 export type DeviceState = DeviceMeta & {
@@ -124,10 +141,11 @@ const NOTHING_KNOWN: DeviceMeta = {
   audit: { head: START_OF_CHAIN, sent: 0 },
   lastServerTime: null,
   lastSyncAt: null,
+  stubs: {},
 };
 
 /** Facts that can be asked for again; without one of the others there is no going on. */
-const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit']);
+const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit', 'stubs']);
 
 /** A fact that nobody else can tell does not open any more. */
 class DamagedMeta extends Error {}

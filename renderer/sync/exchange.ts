@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
+import type { GoneEntry, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PULL_PAGE, PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore, FeedPlace } from '#renderer/data/device-store.ts';
 import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
-import { applySnapshot } from '#renderer/data/writes/apply-snapshot.ts';
+import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot.ts';
 import { requeue, restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -174,11 +175,34 @@ async function readSnapshot(
     const same = await isSameHistory(store, transport, page.value);
     if (!same.ok) return same;
     const { next } = page.value;
+    // Other officers, other rights, while this was being read: from the beginning (W4).
+    if (store.state.place.scope !== undefined && store.state.place.scope !== page.value.scope) {
+      await restartReading(store);
+      return ok(count);
+    }
     if (next !== null) coming = transport.snapshot(next, pace.pull);
-    await applySnapshot(store, page.value);
+    const gone = await findGone(store, transport, page.value);
+    if (!gone.ok) return gone;
+    await applySnapshot(store, page.value, gone.value);
     count += page.value.views.length;
     if (next === null) return ok(count);
   }
+}
+
+/** Asks where the matters are that a snapshot page leaves out (W3); a county-wide device is given all there are. */
+async function findGone(
+  store: DeviceStore,
+  transport: Transport,
+  page: SnapshotResponse,
+): Promise<Result<readonly GoneEntry[], TransportProblem>> {
+  const unnamed = page.scope === '*' ? [] : await findUnnamed(store, page);
+  const gone: GoneEntry[] = [];
+  for (let start = 0; start < unnamed.length; start += KNOWN_PAGE) {
+    const answer = await transport.where(unnamed.slice(start, start + KNOWN_PAGE));
+    if (!answer.ok) return answer;
+    gone.push(...answer.value);
+  }
+  return ok(gone);
 }
 
 /**

@@ -3,7 +3,7 @@ import { err, ok } from '#shared/lib/result.ts';
 import { VIEW_VERSION } from '#shared/model/matter.ts';
 import { AuditListResponse, AuditPushResponse, AuditStateResponse } from '#shared/sync/audit.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
-import { KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import { KnownResponse, PullResponse, SnapshotResponse, WhereResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
 import { API, PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { sha256, signedCall, signedHeaders, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
@@ -69,6 +69,11 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
       const init = await post(JSON.stringify({ wire: WIRE_VERSION, ids }));
       const answer = await call('/known', init, parser(KnownResponse));
       return answer.ok ? ok(answer.value.missing) : answer;
+    },
+    async where(streams) {
+      const init = await post(JSON.stringify({ wire: WIRE_VERSION, streams }));
+      const answer = await call('/where', init, parser(WhereResponse));
+      return answer.ok ? ok(answer.value.gone) : answer;
     },
     async profile() {
       const answer = await call('/profile', {}, parser(ProfileResponse));

@@ -1,5 +1,5 @@
 import type { AuditListResponse, AuditPushResponse, AuditQuery, AuditStateResponse } from '#shared/sync/audit.ts';
-import type { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import type { GoneEntry, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { PushResponse } from '#shared/sync/push.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { EnterYearRequest } from '#shared/sync/calendar.ts';
@@ -30,6 +30,8 @@ export type Transport = {
   readonly snapshot: (after: string | null, limit?: number) => Exchange<SnapshotResponse>;
   /** Ids of own operations that the server does not know (PROTOCOL R3). */
   readonly missing: (ids: readonly string[]) => Exchange<readonly string[]>;
+  /** Which of these matters are with other units (PROTOCOL W3). */
+  readonly where: (streams: readonly string[]) => Exchange<readonly GoneEntry[]>;
   readonly profile: () => Exchange<CountyProfile>;
   /** Calls `onNews` with the server's newest sequence number; returns how to stop. */
   readonly listen: (onNews: (seq: number) => void) => () => void;

@@ -5,7 +5,9 @@ import { AuditRecord, catchUpAudit, replayAudit, withAuditRecords } from './jour
 import { openJournal, type Journal } from './journal.ts';
 import { keyOfRecord, readRegistry, RegistryRecord, replayRegistry, withRegistryRecords } from './journal-registry.ts';
 import type { SqlStore } from './sql-store.ts';
-import type { Batch, ServerStore, StoreTx } from './store.ts';
+import { readWholeTray } from './county-tray.ts';
+import { readFeedRows } from './sql-feed.ts';
+import { STEPS, type Batch, type ServerStore, type StoreTx } from './store.ts';
 
 /**
  * PGlite made durable: nothing is acknowledged before it is in the journal on the disk. The database commits first and
@@ -30,6 +32,29 @@ const Operations = z.array(
   }),
 );
 
+const Feed = z.array(z.object({ unit: z.string(), seq: z.int(), stream: z.string(), step: z.enum(STEPS) }));
+
+const Closing = z.object({
+  at: z.string(),
+  by: z.string(),
+  outcome: z.enum(['re-applied', 'not-needed']),
+  note: z.string(),
+});
+
+const Tray = z.array(
+  z.object({
+    id: z.string(),
+    stream: z.string(),
+    office: z.string(),
+    device: z.string(),
+    n: z.int(),
+    code: z.string(),
+    arrivedAt: z.string(),
+    body: z.string(),
+    closed: Closing.nullable(),
+  }),
+);
+
 /** Views are left out: they are computed again. */
 const JournalRecord = z.discriminatedUnion('kind', [
   z.object({
@@ -43,14 +68,19 @@ const JournalRecord = z.discriminatedUnion('kind', [
         officialNo: z.string().nullable(),
         slipNo: z.string().nullable(),
         queryCode: z.string(),
+        units: z.array(z.string()),
+        former: z.array(z.string()),
       }),
     ),
+    feed: Feed,
     numbers: z.array(z.object({ office: z.string(), year: z.int(), next: z.int() })),
     claimed: z.array(z.object({ office: z.string(), year: z.int(), n: z.int() })),
   }),
   z.object({ kind: z.literal('county'), profile: CountyProfile }),
   ...RegistryRecord.options,
   AuditRecord,
+  z.object({ kind: z.literal('tray'), rows: Tray }),
+  z.object({ kind: z.literal('tray-closed'), id: z.string(), closing: Closing }),
 ]);
 type JournalRecord = z.infer<typeof JournalRecord>;
 
@@ -62,18 +92,28 @@ const CATCH_UP_PAGE = 500;
 
 /** Opens the journal over a migrated store and makes both equal. `log` hears what had to be done, in Chinese. */
 export async function openJournaledStore(
-  { store }: SqlStore,
+  { store, db }: SqlStore,
   file: string,
   log: (line: string) => void,
 ): Promise<Omit<ServerStore, 'kind'>> {
-  const inJournal = { seq: 0, chain: '', county: 0, registry: new Map<string, string>(), audit: 0 };
+  const inJournal = {
+    seq: 0,
+    chain: '',
+    county: 0,
+    registry: new Map<string, string>(),
+    audit: 0,
+    tray: new Set<string>(),
+  };
   let replayed = 0;
   const { journal, cutBytes } = await openJournal(file, async (json) => {
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
     if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
     else if (record.kind === 'county') inJournal.county = record.profile.version;
-    else if (record.kind !== 'batch') inJournal.registry.set(keyOfRecord(record), JSON.stringify(record));
+    else if (record.kind === 'tray') for (const row of record.rows) inJournal.tray.add(row.id);
+    else if (record.kind !== 'batch' && record.kind !== 'tray-closed') {
+      inJournal.registry.set(keyOfRecord(record), JSON.stringify(record));
+    }
     const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
     if (last !== undefined) Object.assign(inJournal, { seq: last.seq, chain: last.chain });
   });
@@ -83,10 +123,12 @@ export async function openJournaledStore(
     await journal.close();
     throw new HistoryMismatchError(`日志 ${file} 与数据库的内容不一致，其中一个可能被替换过。请恢复配套的备份。`);
   }
-  await catchUp(store, journal, inJournal);
+  await catchUp({ store, db }, journal, inJournal);
   await catchUpAudit(store, journal, inJournal.audit);
   const registry = await readRegistry(store);
   await journal.append(registry.filter((one) => inJournal.registry.get(keyOfRecord(one)) !== JSON.stringify(one)));
+  const tray = (await readWholeTray(db)).filter((row) => !inJournal.tray.has(row.id));
+  if (tray.length > 0) await journal.append([{ kind: 'tray', rows: [...tray] } satisfies JournalRecord]);
   return journaled(store, journal);
 }
 
@@ -109,16 +151,27 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
         const operations = record.operations.filter((operation) => operation.seq > head.seq);
         if (operations.length === 0) return false;
         const matters = record.matters.map((matter) => ({ ...matter, view: null, viewVersion: 0 }));
-        await tx.append({ ...record, operations, matters });
+        const feed = record.feed.filter((row) => row.seq > head.seq);
+        await tx.append({ ...record, operations, matters, feed, tray: [] });
         return true;
       }
+      case 'tray': {
+        const { tray } = await tx.readKnown({ ids: record.rows.map((row) => row.id), streams: [], offices: [] });
+        if (tray.length === record.rows.length) return false;
+        await tx.append({ ...NOTHING, tray: record.rows });
+        return true;
+      }
+      case 'tray-closed':
+        return tx.closeTray(record.id, record.closing);
     }
   });
 }
 
+const NOTHING: Batch = { operations: [], matters: [], numbers: [], claimed: [], feed: [], tray: [] };
+
 /** Writes to the journal what the database has beyond it. */
 async function catchUp(
-  store: SqlStore['store'],
+  { store, db }: SqlStore,
   journal: Journal,
   inJournal: { readonly seq: number; readonly county: number },
 ): Promise<void> {
@@ -128,7 +181,9 @@ async function catchUp(
   }
   const { seq: upTo } = await store.readHead();
   for (let after = inJournal.seq; after < upTo; after += CATCH_UP_PAGE) {
-    const operations = await store.readOperations({ after, upTo, office: null, limit: CATCH_UP_PAGE });
+    const operations = await store.readOperations({ after, upTo, limit: CATCH_UP_PAGE });
+    const end = Math.min(upTo, after + CATCH_UP_PAGE);
+    const feed = await readFeedRows(db, after, end);
     const known = await store.transaction((tx) =>
       tx.readKnown({
         ids: [],
@@ -136,7 +191,7 @@ async function catchUp(
         offices: [...new Set(operations.map((operation) => operation.office))],
       }),
     );
-    await journal.append([recordOf({ ...known, operations })]);
+    await journal.append([recordOf({ ...known, operations, feed, tray: [] })]);
   }
 }
 
@@ -144,14 +199,17 @@ function recordOf(batch: Batch): JournalRecord {
   return {
     kind: 'batch',
     operations: [...batch.operations],
-    matters: batch.matters.map(({ id, office, head, officialNo, slipNo, queryCode }) => ({
+    matters: batch.matters.map(({ id, office, head, officialNo, slipNo, queryCode, units, former }) => ({
       id,
       office,
       head,
       officialNo,
       slipNo,
       queryCode,
+      units: [...units],
+      former: [...former],
     })),
+    feed: [...batch.feed],
     numbers: [...batch.numbers],
     claimed: [...batch.claimed],
   };
@@ -168,11 +226,17 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
       work({
         ...tx,
         append: async (batch) => {
+          await tx.append(batch);
+          if (batch.tray.length > 0) records.push({ kind: 'tray', rows: [...batch.tray] });
           const last = batch.operations.at(-1);
           if (last === undefined) return;
-          await tx.append(batch);
           records.push(recordOf(batch));
           newest = last.seq;
+        },
+        closeTray: async (id, closing) => {
+          const closed = await tx.closeTray(id, closing);
+          if (closed) records.push({ kind: 'tray-closed', id, closing });
+          return closed;
         },
         saveCounty: async (profile) => {
           await tx.saveCounty(profile);

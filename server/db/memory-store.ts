@@ -7,6 +7,8 @@ import type {
   ClaimedRow,
   CodeRow,
   DeviceRow,
+  FeedPlace,
+  FeedRow,
   Known,
   MatterRow,
   NonceRow,
@@ -15,6 +17,8 @@ import type {
   SeatRow,
   ServerStore,
   StoreTx,
+  TrayRow,
+  UnitFilter,
 } from './store.ts';
 
 /** Everything a memory store holds; a backup of it is this value (simulations restore old ones). */
@@ -27,6 +31,8 @@ export type MemoryDump = {
   readonly audit: readonly AuditRow[];
   readonly seats: readonly SeatRow[];
   readonly codes: readonly CodeRow[];
+  readonly feed: readonly FeedRow[];
+  readonly tray: readonly TrayRow[];
   readonly county: CountyProfile | null;
 };
 
@@ -41,6 +47,8 @@ const EMPTY: MemoryDump = {
   audit: [],
   seats: [],
   codes: [],
+  feed: [],
+  tray: [],
   county: null,
 };
 
@@ -64,6 +72,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
   const codes = new Map(from.codes.map((row) => [row.selector, row]));
   const nonces = new Map<string, NonceRow>();
+  const feed = [...from.feed];
+  const tray = new Map(from.tray.map((row) => [row.id, row]));
   let county = from.county;
   const announcer = createAnnouncer();
   let tail: Promise<unknown> = Promise.resolve();
@@ -86,8 +96,11 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     }
     for (const row of batch.matters) {
       const old = matters.get(row.id);
-      matters.set(row.id, old ? { ...old, head: row.head, view: row.view, viewVersion: row.viewVersion } : row);
+      const { head: at, view, viewVersion, units, former } = row;
+      matters.set(row.id, old ? { ...old, head: at, view, viewVersion, units, former } : row);
     }
+    feed.push(...batch.feed);
+    for (const row of batch.tray) if (!tray.has(row.id)) tray.set(row.id, row);
     for (const row of batch.numbers) numbers.set(`${row.office} ${row.year}`, row);
     for (const row of batch.claimed) claimed.set(`${row.office} ${row.year} ${row.n}`, row);
   };
@@ -104,6 +117,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
         ({ office, year, n }) =>
           asked.offices.includes(office) && n >= (numbers.get(`${office} ${year}`)?.next ?? Number.POSITIVE_INFINITY),
       ),
+      tray: asked.ids.flatMap((id) => found(tray.get(id))).map(({ id, code, body }) => ({ id, code, body })),
     };
   };
   /** Writes are collected and applied at the end, so that a failing transaction leaves nothing behind. */
@@ -119,6 +133,12 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       readCounty: () => Promise.resolve(county),
       saveCounty: (profile) => Promise.resolve(void writes.push(() => (county = profile))),
       readDevices: (office) => Promise.resolve([...devices.values()].filter((row) => row.office === office)),
+      closeTray: (id, closing) => {
+        const row = tray.get(id);
+        if (row === undefined || row.closed !== null) return Promise.resolve(false);
+        writes.push(() => tray.set(id, { ...row, closed: closing }));
+        return Promise.resolve(true);
+      },
       putDevice: (row) => Promise.resolve(void writes.push(() => devices.set(`${row.office} ${row.device}`, row))),
       readSeats: (office, device) =>
         Promise.resolve([...seats.values()].filter((row) => row.office === office && row.device === device)),
@@ -131,12 +151,25 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     if (operations.length > before) announcer.announce(operations.length);
     return result;
   };
-  const mattersAfter = (after: string, office: string | null) =>
-    [...matters.values()]
-      .filter((row) => row.id > after && (office === null || row.office === office))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const operationsBetween = (after: number, upTo: number, office: string | null) =>
-    operations.slice(after, upTo).filter((row) => office === null || row.streamOffice === office);
+  const hasAny = (row: MatterRow | undefined, units: UnitFilter): boolean =>
+    units === null || row?.units.some((unit) => units.includes(unit)) === true;
+  const mattersAfter = (after: string, units: UnitFilter) =>
+    [...matters.values()].filter((row) => row.id > after && hasAny(row, units)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const told = (units: readonly string[], after: number, upTo: number): readonly FeedPlace[] => {
+    const steps = new Map<number, FeedRow[]>();
+    for (const row of feed) {
+      if (row.seq > after && row.seq <= upTo && units.includes(row.unit)) {
+        steps.set(row.seq, [...(steps.get(row.seq) ?? []), row]);
+      }
+    }
+    return [...steps.values()].flatMap((rows): FeedPlace[] => {
+      const [first] = rows;
+      const op = first === undefined ? undefined : operations[first.seq - 1];
+      if (first === undefined || op === undefined) return [];
+      const step = rows.every((row) => row.step === first.step) ? first.step : 'op';
+      return [{ seq: first.seq, stream: first.stream, step, op: hasAny(matters.get(first.stream), units) ? op : null }];
+    });
+  };
 
   return {
     ...auditReads,
@@ -148,12 +181,26 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     },
     readHead: () => Promise.resolve(head()),
     readChain: (seq) => Promise.resolve(seq === 0 ? '' : (operations[seq - 1]?.chain ?? null)),
-    readOperations: ({ after, upTo, office, limit }) =>
-      Promise.resolve(operationsBetween(after, upTo, office).slice(0, limit)),
-    countOperations: ({ after, upTo, office }) => Promise.resolve(operationsBetween(after, upTo, office).length),
+    readOperations: ({ after, upTo, limit }) => Promise.resolve(operations.slice(after, upTo).slice(0, limit)),
+    readFeed: ({ units, after, upTo, limit }) => Promise.resolve(told(units, after, upTo).slice(0, limit)),
+    countFeed: ({ units, after, upTo }) => Promise.resolve(told(units, after, upTo).length),
+    readHistories: ({ units, streams, upTo }) =>
+      Promise.resolve(
+        operations.filter(
+          (row) => row.seq <= upTo && streams.includes(row.stream) && hasAny(matters.get(row.stream), units),
+        ),
+      ),
     readStreams: (streams) => Promise.resolve(streamsOf(streams)),
-    readMatters: ({ after, office, limit }) => Promise.resolve(mattersAfter(after, office).slice(0, limit)),
-    countMatters: ({ after, office }) => Promise.resolve(mattersAfter(after, office).length),
+    readMatters: ({ after, units, limit }) => Promise.resolve(mattersAfter(after, units).slice(0, limit)),
+    countMatters: ({ after, units }) => Promise.resolve(mattersAfter(after, units).length),
+    findMatters: (ids) => Promise.resolve(ids.flatMap((id) => matters.get(id) ?? [])),
+    readTray: (limit) =>
+      Promise.resolve(
+        [...tray.values()]
+          .filter((row) => row.closed === null)
+          .sort((a, b) => (`${a.arrivedAt} ${a.id}` < `${b.arrivedAt} ${b.id}` ? -1 : 1))
+          .slice(0, limit),
+      ),
     findMatterByQueryCode: (code) =>
       Promise.resolve(mattersAfter('', null).find((row) => row.queryCode === code) ?? null),
     saveViews: (rows) => {
@@ -163,7 +210,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       }
       return Promise.resolve();
     },
-    findKnownIds: (ids) => Promise.resolve(ids.filter((id) => place.has(id))),
+    findKnownIds: (ids) => Promise.resolve(ids.filter((id) => place.has(id) || tray.has(id))),
     readCounty: () => Promise.resolve(county),
     findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
     findSeat: (office, device, officer) => Promise.resolve(seats.get(`${office} ${device} ${officer}`) ?? null),
@@ -194,6 +241,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       audit: [...auditRows],
       seats: [...seats.values()],
       codes: [...codes.values()],
+      feed: [...feed],
+      tray: [...tray.values()],
       county,
     }),
   };

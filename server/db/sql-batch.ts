@@ -1,7 +1,8 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { CHANGES_CHANNEL } from './postgres.ts';
-import type { Batch, Known, StoreTx } from './store.ts';
+import { keepInTray } from './county-tray.ts';
+import { STEPS, type Batch, type Known, type StoreTx } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -31,11 +32,14 @@ const KnownAnswer = z.object({
         z.string(),
         z.string().nullable(),
         z.number(),
+        z.array(z.string()),
+        z.array(z.string()),
       ]),
     )
     .nullable(),
   numbers: z.array(z.tuple([z.string(), z.number(), z.number()])).nullable(),
   claimed: z.array(z.tuple([z.string(), z.number(), z.number()])).nullable(),
+  tray: z.array(z.tuple([z.string(), z.string(), z.string()])).nullable(),
 });
 
 export async function readKnown(
@@ -46,33 +50,42 @@ export async function readKnown(
     select
       (select json_build_array(seq, chain) from operations order by seq desc limit 1) as head,
       (select json_agg(json_build_array(id, seq, stamp, body)) from operations where id = any(${list(ids)})) as operations,
-      (select json_agg(json_build_array(id, office, head, official_no, slip_no, query_code, view, view_version))
+      (select json_agg(json_build_array(id, office, head, official_no, slip_no, query_code, view, view_version, units, former))
          from matters where id = any(${list(streams)})) as matters,
       (select json_agg(json_build_array(office, year, next)) from numbers where office = any(${list(offices)})) as numbers,
       (select json_agg(json_build_array(c.office, c.year, c.n)) from claimed_numbers c join numbers x using (office, year)
-         where c.office = any(${list(offices)}) and c.n >= x.next) as claimed`.execute(tx);
+         where c.office = any(${list(offices)}) and c.n >= x.next) as claimed,
+      (select json_agg(json_build_array(id, code, body)) from county_tray where id = any(${list(ids)})) as tray`.execute(
+    tx,
+  );
   const known = KnownAnswer.parse(rows[0]);
   const [seq, chain] = known.head ?? [0, ''];
   return {
     head: { seq, chain },
     operations: (known.operations ?? []).map(([id, at, stamp, body]) => ({ id, seq: at, stamp, body })),
-    matters: (known.matters ?? []).map(([id, office, head, officialNo, slipNo, queryCode, view, viewVersion]) => ({
-      id,
-      office,
-      head,
-      officialNo,
-      slipNo,
-      queryCode,
-      view,
-      viewVersion,
-    })),
+    matters: (known.matters ?? []).map(
+      ([id, office, head, officialNo, slipNo, queryCode, view, viewVersion, units, former]) => ({
+        id,
+        office,
+        head,
+        officialNo,
+        slipNo,
+        queryCode,
+        view,
+        viewVersion,
+        units,
+        former,
+      }),
+    ),
     numbers: (known.numbers ?? []).map(([office, year, next]) => ({ office, year, next })),
     claimed: (known.claimed ?? []).map(([office, year, n]) => ({ office, year, n })),
+    tray: (known.tray ?? []).map(([id, code, body]) => ({ id, code, body })),
   };
 }
 
 export async function appendBatch(tx: Transaction<Tables>, batch: Batch, notify: boolean): Promise<void> {
-  const { operations, matters, numbers, claimed } = batch;
+  const { operations, matters, numbers, claimed, feed, tray } = batch;
+  if (tray.length > 0) await keepInTray(tx, tray);
   const last = operations.at(-1);
   if (last === undefined) return;
   const before = last.seq - operations.length;
@@ -88,15 +101,25 @@ export async function appendBatch(tx: Transaction<Tables>, batch: Batch, notify:
         ${list(operations.map((o) => o.body))}, ${list(operations.map((o) => o.chain))}
       ) with ordinality as t(id, stream, stream_office, office, device, n, arrived_at, stamp, body, chain, place)
     ), new_matters as (
-      insert into matters (id, office, head, official_no, slip_no, query_code, view, view_version)
-      select * from unnest(
+      insert into matters (id, office, head, official_no, slip_no, query_code, view, view_version, units, former)
+      select id, office, head, official_no, slip_no, query_code, view, view_version,
+             string_to_array(units, ','), coalesce(string_to_array(former, ','), '{}')
+      from unnest(
         ${list(matters.map((m) => m.id))}, ${list(matters.map((m) => m.office))},
         ${list(matters.map((m) => m.head))}::bigint[], ${list(matters.map((m) => m.officialNo))},
         ${list(matters.map((m) => m.slipNo))}, ${list(matters.map((m) => m.queryCode))},
-        ${list(matters.map((m) => m.view))}, ${list(matters.map((m) => m.viewVersion))}::int[]
-      )
+        ${list(matters.map((m) => m.view))}, ${list(matters.map((m) => m.viewVersion))}::int[],
+        ${list(matters.map((m) => m.units.join(',')))}, ${list(matters.map((m) => m.former.join(',') || null))}
+      ) as t(id, office, head, official_no, slip_no, query_code, view, view_version, units, former)
       on conflict (id) do update
-        set head = excluded.head, view = excluded.view, view_version = excluded.view_version
+        set head = excluded.head, view = excluded.view, view_version = excluded.view_version,
+            units = excluded.units, former = excluded.former
+    ), new_feed as (
+      insert into feed (unit, seq, stream, step)
+      select * from unnest(
+        ${list(feed.map((f) => f.unit))}, ${list(feed.map((f) => f.seq))}::bigint[],
+        ${list(feed.map((f) => f.stream))}, ${list(feed.map((f) => STEPS.indexOf(f.step)))}::smallint[]
+      )
     ), new_numbers as (
       insert into numbers (office, year, next)
       select * from unnest(

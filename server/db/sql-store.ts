@@ -1,10 +1,13 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { CountyProfile } from '#shared/model/county.ts';
 import { dialectOf, type Connections } from './dialect.ts';
-import type { MatterRow, OperationRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
+import type { MatterRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
+import { closeTray, readTray } from './county-tray.ts';
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
 import { registryReads, registryWrites } from './sql-registry.ts';
+import { lines, operationOf } from './sql-rows.ts';
+import { feedReads } from './sql-feed.ts';
 import type { Tables } from './tables.ts';
 
 export type SqlStore = {
@@ -33,48 +36,47 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
       const row = await db.selectFrom('operations').select('chain').where('seq', '=', String(seq)).executeTakeFirst();
       return row?.chain ?? null;
     },
-    readOperations: async ({ after, upTo, office, limit }) => {
+    ...feedReads(db),
+    readTray: (limit) => readTray(db, limit),
+    readOperations: async ({ after, upTo, limit }) => {
       const rows = await db
         .selectFrom('operations')
         .selectAll()
         .where('seq', '>', String(after))
         .where('seq', '<=', String(upTo))
-        .$if(office !== null, (query) => query.where('stream_office', '=', office ?? ''))
         .orderBy('seq')
         .limit(limit)
         .execute();
       return rows.map(operationOf);
     },
-    countOperations: async ({ after, upTo, office }) => {
-      const row = await db
-        .selectFrom('operations')
-        .select(sql<string>`count(*)`.as('count'))
-        .where('seq', '>', String(after))
-        .where('seq', '<=', String(upTo))
-        .$if(office !== null, (query) => query.where('stream_office', '=', office ?? ''))
-        .executeTakeFirst();
-      return Number(row?.count ?? 0);
-    },
     readStreams: (streams) => readStreams(db, streams),
-    readMatters: async ({ after, office, limit }) => {
+    readMatters: async ({ after, units, limit }) => {
       const rows = await db
         .selectFrom('matters')
         .selectAll()
         .where('id', '>', after)
-        .$if(office !== null, (query) => query.where('office', '=', office ?? ''))
+        .$if(units !== null, (query) => query.where(hasUnit(units ?? [])))
         .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map(matterOf);
     },
-    countMatters: async ({ after, office }) => {
+    countMatters: async ({ after, units }) => {
       const row = await db
         .selectFrom('matters')
         .select(sql<string>`count(*)`.as('count'))
         .where('id', '>', after)
-        .$if(office !== null, (query) => query.where('office', '=', office ?? ''))
+        .$if(units !== null, (query) => query.where(hasUnit(units ?? [])))
         .executeTakeFirst();
       return Number(row?.count ?? 0);
+    },
+    findMatters: async (ids) => {
+      const rows = await db
+        .selectFrom('matters')
+        .selectAll()
+        .where('id', '=', sql<string>`any(${lines(ids)})`)
+        .execute();
+      return rows.map(matterOf);
     },
     findMatterByQueryCode: async (code) => {
       const row = await db
@@ -101,6 +103,12 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
         .selectFrom('operations')
         .select('id')
         .where('id', '=', sql<string>`any(${lines(ids)})`)
+        .unionAll(
+          db
+            .selectFrom('county_tray')
+            .select('id')
+            .where('id', '=', sql<string>`any(${lines(ids)})`),
+        )
         .execute();
       return rows.map((row) => row.id);
     },
@@ -110,9 +118,6 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
   };
   return { store, db };
 }
-
-/** A list as one parameter: its items joined by line breaks, which no item has. Cheaper to write and read than arrays. */
-export const lines = (items: readonly string[]) => sql<string[]>`string_to_array(${items.join('\n')}, E'\n')`;
 
 function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
   return {
@@ -130,6 +135,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
         .execute();
     },
     ...registryWrites(tx),
+    closeTray: (id, closing) => closeTray(tx, id, closing),
   };
 }
 
@@ -149,19 +155,8 @@ async function readCounty(db: Kysely<Tables>): Promise<CountyProfile | null> {
   return row === undefined ? null : CountyProfile.parse(JSON.parse(row.profile));
 }
 
-const operationOf = (row: Tables['operations']): OperationRow => ({
-  seq: Number(row.seq),
-  id: row.id,
-  stream: row.stream,
-  streamOffice: row.stream_office,
-  office: row.office,
-  device: row.device,
-  n: Number(row.n),
-  arrivedAt: row.arrived_at,
-  stamp: row.stamp,
-  body: row.body,
-  chain: row.chain,
-});
+/** Matters that one of the units has. */
+const hasUnit = (units: readonly string[]) => sql<boolean>`units && ${lines(units)}`;
 
 const matterOf = (row: Tables['matters']): MatterRow => ({
   id: row.id,
@@ -172,4 +167,6 @@ const matterOf = (row: Tables['matters']): MatterRow => ({
   queryCode: row.query_code,
   view: row.view,
   viewVersion: row.view_version,
+  units: row.units,
+  former: row.former,
 });

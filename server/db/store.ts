@@ -32,6 +32,42 @@ export type MatterRow = {
   readonly queryCode: string;
   readonly view: string | null;
   readonly viewVersion: number;
+  /** Units that have it, the registering office first, the responsible one last. */
+  readonly units: readonly string[];
+  /** Units that had it and have it no more. */
+  readonly former: readonly string[];
+};
+
+/** What one unit is told of one operation: it leaves the matter, it has it, or it gets it (PROTOCOL W1). */
+export const STEPS = ['gone', 'op', 'grant'] as const;
+export type FeedRow = {
+  readonly unit: string;
+  readonly seq: number;
+  readonly stream: string;
+  readonly step: (typeof STEPS)[number];
+};
+
+/** One place of the feed of several units together. `op` is `null` where the matter is theirs no more. */
+export type FeedPlace = Pick<FeedRow, 'seq' | 'stream' | 'step'> & { readonly op: OperationRow | null };
+
+/** An operation that the county keeps for a person to deal with (PROTOCOL W5). */
+export type TrayRow = {
+  readonly id: string;
+  readonly stream: string;
+  readonly office: string;
+  readonly device: string;
+  readonly n: number;
+  readonly code: string;
+  readonly arrivedAt: string;
+  readonly body: string;
+  readonly closed: TrayClosing | null;
+};
+
+export type TrayClosing = {
+  readonly at: string;
+  readonly by: string;
+  readonly outcome: 're-applied' | 'not-needed';
+  readonly note: string;
 };
 
 /** The next official number of an office and year (PROTOCOL N2). */
@@ -93,6 +129,8 @@ export type Batch = {
   readonly matters: readonly MatterRow[];
   readonly numbers: readonly NumberRow[];
   readonly claimed: readonly ClaimedRow[];
+  readonly feed: readonly FeedRow[];
+  readonly tray: readonly TrayRow[];
 };
 
 export type KnownOperation = Pick<OperationRow, 'id' | 'seq' | 'stamp' | 'body'>;
@@ -105,6 +143,8 @@ export type Known = {
   readonly matters: readonly MatterRow[];
   readonly numbers: readonly NumberRow[];
   readonly claimed: readonly ClaimedRow[];
+  /** Those of the ids that are in the county tray. */
+  readonly tray: readonly Pick<TrayRow, 'id' | 'code' | 'body'>[];
 };
 
 /** The inside of the one writing transaction: nobody else writes while it runs (PROTOCOL N1). */
@@ -126,10 +166,12 @@ export type StoreTx = AuditTx & {
   readonly putSeat: (seat: SeatRow) => Promise<void>;
   readonly readCode: (selector: string) => Promise<CodeRow | null>;
   readonly putCode: (code: CodeRow) => Promise<void>;
+  /** Closes an open item; false when there is none of this id. */
+  readonly closeTray: (id: string, closing: TrayClosing) => Promise<boolean>;
 };
 
-/** Whose matters: those of one office, or `null` for all. */
-export type OfficeFilter = string | null;
+/** Whose matters: those that any of these units has, or `null` for all. */
+export type UnitFilter = readonly string[] | null;
 
 /**
  * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
@@ -145,29 +187,45 @@ export type ServerStore = AuditReads & {
   readonly readOperations: (asked: {
     readonly after: number;
     readonly upTo: number;
-    readonly office: OfficeFilter;
     readonly limit: number;
   }) => Promise<readonly OperationRow[]>;
-  readonly countOperations: (asked: {
+  /** What these units are told with `after < seq <= upTo`, in order, and how much it is. */
+  readonly readFeed: (asked: {
+    readonly units: readonly string[];
     readonly after: number;
     readonly upTo: number;
-    readonly office: OfficeFilter;
+    readonly limit: number;
+  }) => Promise<readonly FeedPlace[]>;
+  readonly countFeed: (asked: {
+    readonly units: readonly string[];
+    readonly after: number;
+    readonly upTo: number;
   }) => Promise<number>;
+  /** Whole histories of streams that these units have, up to a place, in order. */
+  readonly readHistories: (asked: {
+    readonly units: readonly string[];
+    readonly streams: readonly string[];
+    readonly upTo: number;
+  }) => Promise<readonly OperationRow[]>;
   readonly readStreams: (streams: readonly string[]) => Promise<readonly StreamOperation[]>;
   /** Matters with `id > after` by id. */
   readonly readMatters: (asked: {
     readonly after: string;
-    readonly office: OfficeFilter;
+    readonly units: UnitFilter;
     readonly limit: number;
   }) => Promise<readonly MatterRow[]>;
-  readonly countMatters: (asked: { readonly after: string; readonly office: OfficeFilter }) => Promise<number>;
+  readonly countMatters: (asked: { readonly after: string; readonly units: UnitFilter }) => Promise<number>;
+  /** Matters by id, whoever has them: for saying where they went. */
+  readonly findMatters: (ids: readonly string[]) => Promise<readonly MatterRow[]>;
   readonly findMatterByQueryCode: (code: string) => Promise<MatterRow | null>;
   /** Stores computed views, each only while the matter's head is still the one it was computed from. */
   readonly saveViews: (matters: readonly MatterRow[]) => Promise<void>;
-  /** Those of the ids that are stored. */
+  /** Those of the ids that are stored or in the county tray. */
   readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
   readonly readCounty: () => Promise<CountyProfile | null>;
   readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
+  /** Open items of the county tray, the oldest first. */
+  readonly readTray: (limit: number) => Promise<readonly TrayRow[]>;
   readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;
   readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
   readonly readAllSeats: () => Promise<readonly SeatRow[]>;

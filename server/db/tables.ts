@@ -24,6 +24,23 @@ export type Tables = {
     query_code: string;
     view: string | null;
     view_version: number;
+    units: string[];
+    former: string[];
+  };
+  feed: { unit: string; seq: string; stream: string; step: number };
+  county_tray: {
+    id: string;
+    stream: string;
+    office: string;
+    device: string;
+    n: string;
+    code: string;
+    arrived_at: string;
+    body: string;
+    closed_at: string | null;
+    closed_by: string | null;
+    outcome: string | null;
+    note: string | null;
   };
   numbers: { office: string; year: number; next: number };
   claimed_numbers: { office: string; year: number; n: number };

@@ -13,7 +13,7 @@ import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
-import { known, profile, progress } from './look-up.ts';
+import { known, profile, progress, where } from './look-up.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
@@ -116,6 +116,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.get(`${API}/changes`, (c) => changes(c.req.raw, api));
   app.get(`${API}/snapshot`, (c) => snapshot(c.req.raw, api));
   app.post(`${API}/known`, (c) => known(c.req.raw, api));
+  app.post(`${API}/where`, (c) => where(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events(c.req.raw, api));

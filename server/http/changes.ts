@@ -42,14 +42,17 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   const asked = ChangesQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
-  const { sender, unit, county } = caller.value;
-  const page = await readChanges(api.store, sender, visibleTo(unit), asked.data);
+  const { sender, county } = caller.value;
+  const units = visibleTo(county, sender.office);
+  const page = await readChanges(api.store, sender, units, asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
   const at = api.now();
   api.notes.seen({ ...sender, lastSeenAt: at, waiting: asked.data.waiting });
-  const { cursor, chain, more, left, entries } = page.value;
-  const fields = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"profileVersion":${county.version},"leaseUntil":"${leaseUntil(county, at)}"`;
-  return jsonResponse(request, `${answerHead(at)},${fields},"entries":[${entries.join(',')}]}`);
+  const { cursor, chain, more, left, scope, entries, gone } = page.value;
+  const place = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"scope":"${scope}"`;
+  const fields = `${place},"profileVersion":${county.version},"leaseUntil":"${leaseUntil(county, at)}"`;
+  const lists = `"gone":${JSON.stringify(gone)},"entries":[${entries.join(',')}]`;
+  return jsonResponse(request, `${answerHead(at)},${fields},${lists}}`);
 }
 
 /** `GET /snapshot`: whole matters page by page for a new device (PROTOCOL L4). */
@@ -59,9 +62,10 @@ export async function snapshot(request: Request, api: Api): Promise<Response> {
   const asked = SnapshotQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
-  const { unit, county } = caller.value;
-  const { cursor, chain, next, left, views } = await readSnapshot(api.store, visibleTo(unit), asked.data);
+  const { sender, county } = caller.value;
+  const units = visibleTo(county, sender.office);
+  const { cursor, chain, next, left, scope, views } = await readSnapshot(api.store, units, asked.data);
   const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;
-  const fields = `${place},"profileVersion":${county.version}`;
+  const fields = `${place},"profileVersion":${county.version},"scope":"${scope}"`;
   return jsonResponse(request, `${answerHead(api.now())},${fields},"views":[${views.join(',')}]}`);
 }

@@ -1,7 +1,9 @@
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
-import { KnownRequest } from '#shared/sync/pull.ts';
+import { KnownRequest, WhereRequest } from '#shared/sync/pull.ts';
+import { visibleTo } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { lookUpProgress } from '#server/usecases/look-up-progress.ts';
+import { findElsewhere } from '#server/usecases/read-scoped.ts';
 import { identify, isServedVersion, type Api } from './api.ts';
 import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
@@ -17,6 +19,20 @@ export async function known(request: Request, api: Api): Promise<Response> {
   if (!parsed.success) return errorResponse('bad-request', api.now());
   const missing = await findMissing(api.store, parsed.data.ids);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, missing }));
+}
+
+/** `POST /where`: which of the device's matters are elsewhere (PROTOCOL W3). */
+export async function where(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const body = await parseJsonBody(request, caller.value.raw);
+  if (!body.ok) return errorResponse(body.error, api.now());
+  if (!isServedVersion(body.value.json)) return errorResponse('needs-upgrade', api.now());
+  const parsed = WhereRequest.safeParse(body.value.json);
+  if (!parsed.success) return errorResponse('bad-request', api.now());
+  const { county, sender } = caller.value;
+  const gone = await findElsewhere(api.store, visibleTo(county, sender.office), parsed.data.streams);
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, gone }));
 }
 
 /** `GET /profile`: units, officers and addresses of the county. */

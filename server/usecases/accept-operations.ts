@@ -75,18 +75,26 @@ function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockO
   if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
   const known = ledger.find(op.id);
   if (known !== undefined) return answerAgain(known, body);
+  const kept = ledger.kept(op.id);
+  if (kept !== undefined) return isSame(kept.body, body) ? ['k', kept.code] : refused('id-reused');
   if (fenced.has(op.stream)) return refused('fenced');
-  if (op.prev !== undefined && ledger.find(op.prev) === undefined) {
+  if (op.prev !== undefined && ledger.find(op.prev) === undefined && ledger.kept(op.prev) === undefined) {
     return refused('predecessor-missing', { prev: op.prev });
   }
   const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
   const decision = decide(ledger.view(op.stream), op.action, {
     acting: actingBy(op.by),
     seen: op,
+    former: ledger.former(op.stream),
     today: isDoubtful ? null : instantToPlainDate(op.recordedAt),
   });
   if (!decision.ok) {
     const { code, ...detail } = decision.error;
+    if (code === 'moved-away') {
+      // W5: what an officer recorded before the news came is not lost; a person at the county decides.
+      ledger.keep(op, body, { code, arrivedAt: push.arrivedAt });
+      return ['k', code];
+    }
     return ['r', code, detail];
   }
   const stamp = ledger.append(op, body, stampFor(op, { push, unit, ledger, isDoubtful }));
@@ -101,10 +109,12 @@ const isAhead = (op: Operation, arrivedAt: Instant): boolean =>
 
 /** S3: the first receipt again, or a refusal when the same id now says something else. */
 function answerAgain(known: KnownOperation, body: string): Receipt {
-  if (known.body !== body && canonical(known.body) !== canonical(body)) return refused('id-reused');
+  if (!isSame(known.body, body)) return refused('id-reused');
   const { seq, officialNo } = ServerStamp.parse(JSON.parse(known.stamp));
   return ['d', seq, officialNo ?? null];
 }
+
+const isSame = (stored: string, body: string): boolean => stored === body || canonical(stored) === canonical(body);
 
 /** JSON with sorted keys: a later schema may write the same content in another order. */
 function canonical(text: string): string {

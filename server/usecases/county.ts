@@ -1,8 +1,10 @@
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { deviceScope } from '#shared/domain/access/device-scope.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
-import type { OfficeFilter, ServerStore } from '#server/db/store.ts';
+import type { ServerStore, UnitFilter } from '#server/db/store.ts';
 import { fictionalCounty } from './fictional-county.ts';
 
 /** The county profile, `null` while the server is empty. */
@@ -68,5 +70,8 @@ function isConsistent({ bureau, units, officers }: CountyProfile): boolean {
 export const findUnit = (county: CountyProfile, office: string): Unit | undefined =>
   county.units.find(({ code }) => code === office);
 
-/** A township office sees its own matters, the bureau and its sections see all (R004-59). */
-export const visibleTo = (unit: Unit): OfficeFilter => (unit.level === 'township-office' ? unit.code : null);
+/** What a device of an office receives: what the officers of that office together may see (ACC-07). */
+export function visibleTo(county: CountyProfile, office: string): UnitFilter {
+  const officers = county.officers.filter((officer) => officer.unit === office);
+  return deviceScope(officers.flatMap(({ id }) => actingOf(county, office, id) ?? []));
+}

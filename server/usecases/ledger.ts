@@ -1,8 +1,18 @@
+import { factsOf, unitsOf } from '#shared/domain/access/matter-facts.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
 import { chainInput } from '#shared/sync/chain.ts';
-import type { Batch, Known, KnownOperation, MatterRow, OperationRow, StoreTx } from '#server/db/store.ts';
+import type {
+  Batch,
+  FeedRow,
+  Known,
+  KnownOperation,
+  MatterRow,
+  OperationRow,
+  StoreTx,
+  TrayRow,
+} from '#server/db/store.ts';
 import { foldStreams, storedView } from './materialise.ts';
 import { openNumberBook, type NumberBook } from './number-book.ts';
 
@@ -16,6 +26,12 @@ export type Ledger = {
   readonly find: (id: string) => KnownOperation | undefined;
   /** The matter as it is after everything appended so far. */
   readonly view: (stream: string) => MatterView | null;
+  /** Units that had the matter and have it no more. */
+  readonly former: (stream: string) => readonly string[];
+  /** What is in the county tray under this id. */
+  readonly kept: (id: string) => Pick<TrayRow, 'code' | 'body'> | undefined;
+  /** Puts an operation into the county tray instead (PROTOCOL W5). */
+  readonly keep: (op: Operation, body: string, why: Pick<TrayRow, 'code' | 'arrivedAt'>) => void;
   readonly append: (op: Operation, body: string, stamp: Omit<ServerStamp, 'seq'>) => ServerStamp;
   readonly batch: () => Batch;
 };
@@ -61,6 +77,9 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
   const numbers = openNumberBook(known.numbers, known.claimed);
   const streams = new Map<string, OpenStream>();
   const rows: OperationRow[] = [];
+  const feed: FeedRow[] = [];
+  const kept = new Map<string, Pick<TrayRow, 'code' | 'body'>>(known.tray.map((row) => [row.id, row]));
+  const tray: TrayRow[] = [];
   let { seq, chain } = known.head;
 
   for (const row of known.matters) {
@@ -76,10 +95,22 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
     return stream.view;
   };
 
+  const viewOf = (stream: OpenStream): MatterView => {
+    const view = foldLate(stream);
+    if (view === null) throw new Error('an operation was accepted on a matter nobody registered');
+    return view;
+  };
+
   return {
     numbers,
     find: (id) => found.get(id),
     view: (id) => foldLate(openStream(id)),
+    former: (id) => streams.get(id)?.row?.former ?? [],
+    kept: (id) => kept.get(id),
+    keep: ({ id, stream, office, device, n }, body, { code, arrivedAt }) => {
+      kept.set(id, { code, body });
+      tray.push({ id, stream, office, device, n, code, arrivedAt, body, closed: null });
+    },
     append: (op, body, given) => {
       seq += 1;
       const stamp: ServerStamp = { seq, ...given };
@@ -88,7 +119,10 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
       const stream = openStream(op.stream);
       stream.late.push({ op, stamp });
       stream.touched = true;
-      stream.row = rowAfter(stream.row, op, stamp);
+      const before = stream.row;
+      const units = op.action.kind === 'register' ? unitsOfNew(op, op.action) : factsOf(viewOf(stream)).units;
+      stream.row = { ...rowAfter(before, op, stamp), units, former: formerAfter(before, units) };
+      for (const told of toldOf(before?.units ?? units, units)) feed.push({ ...told, seq, stream: op.stream });
       rows.push({
         seq,
         id: op.id,
@@ -107,6 +141,8 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
     },
     batch: () => ({
       operations: rows,
+      feed,
+      tray,
       matters: [...streams.values()].flatMap((stream) => {
         if (!stream.touched || stream.row === null) return [];
         const isFresh = stream.view === null && stream.late.length === 1;
@@ -130,8 +166,25 @@ function rowAfter(row: MatterRow | null, op: Operation, stamp: ServerStamp): Mat
     queryCode: op.action.queryCode,
     view: null,
     viewVersion: 0,
+    units: [],
+    former: [],
   };
 }
+
+/** A registration is not folded for this: nothing of it waits to be put together. */
+const unitsOfNew = ({ office }: Operation, action: Extract<Operation['action'], { kind: 'register' }>) =>
+  unitsOf(office, action.registration.dutyUnit);
+
+/** What each unit is told when a matter's units change with an operation (PROTOCOL W1). */
+function toldOf(before: readonly string[], after: readonly string[]): readonly Pick<FeedRow, 'unit' | 'step'>[] {
+  return [
+    ...after.map((unit) => ({ unit, step: before.includes(unit) ? ('op' as const) : ('grant' as const) })),
+    ...before.filter((unit) => !after.includes(unit)).map((unit) => ({ unit, step: 'gone' as const })),
+  ];
+}
+
+const formerAfter = (before: MatterRow | null, units: readonly string[]): readonly string[] =>
+  before === null ? [] : [...new Set([...before.former, ...before.units])].filter((unit) => !units.includes(unit));
 
 /** A column takes no control characters, which JSON does. */
 function storable(text: string): string | null {

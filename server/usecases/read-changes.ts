@@ -1,6 +1,9 @@
+import { scopeName } from '#shared/domain/access/device-scope.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { OfficeFilter, OperationRow, ServerStore } from '#server/db/store.ts';
+import type { OperationRow, ServerStore, UnitFilter } from '#server/db/store.ts';
+import type { GoneEntry } from '#shared/sync/pull.ts';
 import type { Sender } from './parse-push.ts';
+import { readScoped } from './read-scoped.ts';
 
 export type ChangesAsked = { readonly cursor: number; readonly chain: string; readonly limit: number };
 
@@ -10,32 +13,26 @@ export type ChangesPage = {
   readonly chain: string;
   readonly more: boolean;
   readonly left: number;
+  readonly scope: string;
   readonly entries: readonly string[];
+  readonly gone: readonly GoneEntry[];
 };
 
-/** Operations after the cursor that the device may see (L1, L3), after comparing histories (R1). */
+/** Changes after the cursor that the device may see (L1, L3, W1), after comparing histories (R1). */
 export async function readChanges(
   store: ServerStore,
   sender: Sender,
-  office: OfficeFilter,
+  units: UnitFilter,
   { cursor, chain, limit }: ChangesAsked,
 ): Promise<Result<ChangesPage, 'history-changed'>> {
   if (!(await hasHistory(store, { cursor, chain }))) return err('history-changed');
   const head = await store.readHead();
-  const read = await store.readOperations({ after: cursor, upTo: head.seq, office, limit });
-  const rows = withinBytes(read);
-  const last = rows.at(-1);
-  const isFull = last !== undefined && (rows.length === limit || rows.length < read.length) && last.seq < head.seq;
-  const left = isFull ? await countLeft(store, last.seq, head.seq, office) : 0;
+  const asked = { after: cursor, upTo: head.seq, limit };
+  const page = units === null ? await readAll(store, sender, asked) : await readScoped(store, sender, units, asked);
   // After the last visible one the cursor covers the rest too.
-  const end = left > 0 && last !== undefined ? { seq: last.seq, chain: last.chain } : head;
-  return ok({
-    cursor: end.seq,
-    chain: end.chain,
-    more: left > 0,
-    left,
-    entries: rows.map((row) => entryText(row, sender)),
-  });
+  const endChain = page.end === head.seq ? head.chain : ((await store.readChain(page.end)) ?? '');
+  const { end, left, entries, gone } = page;
+  return ok({ cursor: end, chain: endChain, more: left > 0, left, scope: scopeName(units), entries, gone });
 }
 
 /** Is this the history a device has read that far (R1)? */
@@ -44,20 +41,35 @@ export const hasHistory = async (
   place: { readonly cursor: number; readonly chain: string },
 ): Promise<boolean> => (await store.readChain(place.cursor)) === place.chain;
 
+/** Entries up to the place `end`, and how many are left behind it; at the newest place none is. */
+export type Stretch = {
+  readonly end: number;
+  readonly left: number;
+  readonly entries: readonly string[];
+  readonly gone: readonly GoneEntry[];
+};
+export type Asked = { readonly after: number; readonly upTo: number; readonly limit: number };
+
+/** The whole county. Sequence numbers have no gaps, so nothing needs counting. */
+async function readAll(store: ServerStore, sender: Sender, { after, upTo, limit }: Asked): Promise<Stretch> {
+  const read = await store.readOperations({ after, upTo, limit });
+  const rows = read.slice(0, withinText(read));
+  const end = rows.at(-1)?.seq ?? upTo;
+  return { end, left: upTo - end, entries: rows.map((row) => entryText(row, sender)), gone: [] };
+}
+
 /** Most characters of a page, however few operations that is. */
 const PAGE_TEXT = 8_000_000;
 
-function withinBytes(rows: readonly OperationRow[]): readonly OperationRow[] {
+/** How many of the rows fit a page; at least one. */
+export function withinText(rows: readonly (Pick<OperationRow, 'body'> | null)[]): number {
   let room = PAGE_TEXT;
-  const fits = rows.findIndex((row, i) => (room -= row.body.length) < 0 && i > 0);
-  return fits < 0 ? rows : rows.slice(0, fits);
+  const fits = rows.findIndex((row, i) => (room -= row?.body.length ?? 0) < 0 && i > 0);
+  return fits < 0 ? rows.length : fits;
 }
 
-/** Sequence numbers have no gaps, so without a filter nothing needs counting. */
-const countLeft = (store: ServerStore, after: number, upTo: number, office: OfficeFilter): Promise<number> =>
-  office === null ? Promise.resolve(upTo - after) : store.countOperations({ after, upTo, office });
-
-function entryText(row: OperationRow, sender: Sender): string {
+/** An operation as the feed gives it; the device's own ones without content (L3). */
+export function entryText(row: OperationRow, sender: Sender): string {
   const isOwn = row.office === sender.office && row.device === sender.device;
   return isOwn
     ? `{"id":"${row.id}","stream":"${row.stream}","n":${row.n},"stamp":${row.stamp}}`

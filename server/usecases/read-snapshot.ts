@@ -1,4 +1,5 @@
-import type { OfficeFilter, ServerStore } from '#server/db/store.ts';
+import { scopeName } from '#shared/domain/access/device-scope.ts';
+import type { ServerStore, UnitFilter } from '#server/db/store.ts';
 import { materialise } from './materialise.ts';
 
 /** A page of whole matters as JSON texts; `next` is where the following page starts, `null` after the last. */
@@ -7,25 +8,27 @@ export type SnapshotPage = {
   readonly chain: string;
   readonly next: string | null;
   readonly left: number;
+  readonly scope: string;
   readonly views: readonly string[];
 };
 
 /** Whole matters for a new device (L4). The head is read first: views may be newer than the cursor, never older (L5). */
 export async function readSnapshot(
   store: ServerStore,
-  office: OfficeFilter,
+  units: UnitFilter,
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<SnapshotPage> {
   const head = await store.readHead();
-  const matters = await store.readMatters({ after, office, limit });
+  const matters = await store.readMatters({ after, units, limit });
   const views = await materialise(store, matters);
   const last = matters.at(-1);
-  const left = last === undefined || matters.length < limit ? 0 : await store.countMatters({ after: last.id, office });
+  const left = last === undefined || matters.length < limit ? 0 : await store.countMatters({ after: last.id, units });
   return {
     cursor: head.seq,
     chain: head.chain,
     next: left > 0 && last !== undefined ? last.id : null,
     left,
+    scope: scopeName(units),
     views,
   };
 }

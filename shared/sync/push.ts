@@ -27,9 +27,13 @@ export type PushRequest = Omit<z.infer<typeof PushRequest>, 'ops'> & { readonly 
 /** Refusals that sync itself adds to those of the rules. */
 export const SYNC_REFUSALS = ['malformed', 'id-reused', 'wrong-device', 'fenced', 'predecessor-missing'] as const;
 
-/** `['a', seq, officialNo | null]` accepted; `['d', …]` the same, seen before; `['r', code, detail]` refused. */
+/**
+ * `['a', seq, officialNo | null]` accepted; `['d', …]` the same, seen before; `['r', code, detail]` refused; `['k', code]`
+ * kept in the county tray, because the matter is with another unit now (W5).
+ */
 export const Receipt = z.union([
   z.tuple([z.enum(['a', 'd']), z.int(), z.string().nullable()]),
+  z.tuple([z.literal('k'), z.string().max(60)]),
   z.tuple([z.literal('r'), z.string().max(60), z.record(z.string(), z.unknown())]),
 ]);
 export type Receipt = z.infer<typeof Receipt>;

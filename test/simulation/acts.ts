@@ -139,7 +139,7 @@ function amendments({ random }: World, { deps }: SimDevice): readonly Partial<Re
     { place: random.pick(PLACES) },
     { priorHandling: random.pick(PLACES) },
     // Codes of the fictional county, parsed with the operation on the server.
-    { dutyUnit: random.pick(['jiaxi', 'yijiang', 'legal-affairs'] as const) as Registration['dutyUnit'] },
+    { dutyUnit: random.pick(['jiaxi', 'yijiang', 'legal-affairs', 'grassroots'] as const) as Registration['dutyUnit'] },
     { purpose: random.pick(['inquiry', 'suggestion', 'appeal-resolve']) },
     { promisedOn: deps.clock.today() },
     { annex: { 满意度: random.int(5) } },

@@ -2,8 +2,9 @@ import { readBodies } from '#renderer/data/matter-rows.ts';
 import { readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readTray } from '#renderer/data/queries/sync-state.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { canonical } from './lasting-state.ts';
-import type { SimDevice, World } from './world.ts';
+import { count, type SimDevice, type World } from './world.ts';
 
 /** What must hold at every moment. Throws with a sentence that names the rule. */
 export function checkMoment(world: World): void {
@@ -77,6 +78,7 @@ export async function checkEnd(world: World): Promise<void> {
   if (new Set(slips).size !== slips.length) fail('RX-02 a slip number twice');
   for (const device of world.devices) {
     await checkNothingWaits(device);
+    checkStubs(world, device, views);
     await checkSameMatters(device, views);
     await checkOwnLog(world, device);
     for (const [stream, slipNo] of device.saved) {
@@ -102,12 +104,32 @@ async function checkNothingWaits({ store, name }: SimDevice): Promise<void> {
   for (const item of await readTray(store)) if (item.code === '') fail(`${name}: refused without a reason`);
 }
 
+/** W2, W5: of a matter that left, number and whereabouts are kept, and what the county kept is counted. */
+function checkStubs(world: World, { store, name }: SimDevice, views: ReadonlyMap<string, MatterView>): void {
+  const { tray } = world.server.store().dump();
+  const { identity, stubs } = store.state;
+  for (const [stream, { gone, kept }] of Object.entries(stubs)) {
+    if (gone !== null) count(world, 'withdrawn');
+    if (kept.length > 0) count(world, 'kept by the county');
+    const view = views.get(stream);
+    if (gone !== null && view !== undefined && gone.slipNo !== view.slipNo)
+      fail(`W2 ${name}: stub of ${stream} names another`);
+    if ((gone === null) !== (store.index.get(stream) !== undefined))
+      fail(`W2 ${name}: ${stream} is both here and gone`);
+    const there = tray.filter((row) => row.office === identity?.office && row.device === identity.device);
+    const lost = kept.filter((n) => !there.some((row) => row.n === n));
+    if (lost.length > 0) fail(`W5 ${name}: the county does not keep ${lost.join(', ')} of ${stream}`);
+  }
+}
+
 /** Byte-equal after normalisation: the same matters with the same content, on disk and in the list. */
 async function checkSameMatters(
-  { store, name, office, county }: SimDevice,
+  { store, name, units }: SimDevice,
   views: ReadonlyMap<string, MatterView>,
 ): Promise<void> {
-  const expected = new Map([...views].filter(([, view]) => county || view.office === office));
+  const expected = new Map(
+    [...views].filter(([, view]) => units === null || factsOf(view).units.some((unit) => units.includes(unit))),
+  );
   const stored = await store.db.matters.toCollection().primaryKeys();
   if (canonical([...stored].sort()) !== canonical([...expected.keys()].sort())) {
     const extra = stored.filter((id) => !expected.has(id));
@@ -129,12 +151,8 @@ async function checkSameMatters(
 
 /** Each operation that was not taken back is on the server, once, as it was recorded. */
 async function checkOwnLog(world: World, { store, name }: SimDevice): Promise<void> {
-  const bodies = new Map(
-    world.server
-      .store()
-      .dump()
-      .operations.map((row) => [row.id, row.body]),
-  );
+  const { operations, tray } = world.server.store().dump();
+  const bodies = new Map([...operations, ...tray].map((row) => [row.id, row.body]));
   const { identity } = store.state;
   for (const op of await readOwnLog(store)) {
     const there = bodies.get(op.id);

@@ -100,7 +100,7 @@ async function together(world: World, device: SimDevice): Promise<void> {
 }
 
 async function contend(world: World, device: SimDevice): Promise<void> {
-  const other = world.random.any(world.devices.filter((each) => each.county));
+  const other = world.random.any(world.devices.filter((each) => each.units === null));
   if (other === undefined || other === device) return;
   await alive(world, other, `and ${device.name} change the same`, () => bothChange(world, device, other));
   await alive(world, device, 'exchanges', () => exchanges(world, device));

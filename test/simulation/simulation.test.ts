@@ -11,7 +11,7 @@ const SEEDS = Array.from({ length: 100 }, (_, i) => i + 1);
 
 const totals = new Map<string, number>();
 
-describe('six devices and one server, on bad lines, with crashes, wrong clocks and restored backups', () => {
+describe('seven devices and one server, on bad lines, with crashes, wrong clocks and restored backups', () => {
   test('every seed heals into one state without losing a saved registration', { timeout: 120_000 }, async () => {
     for (const seed of SEEDS) {
       const { counts } = await runSeed(seed);
@@ -32,6 +32,8 @@ describe('six devices and one server, on bad lines, with crashes, wrong clocks a
     'restore',
     'retry',
     'withdraw',
+    'withdrawn',
+    'kept by the county',
     'draft',
   ])('the run did real work: %s', (what) => {
     expect(totals.get(what) ?? 0).toBeGreaterThan(0);

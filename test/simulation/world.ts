@@ -1,8 +1,9 @@
 /**
- * The simulated county: six devices of three offices and two county sections, their bad lines, their clocks, and one
+ * The simulated county: seven devices of three offices, the bureau and two of its sections, one of which sees its own matters only, their bad lines, their clocks, and one
  * server with its backups. Everything is the product's own code; only the disk, the line and the time are ours.
  */
 import type { MemoryDump } from '#server/db/memory-store.ts';
+import { visibleTo } from '#server/usecases/county.ts';
 import { lastingState } from './lasting-state.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
@@ -19,7 +20,8 @@ export type Planted = 'ack-without-storing' | 'no-duplicate-check' | 'lost-write
 export type SimDevice = {
   readonly name: string;
   readonly office: string;
-  readonly county: boolean;
+  /** Whose matters it receives; `null` for the whole county. */
+  readonly units: readonly string[] | null;
   store: DeviceStore;
   deps: UseCaseDeps;
   /** Milliseconds the device's clock is off. */
@@ -55,6 +57,7 @@ const OFFICES = [
   ['bingling', 'D1'],
   ['qinglan', 'D1'],
   ['legal-affairs', 'D1'],
+  ['grassroots', 'D1'],
 ] as const;
 
 export const count = (world: World, what: string): void =>
@@ -85,7 +88,7 @@ export async function createWorld(seed: number, planted: Planted = null): Promis
     const device: SimDevice = {
       name,
       office,
-      county: identity.countyBound,
+      units: visibleTo(world.server.profile, office),
       store,
       deps: depsOf(store, random, () => world.millis + device.clockError),
       clockError: 0,
@@ -141,6 +144,7 @@ function withPlanted(world: World, base: Transport, planted: Planted): Transport
     changes: up(base.changes),
     snapshot: up(base.snapshot),
     missing: up(base.missing),
+    where: up(base.where),
     profile: up(base.profile),
     audit: up(base.audit),
     listen: base.listen,

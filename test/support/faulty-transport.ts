@@ -49,6 +49,7 @@ export function faultyTransport(base: Transport, line: BadLine): Transport {
     changes: (cursor, chain) => over(() => base.changes(cursor, chain)),
     snapshot: (after) => over(() => base.snapshot(after)),
     missing: (ids) => over(() => base.missing(ids)),
+    where: (streams) => over(() => base.where(streams)),
     profile: () => over(() => base.profile()),
     audit: (body) => over(() => base.audit(body)),
     listen: (onNews) => base.listen(onNews),

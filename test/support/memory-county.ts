@@ -14,6 +14,7 @@ import { parseOperations } from '#server/usecases/parse-push.ts';
 import { joinAudit } from '#server/usecases/join-audit.ts';
 import { checkAudit, listAudit } from '#server/usecases/read-audit.ts';
 import { hasHistory, readChanges } from '#server/usecases/read-changes.ts';
+import { findElsewhere } from '#server/usecases/read-scoped.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
 import { err, ok } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -60,16 +61,10 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
   const profile = created.value;
   const limit = options.page ?? 2000;
   const now = (): Instant => Instant.parse(new Date(options.millis()).toISOString());
-  const unitOf = (office: string) => {
-    const unit = profile.units.find(({ code }) => code === office);
-    if (unit === undefined) throw new Error(`no such office: ${office}`);
-    return unit;
-  };
-
   const answerHead = () => ({ wire: WIRE_VERSION, serverNow: now() });
   const transportOf = (identity: Pick<DeviceIdentity, 'office' | 'device'>): Transport & AuditReader => {
     const sender = { office: UnitCode.parse(identity.office), device: DeviceCode.parse(identity.device) };
-    const office = visibleTo(unitOf(identity.office));
+    const units = visibleTo(profile, identity.office);
     return {
       push: async (body) => {
         const request = PushRequest.parse(JSON.parse(body));
@@ -88,7 +83,7 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         return ok(PushResponse.parse({ wire: WIRE_VERSION, digest: sha256(body), serverNow: now(), receipts }));
       },
       changes: async (cursor, chain) => {
-        const page = await readChanges(store, sender, office, { cursor, chain, limit });
+        const page = await readChanges(store, sender, units, { cursor, chain, limit });
         if (!page.ok) return err({ code: page.error });
         const { entries, ...place } = page.value;
         const head = {
@@ -101,7 +96,7 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         return ok(PullResponse.parse({ ...head, entries: entries.map((text) => JSON.parse(text) as unknown) }));
       },
       snapshot: async (after) => {
-        const { views, ...place } = await readSnapshot(store, office, { after: after ?? '', limit });
+        const { views, ...place } = await readSnapshot(store, units, { after: after ?? '', limit });
         const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
         return ok(SnapshotResponse.parse({ ...head, views: views.map((text) => JSON.parse(text) as unknown) }));
       },
@@ -117,6 +112,7 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         return ok(AuditListResponse.parse({ ...answerHead(), ...list }));
       },
       missing: async (ids) => ok(await findMissing(store, ids)),
+      where: async (streams) => ok(await findElsewhere(store, units, streams)),
       profile: () => Promise.resolve(ok(profile)),
       listen: () => () => undefined,
     };

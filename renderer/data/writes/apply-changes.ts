@@ -9,6 +9,7 @@ import { sealMeta } from '../meta-rows.ts';
 import { openTexts } from '../open-rows.ts';
 import type { MatterBody, OperationRow } from '../rows.ts';
 import { readNumbered, write } from '../transaction.ts';
+import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /** Own operations the server has but this device does not (a restored device), or streams whose beginning is missing. */
 export type ChangesOutcome = { readonly kind: 'applied' } | { readonly kind: 'reread' };
@@ -20,11 +21,14 @@ export type ChangesOutcome = { readonly kind: 'applied' } | { readonly kind: 're
 export function applyChanges(store: DeviceStore, page: PullResponse): Promise<ChangesOutcome> {
   return store.serial(async () => {
     const { state } = store;
-    const { seen, asksOwn } = state.place;
+    const { seen, asksOwn, scope } = state.place;
+    // Other officers, other rights: what this device has is not what it would be given now (W4).
+    if (scope !== undefined && scope !== page.scope) return { kind: 'reread' };
     const place: ReadingPlace = {
       cursor: page.cursor,
       chain: page.chain,
       snapshot: 'done',
+      scope: page.scope,
       ...(seen !== undefined && seen.cursor > page.cursor && { seen }),
       ...(asksOwn && { asksOwn }),
     };
@@ -49,9 +53,11 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       const merged = mergeOne(body, incoming, pending.get(stream) ?? []);
       if (merged !== null) next.push(merged);
     }
+    const withdrawal = planWithdrawal(store, page.gone, byStream.keys(), page.serverNow);
+    const { stubs } = withdrawal;
     const [rows, meta] = await Promise.all([
       sealBodies(store, next),
-      sealMeta(store, { place, lastServerTime: page.serverNow }),
+      sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       for (const row of rows) named('matters').put(row);
@@ -60,13 +66,15 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
         if (state.outbox.has(n)) named('outbox').delete(n);
         if (state.tray.has(n)) named('tray').delete(n);
       }
+      fillWithdrawal(named, withdrawal);
       for (const row of meta) named('meta').put(row);
     });
     for (const op of own.values()) forgetOwn(store, op);
     state.place = place;
     state.lastServerTime = page.serverNow;
+    applyWithdrawal(store, withdrawal);
     showBodies(store, next);
-    if (page.entries.length > 0) store.changed();
+    if (page.entries.length + page.gone.length > 0) store.changed();
     return { kind: 'applied' };
   });
 }

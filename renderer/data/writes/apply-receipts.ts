@@ -5,6 +5,8 @@ import { sealMeta } from '../meta-rows.ts';
 import { sealReceipts } from '../queue-rows.ts';
 import type { OutboxRow, ReceiptRow, TrayBody, TrayRow } from '../rows.ts';
 import { runs, write } from '../transaction.ts';
+import { applyKept } from './apply-kept.ts';
+import { withdrawnUpTo } from './withdraw-matters.ts';
 
 /**
  * Takes receipted operations out of the queue and refused ones into the tray, in one transaction (PROTOCOL S6, S7).
@@ -19,12 +21,19 @@ export function applyReceipts(
   return store.serial(async () => {
     const { state } = store;
     const done: ReceiptRow[] = [];
+    const over: OutboxRow[] = [];
+    const kept: OutboxRow[] = [];
     const refused: { row: OutboxRow; code: string; detail: Record<string, unknown> }[] = [];
     sent.forEach((row, i) => {
       const receipt = receipts[i];
       if (receipt === undefined) return;
       if (receipt[0] === 'r') {
         if (receipt[1] !== 'fenced') refused.push({ row, code: receipt[1], detail: receipt[2] });
+      } else if (receipt[0] === 'k') {
+        kept.push(row);
+      } else if (receipt[1] <= withdrawnUpTo(store, row.stream)) {
+        // The feed has gone past it and will not name it: the withdrawal did (W2).
+        over.push(row);
       } else {
         done.push({ n: row.n, stream: row.stream, seq: receipt[1], ...(receipt[2] !== null && { no: receipt[2] }) });
       }
@@ -43,7 +52,7 @@ export function applyReceipts(
       sealReceipts(store.codec, done),
       sealMeta(store, { lastServerTime: serverNow }),
     ]);
-    const gone = [...done, ...tray].map((row) => row.n);
+    const gone = [...done, ...over, ...tray].map((row) => row.n);
     // Relaxed: a receipt lost in a power cut leaves the operation queued, and the server answers it again (S3).
     await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       // One range where the page went through whole, which is nearly always.
@@ -56,6 +65,8 @@ export function applyReceipts(
     for (const row of done) state.receipts.set(row.n, row);
     for (const row of tray) state.tray.set(row.n, row);
     state.lastServerTime = serverNow;
+    for (const row of over) if (state.newestOwn.get(row.stream)?.n === row.n) state.newestOwn.delete(row.stream);
+    if (kept.length > 0) await applyKept(store, kept, serverNow);
     refresh(store, done, tray);
     store.changed();
   });

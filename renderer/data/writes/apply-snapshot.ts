@@ -2,13 +2,14 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
-import type { SnapshotResponse } from '#shared/sync/pull.ts';
+import type { GoneEntry, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
 import { forgetOwn, readOperations } from './apply-changes.ts';
+import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /**
  * Stores a page of whole matters and where the reading stands (PROTOCOL L4). The cursor kept is that of the first page:
@@ -18,7 +19,11 @@ import { forgetOwn, readOperations } from './apply-changes.ts';
  * does not name are unknown to the server (R2): they stay visible, with nothing confirmed, until their author's device
  * has sent them again. Own operations that a matter's history names are confirmed by it; the feed may begin behind them.
  */
-export function applySnapshot(store: DeviceStore, page: SnapshotResponse): Promise<void> {
+export function applySnapshot(
+  store: DeviceStore,
+  page: SnapshotResponse,
+  gone: readonly GoneEntry[] = [],
+): Promise<void> {
   return store.serial(async () => {
     const { state } = store;
     const after = state.place.snapshot === 'done' ? null : state.place.snapshot.after;
@@ -27,32 +32,45 @@ export function applySnapshot(store: DeviceStore, page: SnapshotResponse): Promi
       chain: after === null ? page.chain : state.place.chain,
       snapshot: page.next === null ? 'done' : { after: page.next },
       seen: { cursor: page.cursor, chain: page.chain },
+      scope: page.scope,
       ...(state.lastN > 0 && { asksOwn: true }),
     };
     const lost = await unknownToServer(store, page, after);
+    for (const { stream } of gone) lost.delete(stream);
     const own = await openOperations(store, new Set([...page.views.map((view) => view.id), ...lost.keys()]));
     const { bodies, confirmed } = withPending(page.views, own);
     for (const [id, body] of lost) bodies.push({ view: waitingOnly(own.get(id)) ?? body.view, confirmed: null });
+    const here = page.views.map((view) => view.id);
+    const withdrawal = planWithdrawal(store, gone, here, page.serverNow);
+    const { stubs } = withdrawal;
     const [rows, meta] = await Promise.all([
       sealBodies(store, bodies),
-      sealMeta(store, { place, lastServerTime: page.serverNow }),
+      sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
     // Relaxed: what is read can be read again; what was told here never takes this path.
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       const matters = named('matters');
       for (const row of rows) matters.put(row);
       for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
+      fillWithdrawal(named, withdrawal);
       for (const row of meta) named('meta').put(row);
     });
     state.place = place;
     state.lastServerTime = page.serverNow;
     for (const op of confirmed) forgetOwn(store, op);
+    applyWithdrawal(store, withdrawal);
     showBodies(store, bodies);
     store.changed();
   });
 }
 
-/** Stored matters within the page's stretch of ids that the server confirmed once and does not name now. */
+/** Stored matters within the page's stretch of ids that it does not name: lost by the server, or elsewhere now (W3). */
+export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): Promise<readonly string[]> {
+  const after = store.state.place.snapshot === 'done' ? null : store.state.place.snapshot.after;
+  return [...(await unknownToServer(store, page, after)).keys()];
+}
+
+/** Those of them that the server confirmed once. */
 async function unknownToServer(
   store: DeviceStore,
   page: SnapshotResponse,

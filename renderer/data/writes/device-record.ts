@@ -7,6 +7,7 @@ import { sealMeta } from '../meta-rows.ts';
 import { sealOutbox } from '../queue-rows.ts';
 import type { OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
+import { withoutKept } from './withdraw-matters.ts';
 
 /** Keeps what enrolment gave. */
 export function saveIdentity(
@@ -93,14 +94,17 @@ export function requeue(
         ...(claim !== undefined && { claim }),
       }),
     );
-    const stored = await sealOutbox(store.codec, rows);
-    await write(store.db, ['outbox', 'receipts', 'tray'], 'strict', (named) => {
+    const stubs = withoutKept(store.state.stubs, new Set(rows.map((row) => row.n)));
+    const [stored, meta] = await Promise.all([sealOutbox(store.codec, rows), sealMeta(store, { stubs })]);
+    await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'strict', (named) => {
+      for (const row of meta) named('meta').put(row);
       for (const row of stored) {
         named('outbox').put(row);
         named('receipts').delete(row.n);
         named('tray').delete(row.n);
       }
     });
+    store.state.stubs = stubs;
     for (const row of rows) {
       store.state.outbox.set(row.n, row);
       store.state.receipts.delete(row.n);

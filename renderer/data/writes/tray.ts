@@ -51,9 +51,10 @@ export function withdrawRefused(store: DeviceStore, n: number, newId: () => Oper
     const body = (await readBodies(store, [stream])).get(stream);
     const stay = await othersOpen(store, stream, new Set([n, ...waiting.map((row) => row.n)]));
     const behind = [...(await readOperations(store, numbersOf(waiting))).values()];
-    const goesOn = confirmedOf(body) !== null || stay[0]?.action.kind === 'register';
+    const isElsewhere = (state.stubs[stream]?.gone ?? null) !== null;
+    const goesOn = isElsewhere || confirmedOf(body) !== null || stay[0]?.action.kind === 'register';
     const again = goesOn ? reissued(behind, state.lastN, stay.at(-1)?.id ?? null, newId) : [];
-    const left = goesOn ? bodyOf(body, [...stay, ...again]) : null;
+    const left = goesOn && !isElsewhere ? bodyOf(body, [...stay, ...again]) : null;
     const rows = left === null ? [] : await sealBodies(store, [left]);
     const sealed = await store.codec.seal(
       again.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) })),
@@ -87,7 +88,8 @@ export function withdrawRefused(store: DeviceStore, n: number, newId: () => Oper
 /** A matter that no server ever confirmed: its operations all come from this device. */
 const isOwnOnly = (body: MatterBody): boolean => confirmedOf(body) === null && body.view.head === 0;
 
-function bodyOf(body: MatterBody | undefined, open: readonly Operation[]): MatterBody | null {
+/** The matter with these operations of ours on top of what is confirmed; `null` when nothing is left of it. */
+export function bodyOf(body: MatterBody | undefined, open: readonly Operation[]): MatterBody | null {
   const confirmed = confirmedOf(body);
   const view = replay<MatterView>(confirmed, open, evolve);
   if (view === null) return null;
@@ -98,7 +100,7 @@ const numbersOf = (rows: readonly { readonly n: number }[]): readonly number[] =
   rows.map((row) => row.n).sort((a, b) => a - b);
 
 /** Unconfirmed operations of a stream except those named, in their order. */
-async function othersOpen(
+export async function othersOpen(
   store: DeviceStore,
   stream: string,
   except: ReadonlySet<number>,

@@ -159,6 +159,6 @@ describe.each(STORES)('bad bodies: %s', (kind, start) => {
 });
 
 const stateOf = async (store: ServerStore) => ({
-  operations: await store.readOperations({ after: 0, upTo: 1_000_000, office: null, limit: 1_000_000 }),
+  operations: await store.readOperations({ after: 0, upTo: 1_000_000, limit: 1_000_000 }),
   county: await store.readCounty(),
 });

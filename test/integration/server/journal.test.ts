@@ -159,14 +159,12 @@ describe('PGlite with its journal', () => {
       log: (line) => said.push(line),
     });
   const everything = async (store: ServerStore) => ({
-    operations: await store.readOperations({ after: 0, upTo: 1000, office: null, limit: 1000 }),
-    matters: (await store.readMatters({ after: '', office: null, limit: 1000 })).map(
-      ({ head, officialNo, slipNo }) => ({
-        head,
-        officialNo,
-        slipNo,
-      }),
-    ),
+    operations: await store.readOperations({ after: 0, upTo: 1000, limit: 1000 }),
+    matters: (await store.readMatters({ after: '', units: null, limit: 1000 })).map(({ head, officialNo, slipNo }) => ({
+      head,
+      officialNo,
+      slipNo,
+    })),
     county: await store.readCounty(),
     devices: await store.transaction((tx) => tx.readDevices('jiaxi')),
     known: await store.transaction((tx) => tx.readKnown({ ids: [], streams: [], offices: ['jiaxi'] })),

@@ -52,7 +52,7 @@ describe.each(databases)('kill -9 with %s', (_name, prepare) => {
         if (receipts === null) return;
         receipts.forEach((receipt, index) => {
           const op = own.waiting[index];
-          if (receipt[0] === 'r' || op === undefined) throw new Error(JSON.stringify(receipt));
+          if (receipt[0] === 'r' || receipt[0] === 'k' || op === undefined) throw new Error(JSON.stringify(receipt));
           acknowledged.set(op.id, receipt[1]);
         });
         own.waiting.length = 0;

@@ -27,6 +27,8 @@ const matter = (seq: number, changes: Partial<MatterRow> = {}): MatterRow => ({
   queryCode: `CODE${1000 + seq}`,
   view: null,
   viewVersion: 0,
+  units: ['jiaxi'],
+  former: [],
   ...changes,
 });
 
@@ -39,6 +41,8 @@ const batch = (
   matters,
   numbers: [],
   claimed: [],
+  feed: operations.map(({ seq, stream, streamOffice }) => ({ unit: streamOffice, seq, stream, step: 'op' })),
+  tray: [],
   ...more,
 });
 
@@ -69,6 +73,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       matters: [],
       numbers: [],
       claimed: [],
+      tray: [],
     });
   });
 
@@ -80,8 +85,8 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
         claimed: [{ office: 'jiaxi', year: 2026, n: 7 }],
       }),
     );
-    expect(await store.readOperations({ after: 0, upTo: 2, office: null, limit: 10 })).toEqual(rows);
-    expect(await store.readMatters({ after: '', office: null, limit: 10 })).toEqual([
+    expect(await store.readOperations({ after: 0, upTo: 2, limit: 10 })).toEqual(rows);
+    expect(await store.readMatters({ after: '', units: null, limit: 10 })).toEqual([
       matter(1),
       matter(2, { officialNo: null, slipNo: null }),
     ]);
@@ -96,6 +101,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       matters: [matter(1)],
       numbers: [{ office: 'jiaxi', year: 2026, next: 2 }],
       claimed: [{ office: 'jiaxi', year: 2026, n: 7 }],
+      tray: [],
     });
     expect(await store.readStreams([rows[1]?.stream ?? ''])).toEqual([
       { stream: rows[1]?.stream, seq: 2, stamp: rows[1]?.stamp, body: rows[1]?.body },
@@ -108,7 +114,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     const stream = operation(1).stream;
     const later = matter(1, { head: 2, officialNo: null, slipNo: null, view: '{"v":1}', viewVersion: 1 });
     await append(batch([operation(2, { stream })], [later]));
-    expect(await store.readMatters({ after: '', office: null, limit: 10 })).toEqual([
+    expect(await store.readMatters({ after: '', units: null, limit: 10 })).toEqual([
       matter(1, { head: 2, view: '{"v":1}', viewVersion: 1 }),
     ]);
   });
@@ -135,7 +141,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     const again = operation(2, changes);
     await expect(append(batch([again], [matter(2)]))).rejects.toThrow();
     expect(await store.readHead()).toMatchObject({ seq: 1 });
-    expect(await store.countMatters({ after: '', office: null })).toBe(1);
+    expect(await store.countMatters({ after: '', units: null })).toBe(1);
   });
 
   test('N1 transactions run one after another', async () => {
@@ -145,29 +151,88 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
         await tx.append(batch([operation(head.seq + 1)], [matter(head.seq + 1)]));
       });
     await Promise.all(Array.from({ length: 25 }, appendNext));
-    const rows = await store.readOperations({ after: 0, upTo: 100, office: null, limit: 100 });
+    const rows = await store.readOperations({ after: 0, upTo: 100, limit: 100 });
     expect(rows.map((row) => row.seq)).toEqual(Array.from({ length: 25 }, (_, index) => index + 1));
   });
 
-  test('pages and counts by office', async () => {
-    const offices = ['jiaxi', 'yijiang', 'jiaxi', 'yijiang', 'jiaxi'];
+  test('W1 pages and counts by unit, several units together, each place once', async () => {
+    const units = [['jiaxi'], ['yijiang'], ['jiaxi', 'grassroots'], ['yijiang'], ['jiaxi']];
+    const feed = units.flatMap((each, i) =>
+      each.map((unit) => ({ unit, seq: i + 1, stream: operation(i + 1).stream, step: 'op' as const })),
+    );
     await append(
       batch(
-        offices.map((office, index) => operation(index + 1, { streamOffice: office, office })),
-        offices.map((office, index) => matter(index + 1, { office })),
+        units.map((_, i) => operation(i + 1)),
+        units.map((each, i) => matter(i + 1, { units: each })),
+        { feed },
       ),
     );
-    const page = await store.readOperations({ after: 1, upTo: 4, office: 'jiaxi', limit: 10 });
-    expect(page.map((row) => row.seq)).toEqual([3]);
-    expect(await store.countOperations({ after: 0, upTo: 5, office: 'yijiang' })).toBe(2);
-    expect(await store.countOperations({ after: 2, upTo: 5, office: null })).toBe(3);
-    const first = await store.readMatters({ after: '', office: 'jiaxi', limit: 2 });
+    const read = async (asked: readonly string[], after = 0, limit = 10) =>
+      (await store.readFeed({ units: asked, after, upTo: 5, limit })).map(({ seq, step, op }) => [seq, step, op?.seq]);
+    expect(await read(['jiaxi'], 1)).toEqual([
+      [3, 'op', 3],
+      [5, 'op', 5],
+    ]);
+    expect((await read(['grassroots', 'jiaxi'], 0, 2)).map(([seq]) => seq)).toEqual([1, 3]);
+    expect(await read([])).toEqual([]);
+    expect(await store.countFeed({ units: ['yijiang'], after: 0, upTo: 5 })).toBe(2);
+    expect(await store.countFeed({ units: ['jiaxi', 'grassroots'], after: 0, upTo: 5 })).toBe(3);
+    const first = await store.readMatters({ after: '', units: ['jiaxi'], limit: 2 });
     expect(first.map((row) => row.head)).toEqual([1, 3]);
-    const rest = await store.readMatters({ after: first[1]?.id ?? '', office: 'jiaxi', limit: 2 });
+    const rest = await store.readMatters({ after: first[1]?.id ?? '', units: ['jiaxi'], limit: 2 });
     expect(rest.map((row) => row.head)).toEqual([5]);
-    expect(await store.countMatters({ after: first[0]?.id ?? '', office: 'jiaxi' })).toBe(2);
+    expect(await store.countMatters({ after: first[0]?.id ?? '', units: ['jiaxi'] })).toBe(2);
+    expect(await store.countMatters({ after: '', units: [] })).toBe(0);
     expect((await store.findMatterByQueryCode('CODE1002'))?.head).toBe(2);
     expect(await store.findMatterByQueryCode('CODE9999')).toBeNull();
+  });
+
+  test('W1 a matter that moves: the old unit is told that it is gone and gets no content, the new one gets all', async () => {
+    const { stream } = operation(1);
+    await append(batch([operation(1)], [matter(1, { units: ['jiaxi', 'yijiang'] })]));
+    await append(
+      batch([operation(2, { stream })], [matter(1, { head: 2, units: ['jiaxi', 'grassroots'], former: ['yijiang'] })], {
+        feed: [
+          { unit: 'jiaxi', seq: 2, stream, step: 'op' },
+          { unit: 'grassroots', seq: 2, stream, step: 'grant' },
+          { unit: 'yijiang', seq: 2, stream, step: 'gone' },
+        ],
+      }),
+    );
+    const read = (units: readonly string[]) => store.readFeed({ units, after: 1, upTo: 2, limit: 9 });
+    expect(await read(['yijiang'])).toEqual([{ seq: 2, stream, step: 'gone', op: null }]);
+    expect(await read(['grassroots'])).toMatchObject([{ seq: 2, step: 'grant', op: { seq: 2 } }]);
+    expect(await read(['yijiang', 'grassroots'])).toMatchObject([{ seq: 2, step: 'op', op: { seq: 2 } }]);
+    const history = async (units: readonly string[]) =>
+      (await store.readHistories({ units, streams: [stream], upTo: 2 })).map((row) => row.seq);
+    expect([await history(['grassroots']), await history(['yijiang'])]).toEqual([[1, 2], []]);
+    expect(await store.findMatters([stream, 'unknown'])).toMatchObject([
+      { units: ['jiaxi', 'grassroots'], former: ['yijiang'] },
+    ]);
+  });
+
+  test('W5 the county tray keeps an item once, shows the open ones and closes each once', async () => {
+    const item = (n: number) => ({
+      id: `kept-${n}`,
+      stream: operation(1).stream,
+      office: 'yijiang',
+      device: 'D1',
+      n,
+      code: 'moved-away',
+      arrivedAt: `2026-09-04T10:4${n}:00.000Z`,
+      body: '{"文":"附注\\u0000"}',
+      closed: null,
+    });
+    const closing = { at: '2026-09-05T00:00:00.000Z', by: 'lin', outcome: 'not-needed' as const, note: '已电话告知' };
+    await append(batch([], [], { tray: [item(2), item(1)] }));
+    await append(batch([], [], { tray: [item(1)] }));
+    expect(await store.readTray(10)).toEqual([item(1), item(2)]);
+    expect(await store.findKnownIds(['kept-2', 'kept-3'])).toEqual(['kept-2']);
+    const { tray } = await store.transaction((tx) => tx.readKnown({ ...nothingAsked, ids: ['kept-1'] }));
+    expect(tray).toEqual([{ id: 'kept-1', code: 'moved-away', body: item(1).body }]);
+    expect(await store.transaction((tx) => tx.closeTray('kept-1', closing))).toBe(true);
+    expect(await store.transaction((tx) => tx.closeTray('kept-1', closing))).toBe(false);
+    expect(await store.readTray(10)).toEqual([item(2)]);
   });
 
   test('stores a view only for the head it was computed from', async () => {
@@ -177,7 +242,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       matter(2, { head: 1, view: '{"late":true}', viewVersion: 1 }),
     ]);
     await store.saveViews([]);
-    expect((await store.readMatters({ after: '', office: null, limit: 10 })).map((row) => row.view)).toEqual([
+    expect((await store.readMatters({ after: '', units: null, limit: 10 })).map((row) => row.view)).toEqual([
       '{"文":"一"}',
       null,
     ]);

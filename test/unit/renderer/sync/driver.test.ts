@@ -9,6 +9,7 @@ const offline: Transport = {
   changes: () => Promise.resolve(err({ code: 'offline' })),
   snapshot: () => Promise.resolve(err({ code: 'offline' })),
   missing: () => Promise.resolve(err({ code: 'offline' })),
+  where: () => Promise.resolve({ ok: true as const, value: [] }),
   profile: () => Promise.resolve(err({ code: 'offline' })),
   audit: () => Promise.resolve(err({ code: 'offline' })),
   listen: () => () => undefined,
@@ -28,6 +29,7 @@ function setupDriver(office: Device) {
       changes: (cursor, chain, limit) => line.changes(cursor, chain, limit),
       snapshot: (after, limit) => line.snapshot(after, limit),
       missing: (ids) => line.missing(ids),
+      where: () => Promise.resolve({ ok: true as const, value: [] }),
       profile: () => line.profile(),
       audit: (body) => line.audit(body),
       listen: (onNews) => {

@@ -99,7 +99,7 @@ describe('snapshot', () => {
   test('a view is computed once, stored, and follows later operations', async () => {
     const op = authorOf('jiaxi', 'D1').register(1);
     await jiaxi.push([op]);
-    const stored = async () => (await server.store.readMatters({ after: '', office: null, limit: 9 }))[0];
+    const stored = async () => (await server.store.readMatters({ after: '', units: null, limit: 9 }))[0];
     expect((await stored())?.view).toBeNull();
     const [first] = (await bureau.snapshot())[0]?.views ?? [];
     expect(JSON.parse((await stored())?.view ?? '')).toEqual(first);
@@ -109,7 +109,7 @@ describe('snapshot', () => {
 
   test('a view of another version is computed again', async () => {
     await jiaxi.push([authorOf('jiaxi', 'D1').register(1)]);
-    const [matter] = await server.store.readMatters({ after: '', office: null, limit: 1 });
+    const [matter] = await server.store.readMatters({ after: '', units: null, limit: 1 });
     if (matter === undefined) throw new Error('nothing stored');
     const old = { ...matter, view: '{"v":0}', viewVersion: 0 };
     await server.store.saveViews([old]);
