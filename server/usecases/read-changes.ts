@@ -1,7 +1,8 @@
 import { scopeName } from '#shared/domain/access/device-scope.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { OperationRow, ServerStore, UnitFilter } from '#server/db/store.ts';
+import type { ServerStore, UnitFilter } from '#server/db/store.ts';
 import type { GoneEntry } from '#shared/sync/pull.ts';
+import { entryText, withinText, type Asked, type Stretch } from './feed-text.ts';
 import type { Sender } from './parse-push.ts';
 import { readScoped } from './read-scoped.ts';
 
@@ -41,37 +42,10 @@ export const hasHistory = async (
   place: { readonly cursor: number; readonly chain: string },
 ): Promise<boolean> => (await store.readChain(place.cursor)) === place.chain;
 
-/** Entries up to the place `end`, and how many are left behind it; at the newest place none is. */
-export type Stretch = {
-  readonly end: number;
-  readonly left: number;
-  readonly entries: readonly string[];
-  readonly gone: readonly GoneEntry[];
-};
-export type Asked = { readonly after: number; readonly upTo: number; readonly limit: number };
-
 /** The whole county. Sequence numbers have no gaps, so nothing needs counting. */
 async function readAll(store: ServerStore, sender: Sender, { after, upTo, limit }: Asked): Promise<Stretch> {
   const read = await store.readOperations({ after, upTo, limit });
   const rows = read.slice(0, withinText(read));
   const end = rows.at(-1)?.seq ?? upTo;
   return { end, left: upTo - end, entries: rows.map((row) => entryText(row, sender)), gone: [] };
-}
-
-/** Most characters of a page, however few operations that is. */
-const PAGE_TEXT = 8_000_000;
-
-/** How many of the rows fit a page; at least one. */
-export function withinText(rows: readonly (Pick<OperationRow, 'body'> | null)[]): number {
-  let room = PAGE_TEXT;
-  const fits = rows.findIndex((row, i) => (room -= row?.body.length ?? 0) < 0 && i > 0);
-  return fits < 0 ? rows.length : fits;
-}
-
-/** An operation as the feed gives it; the device's own ones without content (L3). */
-export function entryText(row: OperationRow, sender: Sender): string {
-  const isOwn = row.office === sender.office && row.device === sender.device;
-  return isOwn
-    ? `{"id":"${row.id}","stream":"${row.stream}","n":${row.n},"stamp":${row.stamp}}`
-    : `{"op":${row.body},"stamp":${row.stamp}}`;
 }

@@ -2,7 +2,7 @@ import type { FeedPlace, MatterRow, OperationRow, ServerStore } from '#server/db
 import type { GoneEntry } from '#shared/sync/pull.ts';
 import { StreamId, UnitCode } from '#shared/model/ids.ts';
 import type { Sender } from './parse-push.ts';
-import { entryText, withinText, type Asked, type Stretch } from './read-changes.ts';
+import { entryText, withinText, type Asked, type Stretch } from './feed-text.ts';
 
 /** Most matters in one page that come with their whole history. */
 const MOST_GRANTS = 200;

@@ -106,7 +106,7 @@ async function checkNothingWaits({ store, name }: SimDevice): Promise<void> {
 
 /** W2, W5: of a matter that left, number and whereabouts are kept, and what the county kept is counted. */
 function checkStubs(world: World, { store, name }: SimDevice, views: ReadonlyMap<string, MatterView>): void {
-  const { tray } = world.server.store().dump();
+  const { operations, tray } = world.server.store().dump();
   const { identity, stubs } = store.state;
   for (const [stream, { gone, kept }] of Object.entries(stubs)) {
     if (gone !== null) count(world, 'withdrawn');
@@ -116,9 +116,11 @@ function checkStubs(world: World, { store, name }: SimDevice, views: ReadonlyMap
       fail(`W2 ${name}: stub of ${stream} names another`);
     if ((gone === null) !== (store.index.get(stream) !== undefined))
       fail(`W2 ${name}: ${stream} is both here and gone`);
-    const there = tray.filter((row) => row.office === identity?.office && row.device === identity.device);
+    const there = [...operations, ...tray].filter(
+      (row) => row.office === identity?.office && row.device === identity.device,
+    );
     const lost = kept.filter((n) => !there.some((row) => row.n === n));
-    if (lost.length > 0) fail(`W5 ${name}: the county does not keep ${lost.join(', ')} of ${stream}`);
+    if (lost.length > 0) fail(`W5 ${name}: the county has not ${lost.join(', ')} of ${stream}`);
   }
 }
 
