@@ -5,7 +5,7 @@ import { PULL_PAGE, PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore, FeedPlace } from '#renderer/data/device-store.ts';
 import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
-import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
+import { applyChanges, readOperations } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot.ts';
 import { requeue, restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
@@ -44,7 +44,12 @@ export async function exchange(
     if (!received.ok && received.error.code !== 'history-changed') return received;
     total.sent += sent.ok ? sent.value : 0;
     total.received += received.ok ? received.value : 0;
-    if (received.ok && !mayHaveLost(store)) return ok(total);
+    if (received.ok && !mayHaveLost(store)) {
+      const again = await recoverKept(store, transport);
+      if (!again.ok) return again;
+      if (again.value === 0 || attempt === MOST_ATTEMPTS) return ok(total);
+      continue;
+    }
     if (attempt === MOST_ATTEMPTS) return received.ok ? ok(total) : received;
     const recovered = await recover(store, transport);
     if (!recovered.ok) return recovered;
@@ -241,6 +246,29 @@ async function recover(store: DeviceStore, transport: Transport): Promise<Result
   }
   await saveOwnAsked(store);
   return ok(null);
+}
+
+/**
+ * The county tray has no place in the order, so no chain tells that a restored server lost what it kept (W5, R3): while
+ * there is any of it, each exchange asks. Queues again what is gone, and says how much it is.
+ */
+async function recoverKept(store: DeviceStore, transport: Transport): Promise<Result<number, TransportProblem>> {
+  const kept = Object.values(store.state.stubs).flatMap((stub) => stub.kept);
+  if (kept.length === 0) return ok(0);
+  const ops = [
+    ...(
+      await readOperations(
+        store,
+        [...kept].sort((a, b) => a - b),
+      )
+    ).values(),
+  ];
+  const missing = await transport.missing(ops.slice(0, KNOWN_PAGE).map((op) => op.id));
+  if (!missing.ok) return missing;
+  const lost = new Set(missing.value);
+  const again = ops.filter((op) => lost.has(op.id)).map((op) => ({ op }));
+  if (again.length > 0) await requeue(store, again);
+  return ok(again.length);
 }
 
 const KNOWN_PAGE = 2000;
