@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
 import { handleAll } from './handlers/all.ts';
 import { setupHandle } from './handlers/register.ts';
 import { readUpTo, writeWhole } from './handlers/whole-file.ts';
@@ -65,6 +65,12 @@ app.commandLine.appendSwitch('lang', 'zh-CN');
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 // Also for contents nobody here created.
 app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+// Keys live in the page's memory only: loading it anew locks it (security C5).
+const lock = (): void => window?.webContents.reload();
+app.on('ready', () => {
+  powerMonitor.on('suspend', lock);
+  powerMonitor.on('lock-screen', lock);
+});
 app.on('window-all-closed', () => app.quit());
 
 if (claimSingleInstance(app, () => window)) {

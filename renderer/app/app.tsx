@@ -47,8 +47,9 @@ export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
   useEffect(() => audit.note({ kind: 'sign-in' }), [audit]);
   const lock = useCallback(() => {
     audit.note({ kind: 'lock' });
-    void lockPage(store, () => window.location.reload());
-  }, [store, audit]);
+    const go = (): Promise<void> => lockPage(store, () => window.location.reload());
+    void log.settled().then(go, go);
+  }, [store, log, audit]);
   useAutoLock(lock, Date.now);
   useHotkeys({ 'Alt+L': lock });
 
