@@ -214,6 +214,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readCounty: () => Promise.resolve(county),
     findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
     findSeat: (office, device, officer) => Promise.resolve(seats.get(`${office} ${device} ${officer}`) ?? null),
+    findSeats: (office, device) =>
+      Promise.resolve([...seats.values()].filter((row) => row.office === office && row.device === device)),
     readAllDevices: () => Promise.resolve([...devices.values()]),
     readAllSeats: () => Promise.resolve([...seats.values()]),
     readAllCodes: () => Promise.resolve([...codes.values()]),

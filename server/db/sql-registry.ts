@@ -6,6 +6,7 @@ import type { Tables } from './tables.ts';
 type Reads =
   | 'findDevice'
   | 'findSeat'
+  | 'findSeats'
   | 'readAllDevices'
   | 'readAllSeats'
   | 'readAllCodes'
@@ -35,6 +36,7 @@ export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
         .executeTakeFirst();
       return row ?? null;
     },
+    findSeats: (office, device) => readSeats(db, office, device),
     readAllDevices: async () => (await db.selectFrom('devices').selectAll().execute()).map(deviceOf),
     readAllSeats: () => db.selectFrom('seats').selectAll().execute(),
     readAllCodes: async () => (await db.selectFrom('codes').selectAll().execute()).map(codeOf),
@@ -66,6 +68,9 @@ export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
   };
 }
 
+const readSeats = (db: Kysely<Tables>, office: string, device: string): Promise<readonly SeatRow[]> =>
+  db.selectFrom('seats').selectAll().where('office', '=', office).where('device', '=', device).execute();
+
 export function registryWrites(tx: Transaction<Tables>): Pick<StoreTx, Writes> {
   return {
     readDevices: async (office) => {
@@ -80,8 +85,7 @@ export function registryWrites(tx: Transaction<Tables>): Pick<StoreTx, Writes> {
         .onConflict((conflict) => conflict.columns(['office', 'device']).doUpdateSet(rest))
         .execute();
     },
-    readSeats: (office, device) =>
-      tx.selectFrom('seats').selectAll().where('office', '=', office).where('device', '=', device).execute(),
+    readSeats: (office, device) => readSeats(tx, office, device),
     putSeat: async (seat: SeatRow) => {
       const { sign, seal, since } = seat;
       await tx

@@ -227,6 +227,8 @@ export type ServerStore = AuditReads & {
   /** Open items of the county tray, the oldest first. */
   readonly readTray: (limit: number) => Promise<readonly TrayRow[]>;
   readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;
+  /** The seats on one device. */
+  readonly findSeats: (office: string, device: string) => Promise<readonly SeatRow[]>;
   readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
   readonly readAllSeats: () => Promise<readonly SeatRow[]>;
   readonly readAllCodes: () => Promise<readonly CodeRow[]>;

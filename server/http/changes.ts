@@ -43,7 +43,7 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
   const { sender, county } = caller.value;
-  const units = visibleTo(county, sender.office);
+  const units = await visibleTo(api.store, county, sender);
   const page = await readChanges(api.store, sender, units, asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
   const at = api.now();
@@ -63,7 +63,7 @@ export async function snapshot(request: Request, api: Api): Promise<Response> {
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
   const { sender, county } = caller.value;
-  const units = visibleTo(county, sender.office);
+  const units = await visibleTo(api.store, county, sender);
   const { cursor, chain, next, left, scope, views } = await readSnapshot(api.store, units, asked.data);
   const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;
   const fields = `${place},"profileVersion":${county.version},"scope":"${scope}"`;

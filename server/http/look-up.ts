@@ -31,7 +31,7 @@ export async function where(request: Request, api: Api): Promise<Response> {
   const parsed = WhereRequest.safeParse(body.value.json);
   if (!parsed.success) return errorResponse('bad-request', api.now());
   const { county, sender } = caller.value;
-  const gone = await findElsewhere(api.store, visibleTo(county, sender.office), parsed.data.streams);
+  const gone = await findElsewhere(api.store, await visibleTo(api.store, county, sender), parsed.data.streams);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, gone }));
 }
 

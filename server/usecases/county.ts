@@ -5,6 +5,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
 import type { ServerStore, UnitFilter } from '#server/db/store.ts';
+import type { Sender } from './parse-push.ts';
 import { fictionalCounty } from './fictional-county.ts';
 
 /** The county profile, `null` while the server is empty. */
@@ -70,8 +71,12 @@ function isConsistent({ bureau, units, officers }: CountyProfile): boolean {
 export const findUnit = (county: CountyProfile, office: string): Unit | undefined =>
   county.units.find(({ code }) => code === office);
 
-/** What a device of an office receives: what the officers of that office together may see (ACC-07). */
-export function visibleTo(county: CountyProfile, office: string): UnitFilter {
-  const officers = county.officers.filter((officer) => officer.unit === office);
-  return deviceScope(officers.flatMap(({ id }) => actingOf(county, office, id) ?? []));
+/** What a device receives: what the officers with a seat on it may see together (ACC-07). */
+export async function visibleTo(
+  store: Pick<ServerStore, 'findSeats'>,
+  county: CountyProfile,
+  { office, device }: Pick<Sender, 'office' | 'device'>,
+): Promise<UnitFilter> {
+  const seats = await store.findSeats(office, device);
+  return deviceScope(seats.flatMap(({ officer }) => actingOf(county, office, officer) ?? []));
 }

@@ -3,7 +3,6 @@
  * server with its backups. Everything is the product's own code; only the disk, the line and the time are ours.
  */
 import type { MemoryDump } from '#server/db/memory-store.ts';
-import { visibleTo } from '#server/usecases/county.ts';
 import { lastingState } from './lasting-state.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
@@ -11,7 +10,7 @@ import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { immortal, live, makeMortal, type DeathPlan } from '#test/support/crashing-store.ts';
 import { deleteStore, depsOf, enroll, MARKET_DAY, openStore } from '#test/support/device.ts';
 import { faultyTransport } from '#test/support/faulty-transport.ts';
-import { createMemoryCounty, type MemoryCounty } from '#test/support/memory-county.ts';
+import { createMemoryCounty, officeScope, type MemoryCounty } from '#test/support/memory-county.ts';
 import { seededRandom, type Random } from '#test/support/seeded-random.ts';
 
 /** Mistakes planted to see that the simulation finds them. */
@@ -88,7 +87,7 @@ export async function createWorld(seed: number, planted: Planted = null): Promis
     const device: SimDevice = {
       name,
       office,
-      units: visibleTo(world.server.profile, office),
+      units: officeScope(world.server.profile, office),
       store,
       deps: depsOf(store, random, () => world.millis + device.clockError),
       clockError: 0,

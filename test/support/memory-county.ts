@@ -7,7 +7,9 @@ import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 import type { AuditReader, Transport } from '#renderer/sync/transport.ts';
 import { createMemoryStore, type MemoryDump, type MemoryStore } from '#server/db/memory-store.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
-import { setUpCounty, visibleTo } from '#server/usecases/county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { deviceScope } from '#shared/domain/access/device-scope.ts';
+import { setUpCounty } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { foldStreams } from '#server/usecases/materialise.ts';
 import { parseOperations } from '#server/usecases/parse-push.ts';
@@ -33,6 +35,12 @@ import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** What a device receives on which every officer of its office has a seat. */
+export const officeScope = (profile: CountyProfile, office: string): readonly string[] | null =>
+  deviceScope(
+    profile.officers.filter(({ unit }) => unit === office).flatMap(({ id }) => actingOf(profile, office, id) ?? []),
+  );
 
 export type MemoryCounty = {
   readonly profile: CountyProfile;
@@ -64,7 +72,7 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
   const answerHead = () => ({ wire: WIRE_VERSION, serverNow: now() });
   const transportOf = (identity: Pick<DeviceIdentity, 'office' | 'device'>): Transport & AuditReader => {
     const sender = { office: UnitCode.parse(identity.office), device: DeviceCode.parse(identity.device) };
-    const units = visibleTo(profile, identity.office);
+    const units = officeScope(profile, identity.office);
     return {
       push: async (body) => {
         const request = PushRequest.parse(JSON.parse(body));
