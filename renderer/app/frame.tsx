@@ -10,6 +10,7 @@ import { calendarText } from '#renderer/text/calendar-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
+import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -30,6 +31,9 @@ const DraftsScreen = lazy(async () => ({
 }));
 const CalendarScreen = lazy(async () => ({
   default: (await import('#renderer/screens/calendar/screen.tsx')).CalendarScreen,
+}));
+const PeopleScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/people/screen.tsx')).PeopleScreen,
 }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
 const RosterScreen = lazy(async () => ({
@@ -62,14 +66,17 @@ function FrameInside() {
     missing !== null && mayEver(acting, 'calendar-enter')
       ? `${appText.nav.calendar} ${calendarText.toEnter(missing)}`
       : appText.nav.calendar;
+  const managesPeople = mayEver(acting, 'people-manage');
   const hasDesk = identity.countyBound && sees;
-  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : audits ? '/audit' : '/nothing';
+  const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
+  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
   useHotkeys({
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
     // The auditor sees no matter, so the key of the register is free.
     ...(audits && !sees && { F3: () => navigate('/audit') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
+    ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
   return (
@@ -85,6 +92,7 @@ function FrameInside() {
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
           {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
+          {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={peopleWords.nav} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
@@ -113,6 +121,7 @@ function FrameInside() {
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
+              {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}

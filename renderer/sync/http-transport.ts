@@ -5,8 +5,8 @@ import { AuditListResponse, AuditPushResponse, AuditStateResponse } from '#share
 import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { KnownResponse, PullResponse, SnapshotResponse, WhereResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
-import { API, PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
-import { sha256, signedCall, signedHeaders, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
+import { PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
+import { openStream, sha256, signedCall, type Connection, type Sent } from '#renderer/vault/signed-call.ts';
 import type { AuditReader, CountyCalls, Exchange, Transport } from './transport.ts';
 
 const SILENCE = 70_000;
@@ -111,16 +111,9 @@ async function gzip(text: string): Promise<ArrayBuffer> {
 function listen(connection: Connection, onNews: (seq: number) => void): () => void {
   const stop = new AbortController();
   const read = async (): Promise<void> => {
-    const headers = await signedHeaders(connection, '/events');
-    const response = await fetch(`${connection.base}${API}/events`, {
-      headers,
-      signal: stop.signal,
-      cache: 'no-store',
-    });
-    // The county is there but did not take the signature: a question with a signed answer finds out why (A4).
-    if (response.status === 401) onNews(0);
-    if (!response.ok || response.body === null) return;
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const stream = await openStream(connection, '/events', stop.signal);
+    if (stream === null) return;
+    const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     // The server sends something every 25 s; a line that is only half open says nothing for ever.
     const next = async (): ReturnType<typeof reader.read> => {

@@ -17,8 +17,11 @@ import {
 /** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
 export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
 
-/** Devices, seats and codes of the county, for the two administrators. */
-export const readDevices = (connection: Connection): Promise<Result<DevicesResponse, CallProblem>> =>
+/** What the county has of devices, seats and codes. */
+export type CountyDevices = Pick<DevicesResponse, 'devices' | 'seats' | 'codes'>;
+
+/** Devices, seats and codes of the county, for its security administrator. */
+export const readDevices = (connection: Connection): Promise<Result<CountyDevices, CallProblem>> =>
   ask(connection, '/devices', {}, DevicesResponse);
 
 /** Gives an officer a code for a computer. */

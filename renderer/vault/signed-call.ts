@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { ErrorResponse, type ErrorCode } from '#shared/sync/enroll.ts';
-import { answerText, SIGNED, signedText, type Signer } from '#shared/sync/signed-request.ts';
+import { answerText, EMPTY_HASH, SIGNED, signedText, type Signer } from '#shared/sync/signed-request.ts';
 import { API } from '#shared/sync/wire.ts';
 
 /** Who asks which county. The clock is what the county last said: the device's own may be wrong (PROTOCOL A4). */
@@ -53,12 +53,31 @@ async function once(connection: Connection, path: string, sent: Sent): Promise<R
   if (!answer.ok) return answer;
   const { good, json } = answer.value;
   if (good) return ok(json);
+  return err({ code: heed(connection, json) });
+}
+
+/** Takes to heart what the county refuses with: its time, and that this device must not come any more. */
+function heed(connection: Connection, json: unknown): CallProblem['code'] {
   const refusal = ErrorResponse.safeParse(json);
-  if (!refusal.success) return err({ code: 'bad-answer' });
+  if (!refusal.success) return 'bad-answer';
   const { error, serverNow } = refusal.data;
   if (error === 'clock-off') connection.clock.ahead = Date.parse(serverNow) - Date.now();
   if (error === 'revoked') connection.onRevoked();
-  return err({ code: error });
+  return error;
+}
+
+/** Opens an answer that goes on and on, which nobody can sign; `null` when the county refuses it. */
+export async function openStream(
+  connection: Connection,
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null> {
+  const headers = await signedHeaders(connection, path);
+  const response = await fetch(`${connection.base}${API}${path}`, { headers, signal, cache: 'no-store' });
+  if (response.ok) return response.body;
+  const answer = await believed(response, headers, connection.countyKey);
+  if (answer.ok) heed(connection, answer.value.json);
+  return null;
 }
 
 /** An unsigned question before this device has keys; its answer is signed all the same. */
@@ -83,7 +102,7 @@ export async function signedHeaders(
   const { office, device, officer } = signer;
   const time = new Date(Date.now() + clock.ahead).toISOString();
   const nonce = newNonce();
-  const bodyHash = await sha256(body ?? new ArrayBuffer(0));
+  const bodyHash = body === undefined ? EMPTY_HASH : await sha256(new Uint8Array(body));
   const facts = { method: method ?? 'GET', path: `${API}${path}`, time, nonce, bodyHash, office, device, officer };
   const signatures = await signer.sign(signedText(facts));
   return {
@@ -118,9 +137,18 @@ async function ask(
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
     return err({ code: 'offline', ...(timedOut && { tooSlow: true }) });
   }
-  let bytes: ArrayBuffer;
+  return believed(response, own, countyKey);
+}
+
+/** An answer in the county's own hand to the question with these headers, or what it is instead (A7). */
+async function believed(
+  response: Response,
+  own: Record<string, string>,
+  countyKey: string | ((json: unknown) => string | null),
+): Promise<Result<Answer, CallProblem>> {
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await response.arrayBuffer();
+    bytes = new Uint8Array(await response.arrayBuffer());
   } catch {
     // A body that broke off is a line that broke off.
     return err({ code: 'offline', tooSlow: true });
@@ -136,7 +164,7 @@ async function ask(
   return ok({ good: response.ok, json });
 }
 
-function parsed(bytes: ArrayBuffer): unknown {
+function parsed(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

@@ -1,0 +1,50 @@
+import { unitName } from '#renderer/session/session.ts';
+import { peopleWords } from '#renderer/text/people-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { beijingMinute } from '../beijing-minute.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { DeviceRecord } from '#shared/model/seat.ts';
+
+export type DeviceTableProps = {
+  readonly profile: CountyProfile;
+  readonly devices: readonly DeviceRecord[];
+  readonly onRevoke: (device: DeviceRecord) => void;
+};
+
+/** Every computer of the county: when it was last heard, how much waits there, whether it may still come (C16). */
+export function DeviceTable({ profile, devices, onRevoke }: DeviceTableProps) {
+  return (
+    <table className="people-table">
+      <thead>
+        <tr>
+          {[peopleWords.device, peopleWords.lastSeen, peopleWords.waiting, peopleWords.state, ''].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {devices.map((row) => (
+          <tr key={`${row.office} ${row.device}`}>
+            <th scope="row">{`${unitName(profile, row.office)} ${row.device}`}</th>
+            <td>{beijingMinute(row.lastSeenAt)}</td>
+            <td>{peopleWords.waitingCount(row.waiting)}</td>
+            <td>
+              {row.revokedAt === undefined
+                ? peopleWords.inUse
+                : peopleWords.revoked(beijingMinute(row.revokedAt), row.revokedFor ?? '')}
+            </td>
+            <td className="people-acts">
+              {row.revokedAt === undefined && (
+                <Button small onClick={() => onRevoke(row)}>
+                  {peopleWords.revoke}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

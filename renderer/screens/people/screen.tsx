@@ -1,0 +1,102 @@
+import './people.css';
+import { useState } from 'react';
+import { officerName, unitName, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { peopleWords } from '#renderer/text/people-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import type { IssuedCode } from '#renderer/usecases/manage-people.ts';
+import type { Officer } from '#shared/model/county.ts';
+import type { DeviceRecord } from '#shared/model/seat.ts';
+import { CodeDialog } from './parts/code-dialog.tsx';
+import { DeviceTable } from './parts/device-table.tsx';
+import { PeopleTable } from './parts/people-table.tsx';
+import { PersonDialog } from './parts/person-dialog.tsx';
+import { RevokeDialog } from './parts/revoke-dialog.tsx';
+import { usePeople } from './use-people.ts';
+
+type Asked =
+  | { readonly kind: 'person'; readonly officer: Officer | null }
+  | { readonly kind: 'revoke'; readonly device: DeviceRecord }
+  | { readonly kind: 'code'; readonly name: string; readonly issued: IssuedCode };
+
+/** A code dies at the fifth wrong try (PROTOCOL A9). */
+const DEAD = 5;
+
+/** 人员与设备: the security administrator's desk (C13, C16). Needs the county; nothing here works from memory. */
+export function PeopleScreen() {
+  useStoreRevision();
+  const { store, profile: given } = useSession();
+  const profile = store.state.profile ?? given;
+  const { county, problem, busy, read, issue, revoke, save } = usePeople();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => setAsked(null);
+  const giveCode = async ({ id, name }: Officer): Promise<void> => {
+    const issued = await issue(id);
+    if (issued !== null) setAsked({ kind: 'code', name, issued });
+  };
+  return (
+    <section className="people" aria-label={peopleWords.title}>
+      {problem !== null && (
+        <Notice tone="warning" title={problem.title} action={{ label: peopleWords.again, onAct: read }}>
+          {problem.remedies.join('；')}
+        </Notice>
+      )}
+      {county === null && problem === null && <p>{peopleWords.reading}</p>}
+      {county?.codes
+        .filter(({ failures }) => failures >= DEAD)
+        .map(({ officer, issuedAt, failures }) => (
+          <Notice
+            key={`${officer} ${issuedAt}`}
+            tone="warning"
+            title={peopleWords.deadCode(officerName(profile, officer), failures)}
+          />
+        ))}
+      {county !== null && (
+        <>
+          <Panel
+            title={peopleWords.people}
+            actions={
+              <Button small onClick={() => setAsked({ kind: 'person', officer: null })}>
+                {peopleWords.add}
+              </Button>
+            }
+          >
+            <PeopleTable
+              profile={profile}
+              seats={county.seats}
+              busy={busy}
+              onIssue={(officer) => void giveCode(officer)}
+              onEdit={(officer) => setAsked({ kind: 'person', officer })}
+            />
+          </Panel>
+          <Panel title={peopleWords.devices}>
+            <DeviceTable
+              profile={profile}
+              devices={county.devices}
+              onRevoke={(device) => setAsked({ kind: 'revoke', device })}
+            />
+          </Panel>
+        </>
+      )}
+      {asked?.kind === 'person' && (
+        <PersonDialog
+          profile={profile}
+          officer={asked.officer}
+          busy={busy}
+          onClose={close}
+          onSave={(officer) => void save(officer).then((done) => done && close())}
+        />
+      )}
+      {asked?.kind === 'revoke' && (
+        <RevokeDialog
+          name={`${unitName(profile, asked.device.office)} ${asked.device.device}`}
+          busy={busy}
+          onClose={close}
+          onRevoke={(reason) => void revoke({ ...asked.device, reason }).then((done) => done && close())}
+        />
+      )}
+      {asked?.kind === 'code' && <CodeDialog name={asked.name} issued={asked.issued} onClose={close} />}
+    </section>
+  );
+}

@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { giveLayout, setupSession } from '../setup-session.tsx';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { PeopleScreen } from '#renderer/screens/people/screen.tsx';
+import { SessionContext } from '#renderer/session/session.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { peopleWords } from '#renderer/text/people-words.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import type { Connection } from '#renderer/vault/signed-call.ts';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import {
+  enrolTestDevice,
+  setupServer,
+  setUpFictional,
+  signWith,
+  testCountyKey,
+  type TestServer,
+} from '#test/support/server.ts';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = setupServer();
+  await setUpFictional(server.send);
+  // The page's network ends at the server in this process.
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+    server.app.fetch(new Request(`http://county.test${url}`, init)),
+  );
+});
+beforeAll(giveLayout);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function setup(officer: string) {
+  const { session, store } = await setupSession();
+  const device = await enrolTestDevice(server.send, 'qinglan', { officer });
+  await enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-head' });
+  const profile = fictionalCounty();
+  const identity = { ...session.identity, office: 'qinglan' };
+  await saveIdentity(store, identity, profile);
+  const connection: Connection = {
+    base: '',
+    signer: {
+      office: 'qinglan',
+      device: device.device,
+      officer,
+      sign: (text) =>
+        Promise.resolve({ device: signWith(device.keys.device, text), officer: signWith(device.keys.sign, text) }),
+    },
+    countyKey: testCountyKey.publicKey,
+    clock: { ahead: Date.parse(server.clock.now) - Date.now() },
+    onRevoked: () => undefined,
+  };
+  const user = userEvent.setup();
+  render(
+    <SessionContext value={{ ...session, profile, identity, connection }}>
+      <PeopleScreen />
+    </SessionContext>,
+  );
+  return user;
+}
+
+test('C13 the administrator gives a code, large and with the county’s fingerprint', async () => {
+  const user = await setup('security-a');
+  const row = await screen.findByRole('row', { name: /^吕某己/ });
+  await user.click(within(row).getByRole('button', { name: peopleWords.issue }));
+  const dialog = await screen.findByRole('dialog', { name: peopleWords.codeTitle('吕某己') });
+  expect(dialog.textContent).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/);
+  expect(dialog.textContent).toMatch(/[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}/);
+  expect((await server.store.readAllCodes()).filter(({ officer }) => officer === 'jiaxi-clerk')).toHaveLength(1);
+});
+
+test('C16 a device is revoked with its reason, and stays in the list', async () => {
+  const user = await setup('security-a');
+  const row = await screen.findByRole('row', { name: /^甲溪 D1/ });
+  await user.click(within(row).getByRole('button', { name: peopleWords.revoke }));
+  const dialog = screen.getByRole('dialog');
+  const act = within(dialog).getByRole('button', { name: peopleWords.revoke });
+  expect(act).toHaveProperty('disabled', true);
+  await user.type(within(dialog).getByLabelText(peopleWords.reason), '在集市遗失');
+  await user.click(act);
+  await screen.findByText(/停用：在集市遗失/);
+  expect(await server.store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedFor: '在集市遗失' });
+});
+
+test('somebody who left is marked; a refusal says why and changes nothing', async () => {
+  const user = await setup('security-a');
+  const edit = async (name: RegExp): Promise<HTMLElement> => {
+    const row = await screen.findByRole('row', { name });
+    await user.click(within(row).getByRole('button', { name: peopleWords.edit }));
+    return screen.getByRole('dialog');
+  };
+  const leave = async (dialog: HTMLElement): Promise<void> => {
+    await user.click(within(dialog).getByLabelText(peopleWords.leave));
+    await user.click(within(dialog).getByRole('button', { name: peopleWords.save }));
+  };
+  await leave(await edit(/^何某戊/));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect((await screen.findByRole('row', { name: /^何某戊/ })).textContent).toContain(peopleWords.left);
+  await leave(await edit(/^金某辛/));
+  await screen.findByText(explainProblem('last-admin').title);
+  const officers = (await server.store.readCounty())?.officers ?? [];
+  expect(officers.filter(({ left }) => left === true).map(({ id }) => id)).toEqual(['jiaxi-head']);
+});
+
+test('others are told that it is not theirs', async () => {
+  await setup('sysadmin-a');
+  expect(await screen.findByText(explainProblem('forbidden').title)).toBeTruthy();
+  expect(screen.queryByRole('table')).toBeNull();
+});
