@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ok } from '#shared/lib/result.ts';
 import { readConfig } from '#server/config/config.ts';
@@ -5,6 +6,7 @@ import { readConfig } from '#server/config/config.ts';
 const DEFAULTS = {
   databaseUrl: null,
   dataFolder: './data',
+  backupFolder: join('data', 'backups'),
   host: '127.0.0.1',
   port: 8787,
   allowedOrigins: ['app://local'],
@@ -19,6 +21,7 @@ test('everything can be set', () => {
   const environment = {
     DATABASE_URL: 'postgres://u:p@db/jft',
     JFT_DATA: '/srv/jft',
+    JFT_BACKUPS: '/mnt/other-disk',
     JFT_HOST: '0.0.0.0',
     JFT_PORT: '0',
     JFT_ORIGINS: 'app://local, https://county.example',
@@ -27,6 +30,7 @@ test('everything can be set', () => {
     ok({
       databaseUrl: 'postgres://u:p@db/jft',
       dataFolder: '/srv/jft',
+      backupFolder: '/mnt/other-disk',
       host: '0.0.0.0',
       port: 0,
       allowedOrigins: ['app://local', 'https://county.example'],
