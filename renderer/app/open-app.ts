@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { loadMatters, loadNewest } from '#renderer/data/matter-rows.ts';
+import { loadList, storeList } from '#renderer/data/stored-list.ts';
 import { storageProblemOf, type StorageProblem } from '#renderer/data/transaction.ts';
 
 /** Rows of the first screen; the rest is read behind it. */
@@ -20,11 +21,22 @@ export async function claimWindow(options: {
   return (await holdWindow(options)) ? ok(null) : err({ code: 'blocked' });
 }
 
-/** Reads the newest matters for the first screen, then the rest. */
+/** Fills the list: from its blocks, or the newest matters for the first screen and then the rest. */
 export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem) => void): void {
-  const failed = (error: unknown): void => onProblem(storageProblemOf(error, 'damaged'));
-  loadNewest(store, FIRST_ROWS).then(() => requestIdleCallback(() => void loadMatters(store).catch(failed)), failed);
+  fillList(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
 }
+
+async function fillList(store: DeviceStore): Promise<void> {
+  if (!(await loadList(store))) {
+    await loadNewest(store, FIRST_ROWS);
+    await idle();
+    await loadMatters(store);
+  }
+  await idle();
+  await storeList(store);
+}
+
+const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve));
 
 /** Resolves with whether this window has the lock; it is kept until the window closes or another one steals it. */
 function holdWindow({ steal, onLost }: { readonly steal: boolean; readonly onLost: () => void }): Promise<boolean> {

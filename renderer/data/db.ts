@@ -2,10 +2,12 @@ import { Dexie, type EntityTable } from 'dexie';
 import type {
   AuditRow,
   DraftRow,
+  ListBlockRow,
   MatterRow,
   MetaRow,
   OperationRow,
   ReceptionRow,
+  StaleRow,
   StoredOutboxRow,
   StoredReceiptRow,
   TrayRow,
@@ -14,6 +16,7 @@ import { STORES_V1 } from './versions/v1.ts';
 import { STORES_V2 } from './versions/v2.ts';
 import { STORES_V3 } from './versions/v3.ts';
 import { STORES_V4 } from './versions/v4.ts';
+import { STORES_V5 } from './versions/v5.ts';
 
 export type Database = Dexie & {
   matters: EntityTable<MatterRow, 'id'>;
@@ -25,9 +28,11 @@ export type Database = Dexie & {
   meta: EntityTable<MetaRow, 'key'>;
   audit: EntityTable<AuditRow, 'n'>;
   reception: EntityTable<ReceptionRow, 'key'>;
+  lists: EntityTable<ListBlockRow, 'n'>;
+  stale: EntityTable<StaleRow, 'id'>;
 };
 
-const DATABASE_VERSION = 4;
+const DATABASE_VERSION = 5;
 
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
@@ -38,7 +43,8 @@ export function createDatabase(name: string): Database {
   db.version(1).stores(STORES_V1);
   db.version(2).stores(STORES_V2);
   db.version(3).stores(STORES_V3);
-  db.version(DATABASE_VERSION).stores(STORES_V4);
+  db.version(4).stores(STORES_V4);
+  db.version(DATABASE_VERSION).stores(STORES_V5);
   // Dexie adds a property for every store named above.
   return db as Database;
 }

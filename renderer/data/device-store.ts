@@ -104,6 +104,9 @@ export type DeviceState = DeviceMeta & {
   readonly tray: Map<number, TrayRow>;
   /** Newest own operation on a stream that the feed has not confirmed. */
   readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId }>;
+  /** Are there blocks of the list (stored-list.ts), and how many matters changed since they were written? */
+  listed: boolean;
+  stale: number;
   /** Rows that do not open any more (C2); shown until they are read anew or dealt with. */
   readonly damaged: Map<string, DamagedRow>;
   /** Counts every committed change; screens compare it. */
@@ -161,15 +164,16 @@ async function openMeta(opener: Opener, rows: readonly MetaRow[]): Promise<Parti
 }
 
 async function readState(db: Database, codec: Codec): Promise<DeviceState> {
-  const transaction = db.backendDB().transaction(['meta', 'outbox', 'receipts', 'tray', 'operations']);
+  const transaction = db.backendDB().transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'lists']);
   const all = <T>(name: string): Promise<T[]> => requested<T[]>(transaction.objectStore(name).getAll());
   const newest = requested<IDBCursor | null>(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
-  const [meta, outbox, receipts, tray, last] = await Promise.all([
+  const [meta, outbox, receipts, tray, last, blocks] = await Promise.all([
     all<MetaRow>('meta'),
     all<StoredOutboxRow>('outbox'),
     all<StoredReceiptRow>('receipts'),
     all<TrayRow>('tray'),
     newest,
+    requested<number>(transaction.objectStore('lists').count()),
   ]);
   const damaged = new Map<string, DamagedRow>();
   const opener = { codec, state: { damaged } };
@@ -186,6 +190,8 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     receipts: new Map(receipted.map((row) => [row.n, row])),
     tray: new Map(tray.map((row) => [row.n, row])),
     newestOwn: new Map(),
+    listed: blocks > 0,
+    stale: 0,
     damaged,
     revision: 0,
   };

@@ -54,6 +54,11 @@ export function rowOf(state: DeviceState, view: MatterView): ListRow {
   return listRowOf(view, deliveryOf(state, view.id), officialNoOf(state, view.id));
 }
 
+/** A stored list row, with what queue, receipts and tray say about its delivery now. */
+export function overlaid(state: DeviceState, row: ListRow): ListRow {
+  return { ...row, officialNo: officialNoOf(state, row.id) ?? row.officialNo, delivery: deliveryOf(state, row.id) };
+}
+
 /** Refused before pending before receipted: the state a person must know about first. */
 export function deliveryOf(state: DeviceState, id: string): Delivery {
   const newest = state.newestOwn.get(id);
@@ -66,8 +71,7 @@ export function deliveryOf(state: DeviceState, id: string): Delivery {
 export function refreshDelivery(store: DeviceStore, id: string): void {
   const row = store.index.get(id);
   if (row === undefined) return;
-  const officialNo = officialNoOf(store.state, id) ?? row.officialNo;
-  store.index.put({ ...row, officialNo, delivery: deliveryOf(store.state, id) });
+  store.index.put(overlaid(store.state, row));
 }
 
 /** A number told but not yet confirmed: by a receipt (L6), or by a server that has lost it and is asked for it again. */

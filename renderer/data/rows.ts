@@ -5,6 +5,10 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** A matter as a person sees it. `at` orders the newest-first list: milliseconds of the last change. */
 export type MatterRow = { readonly id: string; readonly at: number; readonly rev: number; readonly body: Bytes };
 
+/** A block of the list (stored-list.ts), and a matter that changed since the blocks were written. */
+export type ListBlockRow = { readonly n: number; readonly rev: number; readonly body: Bytes };
+export type StaleRow = { readonly id: string };
+
 /** Content of `MatterRow.body`. `confirmed` is there only while operations wait; `null` means “nothing confirmed yet”. */
 export type MatterBody = { readonly view: MatterView; readonly confirmed?: MatterView | null };
 

@@ -9,7 +9,9 @@ export type StoreName =
   | 'drafts'
   | 'meta'
   | 'audit'
-  | 'reception';
+  | 'reception'
+  | 'lists'
+  | 'stale';
 
 /** The part of an `IDBRequest` used here; whatever its result is typed as. */
 type Asked = {
@@ -40,7 +42,9 @@ export function write(
   fill: (store: (name: StoreName) => IDBObjectStore) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = db.backendDB().transaction([...stores], 'readwrite', { durability });
+    // Whoever writes a matter notes that the stored list is behind (stored-list.ts).
+    const all = stores.includes('matters') ? [...stores, 'stale'] : [...stores];
+    const transaction = db.backendDB().transaction(all, 'readwrite', { durability });
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'));
     try {

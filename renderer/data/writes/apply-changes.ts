@@ -5,6 +5,7 @@ import { mergeStream, type Incoming } from '#shared/sync/merge.ts';
 import type { PullResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { openTexts } from '../open-rows.ts';
 import type { MatterBody, OperationRow } from '../rows.ts';
@@ -60,13 +61,13 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
-      for (const row of rows) named('matters').put(row);
+      putMatters(named, state, rows);
       for (const n of confirmedN) {
         named('receipts').delete(n);
         if (state.outbox.has(n)) named('outbox').delete(n);
         if (state.tray.has(n)) named('tray').delete(n);
       }
-      fillWithdrawal(named, withdrawal);
+      fillWithdrawal(named, state, withdrawal);
       for (const row of meta) named('meta').put(row);
     });
     for (const op of own.values()) forgetOwn(store, op);

@@ -1,6 +1,7 @@
 import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore, Stub } from '../device-store.ts';
 import { readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody, OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
@@ -35,7 +36,7 @@ export async function applyKept(store: DeviceStore, rows: readonly OutboxRow[], 
   await write(store.db, ['matters', 'outbox', 'meta'], 'relaxed', (named) => {
     for (const n of numbers) named('outbox').delete(n);
     for (const row of meta) named('meta').put(row);
-    for (const row of sealed) named('matters').put(row);
+    putMatters(named, store.state, sealed);
   });
   for (const n of numbers) state.outbox.delete(n);
   state.stubs = stubs;

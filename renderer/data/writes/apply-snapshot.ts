@@ -5,6 +5,7 @@ import { replay } from '#shared/sync/merge.ts';
 import type { GoneEntry, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
@@ -49,10 +50,9 @@ export function applySnapshot(
     ]);
     // Relaxed: what is read can be read again; what was told here never takes this path.
     await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
-      const matters = named('matters');
-      for (const row of rows) matters.put(row);
+      putMatters(named, state, rows);
       for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
-      fillWithdrawal(named, withdrawal);
+      fillWithdrawal(named, state, withdrawal);
       for (const row of meta) named('meta').put(row);
     });
     state.place = place;

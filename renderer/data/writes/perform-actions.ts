@@ -11,6 +11,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { stampOperation } from '#shared/sync/stamp.ts';
 import { newestNumber, type DeviceStore, type SlipCounter } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
+import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { isDamaged } from '../open-rows.ts';
 import type { MatterBody } from '../rows.ts';
@@ -113,7 +114,7 @@ async function save(
   const stores = ['matters', 'operations', 'outbox'] as const;
   const extra = [...(input.slip ? (['meta'] as const) : []), ...(input.draft ? (['drafts'] as const) : [])];
   await write(store.db, [...stores, ...extra], 'strict', (named) => {
-    for (const row of rows) named('matters').put(row);
+    putMatters(named, state, rows);
     ops.forEach((op, i) => {
       named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] });
       named('outbox').add({ n: op.n, stream: op.stream, at });

@@ -5,6 +5,7 @@ import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { confirmedOf, readBodies, refreshDelivery, rowOf, sealBodies } from '../matter-rows.ts';
+import { dropMatters, putMatters } from '../stored-list.ts';
 import { openTexts } from '../open-rows.ts';
 import { sealOutbox } from '../queue-rows.ts';
 import type { MatterBody, OperationRow, OutboxRow, TrayBody } from '../rows.ts';
@@ -68,8 +69,8 @@ export function withdrawRefused(store: DeviceStore, n: number, newId: () => Oper
         named('operations').add({ n: op.n, stream, body: sealed[i] });
         named('outbox').add({ n: op.n, stream, at: Date.parse(op.recordedAt) });
       });
-      for (const row of rows) named('matters').put(row);
-      if (isGone) named('matters').delete(stream);
+      putMatters(named, state, rows);
+      if (isGone) dropMatters(named, state, [stream]);
     });
     state.tray.delete(n);
     for (const row of waiting) state.outbox.delete(row.n);

@@ -1,5 +1,6 @@
 import type { GoneEntry } from '#shared/sync/pull.ts';
-import type { DeviceStore, Stub, Stubs } from '../device-store.ts';
+import type { DeviceState, DeviceStore, Stub, Stubs } from '../device-store.ts';
+import { dropMatters } from '../stored-list.ts';
 
 /**
  * Matters that left this device's scope (PROTOCOL W2): their content goes, a stub with number and whereabouts stays. What
@@ -56,10 +57,11 @@ export function withoutKept(old: Stubs, queued: ReadonlySet<number>): Stubs {
 
 /** Queues the writes besides the stubs, which are a fact of the device. */
 export function fillWithdrawal(
-  named: (name: 'matters' | 'receipts') => IDBObjectStore,
+  named: (name: 'matters' | 'stale' | 'receipts') => IDBObjectStore,
+  state: DeviceState,
   { streams, confirmed }: Withdrawal,
 ): void {
-  for (const stream of streams) named('matters').delete(stream);
+  dropMatters(named, state, streams);
   for (const n of confirmed) named('receipts').delete(n);
 }
 

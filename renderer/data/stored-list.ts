@@ -1,0 +1,100 @@
+import { newRev } from './codec.ts';
+import type { DeviceState, DeviceStore } from './device-store.ts';
+import type { ListRow } from './list-row.ts';
+import { openRows, overlaid, rowOf } from './matter-rows.ts';
+import { forgetDamaged, openTexts } from './open-rows.ts';
+import type { ListBlockRow, MatterRow, StaleRow } from './rows.ts';
+import { readMany, requested, write, type StoreName } from './transaction.ts';
+
+/**
+ * The list in blocks. At sign-in, a laptop with 10,000 matters opens twenty blocks instead of 10,000 rows. The blocks are
+ * a copy: every writer of a matter notes its id as stale in the same transaction, and what is stale is read from the
+ * matter itself. Without blocks, or with one that does not open, every matter is read.
+ */
+const BLOCK = 500;
+/** Below this, reading every matter is as quick. */
+const WORTH = 500;
+/** So many stale matters, and the blocks are written anew. */
+const STALE_AT_MOST = 500;
+/** Raised when `ListRow` changes; blocks of another shape are not read. */
+const SHAPE = 1;
+
+type Named = (name: 'matters' | 'stale') => IDBObjectStore;
+
+/** Queues the writing of matters. The transaction names `matters`; `write` adds `stale`. */
+export function putMatters(named: Named, { listed }: DeviceState, rows: readonly MatterRow[]): void {
+  for (const row of rows) {
+    named('matters').put(row);
+    if (listed) named('stale').put({ id: row.id } satisfies StaleRow);
+  }
+}
+
+/** Queues the removal of matters. */
+export function dropMatters(named: Named, { listed }: DeviceState, ids: readonly string[]): void {
+  for (const id of ids) {
+    named('matters').delete(id);
+    if (listed) named('stale').put({ id } satisfies StaleRow);
+  }
+}
+
+/** Fills the index from the blocks; false when there are none to rely on, and nothing was shown. */
+export function loadList(store: DeviceStore): Promise<boolean> {
+  if (!store.state.listed) return Promise.resolve(false);
+  return store.serial(async () => {
+    const transaction = store.db.backendDB().transaction(['lists', 'stale']);
+    const [blocks, stale] = await Promise.all([
+      requested<ListBlockRow[]>(transaction.objectStore('lists').getAll()),
+      requested<StaleRow[]>(transaction.objectStore('stale').getAll()),
+    ]);
+    const opened = await openTexts(store, 'lists', blocks, (block) => block.n);
+    const parsed = opened.map(({ text }) => blockOf(text));
+    if (blocks.length === 0 || opened.length < blocks.length || parsed.includes(null)) {
+      // Only a copy: nothing is lost, and it is written anew.
+      for (const { n } of blocks) forgetDamaged(store.state, { table: 'lists', key: n });
+      store.state.stale = Infinity;
+      return false;
+    }
+    const changed = new Set(stale.map(({ id }) => id));
+    const rows = parsed.flatMap((block) => block ?? []).filter((row) => !changed.has(row.id));
+    const fresh = await readMany<MatterRow>(store.db, 'matters', [...changed]);
+    const bodies = await openRows(
+      store,
+      fresh.flatMap((row) => row ?? []),
+    );
+    store.index.putAll([
+      ...rows.map((row) => overlaid(store.state, row)),
+      ...bodies.map((body) => rowOf(store.state, body.view)),
+    ]);
+    store.state.stale = changed.size;
+    store.changed();
+    return true;
+  });
+}
+
+function blockOf(text: string): readonly ListRow[] | null {
+  // Sealed by `storeList` of this or another version; its shape says which.
+  const { shape, rows } = JSON.parse(text) as { shape: number; rows: readonly ListRow[] };
+  return shape === SHAPE ? rows : null;
+}
+
+/** Writes the blocks from the index, once it holds everything, where they are missing or too much of them is stale. */
+export function storeList(store: DeviceStore): Promise<void> {
+  return store.serial(async () => {
+    const { state, index } = store;
+    const rows = index.all();
+    if (rows.length < WORTH || (state.listed && state.stale <= STALE_AT_MOST)) return;
+    // A matter that does not open is not on the list; only reading the matters themselves finds it again (C2).
+    if ([...state.damaged.values()].some(({ table }) => table === 'matters')) return;
+    const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, n) => ({
+      place: { table: 'lists', key: n, rev: newRev() },
+      json: JSON.stringify({ shape: SHAPE, rows: rows.slice(n * BLOCK, (n + 1) * BLOCK) }),
+    }));
+    const sealed = await store.codec.seal(blocks);
+    await write(store.db, ['lists', 'stale'], 'relaxed', (named) => {
+      for (const name of ['lists', 'stale'] as const satisfies readonly StoreName[]) named(name).clear();
+      blocks.forEach(({ place }, i) => named('lists').put({ n: place.key, rev: place.rev, body: sealed[i] }));
+    });
+    state.listed = true;
+    state.stale = 0;
+  });
+}
