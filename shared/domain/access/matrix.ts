@@ -19,6 +19,8 @@ export const OTHER_ACTIONS = [
   'statistics',
   'county-tray',
   'calendar-enter',
+  'confidential-handle',
+  'confidential-approve',
   'audit-of-matter',
   'audit-read',
   'people-manage',
@@ -105,6 +107,9 @@ export const MATRIX = {
   statistics:         '--++      +++      ++     --+    ----',
   'county-tray':      '----      ++-      --     ---    ----',
   'calendar-enter':   '----      ++-      --     ---    ----',
+  // R003-11, R003-12: two different people; a report concerns no matter, it has a register of its own.
+  'confidential-handle': '----    ---      --     +--    ----',
+  'confidential-approve': '----   -+-      ++     ---    ----',
   // RX-06: who looked at one matter is shown to those who answer for it.
   'audit-of-matter':  '--uu      -c-      cc     ---    ----',
   'audit-read':       '----      ---      --     ---    --+-',
