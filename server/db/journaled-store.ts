@@ -2,6 +2,12 @@ import * as z from 'zod';
 import { CountyProfile } from '#shared/model/county.ts';
 import { createAnnouncer } from './announce.ts';
 import { AuditRecord, catchUpAudit, replayAudit, withAuditRecords } from './journal-audit.ts';
+import {
+  catchUpConfidential,
+  ConfidentialRecord,
+  replayConfidential,
+  withConfidentialRecords,
+} from './journal-confidential.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { keyOfRecord, readRegistry, RegistryRecord, replayRegistry, withRegistryRecords } from './journal-registry.ts';
 import type { SqlStore } from './sql-store.ts';
@@ -81,6 +87,7 @@ const JournalRecord = z.discriminatedUnion('kind', [
   AuditRecord,
   z.object({ kind: z.literal('tray'), rows: Tray }),
   z.object({ kind: z.literal('tray-closed'), id: z.string(), closing: Closing }),
+  ConfidentialRecord,
 ]);
 type JournalRecord = z.infer<typeof JournalRecord>;
 
@@ -102,6 +109,7 @@ export async function openJournaledStore(
     county: 0,
     registry: new Map<string, string>(),
     audit: 0,
+    confidential: 0,
     tray: new Set<string>(),
   };
   let replayed = 0;
@@ -109,6 +117,7 @@ export async function openJournaledStore(
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
     if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
+    else if (record.kind === 'confidential') inJournal.confidential = record.entries.at(-1)?.seq ?? 0;
     else if (record.kind === 'county') inJournal.county = record.profile.version;
     else if (record.kind === 'tray') for (const row of record.rows) inJournal.tray.add(row.id);
     else if (record.kind !== 'batch' && record.kind !== 'tray-closed') {
@@ -125,6 +134,7 @@ export async function openJournaledStore(
   }
   await catchUp({ store, db }, journal, inJournal);
   await catchUpAudit(store, journal, inJournal.audit);
+  await catchUpConfidential(store, journal, inJournal.confidential);
   const registry = await readRegistry(store);
   await journal.append(registry.filter((one) => inJournal.registry.get(keyOfRecord(one)) !== JSON.stringify(one)));
   const tray = (await readWholeTray(db)).filter((row) => !inJournal.tray.has(row.id));
@@ -146,6 +156,8 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
         return replayRegistry(tx, record);
       case 'audit':
         return replayAudit(tx, record);
+      case 'confidential':
+        return replayConfidential(tx, record);
       case 'batch': {
         const { head } = await tx.readKnown({ ids: [], streams: [], offices: [] });
         const operations = record.operations.filter((operation) => operation.seq > head.seq);
@@ -243,6 +255,7 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
           records.push({ kind: 'county', profile });
         },
         ...withAuditRecords(tx, (record) => records.push(record)),
+        ...withConfidentialRecords(tx, (record) => records.push(record)),
         ...withRegistryRecords(tx, (record) => records.push(record)),
       }),
     );

@@ -1,6 +1,8 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { AuditRow } from './audit-rows.ts';
+import type { ConfidentialEntryRow, ConfidentialReportRow } from './confidential-rows.ts';
 import { memoryAudit } from './memory-audit.ts';
+import { memoryConfidential } from './memory-confidential.ts';
 import { createAnnouncer } from './announce.ts';
 import type {
   Batch,
@@ -29,6 +31,10 @@ export type MemoryDump = {
   readonly claimed: readonly ClaimedRow[];
   readonly devices: readonly DeviceRow[];
   readonly audit: readonly AuditRow[];
+  readonly confidential: {
+    readonly reports: readonly ConfidentialReportRow[];
+    readonly entries: readonly ConfidentialEntryRow[];
+  };
   readonly seats: readonly SeatRow[];
   readonly codes: readonly CodeRow[];
   readonly feed: readonly FeedRow[];
@@ -45,6 +51,7 @@ const EMPTY: MemoryDump = {
   claimed: [],
   devices: [],
   audit: [],
+  confidential: { reports: [], entries: [] },
   seats: [],
   codes: [],
   feed: [],
@@ -69,6 +76,13 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const devices = new Map(from.devices.map((row) => [`${row.office} ${row.device}`, row]));
   const auditRows = [...from.audit];
   const { add: addAudit, readAuditEnds, ...auditReads } = memoryAudit(auditRows, () => matters.values());
+  const confidential = { reports: [...from.confidential.reports], entries: [...from.confidential.entries] };
+  const {
+    add: addConfidential,
+    readConfidential,
+    readConfidentialRows,
+    ...confidentialReads
+  } = memoryConfidential(confidential.reports, confidential.entries);
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
   const codes = new Map(from.codes.map((row) => [row.selector, row]));
   const nonces = new Map<string, NonceRow>();
@@ -127,6 +141,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     const result = await work({
       readAuditEnds,
       appendAudit: (rows) => Promise.resolve(void writes.push(() => addAudit(rows))),
+      ...confidentialReads,
+      appendConfidential: (batch) => Promise.resolve(void writes.push(() => addConfidential(batch))),
       readKnown: (asked) => Promise.resolve(readKnown(asked)),
       readStreams: (streams) => Promise.resolve(streamsOf(streams)),
       append: (batch) => Promise.resolve(void writes.push(() => apply(batch))),
@@ -173,6 +189,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
 
   return {
     ...auditReads,
+    readConfidential,
+    readConfidentialRows,
     kind: 'memory',
     transaction: (work) => {
       const mine = tail.then(() => run(work));
@@ -241,6 +259,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       claimed: [...claimed.values()],
       devices: [...devices.values()],
       audit: [...auditRows],
+      confidential: { reports: [...confidential.reports], entries: [...confidential.entries] },
       seats: [...seats.values()],
       codes: [...codes.values()],
       feed: [...feed],

@@ -4,6 +4,7 @@ import { dialectOf, type Connections } from './dialect.ts';
 import type { MatterRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
 import { closeTray, readTray } from './county-tray.ts';
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
+import { confidentialReadsOf, confidentialTxOf } from './sql-confidential.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
 import { registryReads, registryWrites } from './sql-registry.ts';
 import { lines, operationOf } from './sql-rows.ts';
@@ -21,6 +22,7 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
   const db = new Kysely<Tables>({ dialect: dialectOf(connections) });
   const store: SqlStore['store'] = {
     ...auditReadsOf(db),
+    ...confidentialReadsOf(db),
     transaction: (work) => db.transaction().execute((tx) => work(txOf(tx, notify))),
     readHead: async () => {
       const row = await db
@@ -122,6 +124,7 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
 function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
   return {
     ...auditTxOf(tx),
+    ...confidentialTxOf(tx),
     readKnown: (asked) => readKnown(tx, asked),
     readStreams: (streams) => readStreams(tx, streams),
     append: (batch) => appendBatch(tx, batch, notify),

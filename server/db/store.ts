@@ -1,4 +1,5 @@
 import type { AuditReads, AuditTx } from './audit-rows.ts';
+import type { ConfidentialReads, ConfidentialTx } from './confidential-rows.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 
 /** Place in the order of everything accepted, with the chain hash there (PROTOCOL R1); `{0, ''}` before the first. */
@@ -147,8 +148,12 @@ export type Known = {
   readonly tray: readonly Pick<TrayRow, 'id' | 'code' | 'body'>[];
 };
 
+/** What is kept apart from the matters: the audit log and the reports in confidence. */
+type ApartTx = AuditTx & ConfidentialTx;
+type ApartReads = AuditReads & ConfidentialReads;
+
 /** The inside of the one writing transaction: nobody else writes while it runs (PROTOCOL N1). */
-export type StoreTx = AuditTx & {
+export type StoreTx = ApartTx & {
   readonly readKnown: (asked: {
     readonly ids: readonly string[];
     readonly streams: readonly string[];
@@ -177,7 +182,7 @@ export type UnitFilter = readonly string[] | null;
  * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
  * Reads see only what is committed. A failing transaction changes nothing and rejects.
  */
-export type ServerStore = AuditReads & {
+export type ServerStore = ApartReads & {
   readonly kind: 'pglite' | 'postgresql' | 'memory';
   readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
   readonly readHead: () => Promise<Head>;

@@ -71,6 +71,8 @@ export type Tables = {
     body: string;
     chain: string;
   };
+  confidential_reports: { id: string; year: number; n: number; units: string[]; officers: string[] };
+  confidential_entries: { seq: string; id: string; report: string; arrived_at: string; stamp: string; body: string };
   seats: { office: string; device: string; officer: string; sign: string; seal: string; since: string };
   codes: {
     selector: string;

@@ -11,6 +11,7 @@ import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
+import { listReports, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
 import { known, profile, progress, where } from './look-up.ts';
@@ -98,6 +99,8 @@ export function createApp(deps: AppDeps): CountyApp {
     'calendar',
     'audit',
     'audit/*',
+    'confidential',
+    'confidential/*',
   ];
   for (const path of signed) app.use(`${API}/${path}`, ofSigned);
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
@@ -124,6 +127,9 @@ export function createApp(deps: AppDeps): CountyApp {
   app.get(`${API}/audit`, (c) => readAudit(c.req.raw, api));
   app.get(`${API}/audit/state`, (c) => auditState(c.req.raw, api));
   app.get(`${API}/audit/matter/:stream`, (c) => auditOfMatter(c.req.raw, api, c.req.param('stream')));
+  app.post(`${API}/confidential`, (c) => pushConfidential(c.req.raw, api));
+  app.get(`${API}/confidential`, (c) => listReports(c.req.raw, api));
+  app.get(`${API}/confidential/readers`, (c) => readers(c.req.raw, api));
   app.get(`${API}/query/:code`, (c) => progress(c.req.raw, api, c.req.param('code')));
   app.all(`${API}/*`, () => errorResponse('not-found', deps.now()));
   app.get('*', async (c) => (await files?.(c.req.raw)) ?? errorResponse('not-found', deps.now()));

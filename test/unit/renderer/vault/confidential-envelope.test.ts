@@ -74,7 +74,10 @@ describe('CF envelope', () => {
     const sealed = envelope[field];
     const bad = { ...envelope, [field]: `${sealed.slice(0, 40)}${sealed[40] === 'A' ? 'B' : 'A'}${sealed.slice(41)}` };
     const mine = own(clerk, envelope);
-    const answers = { identity: await openIdentity(mine, { ask: ASK, half }, bad), content: await openContent(mine, bad) };
+    const answers = {
+      identity: await openIdentity(mine, { ask: ASK, half }, bad),
+      content: await openContent(mine, bad),
+    };
     expect(answers[field]).toBeNull();
   });
 
@@ -101,7 +104,8 @@ describe('CF envelope', () => {
     const readers = [(await seatOf('clerk-a', 'clerk')).reader, (await seatOf('chief-a', 'approver')).reader];
     const sizes = await Promise.all(
       ['甲某', '一个很长很长的单位联名'].map(
-        async (name) => (await sealReport(REPORT, { ...parts, identity: { people: [{ name }] } }, readers)).identity.length,
+        async (name) =>
+          (await sealReport(REPORT, { ...parts, identity: { people: [{ name }] } }, readers)).identity.length,
       ),
     );
     expect(new Set(sizes).size).toBe(1);

@@ -22,7 +22,8 @@ const seat = (officer: string, county: CountyProfile = profile) => {
   const person = county.officers.find(({ id }) => id === officer);
   return { office: person?.unit ?? 'qinglan', device: 'D1' };
 };
-const withRole = (role: string): string => profile.officers.find(({ roles }) => roles.some((r) => r === role))?.id ?? '';
+const withRole = (role: string): string =>
+  profile.officers.find(({ roles }) => roles.some((r) => r === role))?.id ?? '';
 const [CLERK, CHIEF, HEAD] = [withRole('confidential-officer'), withRole('chief'), withRole('petition-head')];
 const [RECEPTION, OTHER] = [withRole('receptionist'), withRole('archivist')];
 
@@ -92,7 +93,12 @@ describe('CF-01, CF-02 who holds which half', () => {
   });
 
   test('somebody with both roles holds one half only', () => {
-    const both = { officer: 'x', roles: ['chief', 'confidential-officer'] as const, unit: 'qinglan', office: 'qinglan' };
+    const both = {
+      officer: 'x',
+      roles: ['chief', 'confidential-officer'] as const,
+      unit: 'qinglan',
+      office: 'qinglan',
+    };
     expect(partOf({ ...both, county: true })).toBe('clerk');
   });
 });
@@ -154,7 +160,12 @@ describe('CF-06 to CF-09 opening takes two', () => {
     ['an approver does not ask', CHIEF, ask, 'role-missing'],
     ['who took it down knows nothing of it', RECEPTION, ask, 'not-found'],
     ['a reason bears no number of a person', CLERK, { kind: 'ask', reason: '打 13800000000' }, 'unsafe-reason'],
-    ['a note of the confidential officer', CLERK, { kind: 'note', note: 'reply', on: '2026-09-15', words: SEALED }, 'ok'],
+    [
+      'a note of the confidential officer',
+      CLERK,
+      { kind: 'note', note: 'reply', on: '2026-09-15', words: SEALED },
+      'ok',
+    ],
     [
       'R003-11 nobody else answers',
       HEAD,

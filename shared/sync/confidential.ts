@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { ConfidentialEntry, ConfidentialStamp, SealReader } from '#shared/model/confidential.ts';
+import { OperationId } from '#shared/model/ids.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+
+/** Acts on reports in confidence, each judged by itself and answered in order (PROTOCOL K1). */
+export const ConfidentialPushRequest = z.strictObject({
+  wire: z.int(),
+  entries: z.array(z.unknown()).min(1).max(50),
+});
+
+/** `seq` where it is kept, now or since before; a code where it is refused. */
+export const ConfidentialReceipt = z.union([
+  z.strictObject({ id: OperationId, seq: z.int() }),
+  z.strictObject({ id: z.string().max(40).nullable(), refused: z.string().max(40) }),
+]);
+export type ConfidentialReceipt = z.infer<typeof ConfidentialReceipt>;
+
+export const ConfidentialPushResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  receipts: z.array(ConfidentialReceipt),
+});
+
+/** What the caller may see of the confidential register after a place; never what is about them. */
+export const ConfidentialListResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  entries: z.array(z.strictObject({ entry: ConfidentialEntry, stamp: ConfidentialStamp })),
+  more: z.boolean(),
+});
+export type ConfidentialListResponse = z.infer<typeof ConfidentialListResponse>;
+
+/** The seats reports are sealed to. Every device keeps the list, so that it can seal without a network (K2). */
+export const ReadersResponse = z.strictObject({ wire: z.int(), serverNow: Instant, readers: z.array(SealReader) });
