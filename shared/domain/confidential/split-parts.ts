@@ -16,7 +16,7 @@ export type Leak = { readonly code: 'identity-in-content'; readonly field: 'summ
 /** Takes a registration apart: who told it and in which words, and what was told. */
 export function splitParts(registration: Registration): Result<Parts, Leak> {
   const { petitioners, statement, summary, claims, concernedParty, contentCategory, intakeSource } = registration;
-  const people = petitioners.map(({ role: _, ...person }) => person);
+  const people = petitioners.map(withoutRole);
   const telling = people.flatMap(({ name, idNo, phone }) => [name, idNo, phone]).filter(isTelling);
   const leaks = (words: string): boolean => telling.some((part) => words.includes(part));
   if (leaks(summary)) return err({ code: 'identity-in-content', field: 'summary' });
@@ -33,6 +33,11 @@ export function splitParts(registration: Registration): Result<Parts, Leak> {
       claims,
     },
   });
+}
+
+function withoutRole(petitioner: Registration['petitioners'][number]): IdentityPart['people'][number] {
+  const { role: _, ...person } = petitioner;
+  return person;
 }
 
 /** A name of one sign is in too many words to be looked for. */
