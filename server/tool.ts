@@ -90,7 +90,7 @@ async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Pro
   const restored = await restore(
     (lines) =>
       databaseUrl === null ? loadPglite(dataFolder, lines, context) : loadPostgres(databaseUrl, lines, context),
-    { file, secretText },
+    { file, secretText, dataFolder },
   );
   if (!restored.ok) return refuse(SENTENCES[restored.error]);
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);

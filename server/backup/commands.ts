@@ -1,13 +1,19 @@
 import type { KeyObject } from 'node:crypto';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { readSecret, writeSecret } from '#server/config/secret-file.ts';
 import { LoadError, type DumpSummary, type LoadProblem } from '#server/db/dump.ts';
 import { backupName, pruneBackups, readBackup, writeBackup, type Dump } from './backup-file.ts';
 import { fingerprintOf, newBackupKey, publicText, readBackupSecret, readPublicText } from './backup-key.ts';
 import { SealedFileError, type SealedProblem } from './sealed-file.ts';
 
 const KEY_FILE = 'backup-key.pem';
+/** The key that the county's devices have pinned (C15): a restored county without it would be a stranger to all of them. */
+const COUNTY_KEY = 'county-key.json';
+
+const FileLine = z.strictObject({ file: z.literal(COUNTY_KEY), content: z.string().max(10_000) });
 
 export type BackupProblem =
   | 'no-backup-key'
@@ -48,9 +54,23 @@ export async function backUp(
   const recipient = await readBackupKey(about.dataFolder);
   if (!recipient.ok) return recipient;
   const file = join(about.folder, backupName(about.now));
-  const summary = await writeBackup(dump, { file, recipient: recipient.value, madeAt: about.now });
+  const summary = await writeBackup(withCountyKey(dump, about.dataFolder), {
+    file,
+    recipient: recipient.value,
+    madeAt: about.now,
+  });
   await pruneBackups(about.folder, about.keep);
   return ok({ file, summary });
+}
+
+/** The county's key as the first line, if there is one. */
+function withCountyKey(dump: Dump, dataFolder: string): Dump {
+  return async (write) => {
+    const content = await readSecret(join(dataFolder, COUNTY_KEY));
+    if (content !== null)
+      await write(`${JSON.stringify({ file: COUNTY_KEY, content } satisfies z.infer<typeof FileLine>)}\n`);
+    return dump(write);
+  };
 }
 
 /** Loads a dump into an empty database; throws `LoadError`. */
@@ -59,7 +79,7 @@ export type Load = (lines: AsyncIterable<string>) => Promise<DumpSummary>;
 /** Opens a backup with the secret typed from the envelope and loads it, all or nothing. */
 export async function restore(
   load: Load,
-  { file, secretText }: { readonly file: string; readonly secretText: string },
+  { file, secretText, dataFolder }: { readonly file: string; readonly secretText: string; readonly dataFolder: string },
 ): Promise<Result<{ readonly madeAt: string; readonly summary: DumpSummary }, BackupProblem>> {
   const secret = readBackupSecret(secretText);
   if (!secret.ok) return secret;
@@ -68,9 +88,28 @@ export async function restore(
   const opened = await readBackup(file, secret.value);
   if (!opened.ok) return opened;
   try {
-    return ok({ madeAt: opened.value.madeAt, summary: await load(opened.value.lines) });
+    const held: string[] = [];
+    const summary = await load(withoutFiles(opened.value.lines, held));
+    const keyFile = join(dataFolder, COUNTY_KEY);
+    const [content] = held;
+    // A server that was started here once, before anything was restored, has made itself a key nobody knows.
+    if (content !== undefined) {
+      await rm(keyFile, { force: true });
+      await writeSecret(keyFile, content);
+    }
+    return ok({ madeAt: opened.value.madeAt, summary });
   } catch (cause) {
     if (cause instanceof SealedFileError || cause instanceof LoadError) return err(cause.problem);
     throw cause;
+  }
+}
+
+async function* withoutFiles(lines: AsyncIterable<string>, held: string[]): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const line of lines) {
+    const file = isFirst && line.startsWith('{"file"') ? FileLine.parse(JSON.parse(line)) : null;
+    isFirst = false;
+    if (file === null) yield line;
+    else held.push(file.content);
   }
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, makeBackupKey, restore, type Load } from '#server/backup/commands.ts';
 import { newBackupKey } from '#server/backup/backup-key.ts';
+import { readCountyKey } from '#server/config/county-key-file.ts';
 import {
   loadPglite,
   loadPostgres,
@@ -51,6 +52,8 @@ const MACHINES: Readonly<Record<'PGlite' | 'PostgreSQL', () => Promise<Machine>>
 async function backedUp(kind: keyof typeof MACHINES) {
   const dataFolder = join(folder.path, `data-${(places += 1)}`);
   await mkdir(dataFolder, { recursive: true });
+  await mkdir(join(dataFolder, 'restored'), { recursive: true });
+  const { publicKey } = await readCountyKey(dataFolder);
   const key = await makeBackupKey(dataFolder);
   if (!key.ok) throw new Error(key.error);
   const machine = await MACHINES[kind]();
@@ -60,8 +63,19 @@ async function backedUp(kind: keyof typeof MACHINES) {
   const backup = await backUp(store.dump, about);
   if (!backup.ok) throw new Error(backup.error);
   const head = await store.readHead();
-  return { store, about, head, filled, ...backup.value, secretText: key.value.secretText };
+  return { store, about, head, filled, ...backup.value, secretText: key.value.secretText, publicKey };
 }
+
+/** The restore of what was made, on a machine with a folder of its own. */
+const bring = (
+  made: { readonly file: string; readonly secretText: string; readonly about: { readonly dataFolder: string } },
+  changes: { readonly file?: string; readonly secretText?: string } = {},
+) => ({
+  file: made.file,
+  secretText: made.secretText,
+  dataFolder: join(made.about.dataFolder, 'restored'),
+  ...changes,
+});
 
 describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) => {
   let made: Awaited<ReturnType<typeof backedUp>>;
@@ -72,9 +86,11 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
 
   test.each(['PGlite', 'PostgreSQL'] as const)('restores into an empty %s: same chain, same rows', async (to) => {
     const machine = await MACHINES[to]();
-    const restored = await restore(machine.load, { file: made.file, secretText: made.secretText });
+    const restored = await restore(machine.load, bring(made));
     expect(restored).toEqual({ ok: true, value: { madeAt: NOW, summary: made.summary } });
     expect(made.summary.tables).toMatchObject({ operations: made.filled, matters: expect.any(Number) as number });
+    // The devices have pinned the county's key: it comes back too, and is nobody else's to read.
+    expect((await readCountyKey(bring(made).dataFolder)).publicKey).toBe(made.publicKey);
     const store = await machine.open();
     expect(await store.readHead()).toEqual(made.head);
     expect(await store.readCounty()).toEqual(await made.store.readCounty());
@@ -89,7 +105,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     await fillStore(store);
     const head = await store.readHead();
     await store.close();
-    expect(await restore(machine.load, { file: made.file, secretText: made.secretText })).toEqual({
+    expect(await restore(machine.load, bring(made))).toEqual({
       ok: false,
       error: 'not-empty',
     });
@@ -103,11 +119,11 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     for (const canary of ['赵某甲', '青岚', 'operations']) expect(bytes.includes(Buffer.from(canary))).toBe(false);
     const machine = await MACHINES[from]();
     const other = newBackupKey().secretText;
-    expect(await restore(machine.load, { file: made.file, secretText: other })).toMatchObject({ error: 'wrong-key' });
-    expect(await restore(machine.load, { file: made.file, secretText: '0000' })).toMatchObject({
+    expect(await restore(machine.load, bring(made, { secretText: other }))).toMatchObject({ error: 'wrong-key' });
+    expect(await restore(machine.load, bring(made, { secretText: '0000' }))).toMatchObject({
       error: 'backup-key-mistyped',
     });
-    expect(await restore(machine.load, { file: `${made.file}x`, secretText: made.secretText })).toMatchObject({
+    expect(await restore(machine.load, bring(made, { file: `${made.file}x` }))).toMatchObject({
       error: 'no-such-file',
     });
   });
@@ -125,10 +141,10 @@ describe('a backup', () => {
       altered[at] = (altered[at] ?? 0) ^ 8;
       await writeFile(bad, altered);
       const machine = await MACHINES.PostgreSQL();
-      outcomes.push(await restore(machine.load, { file: bad, secretText: made.secretText }));
+      outcomes.push(await restore(machine.load, bring(made, { file: bad })));
       await writeFile(bad, whole);
       await truncate(bad, at);
-      outcomes.push(await restore(machine.load, { file: bad, secretText: made.secretText }));
+      outcomes.push(await restore(machine.load, bring(made, { file: bad })));
       const store = await machine.open();
       expect(await store.readCounty()).toBeNull();
       await store.close();
