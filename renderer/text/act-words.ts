@@ -76,6 +76,11 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [action.part];
     case 'withdraw':
       return [action.statement];
+    case 'request-access':
+      // Who asked stands in the panel of requests; the time line is read by more eyes.
+      return [codes.accessRequest[action.asks]];
+    case 'answer-access':
+      return [codes.accessOutcome[action.outcome]];
     case 'sign-for':
     case 'object':
     case 'convert-to-ordinary':

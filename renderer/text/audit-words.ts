@@ -49,6 +49,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'audit-state': '日志链',
   device: '设备',
   audit: '审计日志',
+  'request-access': '登记请求',
+  'answer-access': '答复请求',
+  'access-reply': '个人信息请求答复书',
 };
 
 const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {

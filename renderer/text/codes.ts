@@ -105,6 +105,10 @@ export const codes = {
   reviewConclusion: steps.reviewConclusionLabels,
   finalGround: steps.finalGroundLabels,
   retention: steps.retentionLabels,
+  accessRequest: steps.accessRequestLabels,
+  accessOutcome: steps.accessOutcomeLabels,
+  identityCheck: steps.identityCheckLabels,
+  accessGround: steps.accessGroundLabels,
 } as const;
 
 export type CodeTable = keyof typeof codes;

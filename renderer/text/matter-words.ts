@@ -108,3 +108,11 @@ function partText(part: unknown, names: { readonly empty: string }): string {
   if (typeof part === 'string') return part;
   return part === null || part === undefined ? names.empty : JSON.stringify(part);
 }
+
+/** 个人信息请求 on the matter page (C40). */
+export const ownDataText = {
+  answer: '答复',
+  waits: '待答复',
+  answered: (on: string, outcome: string): string => `${on} ${outcome}`,
+  paper: '答复书在“文书”里，选“个人信息请求答复书”。',
+} as const;

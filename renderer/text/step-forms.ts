@@ -15,7 +15,7 @@ export type StepField = Common &
     | { readonly type: 'date'; readonly required?: true }
     /** `only`: the codes that make sense here. */
     | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
-    | { readonly type: 'unit' | 'officer' | 'linked' | 'delivery'; readonly required?: true }
+    | { readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request'; readonly required?: true }
     | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
     /** Present only when ticked. */
     | { readonly type: 'tick' }
@@ -300,12 +300,43 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'part', label: '分出的内容', type: 'area', max: 500, required: true },
   ],
   'seal-confidential': [on('移交日期')],
+  'request-access': [
+    { key: 'asks', label: '请求', type: 'code', table: 'accessRequest', required: true },
+    on('提出日期'),
+    { key: 'person', label: '谁的信息', type: 'text', max: 50, required: true, hint: '本人姓名，与登记的一致。' },
+    { key: 'proxy', label: '代为提出的人和关系', type: 'text', max: 80 },
+    { key: 'text', label: '请求内容', type: 'area', max: 1000, required: true },
+  ],
+  'answer-access': [
+    { key: 'request', label: '哪一项请求', type: 'access-request', required: true },
+    on('答复日期'),
+    { key: 'identity', label: '身份核实', type: 'code', table: 'identityCheck', required: true },
+    { key: 'outcome', label: '答复', type: 'code', table: 'accessOutcome', required: true },
+    {
+      key: 'ground',
+      when: { key: 'outcome', is: ['partly', 'refused'] },
+      label: '法定理由',
+      type: 'code',
+      table: 'accessGround',
+      required: true,
+    },
+    {
+      key: 'reason',
+      when: { key: 'outcome', is: ['partly', 'refused'] },
+      label: '向本人说明的理由',
+      type: 'area',
+      max: 1000,
+      required: true,
+    },
+  ],
 };
 
 /** Sentences above a form that must be read before it is filled. */
 export const STEP_WARNINGS: { readonly [K in WorkflowKind]?: string } = {
   'seal-confidential': '移交后，这里只留编号，不再显示姓名和内容，本单位不能再查看。确认是检举控告件的才移交。',
   withdraw: '撤回由信访人自己决定，不作要求。撤回以后再来，仍然登记。',
+  'answer-access':
+    '只提供本人的部分：不含他人信息、检举控告人和内部意见。同意更正的，先改登记并写明理由，再答复。答复书在“文书”里打印。',
   'merge-into': '两件的编号和登记表都保留，可以取消合并。',
 };
 

@@ -256,6 +256,36 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['期限过后再认定'],
   }),
+  'access-not-asked': () => ({
+    title: '没有待答复的个人信息请求',
+    happened: '还没有登记请求，或者这一请求已经答复。',
+    safe: NOTHING_CHANGED,
+    remedies: ['本人提出的，请先登记“个人信息请求”'],
+  }),
+  'identity-missing': () => ({
+    title: '还没有核实身份',
+    happened: '不能确认是本人或者受托人的，不能提供、更正个人信息。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请核对身份证件，受托的核对委托书', '确实无法核实的，请负责人写明理由，不予办理'],
+  }),
+  'not-own-data': () => ({
+    title: '不是本人的登记',
+    happened: '只能查阅、复制本人的信息。本件登记的信访人里没有这个姓名。',
+    safe: NOTHING_CHANGED,
+    remedies: ['姓名写错的，请改正后重新登记请求', '要看的是他人信息的，请负责人写明理由，不予办理'],
+  }),
+  'correction-missing': () => ({
+    title: '还没有更正',
+    happened: '同意更正、补充的，要先改好登记，再答复；原来的内容留在历史里。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请在“更多”里修改，并写明理由，然后再答复', '已经归档的，添加一条记录写明更正'],
+  }),
+  'head-refuses-access': () => ({
+    title: '不予办理由负责人决定',
+    happened: '本人对自己的信息有查阅、复制、更正、补充的权利，不予办理或者只办一部分，由单位负责人决定。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请负责人在其席位上答复'],
+  }),
 } satisfies Partial<Record<RefusalCode, (details: Details) => RefusalWords>>;
 
 /** Words for what is still owed before closing. */

@@ -50,6 +50,8 @@ export const actionText = {
   'undo-merge': { name: '取消合并', happened: '取消合并，恢复原状' },
   'split-off': { name: '分出一件', happened: '其中一部分另行登记' },
   'seal-confidential': { name: '移交保密', happened: '移交保密登记' },
+  'request-access': { name: '个人信息请求', happened: '登记了本人查阅、复制、更正或者补充个人信息的请求' },
+  'answer-access': { name: '答复个人信息请求', happened: '答复了个人信息请求' },
 } as const satisfies Record<ActionKind, { readonly name: string; readonly happened: string }>;
 
 /** Names of people and units, from the county profile. */

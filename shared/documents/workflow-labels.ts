@@ -60,6 +60,7 @@ export const paperLabels = {
   'mediation-end': '调解协议或者终止告知书',
   'review-opinion': '复查意见书',
   'recheck-opinion': '复核意见书',
+  'access-reply': '个人信息请求答复书',
 } as const satisfies Record<codes.Paper, string>;
 
 export const deliveryModeLabels = {
@@ -159,3 +160,34 @@ export const retentionLabels = {
   '30-years': '30 年',
   '10-years': '10 年',
 } as const satisfies Record<CodeOf<typeof codes.RETENTION>, string>;
+
+export const accessRequestLabels = {
+  see: '查阅',
+  copy: '复制',
+  correct: '更正',
+  complete: '补充',
+} as const satisfies Record<CodeOf<typeof codes.ACCESS_REQUESTS>, string>;
+
+export const accessOutcomeLabels = {
+  granted: '同意，已办理',
+  partly: '部分办理',
+  refused: '不予办理',
+} as const satisfies Record<CodeOf<typeof codes.ACCESS_OUTCOMES>, string>;
+
+export const identityCheckLabels = {
+  'id-document': '已核对身份证件',
+  'known-to-officer': '工作人员认识本人',
+  'proxy-paper': '已核对委托书和双方证件',
+  'not-shown': '未能核实',
+} as const satisfies Record<CodeOf<typeof codes.IDENTITY_CHECKS>, string>;
+
+/** The legal ground as the reply cites it. */
+export const accessGroundLabels = {
+  'identity-not-shown': '未能核实请求人就是本人或者其受托人',
+  'third-party': '涉及他人的个人信息',
+  informant: '涉及检举控告人，依法保密（《信访工作条例》第三十条）',
+  'kept-secret-by-law': '法律、行政法规规定应当保密（《个人信息保护法》第十八条、第四十五条）',
+  'hinders-duty': '告知将妨碍国家机关履行法定职责（《个人信息保护法》第三十五条、第四十五条）',
+  'found-correct': '经核实，登记的内容无误（《个人信息保护法》第四十六条）',
+  'not-held': '没有登记这项信息',
+} as const satisfies Record<CodeOf<typeof codes.ACCESS_GROUNDS>, string>;

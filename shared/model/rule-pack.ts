@@ -37,6 +37,7 @@ export const DeadlineCode = z.enum([
   'reportAck',
   'reportFeedback',
   'satisfaction',
+  'accessReply',
 ]);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 
@@ -57,6 +58,7 @@ export const DeadlineStart = z.enum([
   'act-known',
   'decided',
   'closed',
+  'access-requested',
 ]);
 export type DeadlineStart = z.infer<typeof DeadlineStart>;
 

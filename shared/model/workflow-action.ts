@@ -312,6 +312,29 @@ const SplitOff = z.strictObject({ kind: z.literal('split-off'), to: StreamId, pa
 /** 移交保密: here only a stub without identity remains (C21, R003-12). */
 const SealConfidential = z.strictObject({ kind: z.literal('seal-confidential'), on: PlainDate });
 
+/** 个人信息请求: somebody asks to see, copy, correct or complete what is registered of them (个人信息保护法 45, 46; C40). */
+const RequestAccess = z.strictObject({
+  kind: z.literal('request-access'),
+  asks: z.enum(codes.ACCESS_REQUESTS),
+  /** Whose data, as the person gives the name. */
+  person: text(50),
+  /** Who asks in the person's place, and the relation. */
+  proxy: text(80).optional(),
+  text: text(1000),
+  on: PlainDate,
+});
+
+/** The answer to one request; a refusal names its ground and its reason (个人信息保护法 50). */
+const AnswerAccess = z.strictObject({
+  kind: z.literal('answer-access'),
+  request: OperationId,
+  outcome: z.enum(codes.ACCESS_OUTCOMES),
+  identity: z.enum(codes.IDENTITY_CHECKS),
+  ground: z.enum(codes.ACCESS_GROUNDS).optional(),
+  reason: text(1000).optional(),
+  on: PlainDate,
+});
+
 export const WORKFLOW_ACTIONS = [
   Propose,
   DecideProposal,
@@ -348,6 +371,8 @@ export const WORKFLOW_ACTIONS = [
   UndoMerge,
   SplitOff,
   SealConfidential,
+  RequestAccess,
+  AnswerAccess,
 ] as const;
 
 export const WorkflowAction = z.discriminatedUnion('kind', WORKFLOW_ACTIONS);

@@ -38,6 +38,7 @@ export const PAPERS = [
   'mediation-end',
   'review-opinion',
   'recheck-opinion',
+  'access-reply',
 ] as const;
 export type Paper = (typeof PAPERS)[number];
 
@@ -93,3 +94,21 @@ export const FINAL_GROUNDS = ['recheck-decided', 'review-lapsed', 'recheck-lapse
 
 /** 保管期限 (statutes §10). */
 export const RETENTION = ['permanent', '30-years', '10-years'] as const;
+
+/** What somebody may ask about their own data (个人信息保护法 45, 46; C40). */
+export const ACCESS_REQUESTS = ['see', 'copy', 'correct', 'complete'] as const;
+export const ACCESS_OUTCOMES = ['granted', 'partly', 'refused'] as const;
+
+/** How the one who asks was recognised; without it nothing is handed out. */
+export const IDENTITY_CHECKS = ['id-document', 'known-to-officer', 'proxy-paper', 'not-shown'] as const;
+
+/** Why data are not handed out or changed (个人信息保护法 18, 35, 45, 46; 条例 30; 档案法). */
+export const ACCESS_GROUNDS = [
+  'identity-not-shown',
+  'third-party',
+  'informant',
+  'kept-secret-by-law',
+  'hinders-duty',
+  'found-correct',
+  'not-held',
+] as const;

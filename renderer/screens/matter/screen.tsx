@@ -22,6 +22,7 @@ import { Facts } from './parts/facts.tsx';
 import { FourTimes } from './parts/four-times.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
 import { LooksPanel } from './parts/looks-panel.tsx';
+import { OwnDataPanel } from './parts/own-data-panel.tsx';
 import { Papers } from './parts/papers.tsx';
 import { StagePanel } from './parts/stage-panel.tsx';
 import { TimeLine } from './parts/time-line.tsx';
@@ -108,6 +109,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         </div>
         <div className="matter-side">
           <StagePanel view={view} />
+          <OwnDataPanel view={view} />
           <ClockPanel view={known} date={date} mainDay={date.kind === 'due' ? date.deadline.startDate : undefined} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>

@@ -1,6 +1,7 @@
 import { labelOf } from '#renderer/text/codes.ts';
 import { STEP_FORMS, type StepField } from '#renderer/text/step-forms.ts';
 import {
+  accessRequestsOf,
   grantedExtension,
   acceptanceOf,
   isFromAbove,
@@ -69,9 +70,21 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
       return { target: 'duty-unit', onBehalf: true };
     case 'record-work':
       return { work: 'hear' };
+    case 'request-access':
+      return { asks: 'see', ...ownName(view) };
+    case 'answer-access': {
+      const open = accessRequestsOf(view).find(({ decision }) => decision === null);
+      return { outcome: 'granted', ...(open !== undefined && { request: open.asked.op }) };
+    }
     default:
       return {};
   }
+}
+
+/** Nobody is guessed among several. */
+function ownName(view: MatterView): StepValues {
+  const [first, ...others] = view.registration.petitioners;
+  return first === undefined || others.length > 0 ? {} : { person: first.name };
 }
 
 /** The paper whose delivery is most likely recorded next. */
@@ -129,6 +142,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'officer':
     case 'linked':
     case 'delivery':
+    case 'access-request':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }
 }

@@ -6,6 +6,7 @@ import {
   refusalNotice,
   simpleNotice,
 } from './acceptance-notices.ts';
+import { accessReply } from './access-reply.ts';
 import { closureCheck, extensionApproval, handlingDraft } from './approval-forms.ts';
 import { copyCertificate, fileContents, fileCover, fileEndSheet } from './archive-papers.ts';
 import { assignmentLetter, closingReport, forwardLetter, objectionLetter } from './forwarding-letters.ts';
@@ -37,6 +38,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   litigationNotice,
   meetingNotice,
   extensionNotice,
+  accessReply,
   handlingDraft,
   forwardLetter,
   assignmentLetter,

@@ -7,6 +7,7 @@ import { materialsText } from '../matter-words.ts';
 import { surnameOnly } from '../personal-data.ts';
 import { issuingUnit, type PrintContext, unitName } from '../print-context.ts';
 import { mainPerson } from '../visit-form-rows.ts';
+import { accessValues } from './access-values.ts';
 import type { Paper, PaperValues } from './paper.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
@@ -38,6 +39,7 @@ export function fromMatter(view: MatterView, context: PrintContext, asOf: PlainD
     asOf,
     startedOn: r.receivedOn,
     fileNo: view.officialNo,
+    ...accessValues(view),
   };
 }
 

@@ -104,6 +104,9 @@ export const MATRIX = {
   'undo-merge':       'uuuu      cc-      --     ---    ----',
   'split-off':        'uuuu      cc-      --     ---    ----',
   'seal-confidential': 'uuuu     ccc      cc     u--    ----',
+  // C40: whoever receives people takes a request down; who may refuse stands in access-answer.ts.
+  'request-access':   'uuuu      ccc      cc     uc-    ----',
+  'answer-access':    'uuuu      cc-      cc     uc-    ----',
   statistics:         '--++      +++      ++     --+    ----',
   'county-tray':      '----      ++-      --     ---    ----',
   'calendar-enter':   '----      ++-      --     ---    ----',

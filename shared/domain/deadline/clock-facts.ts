@@ -77,6 +77,9 @@ export const DAY_EVENTS = [
   'closed',
   'voided',
   'withdrawn',
+  /** 个人信息请求, and its answer (C40). */
+  'access-requested',
+  'access-answered',
   /** Found to be the duplicate of another registration: the clocks are those of the main one (C33). */
   'merged',
   // Internal: they are facts of the matter, and no clock ever listens to them (RX-07) — except that 退回重办 takes the

@@ -29,6 +29,8 @@ export type ClockRow = {
   readonly extends?: DeadlineCode;
   /** 听证所需时间 is not counted (DL-16). */
   readonly exceptHearings?: true;
+  /** Owed to a person for the data we keep, also after the matter was withdrawn or has left us (C40). */
+  readonly outlives?: true;
 };
 
 /** Which events start a limit; the words of the rule on the left. `original-due` starts from another clock. */
@@ -48,6 +50,7 @@ export const STARTS: Readonly<Record<Exclude<DeadlineStart, 'original-due'>, rea
   'act-known': ['act-known'],
   decided: ['decided'],
   closed: ['closed'],
+  'access-requested': ['access-requested'],
 };
 
 /** Where a thing may happen again, the newest counts: a corrected reply is delivered anew. */
@@ -60,6 +63,7 @@ export const NEWEST_STARTS: readonly DeadlineStart[] = [
   'reply-due',
   'inspection-ended',
   'learned',
+  'access-requested',
 ];
 
 /** After these the matter is not, or no longer, ours. */
@@ -202,4 +206,5 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
   { code: 'reportAck', procedures: ['named-report'], whose: 'other-organ', endsOn: ['acknowledged'] },
   { code: 'reportFeedback', procedures: ['named-report'], whose: 'other-organ', endsOn: ['feedback-given'] },
   { code: 'satisfaction', procedures: 'any', whose: 'petitioner', endsOn: ['rated'] },
+  { code: 'accessReply', procedures: 'any', whose: 'unit', endsOn: ['access-answered'], outlives: true },
 ];

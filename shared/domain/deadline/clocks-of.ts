@@ -172,7 +172,7 @@ const hearingLasts = ({ events, today }: Scene, start: PlainDate): boolean =>
 
 function stateOf(row: ClockRow, start: PlainDate, dated: Dated, paused: boolean, scene: Scene): ClockState {
   const { events, today, context } = scene;
-  const ours = row.whose === 'unit' || row.whose === 'right-of-unit';
+  const ours = (row.whose === 'unit' || row.whose === 'right-of-unit') && row.outlives !== true;
   const after = events.filter(({ on }) => on >= start);
   const replaced = after.find(({ kind }) => row.replacedOn?.includes(kind) === true);
   const ended = after.find(

@@ -7,7 +7,25 @@ export function eventsOfActs(acts: readonly Act[]): readonly ClockEvent[] {
   const corrected = new Set(
     acts.flatMap(({ action }) => (action.kind === 'record-delivery' ? (action.corrects ?? []) : [])),
   );
-  return acts.flatMap((act, i) => (corrected.has(act.op) ? [] : eventsOf(act, acts.slice(0, i), acts.slice(i + 1))));
+  return [
+    ...acts.flatMap((act, i) => (corrected.has(act.op) ? [] : eventsOf(act, acts.slice(0, i), acts.slice(i + 1)))),
+    ...accessEvents(acts),
+  ];
+}
+
+/** Requests about own data wait side by side: the clock is that of the oldest open one, else that of the last (C40). */
+function accessEvents(acts: readonly Act[]): readonly ClockEvent[] {
+  const answers = new Map(
+    acts.flatMap(({ action }) => (action.kind === 'answer-access' ? [[action.request, action.on] as const] : [])),
+  );
+  const asked = acts.flatMap(({ op, action }) => (action.kind === 'request-access' ? [{ op, on: action.on }] : []));
+  const shown = asked.find(({ op }) => !answers.has(op)) ?? asked.at(-1);
+  if (shown === undefined) return [];
+  const answered = answers.get(shown.op);
+  return [
+    { kind: 'access-requested', on: shown.on },
+    ...(answered === undefined ? [] : [{ kind: 'access-answered', on: answered } as const]),
+  ];
 }
 
 function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly Act[]): readonly ClockEvent[] {
@@ -105,6 +123,7 @@ function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delive
     case 'extension':
     case 'mediation-end':
     case 'recheck-opinion':
+    case 'access-reply':
       return [];
     default:
       return [{ kind: 'notified', on }];

@@ -5,6 +5,18 @@ import { RULE_DEFAULTS } from './rule-defaults.ts';
 const SUPERVISION = { ...RULE_DEFAULTS, kind: 'internal', provenance: 'seed', basis: '督查督办工作办法' } as const;
 const INCIDENT = { ...RULE_DEFAULTS, kind: 'internal', provenance: 'seed', basis: '涉法涉诉信访工作实施细则' } as const;
 
+/**
+ * 个人信息保护法 45, 46 say 及时 and name no days. The thirty of the recommended standard are the product's default; a
+ * county may set fewer (documented, not cited: nobody has read the standard's text for this entry).
+ */
+const PERSONAL_DATA = {
+  ...RULE_DEFAULTS,
+  kind: 'internal',
+  provenance: 'recalled',
+  confidence: 85,
+  basis: '《信息安全技术 个人信息安全规范》（GB/T 35273—2020）',
+} as const;
+
 export const WORKING_RULES: readonly DeadlineRule[] = DeadlineRule.array().parse([
   {
     ...SUPERVISION,
@@ -23,6 +35,15 @@ export const WORKING_RULES: readonly DeadlineRule[] = DeadlineRule.array().parse
     length: 3,
     unit: 'work-day',
     startsOn: 'inspection-ended',
+  },
+  {
+    ...PERSONAL_DATA,
+    code: 'accessReply',
+    name: '答复个人信息请求',
+    length: 30,
+    unit: 'calendar-day',
+    startsOn: 'access-requested',
+    note: '《个人信息保护法》第四十五条、第四十六条要求及时办理，未定天数',
   },
   { ...INCIDENT, code: 'incidentReport', name: '大规模异常上访首报', length: 1, unit: 'hour', startsOn: 'learned' },
 ]);

@@ -70,7 +70,13 @@ export type Refusal =
   | { readonly code: 'pages-broken'; readonly page: number }
   | { readonly code: 'review-late'; readonly due: PlainDate }
   | { readonly code: 'review-level'; readonly level: 'review' | 'recheck' }
-  | { readonly code: 'not-final-yet'; readonly until: PlainDate | null };
+  | { readonly code: 'not-final-yet'; readonly until: PlainDate | null }
+  // Requests about a person's own data (C40).
+  | { readonly code: 'access-not-asked' }
+  | { readonly code: 'identity-missing' }
+  | { readonly code: 'not-own-data' }
+  | { readonly code: 'correction-missing' }
+  | { readonly code: 'head-refuses-access' };
 
 export type RefusalCode = Refusal['code'];
 

@@ -16,6 +16,7 @@ import {
   stepsOfKind,
 } from './facts.ts';
 import type { StartContext } from './may-start.ts';
+import { accessAnswerProblem } from './access-answer.ts';
 import { signedOpinion } from './closure.ts';
 import { handlingDue } from './terms.ts';
 
@@ -75,6 +76,9 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
       return action.main === view.id ? { code: 'own-link' } : null;
     case 'split-off':
       return action.to === view.id ? { code: 'own-link' } : null;
+    case 'answer-access':
+      return accessAnswerProblem(view, action, context);
+    case 'request-access':
     case 'propose':
     case 'transfer':
     case 'sign-for':
@@ -187,6 +191,8 @@ function exists(view: MatterView, paper: Paper): boolean {
       return stepsOfKind(view, 'decide-review').some(({ action }) => action.level === 'review');
     case 'recheck-opinion':
       return stepsOfKind(view, 'decide-review').some(({ action }) => action.level === 'recheck');
+    case 'access-reply':
+      return stepsOfKind(view, 'answer-access').length > 0;
   }
 }
 

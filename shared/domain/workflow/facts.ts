@@ -67,6 +67,15 @@ export const opinionOf = (view: MatterView): Decided<'draft-opinion', 'sign-opin
 export const objectionOf = (view: MatterView): Decided<'object', 'answer-objection'> | null =>
   decided(view, 'object', 'answer-objection');
 
+/** The register of requests about a person's own data, the oldest first, each with its answer (C40). */
+export const accessRequestsOf = (view: MatterView): readonly Decided<'request-access', 'answer-access'>[] => {
+  const answers = stepsOfKind(view, 'answer-access');
+  return stepsOfKind(view, 'request-access').map((asked) => ({
+    asked,
+    decision: answers.find(({ action }) => action.request === asked.op) ?? null,
+  }));
+};
+
 /** The newest 交办 or 转送 that is in force: not objected to with consent. */
 export function sentTo(view: MatterView): Step<'assign'> | Step<'transfer'> | null {
   const sent = [newest(view, 'assign'), newest(view, 'transfer')].flatMap((step) => step ?? []);

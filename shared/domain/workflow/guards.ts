@@ -6,6 +6,7 @@ import type { Refusal } from '../matter/refusal.ts';
 import { closureGaps } from './closure.ts';
 import {
   acceptanceOf,
+  accessRequestsOf,
   extensionOf,
   grantedExtension,
   handlersOf,
@@ -159,4 +160,7 @@ export const GUARDS: { readonly [K in StepKind]: Guard } = {
   'undo-merge': none,
   'split-off': none,
   'seal-confidential': none,
+  'request-access': none,
+  'answer-access': (view) =>
+    accessRequestsOf(view).some(({ decision }) => decision === null) ? null : { code: 'access-not-asked' },
 };

@@ -122,6 +122,8 @@ const ADDS: ReadonlySet<StepKind> = new Set<StepKind>([
   'record-hearing',
   'split-off',
   'seal-confidential',
+  'request-access',
+  'answer-access',
 ]);
 
 /** Does this kind of action decide, so that nobody else's decision may go unseen (C31)? */

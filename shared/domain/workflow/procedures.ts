@@ -271,8 +271,17 @@ export const ENDED: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
   'void',
 ]);
 
+/**
+ * What a person may ask about their own data as long as it is kept here, whatever became of the matter (个人信息保护法 45,
+ * 46). A merged matter answers in its main registration.
+ */
+const RIGHTS: StageRow = ['request-access', 'answer-access'];
+const WITHOUT_RIGHTS: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['merged', 'confidential', 'void']);
+
 /** Steps that are not possible at a stage of a procedure are simply not in its row; an unknown pair has no steps. */
 export function stepsOf(procedure: Procedure, stage: MatterStatus): StageRow {
   const rows: { readonly [S in MatterStatus]?: StageRow } = PROCEDURES[procedure];
-  return rows[stage] ?? [];
+  const row = rows[stage];
+  if (row === undefined) return [];
+  return WITHOUT_RIGHTS.has(stage) ? row : [...row, ...RIGHTS];
 }

@@ -70,6 +70,8 @@ export function stageAfter(view: MatterView, action: WorkflowAction): MatterStat
     case 'instruct':
     case 'record-hearing':
     case 'split-off':
+    case 'request-access':
+    case 'answer-access':
       return now;
   }
 }

@@ -1,5 +1,5 @@
 import { dateText } from '#shared/documents/date-text.ts';
-import { deliveriesOf } from '#shared/domain/workflow/facts.ts';
+import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
@@ -89,6 +89,14 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       const options = deliveriesOf(view).map(({ op, action }) => ({
         value: String(op),
         label: `${codes.paper[action.paper]} ${dateText(action.on)}`,
+      }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'access-request': {
+      const open = accessRequestsOf(view).filter(({ decision }) => decision === null);
+      const options = open.map(({ asked: { op, action } }) => ({
+        value: String(op),
+        label: `${dateText(action.on)} ${action.person} ${codes.accessRequest[action.asks]}`,
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }

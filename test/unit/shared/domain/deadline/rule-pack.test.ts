@@ -44,6 +44,7 @@ test.each([
   ['reportAck', 15, 'work-day', 'received'],
   ['reportFeedback', 15, 'work-day', 'closed'],
   ['satisfaction', 30, 'calendar-day', 'reply-received'],
+  ['accessReply', 30, 'calendar-day', 'access-requested'],
 ] as const)('DL-20 %s is %i %ss from %s', (code, length, unit, startsOn) => {
   expect(dayRule(RULE_PACK_2022, code, TODAY)).toMatchObject({ length, unit, startsOn });
 });
@@ -79,6 +80,7 @@ test('DL-10 what is only remembered is not cited until checked', () => {
   expect(mayCite({ ...remembered, checkedBy: '信访办', checkedOn: TODAY })).toBe(true);
   expect(RULE_PACK_2022.rules.filter((rule) => !mayCite(rule)).map((rule) => rule.code)).toEqual([
     'satisfaction',
+    'accessReply',
     'faComplaintDecide',
     'faComplaintHandle',
     'faComplaintExtend',

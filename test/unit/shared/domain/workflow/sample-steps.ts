@@ -64,6 +64,8 @@ const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   'undo-merge': { reason: '不是同一事项' },
   'split-off': { to: OTHER_STREAM, part: '另反映宅基地' },
   'seal-confidential': { on },
+  'request-access': { asks: 'see', person: '周某甲', text: '查阅本人登记内容', on },
+  'answer-access': { request: 'op-0000000000000009', outcome: 'granted', identity: 'id-document', on },
 };
 
 /** A step of a kind, with other content where the test needs it. */
