@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { CannotOpen } from './app/cannot-open.tsx';
 import { Gate } from './app/gate.tsx';
 import { claimWindow, type OpenProblem } from './app/open-app.ts';
+import { Erased } from './app/erased.tsx';
 import { keepOffline } from './app/keep-offline.ts';
 import { platformBridge } from './platform/bridge.ts';
 import { randomIds } from './usecases/random-ids.ts';
@@ -11,8 +12,12 @@ import { KDF_WORKER_PATH } from '#shared/lib/csp.ts';
 import type { DeviceStore } from './data/device-store.ts';
 import { storageProblemOf, type StorageProblem } from './data/transaction.ts';
 import { scriptUrl } from './platform/script-url.ts';
+import { siteStorage } from './platform/site-storage.ts';
+import { settlePage } from './session/lock.ts';
+import { eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
 import { readDoorway } from './usecases/sign-in.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
+import { createLeftDatabase } from './vault/left-db.ts';
 import { createVaultDatabase } from './vault/vault-db.ts';
 import type { VaultDeps } from './vault/vault.ts';
 import { systemClock } from './usecases/system-clock.ts';
@@ -28,6 +33,23 @@ const vault: VaultDeps = {
   now: Date.now,
 };
 
+const erasing = { vault, left: createLeftDatabase('jiefangtai-left'), site: siteStorage, now: Date.now };
+let isErasing = false;
+
+/** C16: each of several requests may be the one that is told; one erasing is enough. */
+function onRevoked(store: DeviceStore): void {
+  if (isErasing) return;
+  isErasing = true;
+  const reload = (): void => window.location.reload();
+  settlePage(store)
+    .then(() => eraseDevice(erasing, store))
+    .then(reload, (error: unknown) => {
+      // The next start, or the next answer of the county, goes on with it.
+      reportError(error);
+      reload();
+    });
+}
+
 /** Composition root of the page: vault, clock, random source, and who serves it. */
 async function start(steal: boolean): Promise<void> {
   let open: DeviceStore | null = null;
@@ -39,6 +61,18 @@ async function start(steal: boolean): Promise<void> {
   };
   const claimed = await claimWindow({ steal, onLost });
   if (!claimed.ok) return cannot(claimed.error.code, () => void start(true));
+  const left = await readLeftBehind(erasing).catch(storageProblem);
+  if (left !== null && 'code' in left) return cannot(left.code, () => void start(true));
+  if (left !== null) {
+    return root.render(
+      <Erased
+        left={left}
+        bridge={bridge}
+        onSaved={() => noteHandedIn(erasing, left)}
+        onJoin={() => void forgetLeftBehind(erasing).then(() => window.location.reload(), reportError)}
+      />,
+    );
+  }
   const doorway = await readDoorway(vault).catch(storageProblem);
   if (doorway !== null && 'code' in doorway) return cannot(doorway.code, () => void start(true));
   const host = await bridge.host();
@@ -51,6 +85,7 @@ async function start(steal: boolean): Promise<void> {
       clock={systemClock(Date.now)}
       ids={randomIds((bytes) => void crypto.getRandomValues(bytes))}
       onOpen={({ store }) => (open = store)}
+      onRevoked={onRevoked}
     />,
   );
   if (host.kind === 'browser') keepOffline();

@@ -3,6 +3,7 @@ import { actingOf } from '#shared/domain/access/acting.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import { restartReading } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -30,10 +31,11 @@ export type AppProps = {
   readonly bridge: Bridge;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly onRevoked: (store: DeviceStore) => void;
 };
 
 /** Somebody signed in: the sync driver, the lock and the screens. */
-export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
+export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: AppProps) {
   const { store, unlocked } = signedIn;
   useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
@@ -55,8 +57,8 @@ export function App({ signedIn, vault, base, bridge, clock, ids }: AppProps) {
 
   // A locked computer has no keys and therefore does not sync (decision 0005).
   const connection = useMemo(
-    () => (identity === null ? null : connectionOf(identity, unlocked, base, lock)),
-    [identity, unlocked, base, lock],
+    () => (identity === null ? null : connectionOf(identity, unlocked, base, () => onRevoked(store))),
+    [identity, unlocked, base, store, onRevoked],
   );
   const transport = useMemo(
     () => (connection === null ? null : httpTransport(connection, () => store.state.outbox.size)),

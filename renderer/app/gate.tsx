@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
@@ -23,10 +24,12 @@ export type GateProps = {
   readonly ids: Ids;
   /** Somebody signed in: another window that takes over must close this store. */
   readonly onOpen: (signedIn: SignedIn) => void;
+  /** The county revoked this device: it erases itself (C16). */
+  readonly onRevoked: (store: DeviceStore) => void;
 };
 
 /** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
-export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateProps) {
+export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen, onRevoked }: GateProps) {
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [busy, setBusy] = useState(false);
@@ -38,7 +41,15 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateP
   if (signedIn !== null) {
     return (
       <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
-        <App signedIn={signedIn} vault={vault} base={base} bridge={bridge} clock={clock} ids={ids} />
+        <App
+          signedIn={signedIn}
+          vault={vault}
+          base={base}
+          bridge={bridge}
+          clock={clock}
+          ids={ids}
+          onRevoked={onRevoked}
+        />
       </Suspense>
     );
   }
@@ -48,7 +59,7 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen }: GateP
         doorway={doorway}
         onTry={async (officer, passphrase) => {
           loadApp().catch(() => undefined);
-          const answer = await signIn(vault, officer, passphrase);
+          const answer = await signIn(vault, { base, onRevoked }, officer, passphrase);
           if (answer.ok) enter(answer.value);
           return answer;
         }}

@@ -96,6 +96,7 @@ function sentenceOf(error: SignInProblem): string {
     case 'no-seat':
     case 'weak-parameters':
     case 'damaged-vault':
+    case 'lease-expired':
       return words.problems[error.code];
     default: {
       const { title, remedies } = explainProblem(error.code);

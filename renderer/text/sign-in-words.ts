@@ -15,6 +15,8 @@ export const signInWords = {
   problems: {
     'no-seat': '本机没有这个席位。请用登记码重新加入。',
     'weak-parameters': '本机的口令设置被改动过，不能使用。请联系县局信访办。',
+    'lease-expired':
+      '口令没有错。本机太久没有联系县局，按规定须先联系一次才能打开。请接通能到县局的网络，再输一次口令；日期不对的，先校正电脑日期。记录都还在本机。',
     'damaged-vault': '本机的密钥损坏，打不开。请同事登录后为您重新添加席位。',
     'no-derivation': '口令计算程序没有启动。请刷新本页；仍不成功的，请升级浏览器。',
   },
@@ -26,6 +28,24 @@ export const signInWords = {
   damaged: (count: number): string => `本机有 ${count} 条记录损坏，打不开`,
   damagedBody: '记录没有删去。已发送到县局的，可以从县局重新取回；未发送的，请对照纸质登记表补录。',
   readAnew: '从县局重新取回',
+} as const;
+
+/** Words of a computer that the county revoked. */
+export const erasedWords = {
+  title: '本机已停用，数据已清除',
+  happened: (unit: string): string => `县局安全管理员停用了${unit}的这台电脑。按规定，本机的密钥和全部记录已经清除。`,
+  safe: '已经发送到县局的记录都在县局，没有丢失。如果您认为停用有误，请联系县局安全管理员。',
+  unsent: '没有发送到县局的工作',
+  nothingUnsent: '没有。本机的记录在停用前都已发送。',
+  kept: (count: number): string =>
+    `有 ${count} 项没有发送。已加密留在本机，只有县局能打开。请保存成文件，交县局信访办处理。`,
+  lost: (count: number): string =>
+    `有 ${count} 项没有发送。县里没有设置恢复密钥，无法加密保留。请对照纸质登记表，到县局补录。`,
+  save: '保存成文件',
+  notSaved: '文件没有保存成功。请换一个位置再试；未保存以前，本机一直留着。',
+  handIn: '文件已保存。请尽快交县局信访办；交接以前不要删除。',
+  join: '用新的登记码重新加入',
+  fileName: (unit: string, device: string): string => `${unit}${device}未发送的工作`,
 } as const;
 
 /** Words of choosing a passphrase. */

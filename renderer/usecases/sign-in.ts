@@ -3,7 +3,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { saveIdentity, saveLease } from '#renderer/data/writes/device-record.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import {
@@ -17,7 +17,9 @@ import {
   type VaultDeps,
 } from '#renderer/vault/vault.ts';
 import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
-import type { Enrolment, GivenSeat } from './enroll-device.ts';
+import { LeaseResponse } from '#shared/sync/enroll.ts';
+import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
+import { connectionOf, type Enrolment, type GivenSeat } from './enroll-device.ts';
 
 /** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
 export type Doorway = { readonly device: VaultDevice; readonly seats: readonly VaultSeat[] };
@@ -29,16 +31,54 @@ export async function readDoorway(vault: VaultDeps): Promise<Doorway | null> {
 
 /** Somebody at the desk: the keys and the open store. */
 export type SignedIn = { readonly unlocked: Unlocked; readonly store: DeviceStore };
-export type SignInProblem = UnlockProblem | StorageProblem;
+/** `lease-expired`: too long without the county, and it could not be reached now (C16). */
+export type SignInProblem =
+  | UnlockProblem
+  | StorageProblem
+  | { readonly code: 'lease-expired'; readonly why: CallProblem };
 
-/** Wholly offline: the passphrase opens the keys, the keys open the store. */
+/** How the county is reached before anybody sits at the desk, and what its revocation does. */
+export type CountyContact = {
+  /** The county server's origin, empty when it serves this page itself. */
+  readonly base: string;
+  readonly onRevoked: (store: DeviceStore) => void;
+};
+
+/**
+ * Wholly offline: the passphrase opens the keys, the keys open the store. Only a device that was without contact past
+ * its lease asks the county first, and stays closed without a fresh word (C16).
+ */
 export async function signIn(
   vault: VaultDeps,
+  county: CountyContact,
   officer: string,
   passphrase: string,
 ): Promise<Result<SignedIn, SignInProblem>> {
   const unlocked = await unlock(vault, officer, passphrase);
-  return unlocked.ok ? openStore(unlocked.value) : unlocked;
+  if (!unlocked.ok) return unlocked;
+  const opened = await openStore(unlocked.value);
+  if (!opened.ok || !isOverdue(opened.value.store, vault.now())) return opened;
+  const why = await renewLease(opened.value, county);
+  if (why === null) return opened;
+  // A revoked one is being erased, and its store is closed there.
+  if (why.code !== 'revoked') opened.value.store.close();
+  return err({ code: 'lease-expired', why });
+}
+
+const isOverdue = ({ state: { leaseUntil } }: DeviceStore, now: number): boolean =>
+  leaseUntil !== null && now > Date.parse(leaseUntil);
+
+/** Asks the county for a fresh word; `null`: it came, and is kept. */
+async function renewLease({ unlocked, store }: SignedIn, county: CountyContact): Promise<CallProblem | null> {
+  const { identity } = store.state;
+  if (identity === null) return null;
+  const connection = connectionOf(identity, unlocked, county.base, () => county.onRevoked(store));
+  const answer = await signedCall(connection, '/lease');
+  if (!answer.ok) return answer.error;
+  const fresh = LeaseResponse.safeParse(answer.value);
+  if (!fresh.success) return { code: 'bad-answer' };
+  await saveLease(store, fresh.data.leaseUntil);
+  return null;
 }
 
 async function openStore(unlocked: Unlocked): Promise<Result<SignedIn, StorageProblem>> {

@@ -14,7 +14,7 @@ import { changes, snapshot } from './changes.ts';
 import { listReports, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
-import { known, profile, progress, where } from './look-up.ts';
+import { known, lease, profile, progress, where } from './look-up.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
@@ -91,6 +91,7 @@ export function createApp(deps: AppDeps): CountyApp {
     'snapshot',
     'known',
     'profile',
+    'lease',
     'events',
     'devices',
     'devices/*',
@@ -120,6 +121,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.get(`${API}/snapshot`, (c) => snapshot(c.req.raw, api));
   app.post(`${API}/known`, (c) => known(c.req.raw, api));
   app.post(`${API}/where`, (c) => where(c.req.raw, api));
+  app.get(`${API}/lease`, (c) => lease(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events(c.req.raw, api));

@@ -1,6 +1,6 @@
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { KnownRequest, WhereRequest } from '#shared/sync/pull.ts';
-import { visibleTo } from '#server/usecases/county.ts';
+import { leaseUntil, visibleTo } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
 import { lookUpProgress } from '#server/usecases/look-up-progress.ts';
 import { findElsewhere } from '#server/usecases/read-scoped.ts';
@@ -40,6 +40,15 @@ export async function profile(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
   const answer = { wire: WIRE_VERSION, serverNow: api.now(), profile: caller.value.county };
+  return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** `GET /lease`: until when this device may be opened without another contact (C16). */
+export async function lease(request: Request, api: Api): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const serverNow = api.now();
+  const answer = { wire: WIRE_VERSION, serverNow, leaseUntil: leaseUntil(caller.value.county, serverNow) };
   return jsonResponse(request, JSON.stringify(answer));
 }
 

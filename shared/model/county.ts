@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CalendarEntry } from './calendar.ts';
 import { OfficerId, UnitCode } from './ids.ts';
+import { PublicKey } from './seat.ts';
 
 /**
  * Roles, the unit of permission (vocabulary §12). 三员分立: the system administrator keeps units and backups, the
@@ -62,6 +63,8 @@ export const CountyProfile = z.strictObject({
   fictional: z.boolean(),
   /** Days a device may stay without contact before it opens only with a fresh word from the county (C16); 30 unless said. */
   leaseDays: z.int().min(1).max(180).optional(),
+  /** 恢复密钥: what data keys and a revoked device's unsent work are sealed to; two of three people open it (§3.3). */
+  recoveryKey: PublicKey.optional(),
   units: z.array(Unit).min(1).max(400),
   officers: z.array(Officer).min(1).max(4000),
   /** Holiday notices entered by the county, in the order of entering (CAL-13). */

@@ -89,6 +89,9 @@ export const RejoinResponse = z.strictObject({ wire: z.int(), serverNow: Instant
 
 export const ProfileResponse = z.strictObject({ wire: z.int(), serverNow: Instant, profile: CountyProfile });
 
+/** A fresh word for a device that was too long without contact (C16). */
+export const LeaseResponse = z.strictObject({ wire: z.int(), serverNow: Instant, leaseUntil: Instant });
+
 /** Every refusal of a whole request, whatever the path: a code for renderer/text, never a stack trace. */
 export const ErrorResponse = z.strictObject({
   wire: z.int(),

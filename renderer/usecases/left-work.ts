@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
+import { Operation } from '#shared/model/operation.ts';
+import { PublicKey } from '#shared/model/seat.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readDrafts, type Draft } from '#renderer/data/writes/drafts.ts';
+import { utf8, type Bytes } from '#renderer/vault/bytes.ts';
+import type { LeftBehind } from '#renderer/vault/left-db.ts';
+import { openSealed, sealTo } from '#renderer/vault/public-seal.ts';
+
+/** What had not reached the county when a device was revoked: queued and refused operations, unfinished forms. */
+export type LeftWork = { readonly operations: readonly Operation[]; readonly drafts: readonly Draft[] };
+
+export async function readLeftWork(store: DeviceStore): Promise<LeftWork> {
+  const numbers = [...store.state.outbox.keys(), ...store.state.tray.keys()].sort((a, b) => a - b);
+  const ops = await readOperations(store, numbers);
+  return { operations: numbers.flatMap((n) => ops.get(n) ?? []), drafts: await readDrafts(store) };
+}
+
+type From = { readonly office: string; readonly device: string };
+
+const aboutOf = ({ office, device }: From): string => `left work of ${office} ${device}`;
+
+export const sealLeftWork = (to: PublicKey, from: From, work: LeftWork): Promise<Bytes> =>
+  sealTo(to, utf8(JSON.stringify(work)), aboutOf(from));
+
+/** The file that a person hands in: who and when is readable, the work is not. */
+const LeftFile = z.strictObject({
+  kind: z.literal('jft-left-1'),
+  office: z.string(),
+  device: z.string(),
+  at: z.string(),
+  to: PublicKey,
+  box: z.string(),
+});
+
+/** Bytes of the file; `null` where there is nothing to hand in. */
+export function leftFileOf({ office, device, at, sealed }: LeftBehind): Bytes | null {
+  if (sealed === undefined) return null;
+  const file: z.infer<typeof LeftFile> = {
+    kind: 'jft-left-1',
+    office,
+    device,
+    at,
+    to: sealed.to,
+    box: toBase64url(sealed.box),
+  };
+  return utf8(JSON.stringify(file));
+}
+
+const Work = z.object({ operations: z.array(Operation), drafts: z.array(z.custom<Draft>()) });
+
+/** Opens a file that was handed in, with the county's recovery key; `null`: another key, damaged, or no such file. */
+export async function openLeftFile(key: CryptoKey, text: string): Promise<(From & LeftWork) | null> {
+  const file = LeftFile.safeParse(parsed(text));
+  const box = file.success ? fromBase64url(file.data.box) : null;
+  if (!file.success || box === null) return null;
+  const { office, device } = file.data;
+  const opened = await openSealed(key, box, aboutOf({ office, device }));
+  const work = opened === null ? null : Work.safeParse(parsed(new TextDecoder().decode(opened)));
+  return work?.success === true ? { office, device, ...work.data } : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

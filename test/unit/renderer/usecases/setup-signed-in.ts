@@ -1,0 +1,89 @@
+import { vi } from 'vitest';
+import { API } from '#shared/sync/wire.ts';
+import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import { askDemoCode, enrollDevice, readWelcome, type Enrolment } from '#renderer/usecases/enroll-device.ts';
+import { begin, type CountyContact, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { randomBytes } from '#renderer/vault/bytes.ts';
+import { deriveKey } from '#renderer/vault/derive-key.ts';
+import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
+import type { VaultDeps } from '#renderer/vault/vault.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import { setupServer, setUpFictional, type TestServer } from '#test/support/server.ts';
+// Gives IndexedDB to what is loaded above.
+import '#test/support/device.ts';
+
+export const PASSPHRASE = '雨水往我院子里灌3次!';
+
+export type TestDesk = {
+  readonly server: TestServer;
+  readonly vault: VaultDeps;
+  readonly signedIn: SignedIn;
+  readonly site: SiteStorage & { readonly rest: () => number };
+  readonly county: CountyContact;
+  /** How often the county said `revoked`. */
+  readonly revocations: () => number;
+  /** The device's clock. */
+  readonly clock: { now: number };
+  /** Takes the line away, or gives it back. */
+  readonly line: { up: boolean };
+};
+
+/** The product's own enrolment at a county server in this process: vault, sealed store, real keys. */
+export async function setupDesk(change: (profile: CountyProfile) => CountyProfile = (same) => same): Promise<TestDesk> {
+  const server = setupServer();
+  await setUpFictional(server.send);
+  const line = { up: true };
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    if (!line.up) throw new TypeError('no line');
+    return server.app.fetch(new Request(`http://county.test${url}`, init));
+  });
+  const clock = { now: Date.parse(server.clock.now) };
+  const name = Buffer.from(randomBytes(6)).toString('hex');
+  const vault: VaultDeps = { db: createVaultDatabase(`vault-${name}`), derive: deriveKey, now: () => clock.now };
+  const enrolment = await enrolAs('jiaxi-clerk', 'jiaxi');
+  const signedIn = must(await begin(vault, { ...enrolment, profile: change(enrolment.profile) }, PASSPHRASE));
+  let revoked = 0;
+  let rest = 0;
+  const site = {
+    databases: async () => (await indexedDB.databases()).flatMap((each) => each.name ?? []),
+    deleteDatabase: (each: string) =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.deleteDatabase(each);
+        request.addEventListener('success', () => done());
+        request.addEventListener('error', () => failed(request.error ?? new Error(each)));
+      }),
+    clearRest: () => Promise.resolve(void (rest += 1)),
+    rest: () => rest,
+  };
+  return {
+    server,
+    vault,
+    signedIn,
+    site,
+    county: { base: '', onRevoked: () => void (revoked += 1) },
+    revocations: () => revoked,
+    clock,
+    line,
+  };
+}
+
+/** The first step of a new computer: a code of the fictional county, redeemed. */
+export async function enrolAs(officer: string, office: string): Promise<Enrolment> {
+  const { countyKey } = must(await readWelcome(''));
+  return must(await enrollDevice('', countyKey, must(await askDemoCode('', countyKey, officer, office))));
+}
+
+export function must<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (result.ok) return result.value;
+  throw new Error(JSON.stringify(result.error));
+}
+
+/** The security administrator revokes the desk's device, as the county's registry keeps it. */
+export async function revoke({ server, signedIn }: TestDesk): Promise<void> {
+  const { office, device } = signedIn.unlocked.device;
+  const row = await server.store.findDevice(office, device);
+  if (row === null) throw new Error(`no device at ${API}`);
+  await server.store.transaction((tx) => tx.putDevice({ ...row, revokedAt: server.clock.now, revokedFor: '遗失' }));
+}
