@@ -45,6 +45,13 @@ export function PrintSheet({ document: sheet }: { readonly document: PrintDocume
         </div>
       )}
       <PrintedDocument document={sheet} imprint={imprint} />
+      {sheet.watermark !== undefined && (
+        <div className="doc-watermark">
+          {[1, 2, 3].map((place) => (
+            <span key={place}>{sheet.watermark}</span>
+          ))}
+        </div>
+      )}
     </div>,
     document.body,
   );

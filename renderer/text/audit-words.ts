@@ -54,7 +54,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'access-reply': '个人信息请求答复书',
 };
 
-const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {
+export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {
   handling: '办理',
   'for-petitioner': '交信访人本人',
   check: '核对',

@@ -86,6 +86,8 @@ export type PrintDocument = {
   /** Marks at the head: 临时号, 补打第 N 次, 时间待核. */
   readonly marks: readonly string[];
   readonly blocks: readonly Block[];
+  /** Over every page of an exported copy: who took it out, when, how much, what for (C41). Never on a printed one. */
+  readonly watermark?: string;
   /** Lines at the foot: time of printing, 内部资料. */
   readonly footer: readonly string[];
 };

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { AuditEvent } from '#shared/model/audit.ts';
 import type { AuditEntry, AuditQuery } from '#shared/sync/audit.ts';
+import { ExportDialog, type ExportGrounds } from '#renderer/session/export-dialog.tsx';
 import { useLook } from '#renderer/session/looks.ts';
 import { officerName, unitName, useSession } from '#renderer/session/session.ts';
 import { auditDetail, auditFaults, auditKinds, auditText } from '#renderer/text/audit-words.ts';
@@ -23,6 +24,7 @@ export function AuditScreen() {
   const { entries, more, busy, problem, older } = useAuditList(query);
   const { state, check } = useAuditState();
   const [selected, setSelected] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   useLook(JSON.stringify(query), { kind: 'audit-read', what: 'audit' });
 
@@ -32,9 +34,11 @@ export function AuditScreen() {
     value: `${office} ${device}`,
     label: `${unitName(profile, office)} ${device}`,
   }));
-  const exportAll = async (): Promise<void> => {
+  const exportAll = async ({ purpose, reason, watermark }: ExportGrounds): Promise<void> => {
+    setAsked(false);
     const all = await readAllAudit(auditReader.auditList, query);
-    const recorded = all.ok && (await audit.record({ kind: 'export', what: 'audit', count: all.value.length }));
+    const recorded =
+      all.ok && (await audit.record({ kind: 'export', what: 'audit', count: all.value.length, purpose, reason }));
     if (!all.ok || recorded === false || !recorded.ok) return setSaid(auditText.exportFailed);
     const table = all.value.map((entry) => [
       String(entry.seq),
@@ -42,9 +46,10 @@ export function AuditScreen() {
       entry.body,
     ]);
     const header = ['', ...columns.map((column) => column.header), ''];
+    const mark = [watermark(all.value.length)];
     const saved = await bridge.saveFile({
       suggestedName: auditText.fileName(deps.clock.today()),
-      bytes: auditCsv(header, table),
+      bytes: auditCsv(header, [...table, mark]),
       mime: 'text/csv',
     });
     setSaid(saved.saved ? auditText.exported : auditText.exportFailed);
@@ -55,10 +60,18 @@ export function AuditScreen() {
         <h1>{auditText.title}</h1>
         <p className="audit-soft">{auditText.intro}</p>
         <span role="status">{said}</span>
-        <Button disabled={entries.length === 0} onClick={() => void exportAll()}>
+        <Button disabled={entries.length === 0} onClick={() => setAsked(true)}>
           {auditText.export}
         </Button>
       </header>
+      {asked && (
+        <ExportDialog
+          name={auditText.title}
+          count={entries.length}
+          onConfirm={(grounds) => void exportAll(grounds)}
+          onClose={() => setAsked(false)}
+        />
+      )}
       <FilterForm devices={devices} today={deps.clock.today()} onFind={setQuery} />
       {problem !== null && (
         <Notice tone="warning" title={explainProblem(problem).title}>

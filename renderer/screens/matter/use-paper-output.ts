@@ -2,6 +2,7 @@ import { type ReactElement, useCallback, useRef, useState } from 'react';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import type { ImprintPlace } from '#renderer/print/imprint-place.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
+import type { ExportGrounds } from '#renderer/session/export-dialog.tsx';
 import { useRecordedPrint } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 
@@ -10,6 +11,10 @@ export type OutputState = 'idle' | 'working' | 'saved' | 'failed';
 export type PaperOutput = {
   /** To be rendered by the screen; only paper sees it. */
   readonly sheet: ReactElement | null;
+  /** What waits for purpose and reason before it leaves the program (C41); `null` while nothing does. */
+  readonly asked: { readonly name: string; readonly go: (grounds: ExportGrounds) => void } | null;
+  /** Nothing is exported after all. */
+  readonly dismiss: () => void;
   readonly state: OutputState;
   /** Another paper is looked at: what was said of the last one is gone. */
   readonly clear: () => void;
@@ -21,27 +26,28 @@ export type PaperOutput = {
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Printing, PDF and Word of papers about one matter. Each is recorded before it happens (C18, C28); a paper whose record
- * cannot be kept does not leave the machine.
+ * Printing, PDF and Word of papers about one matter. PDF and Word ask for purpose and reason and bear a mark (C41). Each is
+ * recorded before it happens (C18, C28); a paper whose record cannot be kept does not leave the machine.
  */
 export function usePaperOutput(stream: string): PaperOutput {
   const { audit, bridge } = useSession();
   const [outcome, setOutcome] = useState<OutputState>('idle');
-  const wanted = useRef<PrintDocument | null>(null);
+  const [asked, setAsked] = useState<PaperOutput['asked']>(null);
+  const wanted = useRef<{ readonly document: PrintDocument; readonly grounds: ExportGrounds } | null>(null);
   const printing = usePrint(useRecordedPrint(stream));
 
   const record = useCallback(
-    async (what: string) => {
-      const recorded = await audit.record({ kind: 'export', what, stream, count: 1 });
+    async (what: string, { purpose, reason }: ExportGrounds) => {
+      const recorded = await audit.record({ kind: 'export', what, stream, count: 1, purpose, reason });
       if (!recorded.ok) throw new Error(recorded.error.code);
     },
     [audit, stream],
   );
   const pdf = useCallback(
     async (what: string) => {
-      const sheet = wanted.current;
-      if (sheet === null) return;
-      await record(what);
+      if (wanted.current === null) return;
+      const { document: sheet, grounds } = wanted.current;
+      await record(what, grounds);
       const { title, page, orientation } = sheet;
       const done = await bridge.printToPdf({ title, pageSize: page, landscape: orientation === 'landscape' });
       if (!done.saved && done.reason !== 'cancelled') throw new Error(done.reason);
@@ -51,34 +57,55 @@ export function usePaperOutput(stream: string): PaperOutput {
   );
   const saving = usePrint(pdf);
 
-  async function word(document: PrintDocument, what: string, imprint: ImprintPlace): Promise<void> {
+  async function word(
+    document: PrintDocument,
+    what: string,
+    imprint: ImprintPlace,
+    grounds: ExportGrounds,
+  ): Promise<void> {
     // Only now: the library is larger than the first screen.
     const { wordFile } = await import('#renderer/print/docx/word-file.ts');
-    const bytes = await wordFile(document, imprint);
-    await record(what);
+    // A Word file is text that anybody can change; its mark is a line at the head.
+    const bytes = await wordFile({ ...document, marks: [...document.marks, grounds.watermark(1)] }, imprint);
+    await record(what, grounds);
     const done = await bridge.saveFile({ suggestedName: document.title, bytes, mime: WORD });
     if (!done.saved && done.reason !== 'cancelled') throw new Error(done.reason);
     setOutcome(done.saved ? 'saved' : 'idle');
+  }
+
+  function ask(name: string, go: (grounds: ExportGrounds) => void): void {
+    setOutcome('idle');
+    setAsked({
+      name,
+      go: (grounds) => {
+        setAsked(null);
+        go(grounds);
+      },
+    });
   }
 
   const isBusy = outcome === 'working' || printing.state === 'printing' || saving.state === 'printing';
   const hasFailed = outcome === 'failed' || printing.state === 'failed' || saving.state === 'failed';
   return {
     sheet: printing.sheet ?? saving.sheet,
+    asked,
+    dismiss: () => setAsked(null),
     state: isBusy ? 'working' : hasFailed ? 'failed' : outcome,
     clear: () => setOutcome('idle'),
     print: (document, what) => {
       setOutcome('idle');
       printing.printDocument(document, what);
     },
-    savePdf: (document, what) => {
-      setOutcome('idle');
-      wanted.current = document;
-      saving.printDocument(document, what);
-    },
-    saveWord: (document, what, imprint) => {
-      setOutcome('working');
-      word(document, what, imprint).catch(() => setOutcome('failed'));
-    },
+    savePdf: (document, what) =>
+      ask(document.title, (grounds) => {
+        const marked = { ...document, watermark: grounds.watermark(1) };
+        wanted.current = { document: marked, grounds };
+        saving.printDocument(marked, what);
+      }),
+    saveWord: (document, what, imprint) =>
+      ask(document.title, (grounds) => {
+        setOutcome('working');
+        word(document, what, imprint, grounds).catch(() => setOutcome('failed'));
+      }),
   };
 }

@@ -135,9 +135,13 @@ describe('C41 the auditor’s screen', () => {
     const { user } = show(<AuditScreen />, device);
     await screen.findByText(/逐条核对，完整/);
     await user.click(screen.getByRole('button', { name: '导出供检查' }));
+    const asked = within(screen.getByRole('dialog', { name: '导出前请说明' }));
+    await user.click(asked.getByRole('radio', { name: '检查' }));
+    await user.type(asked.getByLabelText(/理由/), '年度等保检查{Control>}{Enter}{/Control}');
     await screen.findByText(/已导出/);
     expect(saved[0]).toContain('青司信甲溪〔2026〕1号');
     expect(saved[0]).not.toMatch(/(^|,|\n)[=+@]/);
+    expect(saved[0]).toMatch(/导出 \d+ 件 用途：检查/);
     expect(await kinds(device)).toEqual(['audit-read', 'export']);
   });
 

@@ -8,6 +8,7 @@ import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { ExportDialog } from '#renderer/session/export-dialog.tsx';
 import { useSession } from '#renderer/session/session.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
@@ -69,6 +70,9 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
           onDraft={(next) => setDrafts({ ...drafts, [chosen ?? '']: next })}
           onClose={() => setDesk(null)}
         />
+      )}
+      {output.asked !== null && (
+        <ExportDialog name={output.asked.name} count={1} onConfirm={output.asked.go} onClose={output.dismiss} />
       )}
       {output.sheet}
     </>
