@@ -48,7 +48,7 @@ async function start(config: Config): Promise<void> {
     store,
     now,
     hash: (text) => hash('sha256', text),
-    countyKey: countyKeyOf(countyKey.privateKey, countyKey.publicKey),
+    countyKey: countyKeyOf(countyKey.privateKey, countyKey.publicKey, countyKey.agreeing),
     newCode,
     setupCode,
     logFailure: (cause) => log(`[${randomBytes(4).toString('hex')}] ${messageOf(cause)}`),

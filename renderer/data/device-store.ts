@@ -90,6 +90,8 @@ export type DeviceMeta = {
   place: ReadingPlace;
   slip: SlipCounter;
   audit: AuditPlace;
+  /** Packages given to people to carry (PROTOCOL U3). */
+  packages: PackageBook;
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
@@ -111,6 +113,20 @@ export type DeviceState = DeviceMeta & {
   readonly damaged: Map<string, DamagedRow>;
   /** Counts every committed change; screens compare it. */
   revision: number;
+};
+
+/** The number of the newest package of this device, and those whose answer may still come. */
+export type PackageBook = { readonly counter: number; readonly open: readonly SentPackage[] };
+
+/** A package that was given out: what its answer must name, and which operations each of its pushes held. */
+export type SentPackage = {
+  readonly counter: number;
+  readonly hash: string;
+  readonly pushes: readonly {
+    readonly digest: string;
+    /** Own numbers, as first and last of each run. */
+    readonly runs: readonly (readonly [number, number])[];
+  }[];
 };
 
 export const START: ReadingPlace = { cursor: 0, chain: '', snapshot: { after: null } };
@@ -142,6 +158,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   place: START,
   slip: {},
   audit: { head: START_OF_CHAIN, sent: 0 },
+  packages: { counter: 0, open: [] },
   lastServerTime: null,
   lastSyncAt: null,
   stubs: {},

@@ -11,6 +11,9 @@ import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot
 import { requeue, restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
+/** What reading needs of a line, or of a package. */
+type Reading = Pick<Transport, 'changes' | 'snapshot' | 'missing' | 'where' | 'profile'>;
+
 export type Outcome = Result<{ readonly sent: number; readonly received: number }, TransportProblem>;
 type Now = () => string;
 
@@ -62,7 +65,7 @@ export async function exchange(
  * May the server have lost own operations without the chain showing it (PROTOCOL R1)? Who has read to the end has met
  * every operation receipted before; and who has read everything anew has no chain to compare the time before with.
  */
-const mayHaveLost = ({ state }: DeviceStore): boolean => state.receipts.size > 0 || state.place.asksOwn === true;
+export const mayHaveLost = ({ state }: DeviceStore): boolean => state.receipts.size > 0 || state.place.asksOwn === true;
 
 /** Sends the queue page by page; the next page is read and packed while one is on its way (PROTOCOL S2). */
 export async function sendPending(
@@ -90,12 +93,14 @@ export async function sendPending(
   return ok(count);
 }
 
-async function nextPage(store: DeviceStore, after: number, limit: number): Promise<OutboxPage | null> {
+/** The next page of the queue; `null` behind its end. */
+export async function nextPage(store: DeviceStore, after: number, limit: number): Promise<OutboxPage | null> {
   const page = await readOutboxPage(store, after, limit);
   return page.rows.length > 0 ? page : null;
 }
 
-function bodyOf(store: DeviceStore, page: OutboxPage, sentAt: string): string {
+/** The text of a push, as it is sent over whichever way. */
+export function bodyOf(store: DeviceStore, page: OutboxPage, sentAt: string): string {
   const { state } = store;
   const { identity } = state;
   const claims = claimsOf(page);
@@ -125,7 +130,7 @@ function claimsOf(page: OutboxPage): Record<string, string> {
 /** Reads whole matters first, then changes, until nothing is left. */
 export async function receive(
   store: DeviceStore,
-  transport: Transport,
+  transport: Reading,
   pace: Pace = fullPace(),
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
@@ -167,7 +172,7 @@ const isWorthKeeping = (lease: string, kept: string | null): boolean =>
 /** The next page is asked for while one is being stored. */
 async function readSnapshot(
   store: DeviceStore,
-  transport: Transport,
+  transport: Reading,
   from: string | null,
   pace: Pace,
 ): Promise<Result<number, TransportProblem>> {
@@ -197,7 +202,7 @@ async function readSnapshot(
 /** Asks where the matters are that a snapshot page leaves out (W3); a county-wide device is given all there are. */
 async function findGone(
   store: DeviceStore,
-  transport: Transport,
+  transport: Reading,
   page: SnapshotResponse,
 ): Promise<Result<readonly GoneEntry[], TransportProblem>> {
   const unnamed = page.scope === '*' ? [] : await findUnnamed(store, page);
@@ -216,7 +221,7 @@ async function findGone(
  */
 async function isSameHistory(
   store: DeviceStore,
-  transport: Transport,
+  transport: Reading,
   page: FeedPlace,
 ): Promise<Result<null, TransportProblem>> {
   const { seen } = store.state.place;
@@ -229,7 +234,7 @@ async function isSameHistory(
  * Asks which own operations the server lost (PROTOCOL R3, R4) and queues them again unchanged, with the official numbers
  * to claim. What was refused only because the server had lost what it built on is queued with them.
  */
-async function recover(store: DeviceStore, transport: Transport): Promise<Result<null, TransportProblem>> {
+export async function recover(store: DeviceStore, transport: Reading): Promise<Result<null, TransportProblem>> {
   const ops = await readOwnLog(store);
   const curable = new Set((await readTray(store)).filter(isCuredByRecovery).map((item) => item.n));
   for (let start = 0; start < ops.length; start += KNOWN_PAGE) {
@@ -252,7 +257,7 @@ async function recover(store: DeviceStore, transport: Transport): Promise<Result
  * The county tray has no place in the order, so no chain tells that a restored server lost what it kept (W5, R3): while
  * there is any of it, each exchange asks. Queues again what is gone, and says how much it is.
  */
-async function recoverKept(store: DeviceStore, transport: Transport): Promise<Result<number, TransportProblem>> {
+export async function recoverKept(store: DeviceStore, transport: Reading): Promise<Result<number, TransportProblem>> {
   const kept = Object.values(store.state.stubs).flatMap((stub) => stub.kept);
   if (kept.length === 0) return ok(0);
   const ops = [
@@ -271,7 +276,8 @@ async function recoverKept(store: DeviceStore, transport: Transport): Promise<Re
   return ok(again.length);
 }
 
-const KNOWN_PAGE = 2000;
+/** Most ids of one question. */
+export const KNOWN_PAGE = 2000;
 
 const isCuredByRecovery = (item: TrayItem): boolean =>
   item.code === 'predecessor-missing' || item.code === 'not-registered';

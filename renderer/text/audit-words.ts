@@ -10,6 +10,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
   search: '检索',
   print: '打印',
   export: '导出',
+  import: '导入',
   copy: '复制',
   'open-attachment': '打开附件',
   reveal: '显示证件和电话',
@@ -52,6 +53,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'request-access': '登记请求',
   'answer-access': '答复请求',
   'access-reply': '个人信息请求答复书',
+  'usb-package': 'U盘交换文件',
+  'device-backup': '本机备份',
 };
 
 export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {

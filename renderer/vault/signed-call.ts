@@ -172,7 +172,8 @@ function parsed(bytes: Uint8Array): unknown {
   }
 }
 
-async function isSignedBy(publicKey: string, signature: string, text: string): Promise<boolean> {
+/** Is the signature the key's (ES256)? */
+export async function isSignedBy(publicKey: string, signature: string, text: string): Promise<boolean> {
   const [point, bytes] = [fromBase64url(publicKey), fromBase64url(signature)];
   if (point === null || bytes === null) return false;
   try {

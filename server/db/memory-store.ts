@@ -16,6 +16,7 @@ import type {
   NonceRow,
   NumberRow,
   OperationRow,
+  PackageRow,
   SeatRow,
   ServerStore,
   StoreTx,
@@ -39,6 +40,7 @@ export type MemoryDump = {
   readonly codes: readonly CodeRow[];
   readonly feed: readonly FeedRow[];
   readonly tray: readonly TrayRow[];
+  readonly packages: readonly PackageRow[];
   readonly county: CountyProfile | null;
 };
 
@@ -56,6 +58,7 @@ const EMPTY: MemoryDump = {
   codes: [],
   feed: [],
   tray: [],
+  packages: [],
   county: null,
 };
 
@@ -85,6 +88,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   } = memoryConfidential(confidential.reports, confidential.entries);
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
   const codes = new Map(from.codes.map((row) => [row.selector, row]));
+  const packages = new Map(from.packages.map((row) => [`${row.office} ${row.device}`, row]));
   const nonces = new Map<string, NonceRow>();
   const feed = [...from.feed];
   const tray = new Map(from.tray.map((row) => [row.id, row]));
@@ -162,6 +166,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
         Promise.resolve(void writes.push(() => seats.set(`${row.office} ${row.device} ${row.officer}`, row))),
       readCode: (selector) => Promise.resolve(codes.get(selector) ?? null),
       putCode: (row) => Promise.resolve(void writes.push(() => codes.set(row.selector, row))),
+      readPackage: (office, device) => Promise.resolve(packages.get(`${office} ${device}`) ?? null),
+      putPackage: (row) => Promise.resolve(void writes.push(() => packages.set(`${row.office} ${row.device}`, row))),
     });
     for (const write of writes) write();
     if (operations.length > before) announcer.announce(operations.length);
@@ -264,6 +270,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       codes: [...codes.values()],
       feed: [...feed],
       tray: [...tray.values()],
+      packages: [...packages.values()],
       county,
     }),
   };

@@ -13,7 +13,7 @@ type Reads =
   | 'noteSeen'
   | 'readNonces'
   | 'saveNonces';
-type Writes = 'readDevices' | 'putDevice' | 'readSeats' | 'putSeat' | 'readCode' | 'putCode';
+type Writes = 'readDevices' | 'putDevice' | 'readSeats' | 'putSeat' | 'readCode' | 'putCode' | 'readPackage' | 'putPackage';
 
 export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
   return {
@@ -104,6 +104,25 @@ export function registryWrites(tx: Transaction<Tables>): Pick<StoreTx, Writes> {
         .insertInto('codes')
         .values({ selector, ...rest })
         .onConflict((conflict) => conflict.column('selector').doUpdateSet(rest))
+        .execute();
+    },
+    readPackage: async (office, device) => {
+      const row = await tx
+        .selectFrom('packages')
+        .selectAll()
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .executeTakeFirst();
+      if (row === undefined) return null;
+      const { taken_at: takenAt, ...rest } = row;
+      return { ...rest, takenAt };
+    },
+    putPackage: async ({ office, device, counter, hash, takenAt }) => {
+      const rest = { counter, hash, taken_at: takenAt };
+      await tx
+        .insertInto('packages')
+        .values({ office, device, ...rest })
+        .onConflict((conflict) => conflict.columns(['office', 'device']).doUpdateSet(rest))
         .execute();
     },
   };

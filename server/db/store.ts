@@ -116,6 +116,15 @@ export type CodeRow = {
   readonly failures: number;
 };
 
+/** The newest package taken from a device (C20); `counter` and `hash` are the package's. */
+export type PackageRow = {
+  readonly office: string;
+  readonly device: string;
+  readonly counter: number;
+  readonly hash: string;
+  readonly takenAt: string;
+};
+
 /** When a device was last heard, and how much waited there. */
 export type Seen = Pick<DeviceRow, 'office' | 'device' | 'lastSeenAt' | 'waiting'>;
 
@@ -173,6 +182,8 @@ export type StoreTx = ApartTx & {
   readonly putCode: (code: CodeRow) => Promise<void>;
   /** Closes an open item; false when there is none of this id. */
   readonly closeTray: (id: string, closing: TrayClosing) => Promise<boolean>;
+  readonly readPackage: (office: string, device: string) => Promise<PackageRow | null>;
+  readonly putPackage: (row: PackageRow) => Promise<void>;
 };
 
 /** Whose matters: those that any of these units has, or `null` for all. */

@@ -85,6 +85,7 @@ export type Tables = {
     used_at: string | null;
     failures: number;
   };
+  packages: { office: string; device: string; counter: number; hash: string; taken_at: string };
   nonces: { nonce: string; until: string };
   county: { one: Generated<boolean>; profile: string };
   migrations: { id: number; name: string; applied_at: string };

@@ -29,9 +29,14 @@ export type Api = EnrollDeps &
     readonly auth: Authenticator;
     readonly notes: Notebook;
     readonly queue: PushQueue;
+    /** Set while the calls of a package are answered: its signatures were checked, the calls bear none (U1). */
+    readonly vouched?: Vouched;
     /** Aborted when the server stops, so that open event streams end. */
     readonly stopping: AbortSignal;
   };
+
+/** Whom the signatures of a package name. */
+export type Vouched = Pick<SignedCall, 'office' | 'device' | 'officer'>;
 
 export type Caller = {
   readonly sender: Sender;
@@ -42,13 +47,11 @@ export type Caller = {
   readonly raw: Buffer;
 };
 
-/** Who asks: the device and the officer whose signatures are right (PROTOCOL A1–A6). */
-export async function identify(request: Request, api: Api): Promise<Result<Caller, Response>> {
-  const signed = await readSigned(request, api);
-  if (!signed.ok) return signed;
-  const { call, raw } = signed.value;
-  const checked = await api.auth.authenticate(call);
-  if (!checked.ok) return err(errorResponse(checked.error, api.now()));
+/** Who asks: the device and the officer whose signatures are right (PROTOCOL A1–A6). `most`: bytes of the body. */
+export async function identify(request: Request, api: Api, most?: number): Promise<Result<Caller, Response>> {
+  const asked = api.vouched === undefined ? await signedBy(request, api, most) : await vouchedFor(request, api.vouched);
+  if (!asked.ok) return asked;
+  const { call, raw } = asked.value;
   const sender: Sender = { office: call.office, device: call.device };
   const county = await api.county();
   const unit = county === null ? undefined : findUnit(county, sender.office);
@@ -59,9 +62,26 @@ export async function identify(request: Request, api: Api): Promise<Result<Calle
   return ok({ sender, acting, county, unit, raw });
 }
 
+type Asked = { readonly call: Vouched; readonly raw: Buffer };
+
+async function signedBy(request: Request, api: Api, most?: number): Promise<Result<Asked, Response>> {
+  const signed = await readSigned(request, api, most);
+  if (!signed.ok) return signed;
+  const checked = await api.auth.authenticate(signed.value.call);
+  return checked.ok ? signed : err(errorResponse(checked.error, api.now()));
+}
+
+const vouchedFor = async (request: Request, call: Vouched): Promise<Result<Asked, Response>> =>
+  ok({ call, raw: Buffer.from(await request.arrayBuffer()) });
+
 /** Who asks, if the officer's roles allow it. */
-export async function identifyFor(act: AccessAction, request: Request, api: Api): Promise<Result<Caller, Response>> {
-  const caller = await identify(request, api);
+export async function identifyFor(
+  act: AccessAction,
+  request: Request,
+  api: Api,
+  most?: number,
+): Promise<Result<Caller, Response>> {
+  const caller = await identify(request, api, most);
   if (!caller.ok || mayEver(caller.value.acting, act)) return caller;
   return err(errorResponse('forbidden', api.now()));
 }
@@ -70,12 +90,13 @@ export async function identifyFor(act: AccessAction, request: Request, api: Api)
 export async function readSigned(
   request: Request,
   api: Pick<Api, 'now'>,
+  most?: number,
 ): Promise<Result<{ readonly call: SignedCall; readonly raw: Buffer }, Response>> {
   const { countySignature: _, ...names } = SIGNED;
   const given = Object.entries(names).map(([field, name]) => [field, request.headers.get(name) ?? '']);
   const headers = SignedHeaders.safeParse(Object.fromEntries(given));
   if (!headers.success) return err(errorResponse('unknown-device', api.now()));
-  const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request);
+  const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request, most);
   if (!raw.ok) return err(errorResponse(raw.error, api.now()));
   const { pathname, search } = new URL(request.url);
   const bodyHash = hash('sha256', raw.value);

@@ -15,6 +15,8 @@ import { listReports, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
 import { known, lease, profile, progress, where } from './look-up.ts';
+
+import { packages } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
@@ -93,6 +95,7 @@ export function createApp(deps: AppDeps): CountyApp {
     'profile',
     'lease',
     'events',
+    'packages',
     'devices',
     'devices/*',
     'codes',
@@ -122,6 +125,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/known`, (c) => known(c.req.raw, api));
   app.post(`${API}/where`, (c) => where(c.req.raw, api));
   app.get(`${API}/lease`, (c) => lease(c.req.raw, api));
+  app.post(`${API}/packages`, (c) => packages(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events(c.req.raw, api));

@@ -33,20 +33,23 @@ export async function parseJsonBody(
   }
 }
 
-/** The body as it was sent, within the limit of wire.ts. */
-export async function readBytes(request: Request): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
+/** The body as it was sent, within the limit of wire.ts or of the route. */
+export async function readBytes(
+  request: Request,
+  most: number = MOST_BODY,
+): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
   const announced = request.headers.get('content-length');
-  if (Number(announced ?? 0) > MOST_BODY) return err('too-large');
+  if (Number(announced ?? 0) > most) return err('too-large');
   try {
     // With an announced length, Node's parser lets no more through; not touching `body` spares a stream object.
     if (announced !== null) return ok(Buffer.from(await request.arrayBuffer()));
-    return request.body === null ? err('bad-request') : await readUnannounced(request.body);
+    return request.body === null ? err('bad-request') : await readUnannounced(request.body, most);
   } catch {
     return err('bad-request');
   }
 }
 
-async function readUnannounced(body: ReadableStream): Promise<Result<Buffer, 'too-large'>> {
+async function readUnannounced(body: ReadableStream, most: number): Promise<Result<Buffer, 'too-large'>> {
   const parts: Uint8Array[] = [];
   let length = 0;
   const reader = body.getReader();
@@ -54,7 +57,7 @@ async function readUnannounced(body: ReadableStream): Promise<Result<Buffer, 'to
     // The stream of a request body gives bytes.
     const chunk = part.value as Uint8Array;
     length += chunk.length;
-    if (length > MOST_BODY) {
+    if (length > most) {
       await reader.cancel();
       return err('too-large');
     }

@@ -32,6 +32,7 @@ export async function push(request: Request, api: Api): Promise<Response> {
     ops: parseOperations(ops),
     claims,
     bytes: bytes.length,
+    carried: api.vouched !== undefined,
   });
   if (!accepted.ok) return errorResponse(accepted.error, api.now());
   const answer: PushResponse = {

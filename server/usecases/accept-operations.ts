@@ -35,7 +35,7 @@ export async function acceptOperations(
 function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly Receipt[] {
   const unit = county.units.find(({ code }) => code === push.sender.office);
   if (unit === undefined) throw new Error(`device of an office that the county has not: ${push.sender.office}`);
-  const isClockOff = Math.abs(Date.parse(push.sentAt) - Date.parse(push.arrivedAt)) > CLOCK_TOLERANCE;
+  const isClockOff = isOff(push);
   const fenced = new Set<string>();
   const actingBy = remembered((officer) => actingOf(county, unit.code, officer));
   return push.ops.map((parsed) => {
@@ -44,6 +44,12 @@ function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly 
     if (receipt[0] === 'r' && stream !== null) fenced.add(stream);
     return receipt;
   });
+}
+
+/** T2; a package may have been under way for days, so only a clock that is ahead shows (U6). */
+function isOff({ sentAt, arrivedAt, carried }: Push): boolean {
+  const ahead = Date.parse(sentAt) - Date.parse(arrivedAt);
+  return (carried === true ? ahead : Math.abs(ahead)) > CLOCK_TOLERANCE;
 }
 
 /** The county lists thousands of officers, a push has a handful. */

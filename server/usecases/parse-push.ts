@@ -16,6 +16,8 @@ export type ParsedOperation =
 export type Push = {
   readonly sender: Sender;
   readonly sentAt: Instant;
+  /** It came in a package: `sentAt` is when that was made, and its way says nothing about the clock (U6). */
+  readonly carried?: boolean;
   /** The server's clock when the request came in (RX-01). */
   readonly arrivedAt: Instant;
   readonly ops: readonly ParsedOperation[];

@@ -32,8 +32,21 @@ export async function rejoinCounty(
   }
   const checked = await auth.checkWith({ device, officer }, call);
   if (!checked.ok) return checked;
+  const outcome = await takeBack({ store, now }, county, tickets, own);
+  auth.forget(call.office, call.device);
+  return outcome;
+}
+
+/** Puts device and seats of tickets that were found genuine where the server has none; answers the number of seats. */
+export function takeBack(
+  { store, now }: Pick<EnrollDeps, 'store' | 'now'>,
+  county: CountyProfile,
+  tickets: readonly SeatTicket[],
+  own: SeatTicket,
+): Promise<Result<number, 'revoked' | 'unknown-device'>> {
   const at = now();
-  const outcome = await store.transaction<Result<number, AuthProblem>>(async (tx) => {
+  const call = own.seat;
+  return store.transaction<Result<number, 'revoked' | 'unknown-device'>>(async (tx) => {
     const known = (await tx.readDevices(call.office)).find((each) => each.device === call.device);
     if (known !== undefined && known.revokedAt !== null) return err('revoked');
     // Somebody else bears the name now.
@@ -58,6 +71,4 @@ export async function rejoinCounty(
     for (const { seat } of missing) await tx.putSeat(seat);
     return ok(seats.length + missing.length);
   });
-  auth.forget(call.office, call.device);
-  return outcome;
 }

@@ -12,6 +12,7 @@ export const AUDIT_KINDS = [
   'search',
   'print',
   'export',
+  'import',
   'copy',
   'open-attachment',
   'reveal',

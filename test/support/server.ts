@@ -20,7 +20,7 @@ import type { ServerStore } from '#server/db/store.ts';
 import { createApp, type AppDeps, type CountyApp } from '#server/http/app.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { randomCode } from '#server/usecases/random-code.ts';
-import type { CountyKey } from '#server/usecases/signatures.ts';
+import { countyKeyOf, type CountyKey } from '#server/usecases/signatures.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -67,6 +67,13 @@ const COUNTY = newTestKey();
 export const testCountyKey: CountyKey = {
   publicKey: COUNTY.publicKey,
   sign: (text) => Promise.resolve(signWith(COUNTY, text)),
+  // The product's own: what it opens was sealed by devices, with code of their own.
+  open: async (sealed, about) => {
+    const jwk = COUNTY.privateKey.export({ format: 'jwk' });
+    const curve = { name: 'ECDH', namedCurve: 'P-256' };
+    const agreeing = await crypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits']);
+    return countyKeyOf(agreeing, COUNTY.publicKey, agreeing).open(sealed, about);
+  },
 };
 
 const PLENTY = { burst: 1_000_000, perMinute: 1 };

@@ -1,6 +1,6 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
-import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace } from '../device-store.ts';
+import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
 import { START } from '../device-store.ts';
 import { refreshDelivery } from '../matter-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
@@ -48,6 +48,15 @@ export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
     await putMeta(store, { lastSyncAt: at }, 'relaxed');
     store.state.lastSyncAt = at;
     store.changed();
+  });
+}
+
+/** Notes a package before it is given out: its number is never used again. */
+export function savePackages(store: DeviceStore, next: (book: PackageBook) => PackageBook): Promise<void> {
+  return store.serial(async () => {
+    const packages = next(store.state.packages);
+    await putMeta(store, { packages }, 'strict');
+    store.state.packages = packages;
   });
 }
 

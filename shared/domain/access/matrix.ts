@@ -18,6 +18,7 @@ export const OTHER_ACTIONS = [
   'export',
   'statistics',
   'county-tray',
+  'package-exchange',
   'calendar-enter',
   'confidential-handle',
   'confidential-approve',
@@ -109,6 +110,7 @@ export const MATRIX = {
   'answer-access':    'uuuu      cc-      cc     uc-    ----',
   statistics:         '--++      +++      ++     --+    ----',
   'county-tray':      '----      ++-      --     ---    ----',
+  'package-exchange': '----      ++-      --     ---    ----',
   'calendar-enter':   '----      ++-      --     ---    ----',
   // R003-11, R003-12: two different people; a report concerns no matter, it has a register of its own.
   'confidential-handle': '----    ---      --     +--    ----',

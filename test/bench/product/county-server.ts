@@ -49,7 +49,7 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
     store,
     now,
     hash,
-    countyKey: countyKeyOf(await signingKey(COUNTY_KEY), publicKeyOf(COUNTY_KEY)),
+    countyKey: countyKeyOf(await signingKey(COUNTY_KEY), publicKeyOf(COUNTY_KEY), null),
     newCode: () => 'NEVERASKED',
     setupCode: 'NEVERASKED',
     limits: { codes: PLENTY, open: PLENTY, signed: PLENTY },

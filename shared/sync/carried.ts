@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { Instant } from '#shared/model/plain-date.ts';
+
+/**
+ * What packages hold: the very calls a device would have made over the network and the answers it would have got, so
+ * that USB and network are one protocol (PROTOCOL U1). The county goes on where a page says that more follows.
+ */
+export const CarriedCall = z.strictObject({
+  path: z.string().regex(/^\/(push|known|where|profile|changes|snapshot)(\?[\w=&%-]{0,300})?$/),
+  /** Absent: a read. */
+  body: z.string().optional(),
+});
+export type CarriedCall = z.infer<typeof CarriedCall>;
+
+export const CarriedCalls = z.strictObject({ wire: z.int(), calls: z.array(CarriedCall).min(1).max(5000) });
+export type CarriedCalls = z.infer<typeof CarriedCalls>;
+
+/** In the order of the calls; `path` of a following page is the one the county asked itself for. */
+export const CarriedAnswer = z.strictObject({
+  path: z.string().max(400),
+  status: z.int(),
+  /** The JSON text of the answer. */
+  body: z.string(),
+});
+export type CarriedAnswer = z.infer<typeof CarriedAnswer>;
+
+export const CarriedAnswers = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  answers: z.array(CarriedAnswer).max(100_000),
+});
+export type CarriedAnswers = z.infer<typeof CarriedAnswers>;
+
+/** Why the county or a device did not take a package, besides what is wrong with the file itself (`PackageProblem`). */
+export const TAKING_PROBLEMS = [
+  'other-direction',
+  'older',
+  'not-asked',
+  'revoked',
+  'unknown-device',
+  'no-seat',
+  'needs-upgrade',
+] as const;
+export type TakingProblem = (typeof TAKING_PROBLEMS)[number];
+
+/** `POST /packages`: what became of the file: the county's answer to carry back, or why it was not taken. */
+export const PackageResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  outcome: z.discriminatedUnion('taken', [
+    z.strictObject({
+      taken: z.literal(true),
+      name: z.string().max(120),
+      /** The file in base64url. */
+      file: z.string(),
+      /** Operations that were in the package, and those among them that were not accepted. */
+      sent: z.int(),
+      refused: z.int(),
+    }),
+    z.strictObject({ taken: z.literal(false), problem: z.string().max(40), rightName: z.string().max(120).optional() }),
+  ]),
+});
+export type PackageResponse = z.infer<typeof PackageResponse>;
+
+/** The names people see on the stick. */
+export const packageName = (office: string, device: string, counter: number): string =>
+  `接访台-交县局-${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
+export const answerName = (office: string, device: string, counter: number): string =>
+  `接访台-县局答复-${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
