@@ -8,6 +8,7 @@ import { setupHandle } from './handlers/register.ts';
 import { readUpTo, writeWhole } from './handlers/whole-file.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES } from './window/app-origin.ts';
 import { appProtocolHandler } from './window/app-protocol.ts';
+import { trustCounty } from './window/county-certificate.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { lockNavigation } from './window/navigation-lock.ts';
 import { filterNetwork } from './window/network-filter.ts';
@@ -30,12 +31,15 @@ async function settingsText({ release }: { readonly release: boolean }): Promise
 
 async function start(): Promise<void> {
   const release = app.isPackaged;
-  const { server } = parseSettings(await settingsText({ release }), (problem) => report('settings', problem));
+  const { server, authority } = parseSettings(await settingsText({ release }), (problem) =>
+    report('settings', problem),
+  );
   const connect = [server];
   const files = await listRendererFiles(fromHere('../renderer'));
 
   if (release) Menu.setApplicationMenu(null);
   denyPermissions(session.defaultSession);
+  if (authority !== undefined) trustCounty(session.defaultSession, { server, authority, now: () => new Date() });
   filterNetwork(session.defaultSession, { connect, release });
   protocol.handle(
     APP_SCHEME,

@@ -2,6 +2,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -12,6 +13,7 @@ import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
 import { countyKeyOf } from './usecases/signatures.ts';
 import { randomCode } from './usecases/random-code.ts';
+import { openCountyTls } from './tls/county-certificates.ts';
 import { warmUp } from './usecases/warm-up.ts';
 
 /** How long answers under way may take once the server was told to stop. */
@@ -30,7 +32,7 @@ else await start(config.value).catch((cause: unknown) => fail(`县局服务器�
 type Config = Extract<typeof config, { ok: true }>['value'];
 
 async function start(config: Config): Promise<void> {
-  const { databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins, setupCode: given } = config;
+  const { databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins, tlsNames, setupCode: given } = config;
   const here = import.meta.dirname;
   const isBuilt = existsSync(join(here, 'migrations'));
   const now = () => Instant.parse(new Date().toISOString());
@@ -56,11 +58,21 @@ async function start(config: Config): Promise<void> {
     allowedOrigins,
     stopping: stopping.signal,
   });
-  const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => {
+  const tls = tlsNames === null ? null : await openCountyTls(dataFolder, { names: tlsNames, now: new Date() });
+  const scheme = tls === null ? 'http' : 'https';
+  const secure = tls !== null && {
+    createServer,
+    serverOptions: { key: tls.key, cert: tls.cert, minVersion: 'TLSv1.2' as const },
+  };
+  const server = serve({ fetch: app.fetch, hostname: host, port, ...secure }, (info) => {
     const database = store.kind === 'postgresql' ? 'PostgreSQL' : `内置数据库（试用），数据在 ${dataFolder}`;
-    log(`县局服务器已启动：http://${host}:${info.port}，${database}`);
+    log(`县局服务器已启动：${scheme}://${host}:${info.port}，${database}`);
+    if (tls !== null) {
+      log(`各所电脑须信任本县证书：${tls.authorityFile}`);
+      log(`证书指纹（SHA-256）：${tls.fingerprint}`);
+    }
     if (isEmpty)
-      log(`本县尚未建立。首次设置码：${setupCode}，在浏览器打开 http://${host}:${info.port}/#setup=${setupCode}`);
+      log(`本县尚未建立。首次设置码：${setupCode}，在浏览器打开 ${scheme}://${host}:${info.port}/#setup=${setupCode}`);
   });
   const stopBackups = keepBackups({ dump: store.dump, dataFolder, folder: backupFolder, now, log });
   // Longer than the pause between two pages of a device, so that it keeps its connection.

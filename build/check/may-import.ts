@@ -132,6 +132,8 @@ export const MAY_IMPORT = {
   ],
   // Sealed files and the two commands that write and read them.
   'server/backup': ['server/config', 'server/db', 'shared/lib', 'npm:zod', 'core'],
+  // The county's own certificates.
+  'server/tls': ['server/config', 'npm:@peculiar/x509', 'npm:reflect-metadata', 'npm:zod', 'core'],
   'server/usecases': ['server/db', 'shared/lib', 'shared/model', 'shared/domain', 'shared/sync'],
   'server/http': [
     'server/usecases',

@@ -12,6 +12,8 @@ export type Config = {
   readonly port: number;
   /** Origins besides the server's own whose pages may call the API. */
   readonly allowedOrigins: readonly string[];
+  /** Names and addresses that the county's own certificate is made for; `null` listens without TLS. */
+  readonly tlsNames: readonly string[] | null;
   /** Code with which an empty county is set up; `null` takes a random one, said on the console. */
   readonly setupCode: string | null;
 };
@@ -34,6 +36,12 @@ const Environment = z.object({
     .string()
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .default(['app://local']),
+  JFT_TLS: z.enum(['own', 'gateway']).optional(),
+  JFT_NAMES: z
+    .string()
+    .regex(/^[a-z0-9.:-]+(\s*,\s*[a-z0-9.:-]+)*$/i)
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .default([]),
   JFT_SETUP: z
     .string()
     .regex(/^[0-9A-HJKMNP-TV-Z]{10}$/)
@@ -47,9 +55,15 @@ const EXPLANATIONS: Readonly<Record<string, string>> = {
   JFT_BACKUPS: 'JFT_BACKUPS 应为存放备份的文件夹，最好在另一块盘上。',
   JFT_HOST: 'JFT_HOST 应为监听地址，如 127.0.0.1 或 0.0.0.0。',
   JFT_PORT: 'JFT_PORT 应为 0 到 65535 之间的端口号。',
+  JFT_TLS: 'JFT_TLS 应为 own（用本县自己的证书）或 gateway（前面另有加密网关）。',
+  JFT_NAMES: 'JFT_NAMES 应为各所访问本机用的名称或者地址，以逗号分隔，如 192.168.1.10,jft.local。',
   JFT_SETUP: 'JFT_SETUP 应为十位设置码（数字和大写字母，不含 I、L、O、U）；不设置则由程序随机产生。',
   JFT_ORIGINS: 'JFT_ORIGINS 应为以逗号分隔的来源，如 app://local。',
 };
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+const NEEDS_TLS =
+  '要让其他电脑访问（JFT_HOST 不是 127.0.0.1），须加密传输：请设 JFT_TLS=own，并用 JFT_NAMES 写明本机的名称或者地址；前面已有加密网关的，设 JFT_TLS=gateway。';
 
 /** Reads the environment once; an empty variable counts as absent. The error is a sentence for the console. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Result<Config, string> {
@@ -59,7 +73,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
     return err([...names].map((name) => EXPLANATIONS[name] ?? name).join('\n'));
   }
-  const { DATABASE_URL, JFT_DATA, JFT_BACKUPS, JFT_HOST, JFT_PORT, JFT_ORIGINS, JFT_SETUP } = parsed.data;
+  const { DATABASE_URL, JFT_DATA, JFT_BACKUPS, JFT_HOST, JFT_PORT, JFT_ORIGINS, JFT_SETUP, JFT_TLS, JFT_NAMES } =
+    parsed.data;
+  // What people told does not cross an office's network in the clear (C14).
+  if (!LOOPBACK.has(JFT_HOST) && JFT_TLS === undefined) return err(NEEDS_TLS);
+  if (JFT_TLS === 'own' && !LOOPBACK.has(JFT_HOST) && JFT_NAMES.length === 0)
+    return err(EXPLANATIONS['JFT_NAMES'] ?? '');
   return ok({
     databaseUrl: DATABASE_URL ?? null,
     dataFolder: JFT_DATA,
@@ -67,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: JFT_HOST,
     port: JFT_PORT,
     allowedOrigins: JFT_ORIGINS,
+    tlsNames: JFT_TLS === 'own' ? [...new Set([...JFT_NAMES, 'localhost', '127.0.0.1'])] : null,
     setupCode: JFT_SETUP ?? null,
   });
 }

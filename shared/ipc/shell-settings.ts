@@ -9,5 +9,7 @@ export const ShellSettings = z.object({
     .max(200)
     .regex(/^https?:\/\/[a-z0-9.-]+(?::[0-9]{1,5})?$/u)
     .default(DEFAULT_SERVER),
+  /** The county's own authority as PEM text, carried here from the server's tls folder (C14); trusted for `server` only. */
+  authority: z.string().max(10_000).optional(),
 });
 export type ShellSettings = Readonly<z.infer<typeof ShellSettings>>;
