@@ -10,6 +10,7 @@ import { calendarText } from '#renderer/text/calendar-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
+import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -34,6 +35,9 @@ const CalendarScreen = lazy(async () => ({
 }));
 const PeopleScreen = lazy(async () => ({
   default: (await import('#renderer/screens/people/screen.tsx')).PeopleScreen,
+}));
+const CountyTrayScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/county-tray/screen.tsx')).CountyTrayScreen,
 }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
 const RosterScreen = lazy(async () => ({
@@ -67,6 +71,7 @@ function FrameInside() {
       ? `${appText.nav.calendar} ${calendarText.toEnter(missing)}`
       : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
+  const dealsWithTray = mayEver(acting, 'county-tray');
   const hasDesk = identity.countyBound && sees;
   const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
@@ -76,6 +81,7 @@ function FrameInside() {
     // The auditor sees no matter, so the key of the register is free.
     ...(audits && !sees && { F3: () => navigate('/audit') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
+    ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -90,6 +96,7 @@ function FrameInside() {
           {sees && <NavItem to="/sessions" hotkey="F10" label={sessionWords.nav} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
+          {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={countyTrayWords.nav} />}
           {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
           {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={peopleWords.nav} />}
@@ -121,6 +128,7 @@ function FrameInside() {
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
+              {dealsWithTray && <Route path="/county-tray">{() => <CountyTrayScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>

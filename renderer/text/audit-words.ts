@@ -28,6 +28,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
   revoke: '作废设备',
   'signature-refused': '签名不符',
   'log-shortened': '设备日志变短',
+  'county-tray': '处理县级待处理箱',
 };
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -55,6 +56,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'access-reply': '个人信息请求答复书',
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
+  'county-tray': '县级待处理箱',
+  're-applied': '重新办入',
+  'not-needed': '不办入',
 };
 
 export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {

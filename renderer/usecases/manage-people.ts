@@ -1,18 +1,11 @@
-import type * as z from 'zod';
 import type { Officer } from '#shared/model/county.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { DevicesResponse, IssueCodeResponse } from '#shared/sync/people.ts';
-import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { saveProfile } from '#renderer/data/writes/device-record.ts';
-import {
-  fingerprintOf,
-  signedCall,
-  type CallProblem,
-  type Connection,
-  type Sent,
-} from '#renderer/vault/signed-call.ts';
+import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
+import { ask, posted } from './ask-county.ts';
 
 /** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
 export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
@@ -51,22 +44,4 @@ export async function savePerson(
   if (!answer.ok) return answer;
   await saveProfile(store, answer.value.profile);
   return ok(null);
-}
-
-const posted = (body: object): Sent => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: new TextEncoder().encode(JSON.stringify({ wire: WIRE_VERSION, ...body })).buffer,
-});
-
-async function ask<T>(
-  connection: Connection,
-  path: string,
-  sent: Sent,
-  schema: z.ZodType<T>,
-): Promise<Result<T, CallProblem>> {
-  const answer = await signedCall(connection, path, sent);
-  if (!answer.ok) return answer;
-  const parsed = schema.safeParse(answer.value);
-  return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
 }

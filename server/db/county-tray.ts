@@ -34,6 +34,11 @@ export async function readTray(db: Kysely<Tables>, limit: number): Promise<reado
   return rows.map(trayOf);
 }
 
+export async function readTrayItem(tx: Transaction<Tables>, id: string): Promise<TrayRow | null> {
+  const row = await tx.selectFrom('county_tray').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : trayOf(row);
+}
+
 /** Every item, for the journal. */
 export async function readWholeTray(db: Kysely<Tables>): Promise<readonly TrayRow[]> {
   return (await db.selectFrom('county_tray').selectAll().execute()).map(trayOf);

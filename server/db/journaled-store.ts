@@ -111,6 +111,7 @@ export async function openJournaledStore(
     audit: 0,
     confidential: 0,
     tray: new Set<string>(),
+    closed: new Set<string>(),
   };
   let replayed = 0;
   const { journal, cutBytes } = await openJournal(file, async (json) => {
@@ -119,8 +120,10 @@ export async function openJournaledStore(
     if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
     else if (record.kind === 'confidential') inJournal.confidential = record.entries.at(-1)?.seq ?? 0;
     else if (record.kind === 'county') inJournal.county = record.profile.version;
-    else if (record.kind === 'tray') for (const row of record.rows) inJournal.tray.add(row.id);
-    else if (record.kind !== 'batch' && record.kind !== 'tray-closed') {
+    else if (record.kind === 'tray-closed') inJournal.closed.add(record.id);
+    else if (record.kind === 'tray') {
+      for (const row of record.rows) inJournal.tray.add(row.id);
+    } else if (record.kind !== 'batch') {
       inJournal.registry.set(keyOfRecord(record), JSON.stringify(record));
     }
     const last = record.kind === 'batch' ? record.operations.at(-1) : undefined;
@@ -137,8 +140,7 @@ export async function openJournaledStore(
   await catchUpConfidential(store, journal, inJournal.confidential);
   const registry = await readRegistry(store);
   await journal.append(registry.filter((one) => inJournal.registry.get(keyOfRecord(one)) !== JSON.stringify(one)));
-  const tray = (await readWholeTray(db)).filter((row) => !inJournal.tray.has(row.id));
-  if (tray.length > 0) await journal.append([{ kind: 'tray', rows: [...tray] } satisfies JournalRecord]);
+  await catchUpTray(db, journal, inJournal);
   return journaled(store, journal);
 }
 
@@ -205,6 +207,21 @@ async function catchUp(
     );
     await journal.append([recordOf({ ...known, operations, feed, tray: [] })]);
   }
+}
+
+async function catchUpTray(
+  db: SqlStore['db'],
+  journal: Journal,
+  inJournal: { readonly tray: ReadonlySet<string>; readonly closed: ReadonlySet<string> },
+): Promise<void> {
+  const tray = await readWholeTray(db);
+  const missing = tray.filter(({ id }) => !inJournal.tray.has(id));
+  const records: JournalRecord[] = missing.length === 0 ? [] : [{ kind: 'tray', rows: [...missing] }];
+  for (const { id, closed } of tray) {
+    const isTold = closed === null || inJournal.closed.has(id) || !inJournal.tray.has(id);
+    if (!isTold) records.push({ kind: 'tray-closed', id, closing: closed });
+  }
+  await journal.append(records);
 }
 
 function recordOf(batch: Batch): JournalRecord {

@@ -153,6 +153,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       readCounty: () => Promise.resolve(county),
       saveCounty: (profile) => Promise.resolve(void writes.push(() => (county = profile))),
       readDevices: (office) => Promise.resolve([...devices.values()].filter((row) => row.office === office)),
+      readTrayItem: (id) => Promise.resolve(tray.get(id) ?? null),
       closeTray: (id, closing) => {
         const row = tray.get(id);
         if (row === undefined || row.closed !== null) return Promise.resolve(false);

@@ -2,7 +2,7 @@ import { Kysely, sql, type Transaction } from 'kysely';
 import { CountyProfile } from '#shared/model/county.ts';
 import { dialectOf, type Connections } from './dialect.ts';
 import type { MatterRow, ServerStore, StoreTx, StreamOperation } from './store.ts';
-import { closeTray, readTray } from './county-tray.ts';
+import { closeTray, readTray, readTrayItem } from './county-tray.ts';
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { confidentialReadsOf, confidentialTxOf } from './sql-confidential.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
@@ -138,6 +138,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
         .execute();
     },
     ...registryWrites(tx),
+    readTrayItem: (id) => readTrayItem(tx, id),
     closeTray: (id, closing) => closeTray(tx, id, closing),
   };
 }

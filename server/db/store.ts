@@ -180,6 +180,8 @@ export type StoreTx = ApartTx & {
   readonly putSeat: (seat: SeatRow) => Promise<void>;
   readonly readCode: (selector: string) => Promise<CodeRow | null>;
   readonly putCode: (code: CodeRow) => Promise<void>;
+  /** An item of the county tray, open or closed. */
+  readonly readTrayItem: (id: string) => Promise<TrayRow | null>;
   /** Closes an open item; false when there is none of this id. */
   readonly closeTray: (id: string, closing: TrayClosing) => Promise<boolean>;
   readonly readPackage: (office: string, device: string) => Promise<PackageRow | null>;

@@ -20,6 +20,7 @@ import { packages } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
+import { dealWith, trayItems } from './county-tray.ts';
 import { errorResponse } from './respond.ts';
 import { securityHeaders } from './security-headers.ts';
 import { signAnswers } from './sign-answers.ts';
@@ -105,6 +106,8 @@ export function createApp(deps: AppDeps): CountyApp {
     'audit/*',
     'confidential',
     'confidential/*',
+    'tray',
+    'tray/*',
   ];
   for (const path of signed) app.use(`${API}/${path}`, ofSigned);
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
@@ -136,6 +139,8 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/confidential`, (c) => pushConfidential(c.req.raw, api));
   app.get(`${API}/confidential`, (c) => listReports(c.req.raw, api));
   app.get(`${API}/confidential/readers`, (c) => readers(c.req.raw, api));
+  app.get(`${API}/tray`, (c) => trayItems(c.req.raw, api));
+  app.post(`${API}/tray/:id`, (c) => dealWith(c.req.raw, api, c.req.param('id')));
   app.get(`${API}/query/:code`, (c) => progress(c.req.raw, api, c.req.param('code')));
   app.all(`${API}/*`, () => errorResponse('not-found', deps.now()));
   app.get('*', async (c) => (await files?.(c.req.raw)) ?? errorResponse('not-found', deps.now()));

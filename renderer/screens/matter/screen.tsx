@@ -2,6 +2,7 @@ import './matter.css';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
+import { GoneNotice } from '#renderer/session/gone-notice.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
@@ -30,6 +31,7 @@ import { useMatter } from './use-matter.ts';
 
 /** One matter on one page: what it is, where it stands, what must be decided, what may be done. */
 export function MatterScreen({ id }: { readonly id: string }) {
+  const { store } = useSession();
   const view = useMatter(id);
   const [, navigate] = useLocation();
   const toLedger = (): void => navigate('/ledger');
@@ -38,9 +40,10 @@ export function MatterScreen({ id }: { readonly id: string }) {
   useCopyLook('matter', id);
   if (view === undefined) return <p className="matter-loading">{matterText.loading}</p>;
   if (view === null) {
+    const gone = store.state.stubs[id]?.gone ?? null;
     return (
       <div className="empty-state">
-        {matterText.missing}
+        {gone === null ? matterText.missing : <GoneNotice gone={gone} />}
         <Button onClick={toLedger}>{matterText.toLedger}</Button>
       </div>
     );

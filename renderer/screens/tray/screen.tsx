@@ -12,7 +12,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { correctRefused } from '#renderer/usecases/correct-refused.ts';
 import { retryOperation } from '#renderer/usecases/deal-with-refusal.ts';
-import { OperationContent } from './parts/operation-content.tsx';
+import { OperationContent } from '#renderer/session/operation-content.tsx';
 import { RefusedItem } from './parts/refused-item.tsx';
 
 /** 退回箱: what the county did not take, why, and what can be done; nothing leaves it without a person (PROTOCOL S6, S7). */

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationId } from '#shared/model/ids.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
+import { AuditQuery } from '#shared/sync/audit.ts';
+import { CountyTrayResponse } from '#shared/sync/county-tray.ts';
+import { listAudit } from '#server/usecases/read-audit.ts';
 import {
   enrolTestDevice,
   setupServer,
@@ -105,5 +108,97 @@ describe('ACC-07, W1–W5 over HTTP: a matter that moves', () => {
       expect(await device.changes(0, '')).toMatchObject({ entries: [], scope: '' });
       expect((await device.snapshot())[0]?.views).toEqual([]);
     }
+  });
+});
+
+describe('W6 a person at the county deals with what was kept', () => {
+  const author = authorOf('jiaxi', 'D1');
+  const clerk = authorOf('grassroots', 'D1', 'grassroots');
+  const bureau = authorOf('legal-affairs', 'D1');
+
+  /** The section has the matter, loses it, and sends two late notes, the second on top of the first. */
+  async function keepTwo() {
+    const op = author.register(1, { dutyUnit: 'grassroots' });
+    await jiaxi.push([op]);
+    await county.push([bureau.act(op.stream, { kind: 'amend', set: { dutyUnit: 'reconsideration' } }, { base: 1 })]);
+    const late = clerk.act(op.stream, { kind: 'add-note', text: '已电话联系' }, { base: 1 });
+    const more = clerk.act(op.stream, { kind: 'add-note', text: '已答复' }, { base: 1, prev: late.id as OperationId });
+    await section.push([late, more]);
+    return { op, late, more };
+  }
+  const deal = async (device: TestDevice, id: string, decision: object) => {
+    const answer = await device.send(`/tray/${id}`, { method: 'POST', body: JSON.stringify({ wire: 1, ...decision }) });
+    return { status: answer.status, body: (await answer.json()) as { readonly refused?: unknown } };
+  };
+  const list = async (device: TestDevice) => CountyTrayResponse.parse(await (await device.send('/tray')).json());
+
+  test('reads who, when, what and why; takes one with its author and time; closes one with a reason; all audited', async () => {
+    const { op, late, more } = await keepTwo();
+    const desk = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'petition-clerk' });
+    const tray = await list(desk);
+    expect(tray.items.map((item) => item.op)).toEqual([late, more].sort((a, b) => (a.id < b.id ? -1 : 1)));
+    expect(tray.items[0]).toMatchObject({
+      office: 'grassroots',
+      device: 'D1',
+      code: 'moved-away',
+      to: 'reconsideration',
+    });
+    expect(tray.items[0]?.number).toBe('青司信甲溪〔2026〕1号');
+
+    // What stands on another open item waits for it, and stays.
+    expect(await deal(desk, more.id, { outcome: 're-applied' })).toMatchObject({
+      body: { refused: { code: 'predecessor-missing' } },
+    });
+    expect(await deal(desk, late.id, { outcome: 're-applied' })).toMatchObject({
+      status: 200,
+      body: { refused: null },
+    });
+    expect(await deal(desk, more.id, { outcome: 'not-needed', note: '' })).toMatchObject({ status: 400 });
+    expect(await deal(desk, more.id, { outcome: 'not-needed', note: '现办单位已另行答复' })).toMatchObject({
+      body: { refused: null },
+    });
+    expect((await list(desk)).items).toEqual([]);
+    expect(await deal(desk, late.id, { outcome: 're-applied' })).toMatchObject({ status: 404 });
+
+    const view = (await desk.snapshot())[0]?.views.find(({ id }) => id === op.stream);
+    expect(view?.history.at(-1)).toMatchObject({ by: 'grassroots-head', recordedAt: late.recordedAt });
+    // Sent again by its device: known, and nothing doubled.
+    expect(await section.push([late])).toMatchObject([['d', 3, null]]);
+    expect(await section.push([more])).toEqual([['k', 'moved-away']]);
+    const { entries } = await listAudit(server.store, AuditQuery.parse({ kind: 'county-tray' }));
+    expect(entries.map(({ body }) => JSON.parse(body) as object)).toMatchObject([
+      {
+        what: 'not-needed',
+        officer: 'petition-clerk',
+        stream: op.stream,
+        reason: '现办单位已另行答复',
+        result: 'done',
+      },
+      { what: 're-applied', officer: 'petition-clerk', stream: op.stream, result: 'done' },
+      { what: 're-applied', result: 'refused' },
+    ]);
+    expect(server.failures).toEqual([]);
+  });
+
+  test('what may no longer happen is refused with its reason and stays', async () => {
+    const { op } = await keepTwo();
+    const change = clerk.act(op.stream, { kind: 'amend', set: { summary: '反映办理拖延' } }, { base: 1 });
+    await section.push([change]);
+    await county.push([bureau.act(op.stream, { kind: 'void', reason: '重复登记' }, { base: 2 })]);
+    const desk = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'petition-clerk' });
+    expect(await deal(desk, change.id, { outcome: 're-applied' })).toMatchObject({
+      body: { refused: { code: 'voided' } },
+    });
+    expect((await list(desk)).items).toHaveLength(3);
+  });
+
+  test('is for nobody else', async () => {
+    const { late } = await keepTwo();
+    const supervisor = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'supervisor-a' });
+    for (const device of [jiaxi, section, supervisor]) {
+      expect((await device.send('/tray')).status).toBe(403);
+      expect((await deal(device, late.id, { outcome: 're-applied' })).status).toBe(403);
+    }
+    expect(await server.store.readTray(9)).toHaveLength(2);
   });
 });

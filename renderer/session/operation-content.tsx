@@ -1,5 +1,5 @@
 import type { Operation } from '#shared/model/operation.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useSession } from './session.ts';
 import { labelOf, type CodeTable } from '#renderer/text/codes.ts';
 import { fieldName } from '#renderer/text/fields.ts';
 import { contestedFieldName, fieldValueText } from '#renderer/text/matter-words.ts';
@@ -8,7 +8,7 @@ import { actionText } from '#renderer/text/time-line.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
 import { KeyValueList, type KeyValue } from '#renderer/ui/key-value-list.tsx';
 
-/** Every value of a refused record in words, so that it can be written down or typed again. */
+/** Every value of a record that was not taken in words, so that it can be written down or typed again. */
 export function OperationContent({ op }: { readonly op: Operation | null }) {
   const { profile } = useSession();
   if (op === null) return <p>{trayWords.unreadable}</p>;
