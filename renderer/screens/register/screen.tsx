@@ -1,5 +1,5 @@
 import './register.css';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
@@ -19,8 +19,12 @@ import { appText, draftText } from '#renderer/text/screens.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
-import { ReceiptPanel } from './parts/receipt-panel.tsx';
 import { RegisterFormView, type RegisterFormViewProps } from './register-form.tsx';
+
+/** Paper and QR code: not needed before the first visitor is registered, so fetched while the form is being filled in. */
+const loadReceipt = () => import('./parts/receipt-panel.tsx');
+const ReceiptPanel = lazy(async () => ({ default: (await loadReceipt()).ReceiptPanel }));
+const FETCH_RECEIPT_MS = 2000;
 
 type Opened = {
   readonly form: RegisterForm;
@@ -69,19 +73,27 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
     // oxlint-disable-next-line react/exhaustive-deps
   }, [draftId]);
 
+  useEffect(() => {
+    // A failed attempt is made again when the receipt is shown.
+    const timer = setTimeout(() => void loadReceipt().catch(() => undefined), FETCH_RECEIPT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
   if (stage.kind === 'registered') {
     return (
-      <ReceiptPanel
-        view={stage.view}
-        repeat={stage.repeat}
-        onNext={() => {
-          setStage({ kind: 'filling', ...newForm(session) });
-          // The address of a draft that is registered now would find nothing when the page is loaded again.
-          if (draftId !== undefined) navigate('/register');
-        }}
-        onOpen={() => navigate(`/matter/${stage.view.id}`)}
-      />
+      <Suspense fallback={<p className="register-opening">{appText.loading}</p>}>
+        <ReceiptPanel
+          view={stage.view}
+          repeat={stage.repeat}
+          onNext={() => {
+            setStage({ kind: 'filling', ...newForm(session) });
+            // The address of a draft that is registered now would find nothing when the page is loaded again.
+            if (draftId !== undefined) navigate('/register');
+          }}
+          onOpen={() => navigate(`/matter/${stage.view.id}`)}
+        />
+      </Suspense>
     );
   }
   return (
