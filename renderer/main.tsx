@@ -15,6 +15,7 @@ import { scriptUrl } from './platform/script-url.ts';
 import { siteStorage } from './platform/site-storage.ts';
 import { settlePage } from './session/lock.ts';
 import { eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
+import { readOldStore } from './usecases/old-store.ts';
 import { readDoorway } from './usecases/sign-in.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
 import { createLeftDatabase } from './vault/left-db.ts';
@@ -73,13 +74,18 @@ async function start(steal: boolean): Promise<void> {
       />,
     );
   }
+  const old = await readOldStore(siteStorage);
   const doorway = await readDoorway(vault).catch(storageProblem);
   if (doorway !== null && 'code' in doorway) return cannot(doorway.code, () => void start(true));
+  // Sealed already; the program ended before it was deleted.
+  if (doorway !== null && old !== null) await siteStorage.deleteDatabase(old.name).catch(reportError);
   const host = await bridge.host();
   root.render(
     <Gate
       vault={vault}
       doorway={doorway}
+      site={siteStorage}
+      old={old}
       base={host.kind === 'electron' ? host.serverOrigin : ''}
       bridge={bridge}
       clock={systemClock(Date.now)}

@@ -15,6 +15,7 @@ import {
   type EnrollProblem,
   type Enrolment,
 } from '#renderer/usecases/enroll-device.ts';
+import type { OldStore } from '#renderer/usecases/old-store.ts';
 import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
@@ -25,12 +26,14 @@ import { setupCodeInAddress, typedCode } from './typed-code.ts';
 
 export type FirstStartProps = {
   readonly base: string;
+  /** A plain store of an earlier program: the computer keeps its name. */
+  readonly old: OldStore | null;
   /** The county gave this computer its first seat; a passphrase is still to be set. */
   readonly onReady: (enrolment: Enrolment) => void;
 };
 
 /** The only step that needs the network: choose or make a county, then take this computer's first seat with a code. */
-export function FirstStart({ base, onReady }: FirstStartProps) {
+export function FirstStart({ base, old, onReady }: FirstStartProps) {
   const [welcome, setWelcome] = useState<WelcomeResponse | null>(null);
   const [problem, setProblem] = useState<EnrollProblem['code'] | null>(null);
   const [office, setOffice] = useState<string | null>(null);
@@ -70,7 +73,7 @@ export function FirstStart({ base, onReady }: FirstStartProps) {
   const enroll = (code: string) =>
     during(async () => {
       if (welcome === null) return null;
-      const answer = await enrollDevice(base, welcome.countyKey, code);
+      const answer = await enrollDevice(base, welcome.countyKey, code, old);
       if (!answer.ok) return answer.error.code;
       onReady(answer.value);
       return null;

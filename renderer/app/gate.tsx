@@ -3,9 +3,14 @@ import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
-import { begin, signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
+import type { OldStore } from '#renderer/usecases/old-store.ts';
+import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import { signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
+import { passphraseWords } from '#renderer/text/sign-in-words.ts';
 import { personalOf } from './add-officer.tsx';
 import { FirstStart } from './first-start.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
@@ -18,6 +23,9 @@ const App = lazy(async () => ({ default: (await loadApp()).App }));
 export type GateProps = {
   readonly vault: VaultDeps;
   readonly doorway: Doorway | null;
+  readonly site: SiteStorage;
+  /** A plain store from before there was a passphrase; sealed with the first one. */
+  readonly old: OldStore | null;
   readonly base: string;
   readonly bridge: Bridge;
   readonly clock: Clock;
@@ -29,10 +37,11 @@ export type GateProps = {
 };
 
 /** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
-export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen, onRevoked }: GateProps) {
+export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOpen, onRevoked }: GateProps) {
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<BeginProblem['code'] | null>(null);
   const enter = (value: SignedIn): void => {
     onOpen(value);
     setSignedIn(value);
@@ -66,7 +75,7 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen, onRevok
       />
     );
   }
-  if (enrolment === null) return <FirstStart base={base} onReady={setEnrolment} />;
+  if (enrolment === null) return <FirstStart base={base} old={old} onReady={setEnrolment} />;
   const { profile, identity, ticket } = enrolment;
   const { officer } = ticket.seat;
   return (
@@ -74,14 +83,22 @@ export function Gate({ vault, doorway, base, bridge, clock, ids, onOpen, onRevok
       name={profile.officers.find(({ id }) => id === officer)?.name ?? officer}
       personal={personalOf(profile, identity.office, officer)}
       busy={busy}
+      problem={problem === null ? undefined : beginSentence(problem)}
       onSubmit={(passphrase) => {
         setBusy(true);
         loadApp().catch(() => undefined);
-        void begin(vault, enrolment, passphrase).then((answer) => {
+        void begin({ vault, site }, enrolment, passphrase, old).then((answer) => {
           setBusy(false);
           if (answer.ok) enter(answer.value);
+          else setProblem(answer.error.code);
         }, reportError);
       }}
     />
   );
+}
+
+function beginSentence(code: BeginProblem['code']): string {
+  if (code === 'other-old-store') return passphraseWords.otherOldStore;
+  const { title, remedies } = explainProblem(code);
+  return `${title}。${remedies.join('；')}`;
 }

@@ -3,6 +3,7 @@ import { passphraseFlaws } from '#renderer/vault/passphrase-rules.ts';
 import { passphraseWords as words, signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 
@@ -11,11 +12,13 @@ export type PassphraseFormProps = {
   /** Names that must not be in the passphrase: the officer's, the unit's, the county's. */
   readonly personal: readonly string[];
   readonly busy: boolean;
+  /** Why the last try was not stored. */
+  readonly problem?: string | undefined;
   readonly onSubmit: (passphrase: string) => void;
 };
 
 /** Chooses a passphrase; what is not good enough is said while it is typed (C4). */
-export function PassphraseForm({ name, personal, busy, onSubmit }: PassphraseFormProps) {
+export function PassphraseForm({ name, personal, busy, problem, onSubmit }: PassphraseFormProps) {
   const [first, setFirst] = useState('');
   const [again, setAgain] = useState('');
   const flaws = passphraseFlaws(first, personal);
@@ -26,6 +29,7 @@ export function PassphraseForm({ name, personal, busy, onSubmit }: PassphraseFor
     <main className="first-start">
       <h1>{words.title}</h1>
       <p className="first-start-lead">{words.lead(name)}</p>
+      {problem !== undefined && <Notice tone="warning" title={problem} />}
       <Panel title={words.title}>
         <form
           className="passphrase-form"

@@ -58,6 +58,8 @@ export const passphraseWords = {
   good: '口令可以使用。',
   different: '两次输入的不一样。',
   save: '设好口令，进入',
+  otherOldStore:
+    '本机存有旧程序的记录，属于另一个单位或者另一台电脑的编号，不能并到这里。旧记录没有改动。请向县局安全管理员要原单位的登记码。',
   flaws: {
     short: '至少要 10 个字符。',
     classes: '大写字母、小写字母、数字、汉字、符号，至少用三种。',

@@ -13,6 +13,8 @@ import {
 } from '#shared/sync/enroll.ts';
 import { DemoCodeResponse } from '#shared/sync/people.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { OldStore } from './old-store.ts';
+import { DeviceCode } from '#shared/model/ids.ts';
 import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 import { generateDeviceKey, generateSeatKeys, signerOf, type SeatKeys } from '#renderer/vault/seat-keys.ts';
 import type { Unlocked } from '#renderer/vault/vault.ts';
@@ -66,11 +68,13 @@ export async function enrollDevice(
   base: string,
   countyKey: string,
   code: string,
+  former: OldStore | null = null,
 ): Promise<Result<Enrolment, EnrollProblem>> {
   const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
   const request: EnrollRequest = {
     code,
     label: '',
+    ...(former !== null && { former: DeviceCode.parse(former.device) }),
     deviceKey: device.publicKey,
     sign: keys.sign.publicKey,
     seal: keys.seal.publicKey,

@@ -3,12 +3,10 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
-import { saveIdentity, saveLease } from '#renderer/data/writes/device-record.ts';
-import { randomBytes } from '#renderer/vault/bytes.ts';
+import { saveLease } from '#renderer/data/writes/device-record.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import {
   addSeat,
-  foundVault,
   readDevice,
   readSeats,
   unlock,
@@ -19,7 +17,7 @@ import {
 import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
 import { LeaseResponse } from '#shared/sync/enroll.ts';
 import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
-import { connectionOf, type Enrolment, type GivenSeat } from './enroll-device.ts';
+import { connectionOf, type GivenSeat } from './enroll-device.ts';
 
 /** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
 export type Doorway = { readonly device: VaultDevice; readonly seats: readonly VaultSeat[] };
@@ -81,30 +79,12 @@ async function renewLease({ unlocked, store }: SignedIn, county: CountyContact):
   return null;
 }
 
-async function openStore(unlocked: Unlocked): Promise<Result<SignedIn, StorageProblem>> {
+/** The store that the keys open. */
+export async function openStore(unlocked: Unlocked): Promise<Result<SignedIn, StorageProblem>> {
   const { device, dataKey } = unlocked;
   const codec = sealedCodec(await recordCipher(dataKey, device.algorithm));
   const opened = await openDeviceStore({ name: device.store, codec });
   return opened.ok ? { ok: true, value: { unlocked, store: opened.value } } : err(opened.error);
-}
-
-/** The first officer's passphrase: makes keys and store and keeps what enrolment gave. */
-export async function begin(
-  vault: VaultDeps,
-  enrolment: Enrolment,
-  passphrase: string,
-): Promise<Result<SignedIn, StorageProblem>> {
-  const { identity, profile, leaseUntil, deviceKey, ticket, keys } = enrolment;
-  const { office, device } = identity;
-  const unit = profile.units.find(({ code }) => code === office)?.name ?? office;
-  const unlocked = await foundVault(
-    vault,
-    { office, device, unit, deviceKey, store: newStoreName(), algorithm: 'A256GCM' },
-    { ticket, name: nameOf(profile, ticket.seat.officer), passphrase, keys },
-  );
-  const opened = await openStore(unlocked);
-  if (opened.ok) await saveIdentity(opened.value.store, identity, profile, leaseUntil);
-  return opened;
 }
 
 /** A further officer's passphrase, while somebody is signed in. */
@@ -118,9 +98,6 @@ export async function seatOfficer(
   await addSeat(vault, by.unlocked, { ticket, name, passphrase, keys });
 }
 
-const nameOf = (profile: CountyProfile | null, officer: string): string | undefined =>
+/** An officer's name, as the list before sign-in shows it. */
+export const nameOf = (profile: CountyProfile | null, officer: string): string | undefined =>
   profile?.officers.find(({ id }) => id === officer)?.name;
-
-/** A name of its own for each data key; it says nothing. */
-const newStoreName = (): string =>
-  `sealed-${[...randomBytes(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -57,9 +57,18 @@ export const readDevice = async ({ db }: Pick<VaultDeps, 'db'>): Promise<VaultDe
 export const readSeats = async ({ db }: Pick<VaultDeps, 'db'>): Promise<readonly VaultSeat[]> =>
   (await db.seats.toArray()).sort((a, b) => a.number - b.number);
 
-/** First seat of a new device: makes the data key. Nothing is stored unless all of it is. */
-export async function foundVault(deps: VaultDeps, device: Omit<VaultDevice, 'next'>, seat: NewSeat): Promise<Unlocked> {
+/**
+ * First seat of a new device: makes the data key. `fill` puts into the store what belongs there from the start; only
+ * then the wraps are written, so that a program that ends in between has founded nothing.
+ */
+export async function foundVault(
+  deps: VaultDeps,
+  device: Omit<VaultDevice, 'next'>,
+  seat: NewSeat,
+  fill: (dataKey: DataKey) => Promise<void> = () => Promise.resolve(),
+): Promise<Unlocked> {
   const dataKey = await newDataKey();
+  await fill(dataKey);
   const made = await makeSeat(deps, seat, { dataKey, store: device.store, number: 1 });
   await deps.db.transaction('rw', deps.db.device, deps.db.seats, async () => {
     await deps.db.device.put({ key: 'device', ...device });

@@ -21,7 +21,7 @@ export type EnrollProblem = 'wrong-code' | 'wrong-office' | 'bad-request';
 export async function enrollDevice(
   { store, now, countyKey }: EnrollDeps,
   county: CountyProfile,
-  { code, label, deviceKey, sign, seal }: EnrollRequest,
+  { code, label, former, deviceKey, sign, seal }: EnrollRequest,
 ): Promise<Result<SeatTicket, EnrollProblem>> {
   if (!(await areKeys([deviceKey, sign], seal))) return err('bad-request');
   const at = now();
@@ -31,7 +31,10 @@ export async function enrollDevice(
     const { office, officer } = row.value;
     if (!maySitAt(county, office, officer)) return err('wrong-office');
     const others = await tx.readDevices(office);
-    const device = `D${Math.max(0, ...others.map((other) => Number(other.device.slice(1)))) + 1}`;
+    const named = others.find((other) => other.device === former);
+    const isFree = named === undefined || (named.key === '' && named.revokedAt === null);
+    const next = `D${Math.max(0, ...others.map((other) => Number(other.device.slice(1)))) + 1}`;
+    const device = former !== undefined && isFree ? former : next;
     const seat = { office, device, officer, sign, seal, since: at };
     await tx.putDevice({
       office,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CountyProfile, Unit } from '#shared/model/county.ts';
-import { OfficerId, UnitCode } from '#shared/model/ids.ts';
+import { DeviceCode, OfficerId, UnitCode } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { PublicKey, Seat } from '#shared/model/seat.ts';
 import { Signature } from './signed-request.ts';
@@ -49,6 +49,8 @@ export type SetupResponse = z.infer<typeof SetupResponse>;
 export const EnrollRequest = z.strictObject({
   code: OneTimeCode,
   label: z.string().max(60),
+  /** What this computer was called before devices had keys: it keeps the name its stored operations bear. */
+  former: DeviceCode.optional(),
   deviceKey: PublicKey,
   sign: PublicKey,
   seal: PublicKey,

@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 import { API } from '#shared/sync/wire.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import type { OldStore } from '#renderer/usecases/old-store.ts';
 import { askDemoCode, enrollDevice, readWelcome, type Enrolment } from '#renderer/usecases/enroll-device.ts';
-import { begin, type CountyContact, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { begin } from '#renderer/usecases/begin.ts';
+import type { CountyContact, SignedIn } from '#renderer/usecases/sign-in.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { deriveKey } from '#renderer/vault/derive-key.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
@@ -40,8 +42,6 @@ export async function setupDesk(change: (profile: CountyProfile) => CountyProfil
   const clock = { now: Date.parse(server.clock.now) };
   const name = Buffer.from(randomBytes(6)).toString('hex');
   const vault: VaultDeps = { db: createVaultDatabase(`vault-${name}`), derive: deriveKey, now: () => clock.now };
-  const enrolment = await enrolAs('jiaxi-clerk', 'jiaxi');
-  const signedIn = must(await begin(vault, { ...enrolment, profile: change(enrolment.profile) }, PASSPHRASE));
   let revoked = 0;
   let rest = 0;
   const site = {
@@ -55,6 +55,10 @@ export async function setupDesk(change: (profile: CountyProfile) => CountyProfil
     clearRest: () => Promise.resolve(void (rest += 1)),
     rest: () => rest,
   };
+  const enrolment = await enrolAs('jiaxi-clerk', 'jiaxi');
+  const signedIn = must(
+    await begin({ vault, site }, { ...enrolment, profile: change(enrolment.profile) }, PASSPHRASE, null),
+  );
   return {
     server,
     vault,
@@ -68,9 +72,9 @@ export async function setupDesk(change: (profile: CountyProfile) => CountyProfil
 }
 
 /** The first step of a new computer: a code of the fictional county, redeemed. */
-export async function enrolAs(officer: string, office: string): Promise<Enrolment> {
+export async function enrolAs(officer: string, office: string, old: OldStore | null = null): Promise<Enrolment> {
   const { countyKey } = must(await readWelcome(''));
-  return must(await enrollDevice('', countyKey, must(await askDemoCode('', countyKey, officer, office))));
+  return must(await enrollDevice('', countyKey, must(await askDemoCode('', countyKey, officer, office)), old));
 }
 
 export function must<T>(
