@@ -15,7 +15,7 @@ import { scriptUrl } from './platform/script-url.ts';
 import { siteStorage } from './platform/site-storage.ts';
 import { settlePage } from './session/lock.ts';
 import { eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
-import { readOldStore } from './usecases/old-store.ts';
+import { readOldStore } from './data/old-store.ts';
 import { readDoorway } from './usecases/sign-in.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
 import { createLeftDatabase } from './vault/left-db.ts';

@@ -15,7 +15,7 @@ import {
   type EnrollProblem,
   type Enrolment,
 } from '#renderer/usecases/enroll-device.ts';
-import type { OldStore } from '#renderer/usecases/old-store.ts';
+import type { OldStore } from '#renderer/data/old-store.ts';
 import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';

@@ -4,7 +4,7 @@ import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
 import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
-import type { OldStore } from '#renderer/usecases/old-store.ts';
+import type { OldStore } from '#renderer/data/old-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 import { signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';

@@ -10,7 +10,7 @@ import type { DataKey } from '#renderer/vault/key-encryption.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { foundVault, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { Enrolment } from './enroll-device.ts';
-import type { OldStore } from './old-store.ts';
+import type { OldStore } from '#renderer/data/old-store.ts';
 import { nameOf, openStore, type SignedIn } from './sign-in.ts';
 
 /** `other-old-store`: the plain store of this computer is of another office or device than the code. */

@@ -13,7 +13,7 @@ import {
 } from '#shared/sync/enroll.ts';
 import { DemoCodeResponse } from '#shared/sync/people.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { OldStore } from './old-store.ts';
+import type { OldStore } from '#renderer/data/old-store.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
 import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 import { generateDeviceKey, generateSeatKeys, signerOf, type SeatKeys } from '#renderer/vault/seat-keys.ts';

@@ -4,7 +4,7 @@ import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { queueSummary, readOutboxPage } from '#renderer/data/queries/sync-state.ts';
 import { readDrafts } from '#renderer/data/writes/drafts.ts';
 import { begin } from '#renderer/usecases/begin.ts';
-import { readOldStore } from '#renderer/usecases/old-store.ts';
+import { readOldStore } from '#renderer/data/old-store.ts';
 import { signIn } from '#renderer/usecases/sign-in.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import { restoreDatabase, type DatabaseFixture } from '#test/support/database-fixture.ts';

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import { API } from '#shared/sync/wire.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
-import type { OldStore } from '#renderer/usecases/old-store.ts';
+import type { OldStore } from '#renderer/data/old-store.ts';
 import { askDemoCode, enrollDevice, readWelcome, type Enrolment } from '#renderer/usecases/enroll-device.ts';
 import { begin } from '#renderer/usecases/begin.ts';
 import type { CountyContact, SignedIn } from '#renderer/usecases/sign-in.ts';

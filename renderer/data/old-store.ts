@@ -1,5 +1,4 @@
 import { Dexie } from 'dexie';
-import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 
 /** The plain store of a program from before there was a passphrase, and whose operations are in it. */
 export type OldStore = { readonly name: string; readonly office: string; readonly device: string };
@@ -7,7 +6,10 @@ export type OldStore = { readonly name: string; readonly office: string; readonl
 const OLD_NAME = 'jiefangtai';
 
 /** `null`: this computer has none, or one that never belonged to an office and so holds nothing. */
-export async function readOldStore(site: Pick<SiteStorage, 'databases'>, name = OLD_NAME): Promise<OldStore | null> {
+export async function readOldStore(
+  site: { readonly databases: () => Promise<readonly string[]> },
+  name = OLD_NAME,
+): Promise<OldStore | null> {
   if (!(await site.databases()).includes(name)) return null;
   const db = new Dexie(name);
   try {
