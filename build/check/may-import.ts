@@ -90,6 +90,7 @@ export const MAY_IMPORT = {
     'shared/ipc',
     'shared/lib',
     'shared/model',
+    'shared/sync',
     'npm:react',
   ],
   'renderer/screens': [

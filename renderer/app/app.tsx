@@ -8,6 +8,8 @@ import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { stickOf } from '#renderer/session/stick.ts';
+import { carrierOf } from '#renderer/vault/carrier.ts';
 import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -128,6 +130,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     connection,
     sendYear: transport.enterYear,
     auditReader: transport,
+    stick: stickOf(store, carrierOf(connection, unlocked), connection, clock.now),
     bridge,
     audit,
     leave: lock,

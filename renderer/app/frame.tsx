@@ -26,6 +26,7 @@ const MatterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/matter/screen.tsx')).MatterScreen,
 }));
 const AuditScreen = lazy(async () => ({ default: (await import('#renderer/screens/audit/screen.tsx')).AuditScreen }));
+const StickScreen = lazy(async () => ({ default: (await import('#renderer/screens/stick/screen.tsx')).StickScreen }));
 const TrayScreen = lazy(async () => ({ default: (await import('#renderer/screens/tray/screen.tsx')).TrayScreen }));
 const DraftsScreen = lazy(async () => ({
   default: (await import('#renderer/screens/drafts/screen.tsx')).DraftsScreen,
@@ -72,6 +73,7 @@ function FrameInside() {
       : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
+  const exchanges = registers || mayEver(acting, 'package-exchange');
   const hasDesk = identity.countyBound && sees;
   const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
@@ -80,6 +82,7 @@ function FrameInside() {
     ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
     // The auditor sees no matter, so the key of the register is free.
     ...(audits && !sees && { F3: () => navigate('/audit') }),
+    ...(exchanges && { 'Alt+U': () => navigate('/stick') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
@@ -127,6 +130,7 @@ function FrameInside() {
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
+              {exchanges && <Route path="/stick">{() => <StickScreen />}</Route>}
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
               {dealsWithTray && <Route path="/county-tray">{() => <CountyTrayScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}

@@ -12,6 +12,7 @@ import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { Stick } from './stick.ts';
 
 /** What every screen may use while an officer sits at the desk: made once by the composition root. */
 export type Session = {
@@ -32,6 +33,8 @@ export type Session = {
   readonly audit: Audit;
   /** What the county shows of its log, to whom it shows it (PROTOCOL D6). */
   readonly auditReader: AuditReader;
+  /** Exchange by stick (PROTOCOL U1). */
+  readonly stick: Stick;
   /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
   /** Opens the way to a further seat on this computer. */

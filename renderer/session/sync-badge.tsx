@@ -1,6 +1,7 @@
 import './sync-badge.css';
 import { useEffect, useId, useRef, useState } from 'react';
 import { syncText } from '#renderer/text/screens.ts';
+import { stickWords } from '#renderer/text/stick-words.ts';
 import { syncWords } from '#renderer/text/sync-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
@@ -87,6 +88,16 @@ export function SyncBadge() {
                 {syncWords.toTray}
               </Button>
             )}
+            <Button
+              small
+              hotkey="Alt+U"
+              onClick={() => {
+                setOpen(false);
+                window.location.hash = '/stick';
+              }}
+            >
+              {stickWords.open}
+            </Button>
             <Button small kind="primary" disabled={status.kind === 'exchanging'} onClick={() => sync.now()}>
               {syncWords.now}
             </Button>

@@ -1,3 +1,4 @@
+import type { Stick } from '#renderer/session/stick.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 
 /** For screens that never ask the county: whoever signs with it has made a mistake. */
@@ -12,4 +13,11 @@ export const NO_CONNECTION: Connection = {
   countyKey: 'A'.repeat(87),
   clock: { ahead: 0 },
   onRevoked: () => undefined,
+};
+
+/** No stick in this computer. */
+export const NO_STICK: Stick = {
+  make: () => Promise.resolve({ name: '', file: new Uint8Array(0), count: 0 }),
+  takeIn: () => Promise.resolve({ ok: false, error: { problem: 'not-a-package' } }),
+  putIn: () => Promise.resolve({ ok: false, error: { kind: 'call', code: 'offline' } }),
 };

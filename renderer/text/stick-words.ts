@@ -1,0 +1,58 @@
+import type { TakingProblem } from '#shared/sync/carried.ts';
+import type { PackageProblem } from '#shared/sync/package.ts';
+
+type FileProblem = PackageProblem | TakingProblem;
+
+/** Why a file was not taken: which of all the things that may be wrong, and what to do. Nothing of it was kept. */
+const FILE_PROBLEMS: Readonly<Record<FileProblem, string>> = {
+  'not-a-package': '这不是接访台的交换文件。请重新选择文件。',
+  'newer-format': '这个文件由更新版本的接访台做成。请先升级本机程序。',
+  'cut-off': '文件没有拷贝完整。请从原来的电脑重新拷贝，拔U盘前先“弹出”。',
+  damaged: '文件已损坏，或者内容被改动过。请重新导出、重新拷贝。',
+  renamed: '文件被改过名。请改回原来的名字再导入。',
+  forged: '文件的签名不对，不是登记在册的电脑或者县局做的。请不要使用，并报告县局安全管理员。',
+  'other-recipient': '这个文件不是交给这里的，这里打不开。请核对文件名里的单位和设备号。',
+  'other-direction': '方向不对：“交县局”的文件在县局导入，“县局答复”的文件在本所导入。',
+  older: '这是一份旧文件，已经有更新的办过了。请使用最新导出的那一份。',
+  'not-asked': '这份答复不是答复本机导出的文件。请核对文件名，或者重新导出一次。',
+  revoked: '做这个文件的电脑已被县局作废，不能接收。请联系县局安全管理员。',
+  'unknown-device': '县局不认识做这个文件的电脑。请联系县局安全管理员。',
+  'no-seat': '签名的人员在那台电脑上已没有席位，或者已离岗。请由在岗人员重新导出。',
+  'needs-upgrade': '两边程序的版本相差太大。请先升级，再重新导出。',
+};
+
+export const stickWords = {
+  title: 'U盘交换',
+  intro: '没有网络时，用U盘与县局交换：内容和联网同步完全一样。文件已加密并签名，别人打不开，也改不了。',
+  open: 'U盘交换',
+  makeTitle: '第一步　导出到U盘',
+  makeHint: '把本机待发的记录装进一个文件，拷到U盘，送县局。收到答复之前，记录仍留在本机待发。',
+  make: '导出到U盘',
+  waiting: (count: number): string => `现有 ${count} 条待发`,
+  made: (count: number, name: string): string => `已导出 ${count} 条：${name}。请不要改文件名。`,
+  takeTitle: '第二步　从U盘导入县局答复',
+  takeHint: '选择U盘上名为“接访台-县局答复-…”的文件。同一个文件导入两次也没有关系。',
+  take: '从U盘导入',
+  taken: (receipted: number, received: number): string =>
+    `已导入：本机 ${receipted} 条得到县局收条，收到新内容 ${received} 项。`,
+  again: '还有内容要再交换一次：请再导出、再送一次。',
+  deskTitle: '县局窗口　办理各所送来的U盘',
+  deskHint: '选择名为“接访台-交县局-…”的文件。办理后把答复文件存回同一个U盘，交来人带回。',
+  putIn: '导入并做答复',
+  answered: (sent: number, refused: number, name: string): string =>
+    `已接收 ${sent} 条${refused === 0 ? '' : `，其中 ${refused} 条未采纳（原因在答复里）`}。答复文件：${name}`,
+  busy: '正在办理……',
+  notSaved: '文件没有保存。请检查U盘是否插好、是否写满，再做一次。',
+  notRecorded: '操作记录写不进本机，没有导出。请检查磁盘空间。',
+  unread: {
+    'too-large': '文件太大，不是交换文件。',
+    'wrong-type': '请选择扩展名为 .jft 的文件。',
+    unreadable: '文件读不出来，U盘可能有问题。',
+  },
+  stored: '没有存入任何内容。',
+  /** A code of a newer county shows as damaged rather than as nothing. */
+  fileProblem: (problem: string, rightName?: string): string => {
+    const known = problem in FILE_PROBLEMS ? FILE_PROBLEMS[problem as FileProblem] : FILE_PROBLEMS.damaged; // checked
+    return rightName === undefined ? known : `${known}原名：${rightName}`;
+  },
+} as const;

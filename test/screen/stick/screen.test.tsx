@@ -1,0 +1,64 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { StickScreen } from '#renderer/screens/stick/screen.tsx';
+import type { Session } from '#renderer/session/session.ts';
+import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+
+beforeEach(giveLayout);
+afterEach(cleanup);
+
+/** The screen with a stick in the drive: what is saved stays in `saved`, what is opened is `name`. */
+async function setup(where: 'county' | 'jiaxi', stick: Partial<Session['stick']> = {}, name = 'x.jft') {
+  const made = await setupSession(where);
+  const saved: string[] = [];
+  const bridge: Session['bridge'] = {
+    ...made.session.bridge,
+    saveFile: ({ suggestedName }) => {
+      saved.push(suggestedName);
+      return Promise.resolve({ saved: true });
+    },
+    openFile: () => Promise.resolve({ name, bytes: new Uint8Array([1]) }),
+  };
+  const test_: TestSession = {
+    ...made,
+    session: { ...made.session, bridge, stick: { ...made.session.stick, ...stick } },
+  };
+  return { ...show(<StickScreen />, test_), saved, store: made.store };
+}
+
+test('U1 keyboard alone: the first key press exports, the file is saved, the log has it first', async () => {
+  const make = () => Promise.resolve({ name: '接访台-交县局-jiaxi-D1-0001.jft', file: new Uint8Array(3), count: 2 });
+  const { user, saved, store } = await setup('jiaxi', { make });
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/已导出 2 条：接访台-交县局-jiaxi-D1-0001/)).toBeDefined();
+  expect(saved).toEqual(['接访台-交县局-jiaxi-D1-0001.jft']);
+  expect(store.state.audit.head.n).toBe(1);
+});
+
+test('U2 each refusal says which, and that nothing was stored', async () => {
+  const problems = ['cut-off', 'damaged', 'renamed', 'forged', 'other-recipient', 'older', 'other-direction'] as const;
+  const said = new Set<string>();
+  for (const problem of problems) {
+    const takeIn = () => Promise.resolve({ ok: false, error: { problem, rightName: '原来的.jft' } } as const);
+    const { user, unmount } = await setup('jiaxi', { takeIn });
+    await user.click(screen.getByRole('button', { name: '从U盘导入' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('没有存入任何内容');
+    said.add(alert.textContent);
+    unmount();
+  }
+  expect(said.size).toBe(problems.length);
+});
+
+test('U7 only the county desk has the third step; it saves the answer', async () => {
+  const { unmount } = await setup('jiaxi');
+  expect(screen.queryByRole('button', { name: '导入并做答复' })).toBeNull();
+  unmount();
+  const putIn = () =>
+    Promise.resolve({ ok: true, value: { name: '答复.jft', bytes: new Uint8Array(2), sent: 3, refused: 1 } } as const);
+  const { user, saved } = await setup('county', { putIn });
+  await user.click(screen.getByRole('button', { name: '导入并做答复' }));
+  expect(await screen.findByText(/已接收 3 条，其中 1 条未采纳/)).toBeDefined();
+  expect(saved).toEqual(['答复.jft']);
+});
