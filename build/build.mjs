@@ -40,24 +40,34 @@ async function buildServiceWorker() {
   });
 }
 
-/** The script that derives keys: one file under a fixed name, because both hosts send its own policy with it. */
-async function buildKdfWorker() {
-  await esbuild({
-    entryPoints: [join(root, 'renderer/vault/kdf-worker.ts')],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'chrome109',
-    outfile: join(renderer, 'kdf-worker.js'),
-    logLevel: 'warning',
-  });
+/**
+ * Workers, each one file under a fixed name: the one that derives keys, because both hosts send its own policy with it,
+ * and the one that takes files from outside apart.
+ */
+const WORKERS = {
+  'kdf-worker.js': 'renderer/vault/kdf-worker.ts',
+  'sheet-worker.js': 'renderer/sheets/sheet-worker.ts',
+};
+
+async function buildWorkers() {
+  for (const [name, source] of Object.entries(WORKERS)) {
+    await esbuild({
+      entryPoints: [join(root, source)],
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: 'chrome109',
+      outfile: join(renderer, name),
+      logLevel: 'warning',
+    });
+  }
 }
 
 /** Builds all three parts; resolves when dist/ is complete. */
 export async function buildAll() {
   await Promise.all([
     vite({ ...rendererConfig, logLevel: 'warn' })
-      .then(buildKdfWorker)
+      .then(buildWorkers)
       .then(buildServiceWorker),
     bundleServer(),
     bundleElectron(),

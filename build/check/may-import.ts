@@ -56,8 +56,11 @@ export const MAY_IMPORT = {
   ],
   // Keys: who may sign and open here. Never records.
   'renderer/vault': ['shared/lib', 'shared/model', 'shared/sync', 'npm:dexie', 'npm:hash-wasm', 'npm:sm-crypto'],
+  // Tables from outside taken apart in a worker, and tables written for others (security C10). Loaded when asked for.
+  'renderer/sheets': ['renderer/platform', 'shared/lib', 'shared/domain', 'npm:fflate', 'npm:read-excel-file'],
   'renderer/usecases': [
     'renderer/data',
+    'renderer/sheets',
     'renderer/vault',
     'renderer/platform',
     'shared/lib',

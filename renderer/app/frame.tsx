@@ -22,6 +22,9 @@ const RegisterScreen = lazy(async () => ({
 const LedgerScreen = lazy(async () => ({
   default: (await import('#renderer/screens/ledger/screen.tsx')).LedgerScreen,
 }));
+const ImportScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/import/screen.tsx')).ImportScreen,
+}));
 const MatterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/matter/screen.tsx')).MatterScreen,
 }));
@@ -128,6 +131,7 @@ function FrameInside() {
               {sees && <Route path="/calendar">{() => <CalendarScreen />}</Route>}
               {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
+              {registers && <Route path="/import">{() => <ImportScreen />}</Route>}
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
               {exchanges && <Route path="/stick">{() => <StickScreen />}</Route>}
@@ -151,7 +155,8 @@ function FrameInside() {
 function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: string; readonly label: ReactNode }) {
   const [location] = useLocation();
   // A matter is a page of the register.
-  const here = location.startsWith(to) || (to === '/ledger' && location.startsWith('/matter/'));
+  const here =
+    location.startsWith(to) || (to === '/ledger' && (location.startsWith('/matter/') || location === '/import'));
   return (
     <Link href={to} className="frame-link" aria-current={here ? 'page' : undefined}>
       {label}

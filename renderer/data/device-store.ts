@@ -6,6 +6,7 @@ import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
 import type { Whereabouts } from '#shared/sync/pull.ts';
 import type { Codec } from './codec.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
+import type { ImportRecord } from './import-record.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
@@ -92,6 +93,8 @@ export type DeviceMeta = {
   audit: AuditPlace;
   /** Packages given to people to carry (PROTOCOL U3). */
   packages: PackageBook;
+  /** The import log, newest first. */
+  imports: readonly ImportRecord[];
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
@@ -159,13 +162,14 @@ const NOTHING_KNOWN: DeviceMeta = {
   slip: {},
   audit: { head: START_OF_CHAIN, sent: 0 },
   packages: { counter: 0, open: [] },
+  imports: [],
   lastServerTime: null,
   lastSyncAt: null,
   stubs: {},
 };
 
 /** Facts that can be asked for again; without one of the others there is no going on. */
-const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit', 'stubs']);
+const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit', 'stubs', 'imports']);
 
 /** A fact that nobody else can tell does not open any more. */
 class DamagedMeta extends Error {}

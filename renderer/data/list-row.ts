@@ -1,3 +1,4 @@
+import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
 import { petitionClassOf } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 
@@ -13,6 +14,8 @@ export type ListRow = {
   readonly slipNo: string;
   readonly officialNo: string | undefined;
   readonly formerNo: string | undefined;
+  /** The number it had in the older ledger it was taken over from (LI-12). */
+  readonly ledgerNo: string | undefined;
   readonly queryCode: string;
   /** The first petitioner's name, or an empty text for an anonymous matter. */
   readonly name: string;
@@ -40,6 +43,11 @@ export type ListRow = {
   readonly delivery: Delivery;
 };
 
+function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
+  const told = annex?.[ANNEX.number];
+  return typeof told === 'string' ? told : undefined;
+}
+
 /** Projects a matter onto its row. */
 export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: string): ListRow {
   const r = view.registration;
@@ -51,6 +59,7 @@ export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: str
     slipNo: view.slipNo,
     officialNo: officialNo ?? view.officialNo,
     formerNo: view.formerNo,
+    ledgerNo: ledgerNoOf(r),
     queryCode: view.queryCode,
     name: people[0]?.name ?? '',
     names: people.length === 1 ? [people[0]?.name ?? ''] : people.map((p) => p.name),

@@ -1,5 +1,5 @@
 import './export-dialog.css';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isSafeReason } from '#shared/model/audit.ts';
 import { exportText, purposeOptions, watermarkText, type ExportPurpose } from '#renderer/text/export-words.ts';
 import { appText } from '#renderer/text/screens.ts';
@@ -31,10 +31,12 @@ type Props = {
   readonly count: number;
   readonly onConfirm: (grounds: ExportGrounds) => void;
   readonly onClose: () => void;
+  /** More to decide about this export. */
+  readonly children?: ReactNode;
 };
 
 /** Asks for purpose and reason before anything leaves the program as a file (C41). Ctrl+Enter goes on, Escape exports nothing. */
-export function ExportDialog({ name, count, onConfirm, onClose }: Props) {
+export function ExportDialog({ name, count, onConfirm, onClose, children }: Props) {
   const { audit, deps, profile, identity } = useSession();
   const before = REMEMBERED.get(audit);
   const [purpose, setPurpose] = useState<ExportPurpose>(before?.purpose ?? 'handling');
@@ -90,6 +92,7 @@ export function ExportDialog({ name, count, onConfirm, onClose }: Props) {
             ))}
           </div>
         )}
+        {children}
         <p className="export-soft">{exportText.mark}</p>
       </div>
     </Dialog>

@@ -36,6 +36,7 @@ const WHAT: Readonly<Record<string, string>> = {
   draft: '草稿',
   drafts: '草稿',
   ledger: '登记台账',
+  'ledger-names': '登记台账（写全姓名）',
   desk: '县局工作台',
   tray: '退回箱',
   candidates: '相近登记',

@@ -19,6 +19,7 @@ export const ledgerText = {
   pickRow: '选一行，这里显示它在谁手里、到哪一步、下一期限。',
   open: '打开事项',
   openKey: 'Enter',
+  ledgerNo: '旧台账编号',
   register: '登记一件',
   repeat: (count: number): string => `同一事项第 ${count} 次`,
   sameMatter: (count: number): string => `同一事项共 ${count} 件`,
@@ -31,3 +32,6 @@ export const ledgerText = {
   },
   loading: (count: number): string => `已读入 ${count} 件……`,
 } as const;
+
+/** Leads to 导入台账; its other words are loaded with that screen. */
+export const importLedgerLabel = '导入旧台账';

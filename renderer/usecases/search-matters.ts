@@ -40,7 +40,7 @@ export function createMatterSearch(options: {
     const readings = pinyin === null ? [] : row.names.map(pinyinOf);
     const key = searchKey({
       names: row.names,
-      numbers: [row.slipNo, row.officialNo, row.formerNo].filter((number) => number !== undefined),
+      numbers: [row.slipNo, row.officialNo, row.formerNo, row.ledgerNo].filter((number) => number !== undefined),
       queryCode: row.queryCode,
       pinyinInitials: readings.map((reading) => reading.initials),
       pinyinFull: readings.map((reading) => reading.full),

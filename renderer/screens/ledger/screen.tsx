@@ -1,11 +1,13 @@
 import './ledger.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
+import { mayEver } from '#shared/domain/access/matrix.ts';
+import { ExportList } from '#renderer/session/export-list.tsx';
 import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { GoneNotice, goneWith } from '#renderer/session/gone-notice.tsx';
 import { useSession } from '#renderer/session/session.ts';
 import { useLedgerState } from '#renderer/state/ledger.ts';
-import { ledgerText } from '#renderer/text/ledger-words.ts';
+import { importLedgerLabel, ledgerText } from '#renderer/text/ledger-words.ts';
 import { listText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
@@ -14,6 +16,7 @@ import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ledgerColumns } from './parts/columns.tsx';
 import { FilterBar } from './parts/filter-bar.tsx';
 import { Whereabouts } from './parts/whereabouts.tsx';
+import { exportOf } from './export-rows.ts';
 import { useLedgerRows } from './use-ledger-rows.ts';
 
 /**
@@ -21,7 +24,7 @@ import { useLedgerRows } from './use-ledger-rows.ts';
  * (R004-47, R004-52). Arrows choose, Enter opens, also from inside the search box.
  */
 export function LedgerScreen() {
-  const { store, profile, identity } = useSession();
+  const { store, profile, identity, acting } = useSession();
   const [, navigate] = useLocation();
   const { rows, all, groups, today, calendar } = useLedgerRows();
   const { selected, select, filters } = useLedgerState();
@@ -64,6 +67,16 @@ export function LedgerScreen() {
         count={listText.count(rows.length, all)}
         profile={profile}
         offices={identity.countyBound}
+        actions={
+          <>
+            <ExportList list={() => exportOf({ rows, groups, today, calendar }, profile)} />
+            {mayEver(acting, 'register') && (
+              <Button small onClick={() => navigate('/import')}>
+                {importLedgerLabel}
+              </Button>
+            )}
+          </>
+        }
         onSearchKey={onSearchKey}
       />
       <div className="ledger-body">

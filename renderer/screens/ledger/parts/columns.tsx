@@ -26,7 +26,7 @@ export function ledgerColumns(
         </span>
       ),
     },
-    { id: 'received', header: columns.receivedOn, width: 5, cell: (row) => shortDay(row.receivedOn, today) },
+    { id: 'received', header: columns.receivedOn, width: 6.25, cell: (row) => shortDay(row.receivedOn, today) },
     { id: 'form', header: columns.form, width: 4.25, cell: (row) => codes.form[row.form] },
     { id: 'petitioner', header: columns.petitioner, width: 6.25, cell: petitionerText },
     { id: 'summary', header: columns.summary, cell: (row) => <span title={row.summary}>{row.summary}</span> },

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { optionsOf } from '#renderer/text/codes.ts';
 import { deliveryWords, ledgerText } from '#renderer/text/ledger-words.ts';
@@ -15,11 +15,13 @@ export type FilterBarProps = {
   readonly profile: CountyProfile;
   /** Only a county device has matters of several offices. */
   readonly offices: boolean;
+  /** What is done with the list as a whole. */
+  readonly actions: ReactNode;
   readonly onSearchKey: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
 
 /** The search box and the filters above the register. */
-export function FilterBar({ searchRef, count, profile, offices, onSearchKey }: FilterBarProps) {
+export function FilterBar({ searchRef, count, profile, offices, actions, onSearchKey }: FilterBarProps) {
   const { filters, change } = useLedgerState();
   const isFiltered = Object.entries(filters).some(([key, value]) => (key === 'query' ? value !== '' : value !== null));
   return (
@@ -35,6 +37,7 @@ export function FilterBar({ searchRef, count, profile, offices, onSearchKey }: F
               {listText.clear}
             </Button>
           )}
+          {actions}
         </>
       }
     >

@@ -94,6 +94,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
               ]),
           { label: detailText.numbers.officialNo, value: row.officialNo ?? listText.noOfficialNo },
           ...(row.formerNo === undefined ? [] : [{ label: detailText.numbers.formerNo, value: row.formerNo }]),
+          ...(row.ledgerNo === undefined ? [] : [{ label: ledgerText.ledgerNo, value: row.ledgerNo }]),
           { label: detailText.numbers.slipNo, value: row.slipNo },
           { label: detailText.numbers.queryCode, value: <span className="ledger-code">{row.queryCode}</span> },
           { label: listText.columns.office, value: unitName(profile, row.office) },

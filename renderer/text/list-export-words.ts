@@ -1,0 +1,32 @@
+/** Words of a list that leaves the program as a table (C41); what is asked before is in export-words. */
+export const listExportText = {
+  open: '导出',
+  heldBack: (count: number): string => `其中 ${count} 件本岗位不能导出，不写入文件。`,
+  namesLabel: '信访人姓名',
+  names: '写全姓名',
+  namesHint: '不选的只写姓。确有需要再选。',
+  working: '正在导出……',
+  saved: (count: number): string => `已导出 ${count} 件`,
+  cancelled: '没有保存文件。',
+  notExported: '没有导出',
+  problems: {
+    'reason-missing': '请写明理由。',
+    'reason-unsafe': '理由里请不要写证件号码、电话号码。',
+    'nothing-allowed': '这些事项本岗位都不能导出。',
+    'not-recorded': '审计日志没有写成，所以没有导出。请稍后再试；仍不成功的，请检查磁盘空间。',
+    'not-saved': '文件没有存成，请检查磁盘空间和文件夹权限，换个位置再试。',
+  },
+  warning: '内含个人信息，限于上述用途，不得外传，用后删除。',
+  columns: {
+    number: '编号',
+    slipNo: '临时号',
+    receivedOn: '收到日期',
+    form: '形式',
+    petitioner: '信访人',
+    summary: '事项',
+    dutyUnit: '责任单位',
+    due: '下一期限',
+    status: '状态',
+    office: '登记单位',
+  },
+} as const;
