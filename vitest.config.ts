@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           environment: 'node',
-          include: ['test/{integration,screen,e2e}/**/*.test.{ts,tsx}'],
+          include: ['test/{integration,screen,e2e,security}/**/*.test.{ts,tsx}'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           maxWorkers: 2,

@@ -14,6 +14,8 @@ export async function calendar(request: Request, api: Api): Promise<Response> {
   if (!isServedVersion(body.value.json)) return errorResponse('needs-upgrade', api.now());
   const parsed = EnterYearRequest.safeParse(body.value.json);
   if (!parsed.success) return errorResponse('bad-request', api.now());
+  // Whoever signed enters it, not whoever the body names.
+  if (parsed.data.officer !== caller.value.acting.officer) return errorResponse('forbidden', api.now());
   const entered = await enterCalendarYear(api, caller.value.sender.office, parsed.data);
   if (!entered.ok) return errorResponse(entered.error, api.now());
   api.forgetCounty();

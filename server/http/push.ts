@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { PushRequest, type PushResponse } from '#shared/sync/push.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { hasHistory } from '#server/usecases/read-changes.ts';
-import { parseOperations } from '#server/usecases/parse-push.ts';
+import { parseOperations, type ParsedOperation, type Sender } from '#server/usecases/parse-push.ts';
 import { identify, isServedVersion, type Api } from './api.ts';
 import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
@@ -25,11 +25,13 @@ export async function push(request: Request, api: Api): Promise<Response> {
   if (place !== undefined && !(await hasHistory(api.store, place))) {
     return errorResponse('history-changed', arrivedAt);
   }
+  const parsedOps = parseOperations(ops);
   const accepted = await api.queue.push({
     sender,
     sentAt,
     arrivedAt,
-    ops: parseOperations(ops),
+    ops: parsedOps,
+    seated: await seatedAuthors(api, sender, parsedOps),
     claims,
     bytes: bytes.length,
     carried: api.vouched !== undefined,
@@ -42,4 +44,16 @@ export async function push(request: Request, api: Api): Promise<Response> {
     receipts: [...accepted.value],
   };
   return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** Those of the authors who have a seat at the device: a clerk must not write in the name of the head (decision 0005). */
+async function seatedAuthors(
+  { auth }: Pick<Api, 'auth'>,
+  { office, device }: Sender,
+  ops: readonly ParsedOperation[],
+): Promise<ReadonlySet<string>> {
+  const authors = new Set(ops.flatMap((parsed) => (parsed.ok ? [parsed.op.by] : [])));
+  const seated = new Set<string>();
+  for (const officer of authors) if (await auth.hasSeat({ office, device, officer })) seated.add(officer);
+  return seated;
 }

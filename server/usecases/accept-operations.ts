@@ -37,7 +37,10 @@ function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly 
   if (unit === undefined) throw new Error(`device of an office that the county has not: ${push.sender.office}`);
   const isClockOff = isOff(push);
   const fenced = new Set<string>();
-  const actingBy = remembered((officer) => actingOf(county, unit.code, officer));
+  const { seated } = push;
+  const actingBy = remembered((officer) =>
+    seated === undefined || seated.has(officer) ? actingOf(county, unit.code, officer) : null,
+  );
   return push.ops.map((parsed) => {
     const receipt = judge(parsed, { push, unit, actingBy, ledger, isClockOff, fenced });
     const stream = parsed.ok ? parsed.op.stream : parsed.stream;

@@ -10,6 +10,9 @@ import { isSignedBy, verifyingKey, type HeldKey } from './signatures.ts';
 /** A request as it came: its signed headers and what else the signatures cover. */
 export type SignedCall = SignedHeaders & Pick<RequestFacts, 'method' | 'path' | 'bodyHash'>;
 
+/** An officer at a device. */
+type SeatAt = Pick<SignedCall, 'office' | 'device' | 'officer'>;
+
 export type AuthProblem = 'unknown-device' | 'no-seat' | 'bad-signature' | 'clock-off' | 'replayed' | 'revoked';
 
 /** The device's key, and the officer's where there is a seat. */
@@ -18,7 +21,9 @@ type Keys = { readonly device: HeldKey; readonly officer: HeldKey | null };
 export type Authenticator = {
   /** Shows that the call comes from this device and this officer, now and for the first time (PROTOCOL A1–A6). */
   readonly authenticate: (call: SignedCall) => Promise<Result<null, AuthProblem>>;
-  /** The same with keys that a ticket names (A8). */
+  /** Has the officer a seat at this device, so that work recorded there may be theirs (decision 0005)? */
+  readonly hasSeat: (at: SeatAt) => Promise<boolean>;
+  /** The same as `authenticate` with keys that a ticket names (A8). */
   readonly checkWith: (keys: Keys, call: SignedCall) => Promise<Result<null, AuthProblem>>;
   /** What the database says of this device has changed. */
   readonly forget: (office: string, device: string) => void;
@@ -42,7 +47,7 @@ export function createAuthenticator(deps: {
   // What was read before somebody said `forget` is not kept.
   let generation = 0;
 
-  const find = async ({ office, device, officer }: SignedCall): Promise<Entry | null> => {
+  const find = async ({ office, device, officer }: SeatAt): Promise<Entry | null> => {
     const key = `${office} ${device} ${officer}`;
     const entry = trusted.get(key);
     if (entry !== undefined && entry.until > millis()) return entry;
@@ -56,7 +61,8 @@ export function createAuthenticator(deps: {
       revoked: row.revokedAt !== null,
       until: millis() + TRUST_MS,
     };
-    if (mine === generation) trusted.set(key, found);
+    // Names anybody can make up are not kept: they would fill the memory.
+    if (mine === generation && seat !== null) trusted.set(key, found);
     return found;
   };
 
@@ -73,6 +79,7 @@ export function createAuthenticator(deps: {
 
   return {
     checkWith,
+    hasSeat: async (at) => ((await find(at))?.keys.officer ?? null) !== null,
     authenticate: async (call) => {
       const entry = await find(call);
       if (entry === null) return err('unknown-device');

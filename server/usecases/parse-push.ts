@@ -21,6 +21,8 @@ export type Push = {
   /** The server's clock when the request came in (RX-01). */
   readonly arrivedAt: Instant;
   readonly ops: readonly ParsedOperation[];
+  /** Officers with a seat at the device; nobody else can have recorded anything there. Absent: not asked. */
+  readonly seated?: ReadonlySet<string>;
   readonly claims: Readonly<Record<string, string>>;
   /** Size of the request, to limit what one group holds. */
   readonly bytes: number;

@@ -39,7 +39,7 @@ let jiaxi: TestDevice;
 beforeEach(async () => {
   server = setupServer();
   await setUpFictional(server.send);
-  bureau = await enrolTestDevice(server.send, county.bureau);
+  bureau = await enrolTestDevice(server.send, county.bureau, { officer: CLERK });
   jiaxi = await enrolTestDevice(server.send, 'jiaxi');
 });
 
@@ -92,7 +92,10 @@ describe('CAL-13 the county enters a year', () => {
 
   test('only the petition office of the county', async () => {
     expect(await outcome(enter({ officer: officerWith('office-head', false) }, jiaxi))).toEqual([403, 'forbidden']);
-    expect(await outcome(enter({ officer: officerWith('chief', true) }))).toEqual([403, 'forbidden']);
+    const chief = await enrolTestDevice(server.send, county.bureau, { officer: officerWith('chief', true) });
+    expect(await outcome(enter({ officer: chief.officer }, chief))).toEqual([403, 'forbidden']);
+    // In the name of somebody who may.
+    expect(await outcome(enter({}, chief))).toEqual([403, 'forbidden']);
     expect(await outcome(enter({ officer: 'nobody' }))).toEqual([403, 'forbidden']);
     expect(await versionTold(bureau)).toBe(county.version);
   });
