@@ -33,6 +33,11 @@ export const initOf = ({ method }: RouteOfApi, body = '{"wire":1}'): Init =>
 /** Status and code of a refusal; `null` where the answer is none. */
 export async function outcomeOf(answer: Response | Promise<Response>): Promise<readonly [number, string | null]> {
   const response = await answer;
+  // A stream of events has no end to wait for.
+  if (response.headers.get('content-type') === 'text/event-stream') {
+    await response.body?.cancel();
+    return [response.status, null];
+  }
   const text = await response.text();
   const code = /"error":"([a-z-]+)"/.exec(text)?.[1] ?? null;
   return [response.status, code];
