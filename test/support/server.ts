@@ -169,7 +169,7 @@ export async function temporaryFolder(): Promise<{ readonly path: string; readon
 export const setUpFictional = (send: Send): Promise<Response> =>
   send('/setup', { method: 'POST', body: JSON.stringify({ kind: 'fictional', code: SETUP_CODE }) });
 
-type PushOptions = { readonly sentAt?: string; readonly claims?: Record<string, string> };
+type PushOptions = { readonly sentAt?: string; readonly claims?: Record<string, string>; readonly place?: object };
 
 export type TestDevice = {
   readonly office: string;

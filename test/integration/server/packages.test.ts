@@ -1,3 +1,4 @@
+/** C20: what a package on a stick may do at the county, and what it may not. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { queueSummary } from '#renderer/data/queries/sync-state.ts';

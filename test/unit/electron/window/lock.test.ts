@@ -1,3 +1,4 @@
+/** C11: what the shell's window may do, asked of recording fakes. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';

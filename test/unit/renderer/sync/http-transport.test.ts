@@ -1,3 +1,4 @@
+/** C15, PROTOCOL S4 and A7: the device believes the county’s own hand and nothing else. */
 import { VIEW_VERSION } from '#shared/model/matter.ts';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';

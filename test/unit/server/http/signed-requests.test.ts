@@ -1,3 +1,4 @@
+/** C14, PROTOCOL A1–A7: what both signatures cover, once, and by which clock. */
 import { randomBytes } from 'node:crypto';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
