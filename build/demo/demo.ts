@@ -13,7 +13,6 @@ import {
   fillByKeyboard,
   ledgerRows,
   newProfile,
-  nextVisitor,
   openLedger,
   openSeat,
   queueBadge,
@@ -66,14 +65,16 @@ try {
   await sitDown(laptop.page, CLERK);
   detail('重新打开程序，没有网络也能打开');
   await register('09:10', inquiry, '当场答复，当即办结');
+  // A clock that jumps locks the laptop, as after sleep.
   await laptop.setClock(MARKET_DAY.complaint);
-  await nextVisitor(laptop.page);
+  await sitDown(laptop.page, CLERK);
   await register('09:40', complaint, '建议责任单位公律股，15 日内书面告知', {
     filled: 'register',
     registered: 'receipt',
   });
+  // A clock that jumps locks the laptop, as after sleep.
   await laptop.setClock(MARKET_DAY.dispute);
-  await nextVisitor(laptop.page);
+  await sitDown(laptop.page, CLERK);
   await register('10:30', dispute, '双方同意，转人民调解');
 
   await laptop.kill();
@@ -90,6 +91,7 @@ try {
   const from = performance.now();
   await county.start(MARKET_DAY.evening);
   await desk.setClock(MARKET_DAY.evening);
+  await sitDown(desk.page, BUREAU_CLERK);
   for (const { name } of [inquiry, complaint, dispute]) {
     await desk.page.getByRole('main').getByText(name).first().waitFor();
   }

@@ -15,7 +15,7 @@ import {
 } from './key-encryption.ts';
 import { openSealed } from './public-seal.ts';
 import { privateSeatKeys, type PrivateSeatKeys, type SeatKeys } from './seat-keys.ts';
-import { NO_TRIES, waitOf } from './try-delay.ts';
+import { NO_TRIES, waitOf, type Tries } from './try-delay.ts';
 import type { VaultDatabase } from './vault-db.ts';
 import type { VaultDevice, VaultSeat } from './vault-rows.ts';
 
@@ -122,6 +122,22 @@ const sealPrivate = async (key: CryptoKey, kek: Kek, about: string): Promise<Byt
   sealSecret(new Uint8Array(await crypto.subtle.exportKey('pkcs8', key)), kek, about);
 
 /**
+ * A full disk must not shut the clerk out in front of the queue: then the count is not kept. Whoever could fill the disk
+ * to try more passphrases could as well copy it.
+ */
+async function keepTries({ db }: VaultDeps, officer: string, tries: Tries): Promise<void> {
+  await db.seats.update(officer, { tries }).catch((cause: unknown) => {
+    if (!isDiskFull(cause)) throw cause;
+  });
+}
+
+/** Dexie wraps the browser's error; both names count. */
+const isDiskFull = (cause: unknown): boolean =>
+  typeof cause === 'object' &&
+  cause !== null &&
+  (('name' in cause && cause.name === 'QuotaExceededError') || ('inner' in cause && isDiskFull(cause.inner)));
+
+/**
  * Opens the vault with an officer's passphrase. A try is counted before it is made, so that ending the program does not
  * take it back; the right passphrase clears the count and raises outdated parameters (C3, C4).
  */
@@ -136,12 +152,12 @@ export async function unlock(
   const wait = waitOf(seat.tries, deps.now());
   if (wait > 0) return err({ code: 'wait', wait });
   const tries = { wrong: seat.tries.wrong + 1, at: deps.now() };
-  await deps.db.seats.update(officer, { tries });
+  await keepTries(deps, officer, tries);
   const kek = await kekOf(await deps.derive(passphrase, seat.params));
   const opened = await unlockWith(deps, officer, kek);
   if (opened === null) return err({ code: 'wrong-passphrase', wait: waitOf(tries, deps.now()) });
   if (!opened.ok) return opened;
-  await deps.db.seats.update(officer, { tries: NO_TRIES });
+  await keepTries(deps, officer, NO_TRIES);
   const current = { ...opened.value, seat: { ...opened.value.seat, tries: NO_TRIES } };
   return ok(isOutdated(seat.params) && seat.mustChange !== true ? await rewrap(deps, current, passphrase) : current);
 }

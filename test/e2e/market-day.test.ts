@@ -7,7 +7,6 @@ import {
   enrolledSeat,
   ledgerRows,
   newProfile,
-  nextVisitor,
   openLedger,
   openSeat,
   queueBadge,
@@ -58,8 +57,9 @@ test('C01: three visits without network reach the county desk, each once', async
   await laptop.page.goto(origin);
   await sitDown(laptop.page, CLERK);
   expect(await registerByKeyboard(laptop.page, inquiry)).toBe('甲溪-D1-20260904-001');
+  // A clock that jumps locks the laptop, as after sleep (C5).
   await laptop.setClock(MARKET_DAY.complaint);
-  await nextVisitor(laptop.page);
+  await sitDown(laptop.page, CLERK);
   expect(await registerByKeyboard(laptop.page, complaint)).toBe('甲溪-D1-20260904-002');
   // RX-01, 条例 23: the red line is the day before rolling; 20 September is a Sunday worked for the national holiday.
   const notice = (await receipt(laptop.page).textContent()) ?? '';
@@ -67,7 +67,7 @@ test('C01: three visits without network reach the county desk, each once', async
   expect(notice).toContain('9月19日 周六');
   expect(notice).toContain('9月20日 周日');
   await laptop.setClock(MARKET_DAY.dispute);
-  await nextVisitor(laptop.page);
+  await sitDown(laptop.page, CLERK);
   expect(await registerByKeyboard(laptop.page, dispute)).toBe('甲溪-D1-20260904-003');
 
   await laptop.kill();
