@@ -8,7 +8,7 @@ import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
-import { stickOf } from '#renderer/session/stick.ts';
+import { keepingOf, stickOf } from '#renderer/session/stick.ts';
 import { carrierOf } from '#renderer/vault/carrier.ts';
 import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
@@ -130,6 +130,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     connection,
     sendYear: transport.enterYear,
     auditReader: transport,
+    keeping: keepingOf(store, vault, officer.id, transport.missing, clock.now),
     stick: stickOf(store, carrierOf(connection, unlocked), connection, clock.now),
     bridge,
     audit,

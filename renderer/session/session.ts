@@ -12,7 +12,7 @@ import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import type { Stick } from './stick.ts';
+import type { Keeping, Stick } from './stick.ts';
 
 /** What every screen may use while an officer sits at the desk: made once by the composition root. */
 export type Session = {
@@ -35,6 +35,8 @@ export type Session = {
   readonly auditReader: AuditReader;
   /** Exchange by stick (PROTOCOL U1). */
   readonly stick: Stick;
+  /** Backup of this computer, and what a backup brings back (decision 0012). */
+  readonly keeping: Keeping;
   /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
   /** Opens the way to a further seat on this computer. */

@@ -4,6 +4,10 @@ import { PackageResponse } from '#shared/sync/carried.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { exportPackage, type ExportedPackage } from '#renderer/sync/export-package.ts';
 import { importPackage } from '#renderer/sync/import-package.ts';
+import type { Transport } from '#renderer/sync/transport.ts';
+import { backUpDevice } from '#renderer/usecases/device-backup.ts';
+import { restoreDevice } from '#renderer/usecases/restore-device.ts';
+import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
 
@@ -19,6 +23,27 @@ export type Stick = {
   /** Puts a device's file in at the county. A refusal is one of the county (`CallProblem`) or about the file. */
   readonly putIn: (file: StickFile) => Promise<Result<CountyAnswer, PutInProblem>>;
 };
+
+/** Backup of this computer to a file, and a file into this empty computer (decision 0012). */
+export type Keeping = {
+  readonly backUp: () => ReturnType<typeof backUpDevice>;
+  /** With the passphrase that the officer had at the old computer. */
+  readonly restore: (file: StickFile, passphrase: string) => ReturnType<typeof restoreDevice>;
+};
+
+export function keepingOf(
+  store: DeviceStore,
+  vault: VaultDeps,
+  officer: string,
+  missing: Transport['missing'],
+  now: () => string,
+): Keeping {
+  return {
+    backUp: () => backUpDevice(store, vault, now()),
+    restore: ({ bytes }, passphrase) =>
+      restoreDevice(store, vault, { file: new Uint8Array(bytes), officer, passphrase }, missing),
+  };
+}
 
 export type PutInProblem =
   | { readonly kind: 'call'; readonly code: CallProblem['code'] }

@@ -1,4 +1,4 @@
-import type { Stick } from '#renderer/session/stick.ts';
+import type { Keeping, Stick } from '#renderer/session/stick.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 
 /** For screens that never ask the county: whoever signs with it has made a mistake. */
@@ -20,4 +20,10 @@ export const NO_STICK: Stick = {
   make: () => Promise.resolve({ name: '', file: new Uint8Array(0), count: 0 }),
   takeIn: () => Promise.resolve({ ok: false, error: { problem: 'not-a-package' } }),
   putIn: () => Promise.resolve({ ok: false, error: { kind: 'call', code: 'offline' } }),
+};
+
+/** A computer that nobody backs up. */
+export const NO_KEEPING: Keeping = {
+  backUp: () => Promise.resolve({ name: '', file: new Uint8Array(0), rows: 0 }),
+  restore: () => Promise.resolve({ ok: false, error: { code: 'not-a-backup' } }),
 };

@@ -7,6 +7,7 @@ import { stickWords } from '#renderer/text/stick-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { KeepingPanel } from './parts/keeping-panel.tsx';
 import { useStick, type Told } from './use-stick.ts';
 
 /** U盘交换: what a device without a network gives to the county and gets back; at the county desk, the other half. */
@@ -39,6 +40,7 @@ export function StickScreen() {
           </Button>
         </Step>
       )}
+      <KeepingPanel />
     </div>
   );
 }

@@ -62,3 +62,18 @@ test('U7 only the county desk has the third step; it saves the answer', async ()
   expect(await screen.findByText(/已接收 3 条，其中 1 条未采纳/)).toBeDefined();
   expect(saved).toEqual(['答复.jft']);
 });
+
+test('B1 backing up is recorded and saved; restoring is offered while nothing was registered here', async () => {
+  const { user, saved, unmount, store } = await setup('jiaxi');
+  await user.click(screen.getByRole('button', { name: '备份本机' }));
+  expect(await screen.findByText(/已备份 0 行/)).toBeDefined();
+  expect([saved.length, store.state.audit.head.n]).toEqual([1, 1]);
+  await user.type(screen.getByLabelText('您在旧电脑上的口令'), '旧口令');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('这不是接访台的本机备份文件。')).toBeDefined();
+  unmount();
+  const made = await setupSession('jiaxi');
+  await made.register();
+  show(<StickScreen />, made);
+  expect(screen.queryByLabelText('您在旧电脑上的口令')).toBeNull();
+});
