@@ -14,6 +14,7 @@ import { startSync } from '#renderer/sync/driver.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
@@ -96,6 +97,13 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     };
   }, [sync]);
 
+  // The county's key may become known after sign-in: with the profile (security §3.3).
+  const recoveryKey = profile?.recoveryKey;
+  useEffect(() => {
+    if (connection === null || recoveryKey === undefined) return;
+    sendEscrow(vault, unlocked, store, connection).catch(reportError);
+  }, [vault, unlocked, store, connection, recoveryKey]);
+
   const acting = useMemo(
     () =>
       identity === null || profile === null || officer === null ? null : actingOf(profile, identity.office, officer.id),
@@ -128,6 +136,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     profile,
     sync,
     connection,
+    derive: vault.derive,
     sendYear: transport.enterYear,
     auditReader: transport,
     keeping: keepingOf(store, vault, officer.id, transport.missing, clock.now),

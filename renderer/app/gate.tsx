@@ -14,6 +14,7 @@ import { passphraseWords } from '#renderer/text/sign-in-words.ts';
 import { personalOf } from './add-officer.tsx';
 import { FirstStart } from './first-start.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { Recover } from './recover.tsx';
 import { SignIn } from './sign-in.tsx';
 
 /** Fetched while the key is derived: whoever chooses their name does not wait for the desk's program. */
@@ -41,6 +42,7 @@ export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOp
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [busy, setBusy] = useState(false);
+  const [recovering, setRecovering] = useState<string | null>(null);
   const [problem, setProblem] = useState<BeginProblem['code'] | null>(null);
   const enter = (value: SignedIn): void => {
     onOpen(value);
@@ -62,10 +64,17 @@ export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOp
       </Suspense>
     );
   }
+  const forgetful = doorway?.seats.find((seat) => seat.officer === recovering);
+  if (doorway !== null && forgetful !== undefined) {
+    return (
+      <Recover doorway={doorway} seat={forgetful} vault={vault} base={base} onDone={() => window.location.reload()} />
+    );
+  }
   if (doorway !== null) {
     return (
       <SignIn
         doorway={doorway}
+        onRecover={setRecovering}
         onTry={async (officer, passphrase) => {
           loadApp().catch(() => undefined);
           const answer = await signIn(vault, { base, onRevoked }, officer, passphrase);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
+import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -10,11 +11,13 @@ import type { Doorway, SignedIn, SignInProblem } from '#renderer/usecases/sign-i
 
 export type SignInProps = {
   readonly doorway: Doorway;
+  /** The chosen officer forgot the passphrase, and the county gave a code (security §3.3). */
+  readonly onRecover: (officer: string) => void;
   readonly onTry: (officer: string, passphrase: string) => Promise<Result<SignedIn, SignInProblem>>;
 };
 
 /** Who sits here, and the own passphrase. Works without any network; a lock leads here as well. */
-export function SignIn({ doorway: { device, seats }, onTry }: SignInProps) {
+export function SignIn({ doorway: { device, seats }, onTry, onRecover }: SignInProps) {
   const [officer, setOfficer] = useState<string | null>(seats.length === 1 ? (seats[0]?.officer ?? null) : null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -79,6 +82,9 @@ export function SignIn({ doorway: { device, seats }, onTry }: SignInProps) {
             </Field>
             <Button kind="primary" type="submit" disabled={busy || wait > 0 || passphrase === ''}>
               {busy ? words.opening : words.enter}
+            </Button>
+            <Button small disabled={busy} onClick={() => onRecover(chosen.officer)}>
+              {recoverWords.enter}
             </Button>
           </form>
         )}

@@ -9,6 +9,7 @@ import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { AuditReader } from '#renderer/sync/transport.ts';
 import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
+import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
@@ -26,6 +27,8 @@ export type Session = {
   readonly sync: SyncDriver;
   /** How this officer speaks to the county besides sync: people, codes, devices. */
   readonly connection: Connection;
+  /** A key from a passphrase, outside the page. */
+  readonly derive: VaultDeps['derive'];
   readonly bridge: Bridge;
   /** Sends a year of holidays to the county server. */
   readonly sendYear: SendYear;

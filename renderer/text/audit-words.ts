@@ -57,6 +57,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'access-reply': '个人信息请求答复书',
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
+  'recovery-key': '恢复密钥',
+  'key-opened': '两人打开恢复密钥',
   'county-tray': '县级待处理箱',
   're-applied': '重新办入',
   'not-needed': '不办入',

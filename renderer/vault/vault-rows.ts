@@ -1,5 +1,5 @@
-import type { PublicKey } from '#shared/model/seat.ts';
 import type { SeatTicket } from '#shared/sync/enroll.ts';
+import type { Escrow } from '#shared/sync/recovery.ts';
 import type { Bytes } from './bytes.ts';
 import type { AlgorithmName } from './cipher-suite.ts';
 import type { KdfParams } from './kdf-params.ts';
@@ -23,7 +23,7 @@ export type VaultDevice = {
   readonly next?: string;
   readonly algorithm: AlgorithmName;
   /** The data key, sealed to the county's recovery key (security §3.3). */
-  readonly escrow?: { readonly to: PublicKey; readonly box: Bytes };
+  readonly escrow?: Escrow;
 };
 
 /** One officer's way in. */

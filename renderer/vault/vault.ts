@@ -79,7 +79,11 @@ export async function foundVault(
 }
 
 /** A further seat, while somebody is signed in (decision 0005). An officer who has one gets a new one. */
-export async function addSeat(deps: VaultDeps, by: Unlocked, seat: NewSeat): Promise<VaultSeat> {
+export async function addSeat(
+  deps: VaultDeps,
+  by: Pick<Unlocked, 'device' | 'dataKey'>,
+  seat: NewSeat,
+): Promise<VaultSeat> {
   const seats = await readSeats(deps);
   const known = seats.find(({ officer }) => officer === seat.ticket.seat.officer);
   const number = known?.number ?? Math.max(0, ...seats.map((each) => each.number)) + 1;

@@ -17,6 +17,8 @@ export const RegistryRecord = z.discriminatedUnion('kind', [
       enrolledAt: z.string(),
       revokedAt: z.string().nullable(),
       revokedFor: z.string().nullable(),
+      // Journals of before have neither this nor a code's recovery.
+      escrow: z.string().nullable().default(null),
     }),
   }),
   z.object({
@@ -42,6 +44,7 @@ export const RegistryRecord = z.discriminatedUnion('kind', [
       expiresAt: z.string(),
       usedAt: z.string().nullable(),
       failures: z.int(),
+      recovery: z.string().nullable().default(null),
     }),
   }),
 ]);
@@ -55,9 +58,10 @@ const recordOfDevice = ({
   enrolledAt,
   revokedAt,
   revokedFor,
+  escrow,
 }: DeviceRow): RegistryRecord => ({
   kind: 'device',
-  device: { office, device, key, label, enrolledAt, revokedAt, revokedFor },
+  device: { office, device, key, label, enrolledAt, revokedAt, revokedFor, escrow },
 });
 
 const recordOfSeat = ({ office, device, officer, sign, seal, since }: SeatRow): RegistryRecord => ({
@@ -77,6 +81,7 @@ const recordOfCode = (row: CodeRow): RegistryRecord => ({
     expiresAt: row.expiresAt,
     usedAt: row.usedAt,
     failures: row.failures,
+    recovery: row.recovery,
   },
 });
 

@@ -13,7 +13,15 @@ type Reads =
   | 'noteSeen'
   | 'readNonces'
   | 'saveNonces';
-type Writes = 'readDevices' | 'putDevice' | 'readSeats' | 'putSeat' | 'readCode' | 'putCode' | 'readPackage' | 'putPackage';
+type Writes =
+  | 'readDevices'
+  | 'putDevice'
+  | 'readSeats'
+  | 'putSeat'
+  | 'readCode'
+  | 'putCode'
+  | 'readPackage'
+  | 'putPackage';
 
 export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
   return {
@@ -138,6 +146,7 @@ const columnsOfDevice = (row: DeviceRow): Tables['devices'] => ({
   waiting: row.waiting,
   revoked_at: row.revokedAt,
   revoked_for: row.revokedFor,
+  escrow: row.escrow,
 });
 
 const deviceOf = (row: Tables['devices']): DeviceRow => ({
@@ -150,6 +159,7 @@ const deviceOf = (row: Tables['devices']): DeviceRow => ({
   waiting: row.waiting,
   revokedAt: row.revoked_at,
   revokedFor: row.revoked_for,
+  escrow: row.escrow,
 });
 
 const columnsOfCode = (row: CodeRow): Tables['codes'] => ({
@@ -162,6 +172,7 @@ const columnsOfCode = (row: CodeRow): Tables['codes'] => ({
   expires_at: row.expiresAt,
   used_at: row.usedAt,
   failures: row.failures,
+  recovery: row.recovery,
 });
 
 const codeOf = (row: Tables['codes']): CodeRow => ({
@@ -174,4 +185,5 @@ const codeOf = (row: Tables['codes']): CodeRow => ({
   expiresAt: row.expires_at,
   usedAt: row.used_at,
   failures: row.failures,
+  recovery: row.recovery,
 });

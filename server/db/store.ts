@@ -90,6 +90,8 @@ export type DeviceRow = {
   readonly revokedAt: string | null;
   /** Why, in the words of whoever revoked it. */
   readonly revokedFor: string | null;
+  /** The device's data key sealed to the county's recovery key: JSON of an `Escrow`. */
+  readonly escrow: string | null;
 };
 
 /** An officer at a device, with the public keys (decision 0005). */
@@ -114,6 +116,8 @@ export type CodeRow = {
   readonly expiresAt: string;
   readonly usedAt: string | null;
   readonly failures: number;
+  /** Only of a recovery: which device, and the wrapped data key (JSON). Such a code makes no device and no further seat. */
+  readonly recovery: string | null;
 };
 
 /** The newest package taken from a device (C20); `counter` and `hash` are the package's. */

@@ -54,6 +54,7 @@ export type Tables = {
     waiting: number;
     revoked_at: string | null;
     revoked_for: string | null;
+    escrow: string | null;
   };
   audit: {
     seq: string;
@@ -84,6 +85,7 @@ export type Tables = {
     expires_at: string;
     used_at: string | null;
     failures: number;
+    recovery: string | null;
   };
   packages: { office: string; device: string; counter: number; hash: string; taken_at: string };
   nonces: { nonce: string; until: string };

@@ -19,6 +19,7 @@ import { known, lease, profile, progress, where } from './look-up.ts';
 import { packages } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
+import { escrow, escrowOf, recover, recovery, recoveryKey } from './recovery.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
 import { dealWith, trayItems } from './county-tray.ts';
 import { errorResponse } from './respond.ts';
@@ -86,7 +87,7 @@ export function createApp(deps: AppDeps): CountyApp {
   const limits = deps.limits ?? LIMITS;
   const limit = (rates: Rates) => rateLimit(rates, { now: deps.now, addressOf: socketAddress });
   const [ofCodes, ofOpen, ofSigned] = [limit(limits.codes), limit(limits.open), limit(limits.signed)];
-  for (const path of ['setup', 'enroll', 'seats', 'rejoin', 'demo-code']) app.use(`${API}/${path}`, ofCodes);
+  for (const path of ['setup', 'enroll', 'seats', 'recover', 'rejoin', 'demo-code']) app.use(`${API}/${path}`, ofCodes);
   for (const path of ['welcome', 'query/*']) app.use(`${API}/${path}`, ofOpen);
   const signed = [
     'push',
@@ -95,6 +96,9 @@ export function createApp(deps: AppDeps): CountyApp {
     'known',
     'profile',
     'lease',
+    'escrow',
+    'recovery-key',
+    'recoveries',
     'events',
     'packages',
     'devices',
@@ -122,6 +126,13 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/devices/:office/:device/revoke`, (c) =>
     revoke(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),
   );
+  app.get(`${API}/devices/:office/:device/escrow`, (c) =>
+    escrowOf(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),
+  );
+  app.post(`${API}/escrow`, (c) => escrow(c.req.raw, api));
+  app.post(`${API}/recovery-key`, (c) => recoveryKey(c.req.raw, api));
+  app.post(`${API}/recoveries`, (c) => recovery(c.req.raw, api));
+  app.post(`${API}/recover`, (c) => recover(c.req.raw, api));
   app.post(`${API}/push`, (c) => push(c.req.raw, api));
   app.get(`${API}/changes`, (c) => changes(c.req.raw, api));
   app.get(`${API}/snapshot`, (c) => snapshot(c.req.raw, api));

@@ -46,6 +46,7 @@ export async function enrollDevice(
       waiting: 0,
       revokedAt: null,
       revokedFor: null,
+      escrow: null,
     });
     await tx.putSeat(seat);
     await useCode(tx, row.value, at);
@@ -76,12 +77,14 @@ export async function addSeat(
   });
 }
 
-async function areKeys(signing: readonly string[], sealing: string): Promise<boolean> {
+/** Can these sign and seal? */
+export async function areKeys(signing: readonly string[], sealing: string): Promise<boolean> {
   const keys = await Promise.all(signing.map(verifyingKey));
   return !keys.includes(null) && (await isSealingKey(sealing));
 }
 
-async function ticketOf(countyKey: CountyKey, row: SeatRow, deviceKey: string): Promise<SeatTicket> {
+/** The county's signature below a seat. */
+export async function ticketOf(countyKey: CountyKey, row: SeatRow, deviceKey: string): Promise<SeatTicket> {
   const seat = Seat.parse(row);
   return { seat, deviceKey, signature: await countyKey.sign(ticketText({ seat, deviceKey })) };
 }

@@ -16,13 +16,13 @@ export type CodeDeps = {
   readonly newCode: () => string;
 };
 
-export type CodeFor = { readonly officer: string; readonly office: string; readonly issuedBy: string | null };
+export type CodeFor = Pick<CodeRow, 'officer' | 'office' | 'issuedBy'> & { readonly recovery?: string };
 
 /** Writes down a new code and tells it, for the only time. */
 export async function issueCode(
   tx: StoreTx,
   { now, newCode }: CodeDeps,
-  { officer, office, issuedBy }: CodeFor,
+  { officer, office, issuedBy, recovery }: CodeFor,
 ): Promise<{ readonly code: string; readonly expiresAt: Instant }> {
   const issuedAt = now();
   let code = newCode();
@@ -41,17 +41,24 @@ export async function issueCode(
     expiresAt,
     usedAt: null,
     failures: 0,
+    recovery: recovery ?? null,
   });
   return { code, expiresAt };
 }
 
 /**
  * The living row of a code; a wrong one costs the row one of its five tries. Whoever guesses learns only that it was
- * wrong, not whether it ever existed.
+ * wrong, not whether it ever existed. A code of a recovery is good for that alone.
  */
-export async function findCode(tx: StoreTx, code: string, at: Instant): Promise<Result<CodeRow, 'wrong-code'>> {
+export async function findCode(
+  tx: StoreTx,
+  code: string,
+  at: Instant,
+  use: 'seat' | 'recovery' = 'seat',
+): Promise<Result<CodeRow, 'wrong-code'>> {
   const row = await tx.readCode(selectorOf(code));
   if (row === null || !isAlive(row, at)) return err('wrong-code');
+  if ((row.recovery === null) === (use === 'recovery')) return err('wrong-code');
   if (row.hash === (await slowHash(code))) return ok(row);
   await tx.putCode({ ...row, failures: row.failures + 1 });
   return err('wrong-code');

@@ -62,6 +62,7 @@ export function takeBack(
         ...seen,
         revokedAt: null,
         revokedFor: null,
+        escrow: null,
       });
     }
     const seats = await tx.readSeats(call.office, call.device);

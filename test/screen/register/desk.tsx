@@ -106,6 +106,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     },
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,
+    derive: () => Promise.reject(new Error('this screen is not supposed to derive a key')),
     bridge,
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     auditReader: noAuditReader,

@@ -1,0 +1,40 @@
+/** Words of getting back in after a forgotten passphrase, at the officer's own computer. */
+export const recoverWords = {
+  title: (name: string): string => `${name}：用县局的恢复码登录`,
+  lead: '忘了口令、又没有同事能登录的，由县局两名保管人打开恢复密钥，给您一个登记码和一个一次性口令。这一步需要网络。',
+  panel: '恢复码',
+  oneTime: '一次性口令',
+  next: '下一步：设置自己的新口令',
+  wrongOneTime: '一次性口令不对，请对照县局给的纸条再输一次。登记码已经核对过，不用换。',
+  enter: '忘了口令，用县局的恢复码',
+} as const;
+
+/** Words of the county's recovery key, at the security administrator's desk. */
+export const recoveryWords = {
+  title: '口令恢复',
+  none: '县里还没有恢复密钥。没有它，忘了口令、又没有同事能登录的电脑打不开，停用的电脑也留不住没有发送的工作。',
+  make: '制作恢复密钥',
+  remake: '重新制作恢复密钥',
+  ready: '恢复密钥已设置。各电脑下次登录时自动备好，需要时由三名保管人中的任意两人打开。',
+  sheets: '三份密钥纸',
+  sheetsHint:
+    '一人一份，抄好、核对后装入信封密封，分别交给三名保管人。任意两份能打开，一份什么也打不开。本页关闭后不再显示。',
+  sheet: (number: number): string => `第 ${number} 份（共 3 份）`,
+  published: '三份都已抄好封存，启用',
+  discard: '不启用',
+  open: '为忘记口令的人员恢复',
+  person: '哪台电脑上的哪位人员',
+  share: (number: number): string => `保管人${number === 1 ? '甲' : '乙'}的密钥纸`,
+  shareHint: '六十个字母和数字，大小写、空格和横线都不要紧。',
+  recover: '两份齐了，恢复',
+  given: (name: string): string => `${name}的登记码和一次性口令`,
+  givenHint: '只显示这一次。请抄给本人：在自己的电脑上点“忘了口令，用县局的恢复码”。本次恢复已记入日志。',
+  code: '登记码',
+  oneTime: '一次性口令',
+  close: '抄好了',
+  problems: {
+    'bad-share': '有一份密钥纸输得不对，或者不是本县现在的恢复密钥，请逐组核对。',
+    'same-share': '两次输的是同一份，请另一名保管人输入自己的那一份。',
+    'no-escrow': '这台电脑还没有备好恢复用的密钥（设置恢复密钥以后没有人在上面登录过），不能恢复。',
+  },
+} as const;

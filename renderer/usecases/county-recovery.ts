@@ -1,0 +1,99 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { ProfileResponse } from '#shared/sync/enroll.ts';
+import { IssueCodeResponse } from '#shared/sync/people.ts';
+import { EscrowResponse, type Escrow } from '#shared/sync/recovery.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { randomBytes } from '#renderer/vault/bytes.ts';
+import { escrowOf, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
+import { oneTimePassphrase } from '#renderer/vault/passphrase-rules.ts';
+import { joinRecoveryKey, makeRecoveryKey, readShare, type NewRecoveryKey } from '#renderer/vault/recovery-key.ts';
+import { signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
+import type { Unlocked, VaultDeps } from '#renderer/vault/vault.ts';
+import { ask, posted } from './ask-county.ts';
+import { openLeftFile, type LeftWork } from './left-work.ts';
+
+/** Sends the data key, sealed to the county's recovery key, wherever there is one; at every sign-in, and cheap. */
+export async function sendEscrow(
+  vault: Pick<VaultDeps, 'db'>,
+  unlocked: Unlocked,
+  store: DeviceStore,
+  connection: Connection,
+): Promise<boolean> {
+  const to = store.state.profile?.recoveryKey;
+  if (to === undefined) return false;
+  const escrow: Escrow = await escrowOf(vault, unlocked, to);
+  return (await signedCall(connection, '/escrow', posted({ escrow }))).ok;
+}
+
+/** A fresh pair; the county hears of it only when the shares are on paper (`publishRecoveryKey`). */
+export const newRecoveryKey = (): Promise<NewRecoveryKey> => makeRecoveryKey();
+
+/** The shares are printed: from now on every device seals its data key to this. */
+export async function publishRecoveryKey(
+  store: DeviceStore,
+  connection: Connection,
+  key: string,
+): Promise<Result<null, CallProblem>> {
+  const answer = await ask(connection, '/recovery-key', posted({ key }), ProfileResponse);
+  if (!answer.ok) return answer;
+  await saveProfile(store, answer.value.profile);
+  return ok(null);
+}
+
+export type Shares = readonly [first: string, second: string];
+
+/** `bad-share`: mistyped or of another county; `same-share`: twice the same sheet; `no-escrow`: that device sealed nothing. */
+export type RecoveryProblem = CallProblem | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' };
+
+async function joined(store: DeviceStore, texts: Shares): Promise<Result<CryptoKey, RecoveryProblem>> {
+  const publicKey = store.state.profile?.recoveryKey;
+  if (publicKey === undefined) return err({ code: 'no-escrow' });
+  const [first, second] = await Promise.all([readShare(publicKey, texts[0]), readShare(publicKey, texts[1])]);
+  if (first === null || second === null) return err({ code: 'bad-share' });
+  if (first[0] === second[0]) return err({ code: 'same-share' });
+  const key = await joinRecoveryKey(publicKey, [first, second]);
+  return key === null ? err({ code: 'bad-share' }) : ok(key);
+}
+
+/** Told once, to the named officer. */
+export type GivenRecovery = { readonly code: string; readonly passphrase: string; readonly expiresAt: string };
+
+/** Two people gave their shares: lets one named officer back in at one device (security §3.3). */
+export async function recoverFor(
+  {
+    store,
+    connection,
+    derive,
+  }: {
+    readonly store: DeviceStore;
+    readonly connection: Connection;
+    readonly derive: VaultDeps['derive'];
+  },
+  at: { readonly office: string; readonly device: string; readonly officer: string },
+  shares: Shares,
+): Promise<Result<GivenRecovery, RecoveryProblem>> {
+  const key = await joined(store, shares);
+  if (!key.ok) return key;
+  const { office, device, officer } = at;
+  const answer = await ask(connection, `/devices/${office}/${device}/escrow`, {}, EscrowResponse);
+  if (!answer.ok) return answer;
+  const { escrow } = answer.value;
+  const dataKey = escrow === null ? null : await openEscrow(key.value, { office, device }, escrow);
+  if (escrow === null || dataKey === null) return err({ code: 'no-escrow' });
+  const passphrase = oneTimePassphrase(randomBytes);
+  const wrap = await wrapForRecovery(derive, { dataKey, store: escrow.store, passphrase });
+  const issued = await ask(connection, '/recoveries', posted({ office, device, officer, wrap }), IssueCodeResponse);
+  if (!issued.ok) return issued;
+  return ok({ code: issued.value.code, passphrase, expiresAt: issued.value.expiresAt });
+}
+
+/** What a revoked computer left behind (C16), opened by two people; `null`: the file is none of this county's. */
+export async function openLeftBehind(
+  store: DeviceStore,
+  shares: Shares,
+  text: string,
+): Promise<Result<({ readonly office: string; readonly device: string } & LeftWork) | null, RecoveryProblem>> {
+  const key = await joined(store, shares);
+  return key.ok ? ok(await openLeftFile(key.value, text)) : key;
+}
