@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportText } from '#renderer/text/export-words.ts';
 import { listExportText } from '#renderer/text/list-export-words.ts';
 import { importText } from '#renderer/text/import-words.ts';
-import { appText } from '#renderer/text/screens.ts';
 import { importLedgerLabel } from '#renderer/text/ledger-words.ts';
 import { readSheets } from '#renderer/sheets/read-sheets.ts';
 import {
@@ -17,14 +16,13 @@ import {
   openLedger,
   removeProfile,
   searchLedger,
-  sitDown,
   type Seat,
 } from '#test/support/app.ts';
-import { CLERK, OFFICE } from '#test/support/market-day.ts';
+import { OFFICE } from '#test/support/market-day.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 
 const ROWS = 300;
-/** May export; a registering officer may not. */
+/** Registers and may export; a registering officer may not. */
 const HEAD = '何某戊';
 const SHOTS = process.env['JFT_SHOTS'];
 
@@ -38,7 +36,7 @@ beforeAll(async () => {
   county = await startCounty();
   profileDir = await newProfile();
   folder = await mkdtemp(join(tmpdir(), 'jiefangtai-ledger-'));
-  seat = await enrolledSeat({ origin: county.origin, profileDir }, OFFICE, CLERK);
+  seat = await enrolledSeat({ origin: county.origin, profileDir }, OFFICE, HEAD);
   seat.page.on('console', (message) => {
     if (/Content Security Policy|TrustedScript/u.test(message.text())) complaints.push(message.text());
   });
@@ -152,8 +150,6 @@ test('300 rows of an old ledger: mapped, mended, imported once, exported, taken 
 
 test('a list leaves the machine with its reason and mark only', async () => {
   const { page } = seat;
-  await page.getByRole('button', { name: appText.switchOfficer }).click();
-  await sitDown(page, HEAD);
   await openLedger(page);
   await searchLedger(page, '');
   await page.getByRole('button', { name: listExportText.open, exact: true }).click();
