@@ -8,6 +8,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { openingOf, type Claims } from './claims.ts';
 
 /** Runs one statement; without parameters the text may hold several, and the last one's rows count. */
 export type Execute = (
@@ -18,52 +19,82 @@ export type Execute = (
 /** What a database must offer to stand below the store: exclusive connections. */
 export type Connections = {
   readonly acquire: () => Promise<{ readonly execute: Execute; readonly release: () => void }>;
-  /** Opens a transaction; every transaction of this server writes, so it takes the one lock (PROTOCOL N1). */
-  readonly begin: string;
+  /** Every transaction of several statements writes, so it takes the one lock (PROTOCOL N1); `null`: nobody else is there. */
+  readonly lock: string | null;
   readonly close: () => Promise<void>;
 };
 
 /** Any value: all writers of this product take the same advisory lock. */
 export const WRITE_LOCK = 20_040_047;
 
-/** One Kysely dialect for both databases, so that there is one code path (stack §3.2). */
-export function dialectOf(connections: Connections): Dialect {
+/**
+ * One Kysely dialect for both databases, so that there is one code path (stack §3.2). Nothing runs outside a transaction
+ * that has said for whom it speaks: a statement by itself gets one of its own (C17).
+ */
+export function dialectOf(connections: Connections, claims: Claims): Dialect {
   return {
-    createDriver: () => driverOf(connections),
+    createDriver: () => driverOf(connections, openingOf(claims)),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db) => new PostgresIntrospector(db),
   };
 }
 
-function driverOf(connections: Connections): Driver {
-  const releases = new WeakMap<DatabaseConnection, () => void>();
-  const run = (connection: DatabaseConnection, text: string) => connection.executeQuery(CompiledQuery.raw(text));
+type Held = { readonly execute: Execute; readonly release: () => void; isOpen: boolean };
+
+function driverOf(connections: Connections, opening: string): Driver {
+  const known = new WeakMap<DatabaseConnection, Held>();
+  const held = (connection: DatabaseConnection): Held => {
+    const found = known.get(connection);
+    if (found === undefined) throw new Error('a connection that was not acquired here');
+    return found;
+  };
+  const end = async (connection: DatabaseConnection, text: 'commit' | 'rollback'): Promise<void> => {
+    const one = held(connection);
+    one.isOpen = false;
+    await one.execute(text, []);
+  };
   return {
     init: () => Promise.resolve(),
     acquireConnection: async () => {
-      const { execute, release } = await connections.acquire();
-      const connection = connectionOf(execute);
-      releases.set(connection, release);
+      const one: Held = { ...(await connections.acquire()), isOpen: false };
+      const connection = connectionOf(one, opening);
+      known.set(connection, one);
       return connection;
     },
-    beginTransaction: async (connection) => void (await run(connection, connections.begin)),
-    commitTransaction: async (connection) => void (await run(connection, 'commit')),
-    rollbackTransaction: async (connection) => void (await run(connection, 'rollback')),
+    beginTransaction: async (connection) => {
+      const one = held(connection);
+      await one.execute(connections.lock === null ? opening : `${opening}; ${connections.lock}`, []);
+      one.isOpen = true;
+    },
+    commitTransaction: (connection) => end(connection, 'commit'),
+    rollbackTransaction: (connection) => end(connection, 'rollback'),
     releaseConnection: (connection) => {
-      releases.get(connection)?.();
+      held(connection).release();
       return Promise.resolve();
     },
     destroy: connections.close,
   };
 }
 
-function connectionOf(execute: Execute): DatabaseConnection {
+function connectionOf(held: Held, opening: string): DatabaseConnection {
+  const run = async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+    const { rows, affected } = await held.execute(sql, parameters);
+    // Kysely types the rows by the query it built.
+    return { rows: rows as R[], numAffectedRows: BigInt(affected) };
+  };
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      const { rows, affected } = await execute(query.sql, query.parameters);
-      // Kysely types the rows by the query it built.
-      return { rows: rows as R[], numAffectedRows: BigInt(affected) };
+      if (held.isOpen) return run<R>(query);
+      try {
+        await held.execute(opening, []);
+        const result = await run<R>(query);
+        await held.execute('commit', []);
+        return result;
+      } catch (cause) {
+        await held.execute('rollback', []).catch(() => undefined);
+        throw cause;
+      }
     },
     streamQuery: () => {
       throw new Error('pages are read by key, never streamed');

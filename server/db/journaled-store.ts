@@ -99,7 +99,7 @@ const CATCH_UP_PAGE = 500;
 
 /** Opens the journal over a migrated store and makes both equal. `log` hears what had to be done, in Chinese. */
 export async function openJournaledStore(
-  { store, db }: SqlStore,
+  { store, db }: Pick<SqlStore, 'store' | 'db'>,
   file: string,
   log: (line: string) => void,
 ): Promise<Omit<ServerStore, 'kind'>> {
@@ -185,7 +185,7 @@ const NOTHING: Batch = { operations: [], matters: [], numbers: [], claimed: [], 
 
 /** Writes to the journal what the database has beyond it. */
 async function catchUp(
-  { store, db }: SqlStore,
+  { store, db }: Pick<SqlStore, 'store' | 'db'>,
   journal: Journal,
   inJournal: { readonly seq: number; readonly county: number },
 ): Promise<void> {

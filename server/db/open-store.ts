@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { createAnnouncer } from './announce.ts';
+import { checkLogin } from './check-login.ts';
+import type { Connections } from './dialect.ts';
 import { dumpDatabase, loadDatabase, type DumpSummary } from './dump.ts';
 import { lockData } from './data-lock.ts';
 import { openJournaledStore } from './journaled-store.ts';
@@ -27,9 +28,10 @@ export type DumpableStore = ServerStore & {
 
 /** PostgreSQL: several server processes may share it; commits are announced through LISTEN. */
 export async function openPostgresStore(url: string, { migrations, now }: Context): Promise<DumpableStore> {
-  const { store, db } = createSqlStore(postgresConnections(url), true);
+  const { store, db, owner } = createSqlStore(postgresConnections(url), true);
   try {
-    await migrate(db, migrations, now());
+    await checkLogin(owner);
+    await migrate(owner, migrations, now());
   } catch (cause) {
     await store.close();
     throw cause;
@@ -59,13 +61,11 @@ export async function openPostgresStore(url: string, { migrations, now }: Contex
 export async function openPgliteStore(folder: string, { migrations, now, log }: Context): Promise<DumpableStore> {
   const unlock = await lockData(folder);
   try {
-    const opened = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
-    await migrate(opened.db, migrations, now());
+    const connections = await pgliteConnections(join(folder, 'pglite'));
+    const opened = createSqlStore(connections, false);
+    await migrate(opened.owner, migrations, now());
     const store = await openJournaledStore(opened, join(folder, 'journal.log'), log);
-    const vacuum = setInterval(
-      () => void sql`vacuum analyze`.execute(opened.db).catch(() => undefined),
-      VACUUM_EVERY_MS,
-    );
+    const vacuum = setInterval(() => void vacuumOf(connections).catch(() => undefined), VACUUM_EVERY_MS);
     vacuum.unref();
     return {
       ...store,
@@ -83,17 +83,24 @@ export async function openPgliteStore(folder: string, { migrations, now, log }: 
   }
 }
 
+/** It runs in no transaction. */
+async function vacuumOf({ acquire }: Connections): Promise<void> {
+  const { execute, release } = await acquire();
+  await execute('vacuum analyze', []).finally(release);
+}
+
 /** Loads the lines of a dump into the empty database at `url`; throws `LoadError`. */
 export async function loadPostgres(
   url: string,
   lines: AsyncIterable<string>,
   { migrations, now }: Context,
 ): Promise<DumpSummary> {
-  const { db } = createSqlStore(postgresConnections(url), false);
+  const { store, owner } = createSqlStore(postgresConnections(url), false);
   try {
-    return await loadDatabase(db, lines, { migrations, now: now() });
+    await checkLogin(owner);
+    return await loadDatabase(owner, lines, { migrations, now: now() });
   } finally {
-    await db.destroy();
+    await store.close();
   }
 }
 
@@ -102,11 +109,11 @@ export async function loadPglite(folder: string, lines: AsyncIterable<string>, c
   const unlock = await lockData(folder);
   let summary: DumpSummary;
   try {
-    const { db } = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
+    const { store, owner } = createSqlStore(await pgliteConnections(join(folder, 'pglite')), false);
     try {
-      summary = await loadDatabase(db, lines, { migrations: context.migrations, now: context.now() });
+      summary = await loadDatabase(owner, lines, { migrations: context.migrations, now: context.now() });
     } finally {
-      await db.destroy();
+      await store.close();
     }
   } finally {
     await unlock();

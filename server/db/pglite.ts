@@ -27,7 +27,7 @@ export async function pgliteConnections(directory: string | null): Promise<Conne
     return { rows, affected: affectedRows ?? 0 };
   };
   return {
-    begin: 'begin',
+    lock: null,
     acquire: async () => {
       const before = tail;
       let release = (): void => undefined;

@@ -14,7 +14,7 @@ export function postgresConnections(url: string): Connections {
   pool.on('error', () => undefined);
   const names = new Map<string, string>();
   return {
-    begin: `begin; select pg_advisory_xact_lock(${WRITE_LOCK})`,
+    lock: `select pg_advisory_xact_lock(${WRITE_LOCK})`,
     acquire: async () => {
       const client = await pool.connect();
       let broken = false;

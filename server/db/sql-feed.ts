@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { lines, operationOf } from './sql-rows.ts';
-import { STEPS, type FeedPlace, type FeedRow, type ServerStore } from './store.ts';
+import { STEPS, type FeedPlace, type FeedRow, type MatterReads } from './store.ts';
 import type { Tables } from './tables.ts';
 
 type Row = { readonly feed_seq: string; readonly feed_stream: string; readonly low: number; readonly high: number };
@@ -10,7 +10,7 @@ type Joined = Row & (Tables['operations'] | { readonly [K in keyof Tables['opera
  * Reading by scope (PROTOCOL W1). A unit's part of the feed is one stretch of the key (unit, seq); several units of one
  * device are put together by sequence number. Operations come by their own key, and only where the matter is theirs.
  */
-export const feedReads = (db: Kysely<Tables>): Pick<ServerStore, 'readFeed' | 'countFeed' | 'readHistories'> => ({
+export const feedReads = (db: Kysely<Tables>): Pick<MatterReads, 'readFeed' | 'countFeed' | 'readHistories'> => ({
   readFeed: async ({ units, after, upTo, limit }) => {
     const { rows } = await sql<Joined>`
       select f.seq as feed_seq, f.stream as feed_stream, f.low, f.high, o.*

@@ -1,4 +1,5 @@
 import type { AuditReads, AuditTx } from './audit-rows.ts';
+import type { Claims } from './claims.ts';
 import type { ConfidentialReads, ConfidentialTx } from './confidential-rows.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 
@@ -195,16 +196,8 @@ export type StoreTx = ApartTx & {
 /** Whose matters: those that any of these units has, or `null` for all. */
 export type UnitFilter = readonly string[] | null;
 
-/**
- * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
- * Reads see only what is committed. A failing transaction changes nothing and rejects.
- */
-export type ServerStore = ApartReads & {
-  readonly kind: 'pglite' | 'postgresql' | 'memory';
-  readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
-  readonly readHead: () => Promise<Head>;
-  /** Chain hash at a place, `''` at 0, `null` where there is no such place. */
-  readonly readChain: (seq: number) => Promise<string | null>;
+/** Reading matters: of the whole county, or as the database shows them to whoever asked (`ServerStore.as`). */
+export type MatterReads = {
   /** Operations with `after < seq <= upTo`, in order. */
   readonly readOperations: (asked: {
     readonly after: number;
@@ -237,30 +230,45 @@ export type ServerStore = ApartReads & {
     readonly limit: number;
   }) => Promise<readonly MatterRow[]>;
   readonly countMatters: (asked: { readonly after: string; readonly units: UnitFilter }) => Promise<number>;
-  /** Matters by id, whoever has them: for saying where they went. */
-  readonly findMatters: (ids: readonly string[]) => Promise<readonly MatterRow[]>;
   readonly findMatterByQueryCode: (code: string) => Promise<MatterRow | null>;
-  /** Stores computed views, each only while the matter's head is still the one it was computed from. */
-  readonly saveViews: (matters: readonly MatterRow[]) => Promise<void>;
-  /** Those of the ids that are stored or in the county tray. */
-  readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
-  readonly readCounty: () => Promise<CountyProfile | null>;
-  readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
-  /** Open items of the county tray, the oldest first. */
-  readonly readTray: (limit: number) => Promise<readonly TrayRow[]>;
-  readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;
-  /** The seats on one device. */
-  readonly findSeats: (office: string, device: string) => Promise<readonly SeatRow[]>;
-  readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
-  readonly readAllSeats: () => Promise<readonly SeatRow[]>;
-  readonly readAllCodes: () => Promise<readonly CodeRow[]>;
-  /** Not worth a commit of its own for each device: written in groups, and lost in a power cut. */
-  readonly noteSeen: (seen: readonly Seen[]) => Promise<void>;
-  /** Those that are still of use at `now`. */
-  readonly readNonces: (now: number) => Promise<readonly NonceRow[]>;
-  /** Adds the rows and forgets those that are of no use at `now`. */
-  readonly saveNonces: (rows: readonly NonceRow[], now: number) => Promise<void>;
-  /** Calls the listener with the newest sequence number after every commit, also one of another process. */
-  readonly watch: (listener: (seq: number) => void) => () => void;
-  readonly close: () => Promise<void>;
 };
+
+/**
+ * Where the county's operations are. Three implementations pass the same contract tests: PostgreSQL, PGlite, memory.
+ * Reads see only what is committed. A failing transaction changes nothing and rejects.
+ */
+export type ServerStore = MatterReads &
+  ApartReads & {
+    readonly kind: 'pglite' | 'postgresql' | 'memory';
+    readonly transaction: <T>(work: (tx: StoreTx) => Promise<T>) => Promise<T>;
+    /** The same reads with the caller's claims: row security answers nothing beyond them, whatever is asked (C17). */
+    readonly as: (claims: Claims) => MatterReads;
+    readonly readHead: () => Promise<Head>;
+    /** Chain hash at a place, `''` at 0, `null` where there is no such place. */
+    readonly readChain: (seq: number) => Promise<string | null>;
+    /** Matters by id, whoever has them: for saying where they went. */
+    readonly findMatters: (ids: readonly string[]) => Promise<readonly MatterRow[]>;
+    /** Stores computed views, each only while the matter's head is still the one it was computed from. */
+    readonly saveViews: (matters: readonly MatterRow[]) => Promise<void>;
+    /** Those of the ids that are stored or in the county tray. */
+    readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
+    readonly readCounty: () => Promise<CountyProfile | null>;
+    readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
+    /** Open items of the county tray, the oldest first. */
+    readonly readTray: (limit: number) => Promise<readonly TrayRow[]>;
+    readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;
+    /** The seats on one device. */
+    readonly findSeats: (office: string, device: string) => Promise<readonly SeatRow[]>;
+    readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
+    readonly readAllSeats: () => Promise<readonly SeatRow[]>;
+    readonly readAllCodes: () => Promise<readonly CodeRow[]>;
+    /** Not worth a commit of its own for each device: written in groups, and lost in a power cut. */
+    readonly noteSeen: (seen: readonly Seen[]) => Promise<void>;
+    /** Those that are still of use at `now`. */
+    readonly readNonces: (now: number) => Promise<readonly NonceRow[]>;
+    /** Adds the rows and forgets those that are of no use at `now`. */
+    readonly saveNonces: (rows: readonly NonceRow[], now: number) => Promise<void>;
+    /** Calls the listener with the newest sequence number after every commit, also one of another process. */
+    readonly watch: (listener: (seq: number) => void) => () => void;
+    readonly close: () => Promise<void>;
+  };

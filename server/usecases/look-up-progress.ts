@@ -26,9 +26,10 @@ export async function lookUpProgress(
   county: CountyProfile,
   queryCode: string,
 ): Promise<Progress | null> {
-  const matter = await store.findMatterByQueryCode(queryCode);
+  const seen = store.as({ kind: 'receipt', queryCode });
+  const matter = await seen.findMatterByQueryCode(queryCode);
   if (matter === null) return null;
-  const [text] = await materialise(store, [matter]);
+  const [text] = await materialise({ readStreams: seen.readStreams, saveViews: store.saveViews }, [matter]);
   if (text === undefined) return null;
   // The text of a view made by `evolve`.
   const view = JSON.parse(text) as MatterView;

@@ -25,7 +25,10 @@ export function foldStreams(operations: readonly StreamOperation[]): Map<string,
  * JSON texts of the matters' views, in their order; missing ones are computed and stored. A fresh registration is
  * stored without its view, so that receiving is fast and only the first reader pays.
  */
-export async function materialise(store: ServerStore, matters: readonly MatterRow[]): Promise<readonly string[]> {
+export async function materialise(
+  store: Pick<ServerStore, 'readStreams' | 'saveViews'>,
+  matters: readonly MatterRow[],
+): Promise<readonly string[]> {
   const isFresh = (matter: MatterRow): boolean => matter.view !== null && matter.viewVersion === VIEW_VERSION;
   const missing = matters.filter((matter) => !isFresh(matter));
   const views = foldStreams(await store.readStreams(missing.map((matter) => matter.id)));

@@ -44,7 +44,7 @@ export const hasHistory = async (
 
 /** The whole county. Sequence numbers have no gaps, so nothing needs counting. */
 async function readAll(store: ServerStore, sender: Sender, { after, upTo, limit }: Asked): Promise<Stretch> {
-  const read = await store.readOperations({ after, upTo, limit });
+  const read = await store.as({ kind: 'county' }).readOperations({ after, upTo, limit });
   const rows = read.slice(0, withinText(read));
   const end = rows.at(-1)?.seq ?? upTo;
   return { end, left: upTo - end, entries: rows.map((row) => entryText(row, sender)), gone: [] };

@@ -18,11 +18,12 @@ export async function readScoped(
   units: readonly string[],
   { after, upTo, limit }: Asked,
 ): Promise<Stretch> {
-  const read = await store.readFeed({ units, after, upTo, limit });
+  const seen = store.as({ kind: 'units', units });
+  const read = await seen.readFeed({ units, after, upTo, limit });
   const places = read.slice(0, Math.min(withinText(read.map(({ op }) => op)), withinGrants(read)));
   const last = places.at(-1);
   const isFull = last !== undefined && (read.length === limit || places.length < read.length) && last.seq < upTo;
-  const left = isFull ? await store.countFeed({ units, after: last.seq, upTo }) : 0;
+  const left = isFull ? await seen.countFeed({ units, after: last.seq, upTo }) : 0;
   const end = left > 0 && last !== undefined ? last.seq : upTo;
 
   const byStream = new Map<string, FeedPlace[]>();
@@ -35,7 +36,7 @@ export async function readScoped(
     else if (steps.some(({ step }) => step !== 'op')) whole.push(stream);
     else rows.push(...steps.flatMap(({ op }) => op ?? []));
   }
-  rows.push(...(await store.readHistories({ units, streams: whole, upTo: end })));
+  rows.push(...(await seen.readHistories({ units, streams: whole, upTo: end })));
   rows.sort((a, b) => a.seq - b.seq);
   return { end, left, entries: rows.map((row) => entryText(row, sender)), gone: await readGone(store, gone, end) };
 }

@@ -1,5 +1,6 @@
 import { scopeName } from '#shared/domain/access/device-scope.ts';
 import type { ServerStore, UnitFilter } from '#server/db/store.ts';
+import { claimsOf } from '#server/db/claims.ts';
 import { materialise } from './materialise.ts';
 
 /** A page of whole matters as JSON texts; `next` is where the following page starts, `null` after the last. */
@@ -19,10 +20,11 @@ export async function readSnapshot(
   { after, limit }: { readonly after: string; readonly limit: number },
 ): Promise<SnapshotPage> {
   const head = await store.readHead();
-  const matters = await store.readMatters({ after, units, limit });
-  const views = await materialise(store, matters);
+  const seen = store.as(claimsOf(units));
+  const matters = await seen.readMatters({ after, units, limit });
+  const views = await materialise({ readStreams: seen.readStreams, saveViews: store.saveViews }, matters);
   const last = matters.at(-1);
-  const left = last === undefined || matters.length < limit ? 0 : await store.countMatters({ after: last.id, units });
+  const left = last === undefined || matters.length < limit ? 0 : await seen.countMatters({ after: last.id, units });
   return {
     cursor: head.seq,
     chain: head.chain,

@@ -35,8 +35,10 @@ const DEBIAN = '/usr/lib/postgresql';
 export type TestPostgres = {
   /** The connection string of a database in this cluster, as its superuser. */
   readonly url: (database: string) => string;
-  /** Creates an empty database and returns its connection string. */
+  /** Creates an empty database of an ordinary account and returns that account's connection string. */
   readonly newDatabase: () => Promise<string>;
+  /** The same database as the superuser: what somebody with the database in hand can do. */
+  readonly asSuperuser: (url: string) => string;
   /** Stops the server and removes its data. */
   readonly stop: () => Promise<void>;
 };
@@ -142,6 +144,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   const port = await freePort();
   const url = (database: string): string => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`;
+  const ordinary = (database: string): string => url(database).replace('//postgres:', '//county:');
   const settings = ['fsync=on', 'synchronous_commit=on', 'shared_buffers=32MB', `unix_socket_directories=${base}`];
   const flags = ['-D', data, '-h', '127.0.0.1', '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = spawn(join(bin, 'postgres'), flags, { ...ids, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -166,6 +169,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   try {
     await waitUntilReady(server, url('postgres'), () => log);
+    await query(url('postgres'), `create role county login createrole password '${password}'`);
   } catch (cause) {
     await stop();
     throw cause;
@@ -174,8 +178,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   const newDatabase = async (): Promise<string> => {
     databases += 1;
     const name = `test_${databases}`;
-    await query(url('postgres'), `create database ${name}`);
-    return url(name);
+    await query(url('postgres'), `create database ${name} owner county`);
+    return ordinary(name);
   };
-  return { url, newDatabase, stop };
+  const asSuperuser = (of: string): string => url(new URL(of).pathname.slice(1));
+  return { url, newDatabase, asSuperuser, stop };
 }

@@ -173,7 +173,9 @@ describe('D3 the databases themselves refuse to change or remove entries', () =>
   });
   test('PostgreSQL', async () => {
     const url = await postgres.newDatabase();
-    await expectRefused(await openPostgresStore(url, context), () => Promise.resolve(postgresConnections(url)));
+    await expectRefused(await openPostgresStore(url, context), () =>
+      Promise.resolve(postgresConnections(postgres.asSuperuser(url))),
+    );
   });
 
   test('D7 a database that lost its newest entries gets them back from the journal', async () => {
@@ -212,7 +214,7 @@ describe('D3 the databases themselves refuse to change or remove entries', () =>
       const url = await postgres.newDatabase();
       const store = await openPostgresStore(url, context);
       await joinAudit({ store, hash: sha256, now }, jiaxi, { head: { n: 0, hash: '' }, links: auditChain(6) });
-      const connections = postgresConnections(url);
+      const connections = postgresConnections(postgres.asSuperuser(url));
       const { execute, release } = await connections.acquire();
       await execute(`alter table audit disable trigger all; ${attempt}`, []);
       release();

@@ -115,7 +115,8 @@ describe('CF-10 power cuts and hands', () => {
     const store = await (kind === 'pglite' ? openPgliteStore(path, context) : openPostgresStore(url, context));
     await store.transaction((tx) => tx.appendConfidential(report(1, ['bingling'])));
     await store.close();
-    const connections = kind === 'pglite' ? await pgliteConnections(`${path}/pglite`) : postgresConnections(url);
+    const connections =
+      kind === 'pglite' ? await pgliteConnections(`${path}/pglite`) : postgresConnections(postgres.asSuperuser(url));
     const { execute, release } = await connections.acquire();
     const attempts = [
       "update confidential_reports set units = '{}'",

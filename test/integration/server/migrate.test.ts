@@ -28,7 +28,7 @@ const databases: readonly (readonly [name: string, open: () => Promise<Connectio
 describe.each(databases)('migrations on %s', (name, prepare) => {
   let db: Kysely<Tables>;
   beforeEach(async () => {
-    db = new Kysely<Tables>({ dialect: dialectOf(await prepare()) });
+    db = new Kysely<Tables>({ dialect: dialectOf(await prepare(), { kind: 'owner' }) });
     return () => db.destroy();
   });
 
@@ -69,7 +69,7 @@ describe.each(databases)('migrations on %s', (name, prepare) => {
 
 test('two servers that start together on PostgreSQL migrate once', async () => {
   const url = await postgres.newDatabase();
-  const open = () => new Kysely<Tables>({ dialect: dialectOf(postgresConnections(url)) });
+  const open = () => new Kysely<Tables>({ dialect: dialectOf(postgresConnections(url), { kind: 'owner' }) });
   const [one, two] = [open(), open()];
   await Promise.all([migrate(one, MIGRATIONS, NOW), migrate(two, MIGRATIONS, NOW)]);
   const files = (await readdir(MIGRATIONS)).filter((file) => file.endsWith('.sql'));

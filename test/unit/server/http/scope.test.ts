@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OperationId } from '#shared/model/ids.ts';
+import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
 import { AuditQuery } from '#shared/sync/audit.ts';
 import { CountyTrayResponse } from '#shared/sync/county-tray.ts';
@@ -85,6 +86,21 @@ describe('ACC-07, W1–W5 over HTTP: a matter that moves', () => {
     });
     expect(await where.json()).toMatchObject({ gone: [{ stream: op.stream, gone: { to: 'reconsideration' } }] });
     expect(server.failures).toEqual([]);
+  });
+
+  test('R002-28, 条例 22: assignment and transfer are followed: the unit that handles it now gets it, the one before loses it', async () => {
+    const op = author.register(1, { dutyUnit: 'grassroots' });
+    await jiaxi.push([op]);
+    const yijiang = await enrolTestDevice(server.send, 'yijiang');
+    const before = await section.changes(0, '');
+    expect(seqs(before)).toEqual([1]);
+    const moved = bureau.act(op.stream, aStep('transfer', { unit: 'yijiang' }), { base: 1 });
+    expect(await county.push([moved])).toEqual([['a', 2, null]]);
+    expect(seqs(await yijiang.changes(0, ''))).toEqual([1, 2]);
+    const lost = await section.changes(before.cursor, before.chain);
+    expect(lost).toMatchObject({ entries: [], gone: [{ stream: op.stream, gone: { to: 'yijiang' } }] });
+    const [matter] = await server.store.findMatters([op.stream]);
+    expect(matter).toMatchObject({ units: ['jiaxi', 'yijiang'], former: ['grassroots'] });
   });
 
   test('a unit that never had the matter is refused, and nothing is kept', async () => {
