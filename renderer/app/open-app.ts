@@ -21,14 +21,14 @@ export async function claimWindow(options: {
   return (await holdWindow(options)) ? ok(null) : err({ code: 'blocked' });
 }
 
-/** Fills the list: from its blocks, or the newest matters for the first screen and then the rest. */
+/** Fills the list: the newest matters for the first screen, then the rest from its blocks or one by one. */
 export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem) => void): void {
   fillList(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
 }
 
 async function fillList(store: DeviceStore): Promise<void> {
+  await loadNewest(store, FIRST_ROWS);
   if (!(await loadList(store))) {
-    await loadNewest(store, FIRST_ROWS);
     await idle();
     await loadMatters(store);
   }

@@ -1,14 +1,17 @@
 /** The product in the browser: its real data layer and its real transport, without the screens. */
-import { plainCodec } from '#renderer/data/codec.ts';
+import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { listRowOf, type ListRow } from '#renderer/data/list-row.ts';
 import { loadMatters, loadNewest } from '#renderer/data/matter-rows.ts';
+import { loadList } from '#renderer/data/stored-list.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
 import { exchange, sendPending } from '#renderer/sync/exchange.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
+import { importDataKey } from '#renderer/vault/key-encryption.ts';
+import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
@@ -28,6 +31,11 @@ export type ProductClient = BenchClient & {
   }) => Promise<readonly ListRow[]>;
 };
 
+/** Sealed as on a laptop; how long the key takes from a passphrase is measured apart (bench/vault). */
+const codec = importDataKey(new Uint8Array(32).fill(7))
+  .then((key) => recordCipher(key))
+  .then(sealedCodec);
+
 export function productClient(): ProductClient {
   let store: DeviceStore;
   let transport: Transport;
@@ -35,7 +43,8 @@ export function productClient(): ProductClient {
   const random = (bytes: Uint8Array): Uint8Array => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>); // a fresh array
   const now = (): string => new Date().toISOString();
   /** Lists and searches need the whole index; the first screen does not. */
-  const ready = (): Promise<void> => (loaded ??= loadMatters(store));
+  const ready = (): Promise<void> =>
+    (loaded ??= loadList(store).then((listed) => (listed ? undefined : loadMatters(store))));
   const perform = async (stream: string, recordedAt: Instant, action: Action): Promise<void> => {
     const done = await performActions(store, {
       intents: [{ id: randomId(random), stream: StreamId.parse(stream), action }],
@@ -53,7 +62,7 @@ export function productClient(): ProductClient {
   };
   return {
     async open({ url, name }) {
-      const opened = await openDeviceStore({ name, codec: plainCodec() });
+      const opened = await openDeviceStore({ name, codec: await codec });
       if (!opened.ok) throw new Error(opened.error.code);
       store = opened.value;
       loaded = null;
