@@ -64,7 +64,7 @@ export const keepingWords = {
   made: (rows: number, name: string): string => `已备份 ${rows} 行：${name}`,
   restoreTitle: '恢复到这台电脑',
   restoreHint:
-    '旧电脑坏了或者丢了：在新电脑上用登记码登记、登录之后，从备份文件恢复。只在本机还没有登记过事项时可用，需要联网。请县局安全管理员同时作废旧电脑。',
+    '旧电脑坏了或者丢了：在新电脑上用登记码登记、登录，先把旧电脑上的同事“添加人员”到本机，再从备份文件恢复。只在本机还没有登记过事项时可用，需要联网。请县局安全管理员同时作废旧电脑。',
   passphrase: '您在旧电脑上的口令',
   restore: '选择备份文件并恢复',
   restored: (operations: number, waiting: number): string =>

@@ -1,0 +1,62 @@
+/** U1 in the built product: an office without a network, the county desk, and a stick between them. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { stickWords } from '#renderer/text/stick-words.ts';
+import { enrolledSeat, fillQuickly, newProfile, receipt, removeProfile, type Seat } from '#test/support/app.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { BUREAU, BUREAU_CLERK, CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
+
+let county: CountyProcess;
+let office: Seat;
+let desk: Seat;
+let stick: string;
+const profiles: string[] = [];
+
+beforeAll(async () => {
+  county = await startCounty();
+  stick = await mkdtemp(join(tmpdir(), 'jft-stick-'));
+  profiles.push(await newProfile(), await newProfile());
+  office = await enrolledSeat({ origin: county.origin, profileDir: profiles[0] ?? '' }, OFFICE, CLERK);
+  desk = await enrolledSeat({ origin: county.origin, profileDir: profiles[1] ?? '' }, BUREAU, BUREAU_CLERK);
+});
+afterAll(async () => {
+  await office.close();
+  await desk.close();
+  await county.remove();
+  for (const profile of profiles) await removeProfile(profile);
+  await rm(stick, { recursive: true, force: true });
+});
+
+/** Presses the button; what comes as a download lies on the stick afterwards. */
+async function saved(page: Page, button: string, chosen?: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await pressed(page, button, chosen);
+  const file = await download;
+  const path = join(stick, file.suggestedFilename());
+  await file.saveAs(path);
+  return path;
+}
+
+async function pressed(page: Page, button: string, chosen?: string): Promise<void> {
+  const chooser = chosen === undefined ? null : page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).press('Enter');
+  if (chosen !== undefined) await (await chooser)?.setFiles(chosen);
+}
+
+test('U1 registered without a network, carried there and back, nothing waits any more', async () => {
+  await office.context.setOffline(true);
+  await fillQuickly(office.page, complaint);
+  await office.page.keyboard.press('F9');
+  await receipt(office.page).waitFor();
+  await office.page.keyboard.press('Alt+u');
+  const sent = await saved(office.page, stickWords.make);
+  await desk.page.keyboard.press('Alt+u');
+  const answer = await saved(desk.page, stickWords.putIn, sent);
+  expect(answer).toContain('县局答复');
+  await pressed(office.page, stickWords.take, answer);
+  await office.page.getByText('本机 1 条得到县局收条').waitFor();
+  await office.page.getByText(stickWords.waiting(0)).waitFor();
+});
