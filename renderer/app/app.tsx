@@ -17,7 +17,9 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
+import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { AddOfficer } from './add-officer.tsx';
@@ -83,6 +85,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
                 (await readSeats(vault)).map(({ ticket }) => ticket),
                 connection,
               ),
+            beside: () => exchangeSealed(store, (path, sent) => signedCall(connection, path, sent)),
             report: reportError,
           }),
     [store, vault, connection, transport, clock],
@@ -141,6 +144,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     auditReader: transport,
     keeping: keepingOf(store, vault, officer.id, transport.missing, clock.now),
     stick: stickOf(store, carrierOf(connection, unlocked), connection, clock.now),
+    confidential: { ask: (path, sent) => signedCall(connection, path, sent), key: unlocked.keys.seal },
     bridge,
     audit,
     leave: lock,

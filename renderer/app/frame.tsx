@@ -2,10 +2,12 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { partOf } from '#shared/domain/confidential/readers.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
 import { unitName, useCalendar, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
+import { confidentialWords } from '#renderer/text/confidential-words.ts';
 import { calendarText } from '#renderer/text/calendar-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
@@ -47,6 +49,9 @@ const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens
 const RosterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/roster/screen.tsx')).RosterScreen,
 }));
+const ConfidentialScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
+}));
 const MarketRuleScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-rule/screen.tsx')).MarketRuleScreen,
 }));
@@ -77,6 +82,8 @@ function FrameInside() {
   const managesPeople = mayEver(acting, 'people-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
+  // CF-01: who has nothing to do with reports in confidence has no word of them in the menu either.
+  const inConfidence = partOf(acting) !== null;
   const hasDesk = identity.countyBound && sees;
   const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
@@ -88,6 +95,7 @@ function FrameInside() {
     ...(exchanges && { 'Alt+U': () => navigate('/stick') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
+    ...(inConfidence && { 'Alt+7': () => navigate('/confidential') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -105,6 +113,7 @@ function FrameInside() {
           {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={countyTrayWords.nav} />}
           {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
+          {inConfidence && <NavItem to="/confidential" hotkey="Alt+7" label={confidentialWords.nav} />}
           {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={peopleWords.nav} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
@@ -133,6 +142,7 @@ function FrameInside() {
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}
               {registers && <Route path="/import">{() => <ImportScreen />}</Route>}
               {registers && <Route path="/drafts">{() => <DraftsScreen />}</Route>}
+              {inConfidence && <Route path="/confidential">{() => <ConfidentialScreen />}</Route>}
               {hasDesk && <Route path="/desk">{() => <DeskScreen />}</Route>}
               {exchanges && <Route path="/stick">{() => <StickScreen />}</Route>}
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}

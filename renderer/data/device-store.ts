@@ -1,5 +1,6 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { AuditHead } from '#shared/model/audit.ts';
+import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
@@ -82,6 +83,9 @@ export type Stub = {
   readonly kept: readonly number[];
 };
 
+/** A sealed report that the county does not have yet, or would not take. */
+export type SealedWaiting = { readonly entry: ConfidentialEntry; readonly refused?: string };
+
 /** What is kept in the `meta` table, sealed, each under its name. */
 export type DeviceMeta = {
   identity: DeviceIdentity | null;
@@ -95,6 +99,9 @@ export type DeviceMeta = {
   packages: PackageBook;
   /** The import log, newest first. */
   imports: readonly ImportRecord[];
+  /** The seats reports in confidence are sealed to; `null` until the county has told. */
+  sealReaders: readonly SealReader[] | null;
+  sealedWaiting: readonly SealedWaiting[];
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
@@ -163,13 +170,23 @@ const NOTHING_KNOWN: DeviceMeta = {
   audit: { head: START_OF_CHAIN, sent: 0 },
   packages: { counter: 0, open: [] },
   imports: [],
+  sealReaders: null,
+  sealedWaiting: [],
   lastServerTime: null,
   lastSyncAt: null,
   stubs: {},
 };
 
 /** Facts that can be asked for again; without one of the others there is no going on. */
-const REPLACEABLE = new Set<string>(['place', 'lastServerTime', 'lastSyncAt', 'audit', 'stubs', 'imports']);
+const REPLACEABLE = new Set<string>([
+  'place',
+  'lastServerTime',
+  'lastSyncAt',
+  'audit',
+  'sealReaders',
+  'stubs',
+  'imports',
+]);
 
 /** A fact that nobody else can tell does not open any more. */
 class DamagedMeta extends Error {}

@@ -11,6 +11,7 @@ import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import type { Ask } from '#renderer/usecases/exchange-sealed.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Keeping, Stick } from './stick.ts';
@@ -40,6 +41,8 @@ export type Session = {
   readonly stick: Stick;
   /** Backup of this computer, and what a backup brings back (decision 0012). */
   readonly keeping: Keeping;
+  /** The way to the confidential register, and the seat's own key to what is sealed to it (decision 0010). */
+  readonly confidential: { readonly ask: Ask; readonly key: CryptoKey | null };
   /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
   /** Opens the way to a further seat on this computer. */

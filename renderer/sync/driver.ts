@@ -26,6 +26,8 @@ export type DriverDeps = {
   readonly later: (work: () => void, ms: number) => () => void;
   /** Joins again with the county's own tickets; a server restored from a backup may have forgotten this device. */
   readonly rejoin: () => Promise<boolean>;
+  /** What else is exchanged once petitions are; its failure keeps nothing waiting. */
+  readonly beside?: () => Promise<void>;
   /** An unforeseen error, for the diagnostic log; the driver itself goes on trying. */
   readonly report: (error: unknown) => void;
 };
@@ -84,6 +86,7 @@ export function startSync(deps: DriverDeps): SyncDriver {
     failures = 0;
     // D3: whatever happens to the audit log, petitions have been exchanged; the next exchange tries it again.
     await sendAudit(deps.store, deps.transport).catch(deps.report);
+    await deps.beside?.().catch(deps.report);
     const at = deps.now();
     await saveSyncTime(deps.store, at);
     show({ kind: 'idle', lastAt: at });

@@ -3,9 +3,10 @@
  * was said in it reaches the county as ciphertext only.
  */
 import * as z from 'zod';
-import { CONTENT_CATEGORIES, GENDERS, ID_TYPES, INTAKE_SOURCES, PETITION_FORMS } from './codes.ts';
+import { CONTENT_CATEGORIES, INTAKE_SOURCES, PETITION_FORMS } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { Instant, PlainDate } from './plain-date.ts';
+import { Registration } from './registration.ts';
 import { Seat } from './seat.ts';
 
 /**
@@ -39,7 +40,7 @@ export type SealBox = z.infer<typeof SealBox>;
 export const Envelope = z.strictObject({
   /** Suite of the two ciphertexts; its name is never used again for another one. */
   alg: z.literal('A256GCM+P256'),
-  identity: sealed(60_000),
+  identity: sealed(400_000),
   content: sealed(60_000),
   boxes: z.array(SealBox).min(2).max(400),
 });
@@ -128,22 +129,8 @@ export const ConfidentialStamp = z.strictObject({
 });
 export type ConfidentialStamp = z.infer<typeof ConfidentialStamp>;
 
-/** Sealed with both halves: who the informants are, and their own words, by which they may be known. */
-export const IdentityPart = z.strictObject({
-  people: z
-    .array(
-      z.strictObject({
-        name: text(50),
-        gender: z.enum(GENDERS).optional(),
-        idType: z.enum(ID_TYPES).optional(),
-        idNo: z.string().max(40).optional(),
-        phone: z.string().max(40).optional(),
-        address: z.string().max(120).optional(),
-      }),
-    )
-    .max(200),
-  statement: z.string().max(4000).optional(),
-});
+/** Sealed with both halves: everything that was taken down, with the persons and their own words. */
+export const IdentityPart = z.strictObject({ registration: Registration });
 export type IdentityPart = z.infer<typeof IdentityPart>;
 
 /** Sealed to every reader: what the report says, with a pseudonym in the place of each informant. */
@@ -154,6 +141,8 @@ export const ContentPart = z.strictObject({
   concernedParty: z.string().max(120).optional(),
   summary: text(1000),
   claims: z.array(text(500)).max(30),
+  materials: z.array(z.string().max(80)).max(60).optional(),
+  priorHandling: z.string().max(1000).optional(),
   /** Number of the matter it was. */
   formerNo: z.string().max(60).optional(),
 });

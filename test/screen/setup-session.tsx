@@ -158,6 +158,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     auditReader: noAuditReader,
     stick: NO_STICK,
     keeping: NO_KEEPING,
+    confidential: { ask: () => Promise.resolve(err({ code: 'offline' })), key: null },
     leave: () => undefined,
     addOfficer: () => undefined,
   };

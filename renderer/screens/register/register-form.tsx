@@ -6,11 +6,13 @@ import { useSession } from '#renderer/session/session.ts';
 import { useRegisterForm, type FormValues, type RegisterForm } from '#renderer/state/register-form.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
+import { sealWords } from '#renderer/text/confidential-words.ts';
 import { draftText, registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { useEnterAsTab } from '#renderer/ui/use-enter-as-tab.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import type { SealedReport } from '#renderer/usecases/seal-report.ts';
 import { createDraftKeeper, type DraftStatus } from './draft-keeper.ts';
 import { suggestionFor } from './duty-suggestion.ts';
 import { focusFirstField, focusSection } from './focus-field.ts';
@@ -21,6 +23,7 @@ import { LeaveDialog } from './parts/leave-dialog.tsx';
 import { oneMore, PetitionersSection } from './parts/petitioners-section.tsx';
 import { ReceptionStrip } from './parts/reception-strip.tsx';
 import { SideStrip } from './parts/side-strip.tsx';
+import { NOTHING_CHOSEN, SealPanel, type SealChoice } from './parts/seal-panel.tsx';
 import { useSubmit } from './use-submit.ts';
 
 const SECTIONS = ['reception', 'petitioner', 'content', 'handling', 'side'] as const;
@@ -30,12 +33,13 @@ export type RegisterFormViewProps = {
   readonly draftId: string;
   /** A word about how this form was opened: restored at a time, or a draft that is gone. */
   readonly opening: { readonly tone: 'info' | 'warning'; readonly text: string } | null;
+  readonly onSealed: (sealed: SealedReport) => void;
   readonly onDone: (view: MatterView) => void;
   readonly onLeave: () => void;
 };
 
 /** The form on one page: who, what, how it is handled; beside it what the machine noticed. Keyboard alone suffices. */
-export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: RegisterFormViewProps) {
+export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onLeave }: RegisterFormViewProps) {
   const { deps, profile, identity } = useSession();
   const { values, dirty, set: setValues } = useRegisterForm(form, (state) => state);
   const box = useRef<HTMLFormElement>(null);
@@ -44,6 +48,14 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
   const [draftStatus, setDraftStatus] = useState<DraftStatus>({ kind: 'none' });
   const [draft] = useState(() => createDraftKeeper(form, draftId, deps, setDraftStatus));
   useEffect(() => draft.follow(), [draft]);
+  const [seal, setSeal] = useState<SealChoice | null>(null);
+  /** A form in confidence leaves no draft, and the one it may have left already goes. */
+  function switchSeal(on: boolean): void {
+    setSeal(on ? NOTHING_CHOSEN : null);
+    setDraftStatus({ kind: 'none' });
+    if (on) void draft.discard();
+    else draft.release();
+  }
 
   const suggest = (of: FormValues) =>
     suggestionFor(of, { profile, office: identity.office, countyBound: identity.countyBound });
@@ -52,6 +64,8 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
     draftId,
     draft,
     suggestion: () => suggest(form.getState().values),
+    seal,
+    onSealed,
     onDone,
     // After React has shown the sentences: the folded parts may not be in the page before.
     onErrors: (found) => setTimeout(() => focusFirstField(box.current, Object.keys(found)), 0),
@@ -86,6 +100,7 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
     F9: () => void submit(),
     Escape: leave,
     'Alt+A': addPerson,
+    'Alt+M': () => switchSeal(seal === null),
     ...Object.fromEntries(
       SECTIONS.map((section, index) => [`Alt+${index + 1}`, () => focusSection(box.current, section)]),
     ),
@@ -116,6 +131,7 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
               {explainProblem(draftStatus.code).remedies[0]}。
             </Notice>
           )}
+          {seal !== null && <SealPanel choice={seal} onChange={setSeal} />}
           {failure !== null && (
             <Notice tone="warning" title={failure.title}>
               {failure.happened}
@@ -134,6 +150,9 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
           <span className="register-draft" role="status">
             {draftWord(draftStatus)}
           </span>
+          <Button hotkey="Alt+M" aria-pressed={seal !== null} onClick={() => switchSeal(seal === null)}>
+            {sealWords.switch}
+          </Button>
           <span className="register-keys">{registerWords.shortcuts}</span>
           {wrong > 0 && (
             <span className="field-error" role="alert">
@@ -151,7 +170,7 @@ export function RegisterFormView({ form, draftId, opening, onDone, onLeave }: Re
       <LeaveDialog
         open={leaving}
         onStay={() => setLeaving(false)}
-        onKeep={() => void draft.flush().then(onLeave)}
+        onKeep={seal === null ? () => void draft.flush().then(onLeave) : null}
         onDrop={() => void draft.discard().then(onLeave)}
       />
     </FormPartsContext>

@@ -17,8 +17,10 @@ import {
 import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, draftText } from '#renderer/text/screens.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import type { SealedReport } from '#renderer/usecases/seal-report.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
+import { SealedDone } from './parts/sealed-done.tsx';
 import { RegisterFormView, type RegisterFormViewProps } from './register-form.tsx';
 
 /** Paper and QR code: not needed before the first visitor is registered, so fetched while the form is being filled in. */
@@ -34,6 +36,7 @@ type Opened = {
 type Stage =
   | { readonly kind: 'opening' }
   | ({ readonly kind: 'filling' } & Opened)
+  | { readonly kind: 'sealed'; readonly sealed: SealedReport }
   | { readonly kind: 'registered'; readonly view: MatterView; readonly repeat: number };
 
 /** Registers visits, letters, calls and online petitions, one after another (R004-33, C01). `draftId` goes on with a draft. */
@@ -80,17 +83,19 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
   }, []);
 
   if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
+  const again = (): void => {
+    setStage({ kind: 'filling', ...newForm(session) });
+    // The address of a draft that is registered now would find nothing when the page is loaded again.
+    if (draftId !== undefined) navigate('/register');
+  };
+  if (stage.kind === 'sealed') return <SealedDone sealed={stage.sealed} onNext={again} />;
   if (stage.kind === 'registered') {
     return (
       <Suspense fallback={<p className="register-opening">{appText.loading}</p>}>
         <ReceiptPanel
           view={stage.view}
           repeat={stage.repeat}
-          onNext={() => {
-            setStage({ kind: 'filling', ...newForm(session) });
-            // The address of a draft that is registered now would find nothing when the page is loaded again.
-            if (draftId !== undefined) navigate('/register');
-          }}
+          onNext={again}
           onOpen={() => navigate(`/matter/${stage.view.id}`)}
         />
       </Suspense>
@@ -102,6 +107,7 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       form={stage.form}
       draftId={stage.draftId}
       opening={stage.opening}
+      onSealed={(sealed) => setStage({ kind: 'sealed', sealed })}
       onDone={(view) => {
         const group = readGroups(store).groupOf(view.id);
         const repeat = group === null ? 1 : repeatCount(group, view.id);

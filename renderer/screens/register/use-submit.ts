@@ -1,10 +1,15 @@
 import { useRef, useState } from 'react';
+import { err } from '#shared/lib/result.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import type { Registration } from '#shared/model/registration.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { carryOver, type RegisterForm } from '#renderer/state/register-form.ts';
+import { explainSeal } from '#renderer/text/confidential-words.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
+import { sealVisit, type SealedReport } from '#renderer/usecases/seal-report.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { concernedOf, type SealChoice } from './parts/seal-panel.tsx';
 import type { ShownSuggestion } from './duty-suggestion.ts';
 import { fieldOfRefusal, toRegistration, type FieldErrors } from './to-registration.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
@@ -25,11 +30,14 @@ export function useSubmit(options: {
   readonly draftId: string;
   readonly draft: DraftKeeper;
   readonly suggestion: () => ShownSuggestion | null;
+  /** What is asked for a report in confidence; `null` for everything else. */
+  readonly seal: SealChoice | null;
+  readonly onSealed: (sealed: SealedReport) => void;
   readonly onDone: (view: MatterView) => void;
   readonly onErrors: (errors: FieldErrors) => void;
 }): Submit {
-  const { form, draftId, draft, suggestion, onDone, onErrors } = options;
-  const { deps } = useSession();
+  const { form, draftId, draft, suggestion, seal, onSealed, onDone, onErrors } = options;
+  const { deps, sync } = useSession();
   const [outcome, setOutcome] = useState<Outcome>(FINE);
   const [saving, setSaving] = useState(false);
   // F9 pressed twice before React has drawn the disabled button must not register twice.
@@ -49,6 +57,14 @@ export function useSubmit(options: {
     setOutcome(FINE);
     draft.hold();
     try {
+      if (seal !== null) {
+        // CF: a report never becomes a plain record, also not when it cannot be sealed.
+        const isPlain = values.outcome === 'register-only';
+        const sealed = isPlain ? await sealNow(ready.value.registration, seal) : err({ code: 'outcome' as const });
+        if (!sealed.ok) return setOutcome({ errors: {}, failure: explainSeal(sealed.error) });
+        sync.now();
+        return onSealed(sealed.value);
+      }
       const result = await registerVisit(deps, { ...ready.value, draftId });
       if (result.ok) {
         carryOver(deps.officer.id, values);
@@ -66,6 +82,14 @@ export function useSubmit(options: {
       setSaving(false);
     }
   }
+
+  const sealNow = (registration: Registration, choice: SealChoice) =>
+    sealVisit(deps, {
+      registration,
+      concerned: concernedOf(choice),
+      second: choice.second ?? undefined,
+      draftId,
+    });
 
   return {
     ...outcome,

@@ -88,7 +88,21 @@ function decideReport(entry: ConfidentialEntry, action: ReportAction, context: C
     const second = context.profile.officers.find(({ id }) => id === action.second);
     if (second === undefined || second.left === true || second.id === entry.by) return err('second-person-missing');
   }
-  return decideEnvelope(action.envelope, action.concerned, context);
+  return decideSealed(action, context);
+}
+
+/**
+ * Whoever sealed it cannot seal it again, and may have been offline for weeks: readers who have left meanwhile are no
+ * reason to lose a report. Only a box for somebody it is about is (CF-04), and one without both halves (CF-03).
+ */
+function decideSealed({ envelope, concerned }: ReportAction, { profile }: ConfidentialContext): Decision {
+  const isTold = envelope.boxes.some(({ office, officer }) => {
+    const unit = profile.officers.find(({ id }) => id === officer)?.unit;
+    return concerned.officers.includes(officer) || concerned.units.some((each) => each === office || each === unit);
+  });
+  if (isTold) return err('not-a-reader');
+  if (!envelope.boxes.some(({ part }) => part === 'clerk')) return err('no-clerk');
+  return envelope.boxes.some(({ part }) => part === 'approver') ? allowed : err('no-approver');
 }
 
 function decideEnvelope({ boxes }: Envelope, concerned: Concerned, { profile }: ConfidentialContext): Decision {

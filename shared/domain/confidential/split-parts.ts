@@ -10,34 +10,35 @@ export const pseudonyms = (count: number): readonly string[] =>
 
 export type Parts = { readonly identity: IdentityPart; readonly content: ContentPart };
 
+type LeakField = 'summary' | 'claims' | 'concernedParty' | 'materials' | 'priorHandling';
+
 /** Which words outside the sealed identity would still tell who the informant is (CF-05). */
-export type Leak = { readonly code: 'identity-in-content'; readonly field: 'summary' | 'claims' | 'concernedParty' };
+export type Leak = { readonly code: 'identity-in-content'; readonly field: LeakField };
 
 /** Takes a registration apart: who told it and in which words, and what was told. */
 export function splitParts(registration: Registration): Result<Parts, Leak> {
-  const { petitioners, statement, summary, claims, concernedParty, contentCategory, intakeSource } = registration;
-  const people = petitioners.map(withoutRole);
-  const telling = people.flatMap(({ name, idNo, phone }) => [name, idNo, phone]).filter(isTelling);
+  const { petitioners, summary, claims, concernedParty, contentCategory, intakeSource, priorHandling } = registration;
+  const materials = registration.materials?.map(({ name }) => name);
+  const telling = petitioners.flatMap(({ name, idNo, phone }) => [name, idNo, phone]).filter(isTelling);
   const leaks = (words: string): boolean => telling.some((part) => words.includes(part));
   if (leaks(summary)) return err({ code: 'identity-in-content', field: 'summary' });
   if (claims.some(leaks)) return err({ code: 'identity-in-content', field: 'claims' });
   if (leaks(concernedParty ?? '')) return err({ code: 'identity-in-content', field: 'concernedParty' });
+  if (materials?.some(leaks) === true) return err({ code: 'identity-in-content', field: 'materials' });
+  if (leaks(priorHandling ?? '')) return err({ code: 'identity-in-content', field: 'priorHandling' });
   return ok({
-    identity: { people, ...(statement !== undefined && { statement }) },
+    identity: { registration },
     content: {
-      pseudonyms: [...pseudonyms(people.length)],
+      pseudonyms: [...pseudonyms(petitioners.length)],
       ...(intakeSource !== undefined && { intakeSource }),
       ...(contentCategory !== undefined && { contentCategory }),
       ...(concernedParty !== undefined && { concernedParty }),
       summary,
       claims,
+      ...(materials !== undefined && { materials }),
+      ...(priorHandling !== undefined && { priorHandling }),
     },
   });
-}
-
-function withoutRole(petitioner: Registration['petitioners'][number]): IdentityPart['people'][number] {
-  const { role: _, ...person } = petitioner;
-  return person;
 }
 
 /** A name of one sign is in too many words to be looked for. */

@@ -98,6 +98,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     identity,
     acting: actingOf(county, identity.office, officer.id),
     profile: county,
+    confidential: { ask: refuse, key: null },
     sync: {
       status: () => ({ kind: 'idle', lastAt: null }),
       onStatus: () => () => undefined,

@@ -5,7 +5,8 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 type LeaveDialogProps = {
   readonly open: boolean;
   readonly onStay: () => void;
-  readonly onKeep: () => void;
+  /** `null`: nothing of this form is kept, because it is in confidence. */
+  readonly onKeep: (() => void) | null;
   readonly onDrop: () => void;
 };
 
@@ -22,9 +23,11 @@ export function LeaveDialog({ open, onStay, onKeep, onDrop }: LeaveDialogProps) 
             {registerWords.leaveDrop}
           </Button>
           <Button onClick={onStay}>{registerWords.stay}</Button>
-          <Button kind="primary" onClick={onKeep}>
-            {registerWords.leaveKeep}
-          </Button>
+          {onKeep !== null && (
+            <Button kind="primary" onClick={onKeep}>
+              {registerWords.leaveKeep}
+            </Button>
+          )}
         </>
       }
     >

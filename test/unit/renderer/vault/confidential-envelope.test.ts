@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Envelope, SealBox, SealReader } from '#shared/model/confidential.ts';
+import { Registration } from '#shared/model/registration.ts';
 import { generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import {
   boxForReader,
@@ -15,8 +16,24 @@ import {
 const REPORT = 'report-0000000000000001';
 const ASK = 'ask-00000000000000001';
 const CANARY = '金丝雀某甲';
+const identityOf = (name: string) => ({
+  registration: Registration.parse({
+    form: 'visit',
+    occurredAt: '2026-09-15T01:00:00.000Z',
+    receivedOn: '2026-09-15',
+    petitionerType: 'individual',
+    petitioners: [{ name, role: 'principal', phone: '13800000000' }],
+    totalPersons: 1,
+    purpose: 'accusation',
+    justiceCategory: 'staff-conduct',
+    statement: '我亲眼看见的',
+    summary: '收了钱不办事',
+    claims: [],
+    dutyUnit: 'qinglan',
+  }),
+});
 const parts = {
-  identity: { people: [{ name: CANARY, phone: '13800000000' }], statement: '我亲眼看见的' },
+  identity: identityOf(CANARY),
   content: { pseudonyms: ['举报人甲'], summary: '收了钱不办事', claims: ['查处'] },
 };
 
@@ -105,7 +122,7 @@ describe('CF envelope', () => {
     const sizes = await Promise.all(
       ['甲某', '一个很长很长的单位联名'].map(
         async (name) =>
-          (await sealReport(REPORT, { ...parts, identity: { people: [{ name }] } }, readers)).identity.length,
+          (await sealReport(REPORT, { ...parts, identity: identityOf(name) }, readers)).identity.length,
       ),
     );
     expect(new Set(sizes).size).toBe(1);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { SealReader } from '#shared/model/confidential.ts';
+import { Registration } from '#shared/model/registration.ts';
 import { ConfidentialListResponse, ConfidentialPushResponse, ReadersResponse } from '#shared/sync/confidential.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { sealReport } from '#renderer/vault/confidential-envelope.ts';
@@ -14,6 +15,21 @@ import {
 } from '#test/support/server.ts';
 
 const CANARY = '金丝雀某甲';
+const aRegistration = (name: string): Registration =>
+  Registration.parse({
+    form: 'visit',
+    occurredAt: '2026-09-04T01:00:00.000Z',
+    receivedOn: '2026-09-04',
+    petitionerType: 'individual',
+    petitioners: [{ name, role: 'principal' }],
+    totalPersons: 1,
+    purpose: 'accusation',
+    justiceCategory: 'staff-conduct',
+    statement: `我叫${name}`,
+    summary: '收钱不办事',
+    claims: [],
+    dutyUnit: 'qinglan',
+  });
 const SEALED = 'A'.repeat(40);
 
 let store: MemoryStore;
@@ -70,7 +86,7 @@ async function reportOf(
     ({ officer, office }) => !concerned.officers.includes(officer) && !concerned.units.includes(office),
   );
   const parts = {
-    identity: { people: [{ name: CANARY }], statement: `我叫${CANARY}` },
+    identity: { registration: aRegistration(CANARY) },
     content: { pseudonyms: ['举报人甲'], summary: '收钱不办事', claims: [] },
   };
   const envelope = await sealReport(report, parts, readers);

@@ -1,0 +1,61 @@
+import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { DeviceStore, SealedWaiting } from '../device-store.ts';
+import { sealMeta } from '../meta-rows.ts';
+import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
+
+/**
+ * Keeps a sealed report until the county has it, and forgets the draft it was written in, both or neither. What is kept
+ * is ciphertext for everybody at this laptop (decision 0010).
+ */
+export function keepSealed(
+  store: DeviceStore,
+  entry: ConfidentialEntry,
+  draft: string | null,
+): Promise<Result<null, StorageProblem>> {
+  return store.serial(async () => {
+    try {
+      await putWaiting(store, [...store.state.sealedWaiting, { entry }], draft);
+    } catch (error) {
+      return err(storageProblemOf(error, 'failed'));
+    }
+    return ok(null);
+  });
+}
+
+/** The county has it, or says why not: then it stays, with that word. */
+export function settleSealed(store: DeviceStore, id: string, refused: string | null): Promise<void> {
+  return store.serial(() =>
+    putWaiting(
+      store,
+      store.state.sealedWaiting.flatMap((each) => {
+        if (each.entry.id !== id) return [each];
+        return refused === null ? [] : [{ entry: each.entry, refused }];
+      }),
+      null,
+    ),
+  );
+}
+
+async function putWaiting(store: DeviceStore, waiting: readonly SealedWaiting[], draft: string | null): Promise<void> {
+  const rows = await sealMeta(store, { sealedWaiting: waiting });
+  await write(store.db, ['meta', 'drafts'], 'strict', (named) => {
+    for (const row of rows) named('meta').put(row);
+    if (draft !== null) named('drafts').delete(draft);
+  });
+  store.state.sealedWaiting = waiting;
+  store.changed();
+}
+
+/** The seats to seal to, as the county lists them now; written only when they have changed. */
+export function saveReaders(store: DeviceStore, readers: readonly SealReader[]): Promise<void> {
+  return store.serial(async () => {
+    if (JSON.stringify(store.state.sealReaders) === JSON.stringify(readers)) return;
+    const rows = await sealMeta(store, { sealReaders: readers });
+    await write(store.db, ['meta'], 'relaxed', (named) => {
+      for (const row of rows) named('meta').put(row);
+    });
+    store.state.sealReaders = readers;
+    store.changed();
+  });
+}

@@ -1,0 +1,117 @@
+import './confidential.css';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { confidentialTerms } from '#shared/domain/confidential/terms.ts';
+import { useLook } from '#renderer/session/looks.ts';
+import { useCalendar, useSession } from '#renderer/session/session.ts';
+import { askStates, confidentialWords, noteNames } from '#renderer/text/confidential-words.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import {
+  readRegister,
+  type ConfidentialDesk,
+  type DeskProblem,
+  type OpenFile,
+} from '#renderer/usecases/confidential-register.ts';
+import { FilePanel } from './parts/file-panel.tsx';
+import { problemWords } from './problem-words.ts';
+
+/** 密件登记簿: pseudonyms only; an identity takes two people (R003-12). Read from the county each time, never stored here. */
+export function ConfidentialScreen() {
+  const { confidential, deps, identity, acting, audit } = useSession();
+  const desk = useMemo<ConfidentialDesk | null>(
+    () =>
+      confidential.key === null || acting === null
+        ? null
+        : { ask: confidential.ask, key: confidential.key, deps, identity, acting, audit },
+    [confidential, deps, identity, acting, audit],
+  );
+  const { files, problem, load } = useRegister(desk);
+  const [chosen, setChosen] = useState<string | null>(null);
+  useLook('confidential', files === null ? null : { kind: 'list', what: 'confidential', count: files.length });
+  useHotkeys({ F5: load });
+  const open = files?.find(({ file }) => file.id === chosen) ?? files?.[0];
+
+  return (
+    <div className="confidential">
+      <header className="confidential-head">
+        <h1>{confidentialWords.title}</h1>
+        <p>{confidentialWords.intro}</p>
+        <Button hotkey="F5" onClick={load}>
+          {confidentialWords.reload}
+        </Button>
+      </header>
+      {problem !== null && <Notice tone="warning" title={problemWords(problem)} />}
+      <div className="confidential-body">
+        <div className="confidential-list">
+          <DataTable
+            label={confidentialWords.title}
+            columns={useColumns()}
+            rows={files ?? []}
+            rowKey={({ file }) => file.id}
+            selectedKey={open?.file.id ?? null}
+            onSelect={setChosen}
+            empty={files === null && problem !== null ? explainProblem('offline').title : confidentialWords.empty}
+          />
+        </div>
+        {desk !== null && open !== undefined && (
+          <FilePanel key={open.file.id} desk={desk} open={open} onChanged={load} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The register as it was last read; a failure keeps what is on the screen. */
+function useRegister(desk: ConfidentialDesk | null) {
+  const [files, setFiles] = useState<readonly OpenFile[] | null>(null);
+  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (desk === null) return;
+    void readRegister(desk).then((read) => {
+      setProblem(read.ok ? null : read.error);
+      if (read.ok) setFiles(read.value);
+    });
+  }, [desk, asked]);
+  return { files, problem, load: useCallback(() => setAsked((now) => now + 1), []) };
+}
+
+function useColumns(): readonly Column<OpenFile>[] {
+  const calendar = useCalendar();
+  return useMemo(() => {
+    const { columns, named, anonymous, important, handOverBy } = confidentialWords;
+    return [
+      { id: 'no', header: columns.no, width: 13, cell: ({ file }) => file.no },
+      { id: 'received', header: columns.received, width: 7, cell: ({ file }) => file.report.receivedOn },
+      {
+        id: 'who',
+        header: columns.who,
+        width: 10,
+        cell: ({ file, content }) =>
+          `${content?.pseudonyms[0] ?? '—'} ${file.report.named ? `${named} ${important}` : anonymous}`,
+      },
+      { id: 'summary', header: columns.summary, cell: ({ content }) => content?.summary ?? '—' },
+      {
+        id: 'due',
+        header: handOverBy,
+        width: 9,
+        cell: ({ file }) =>
+          file.notes.some(({ note }) => note === 'hand-over')
+            ? noteNames['hand-over']
+            : confidentialTerms(calendar, file.report.receivedOn).handOverBy,
+      },
+      {
+        id: 'state',
+        header: columns.state,
+        width: 6,
+        cell: ({ file }) => {
+          const last = file.asks.at(-1);
+          return last === undefined ? '' : askStates[last.state];
+        },
+      },
+    ];
+  }, [calendar]);
+}

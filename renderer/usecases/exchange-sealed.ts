@@ -1,0 +1,33 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { ConfidentialPushResponse, ReadersResponse, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
+import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { ConfidentialEntry } from '#shared/model/confidential.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { saveReaders, settleSealed } from '#renderer/data/writes/sealed-reports.ts';
+import type { CallProblem, Sent } from '#renderer/vault/signed-call.ts';
+
+/** A signed question to the county (`signedCall` bound to a connection). */
+export type Ask = (path: string, sent?: Sent) => Promise<Result<unknown, CallProblem>>;
+
+/** Beside each exchange: the seats to seal to, and reports that wait, one at a time (PROTOCOL K1, K2). */
+export async function exchangeSealed(store: DeviceStore, ask: Ask): Promise<void> {
+  const answer = await ask('/confidential/readers');
+  const readers = answer.ok ? ReadersResponse.safeParse(answer.value) : null;
+  if (readers?.success === true) await saveReaders(store, readers.data.readers);
+  for (const { entry, refused } of store.state.sealedWaiting) {
+    if (refused !== undefined) continue;
+    const receipt = await sendEntry(ask, entry);
+    if (!receipt.ok) return;
+    await settleSealed(store, entry.id, 'refused' in receipt.value ? receipt.value.refused : null);
+  }
+}
+
+/** Sends one act; the answer is the county's own, or a problem of the way there. */
+export async function sendEntry(ask: Ask, entry: ConfidentialEntry): Promise<Result<ConfidentialReceipt, CallProblem>> {
+  const body = new TextEncoder().encode(JSON.stringify({ wire: WIRE_VERSION, entries: [entry] })).buffer;
+  const answer = await ask('/confidential', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  if (!answer.ok) return answer;
+  const parsed = ConfidentialPushResponse.safeParse(answer.value);
+  const receipt = parsed.success ? parsed.data.receipts[0] : undefined;
+  return receipt === undefined ? err({ code: 'bad-answer' }) : ok(receipt);
+}
