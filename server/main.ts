@@ -11,6 +11,7 @@ import { readConfig } from './config/config.ts';
 import { readCountyKey } from './config/county-key-file.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
+import { recordBackup } from './usecases/record-backup.ts';
 import { countyKeyOf } from './usecases/signatures.ts';
 import { randomCode } from './usecases/random-code.ts';
 import { openCountyTls } from './tls/county-certificates.ts';
@@ -19,6 +20,7 @@ import { warmUp } from './usecases/warm-up.ts';
 /** How long answers under way may take once the server was told to stop. */
 const LAST_ANSWERS_MS = 2000;
 
+const sha256 = (text: string): string => hash('sha256', text);
 const log = (line: string): void => void process.stdout.write(`${line}\n`);
 const fail = (line: string): never => {
   process.stderr.write(`${line}\n`);
@@ -43,13 +45,13 @@ async function start(config: Config): Promise<void> {
   const setupCode = given ?? newCode();
   const store =
     databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
-  await warmUp({ hash: (text) => hash('sha256', text), now: now() });
+  await warmUp({ hash: sha256, now: now() });
   const isEmpty = (await store.readCounty()) === null;
   const stopping = new AbortController();
   const app = createApp({
     store,
     now,
-    hash: (text) => hash('sha256', text),
+    hash: sha256,
     countyKey: countyKeyOf(countyKey.privateKey, countyKey.publicKey, countyKey.agreeing),
     newCode,
     setupCode,
@@ -74,7 +76,14 @@ async function start(config: Config): Promise<void> {
     if (isEmpty)
       log(`本县尚未建立。首次设置码：${setupCode}，在浏览器打开 ${scheme}://${host}:${info.port}/#setup=${setupCode}`);
   });
-  const stopBackups = keepBackups({ dump: store.dump, dataFolder, folder: backupFolder, now, log });
+  const stopBackups = keepBackups({
+    dump: store.dump,
+    dataFolder,
+    folder: backupFolder,
+    now,
+    log,
+    record: (result) => recordBackup({ store, hash: sha256, now }, 'backup', result),
+  });
   // Longer than the pause between two pages of a device, so that it keeps its connection.
   if ('keepAliveTimeout' in server) {
     server.keepAliveTimeout = 60_000;

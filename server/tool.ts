@@ -1,4 +1,5 @@
 /** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`. */
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { readConfig, type Config } from './config/config.ts';
 import { DataInUseError } from './db/data-lock.ts';
 import type { DumpSummary } from './db/dump.ts';
 import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore } from './db/open-store.ts';
+import type { ServerStore } from './db/store.ts';
+import { recordBackup } from './usecases/record-backup.ts';
 
 const PATIENCE_MS = 10 * 60 * 1000;
 
@@ -72,6 +75,7 @@ async function makeBackup(settings: Config): Promise<void> {
     const store =
       databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
     const made = await backUp(store.dump, { dataFolder, folder: backupFolder, now: context.now(), keep: 30 });
+    await told(store, 'backup', made.ok ? 'done' : 'failed');
     await store.close();
     if (!made.ok) return refuse(SENTENCES[made.error]);
     tell(`已备份到 ${made.value.file}`, made.value.summary);
@@ -93,8 +97,15 @@ async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Pro
     { file, secretText, dataFolder },
   );
   if (!restored.ok) return refuse(SENTENCES[restored.error]);
+  const store =
+    databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+  await told(store, 'restore', 'done');
+  await store.close();
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
 }
+
+const told = (store: ServerStore, kind: 'backup' | 'restore', result: 'done' | 'failed'): Promise<void> =>
+  recordBackup({ store, hash: (text) => hash('sha256', text), now: context.now }, kind, result);
 
 /** From the environment (for a rehearsal by a script) or asked for; never from the command line, which others can see. */
 async function readSecret(): Promise<string> {

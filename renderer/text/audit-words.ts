@@ -1,3 +1,4 @@
+import { labelOf } from './codes.ts';
 import type { AuditEvent, AuditFault, AuditKind } from '#shared/model/audit.ts';
 
 /** What was done, as the auditor reads it. */
@@ -29,6 +30,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
   'signature-refused': '签名不符',
   'log-shortened': '设备日志变短',
   'county-tray': '处理县级待处理箱',
+  'role-change': '变更人员和角色',
 };
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -62,6 +64,22 @@ const WHAT: Readonly<Record<string, string>> = {
   'county-tray': '县级待处理箱',
   're-applied': '重新办入',
   'not-needed': '不办入',
+  'first-code': '首位安全管理员',
+  'officer-code': '登记码',
+  'unknown-device': '没有登记的设备',
+  'bad-signature': '签名不对',
+  'clock-off': '时钟相差过大',
+  replayed: '重复的请求',
+  revoked: '已作废的设备',
+  'no-seat': '没有席位的人员',
+  'wrong-code': '登记码不对',
+  'people-manage': '管理人员和设备',
+  'device-revoke': '作废设备',
+  added: '新增人员',
+  'roles-changed': '改角色',
+  left: '离岗',
+  changed: '改资料',
+  county: '全县数据',
 };
 
 export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {
@@ -86,9 +104,11 @@ const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const
 
 /** One line about an entry: object, count, reason, result. Codes of a newer version show as themselves. */
 export function auditDetail(event: AuditEvent): string {
-  const { what, count, purpose, reason, terms, result } = event;
+  const { what, count, purpose, reason, terms, result, subject, roles } = event;
   return [
     what === undefined ? '' : (WHAT[what] ?? what),
+    subject === undefined ? '' : `对象 ${subject}`,
+    roles === undefined ? '' : roles.map((role) => labelOf('role', role)).join('、'),
     count === undefined ? '' : event.kind === 'copy' ? `${count} 字` : `${count} 条`,
     terms === undefined ? '' : `检索词 ${terms.map((term) => `#${term.slice(0, 6)}`).join(' ')}`,
     purpose === undefined ? '' : PURPOSES[purpose],

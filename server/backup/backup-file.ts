@@ -28,7 +28,9 @@ export async function writeBackup(
   const handle = await open(aside, 'w', 0o600);
   try {
     const lines = new PassThrough();
-    const zipped = lines.pipe(createGzip({ level: constants.Z_BEST_SPEED }));
+    const zipped = createGzip({ level: constants.Z_BEST_SPEED });
+    // Not `pipe`: a failed dump would then be an error without a listener, which ends the whole server.
+    pipeline(lines, zipped).catch(() => undefined);
     const sealed = sealFile(zipped, { recipient, keyId: fingerprintOf(recipient), what: WHAT, madeAt });
     const [summary] = await Promise.all([feed(dump, lines), writeAll(sealed, handle)]);
     await handle.sync();

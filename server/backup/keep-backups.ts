@@ -20,6 +20,8 @@ export type KeepBackups = {
   readonly folder: string;
   readonly now: () => string;
   readonly log: (line: string) => void;
+  /** Tells the audit log of a backup made or failed (C18). */
+  readonly record: (result: 'done' | 'failed') => Promise<void>;
 };
 
 /**
@@ -44,11 +46,14 @@ export function keepBackups(deps: KeepBackups): () => void {
   return () => clearInterval(timer);
 }
 
-async function run({ dump, dataFolder, folder, now, log }: KeepBackups): Promise<Answer> {
+async function run({ dump, dataFolder, folder, now, log, record }: KeepBackups): Promise<Answer> {
   try {
-    return await backUp(dump, { dataFolder, folder, now: now(), keep: KEEP });
+    const made = await backUp(dump, { dataFolder, folder, now: now(), keep: KEEP });
+    await record(made.ok ? 'done' : 'failed');
+    return made;
   } catch (cause) {
     log(`备份失败：${cause instanceof Error ? cause.message : String(cause)}`);
+    await record('failed').catch(() => undefined);
     return { ok: false, error: 'failed' };
   }
 }

@@ -6,7 +6,7 @@ import type { Instant } from '#shared/model/plain-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SIGNED, SignedHeaders } from '#shared/sync/signed-request.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
-import type { Authenticator, SignedCall } from '#server/usecases/authenticate.ts';
+import type { Authenticator, AuthProblem, SignedCall } from '#server/usecases/authenticate.ts';
 import { findUnit, type CountyReader } from '#server/usecases/county.ts';
 import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
 import type { Hash } from '#server/usecases/ledger.ts';
@@ -14,6 +14,7 @@ import type { Notebook } from '#server/usecases/notebook.ts';
 import type { CodeDeps } from '#server/usecases/one-time-codes.ts';
 import type { Sender } from '#server/usecases/parse-push.ts';
 import type { PushQueue } from '#server/usecases/push-queue.ts';
+import type { RefusalLog } from '#server/usecases/refusal-log.ts';
 import { readBytes } from './body.ts';
 import { errorResponse } from './respond.ts';
 
@@ -31,6 +32,8 @@ export type Api = EnrollDeps &
     readonly queue: PushQueue;
     /** Set while the calls of a package are answered: its signatures were checked, the calls bear none (U1). */
     readonly vouched?: Vouched;
+    /** Where refused signatures, codes and acts are recorded, without a flood. */
+    readonly refusals: RefusalLog;
     /** Aborted when the server stops, so that open event streams end. */
     readonly stopping: AbortSignal;
   };
@@ -68,7 +71,9 @@ async function signedBy(request: Request, api: Api, most?: number): Promise<Resu
   const signed = await readSigned(request, api, most);
   if (!signed.ok) return signed;
   const checked = await api.auth.authenticate(signed.value.call);
-  return checked.ok ? signed : err(errorResponse(checked.error, api.now()));
+  if (checked.ok) return signed;
+  await noteRefusedCall(api, signed.value.call, checked.error);
+  return err(errorResponse(checked.error, api.now()));
 }
 
 const vouchedFor = async (request: Request, call: Vouched): Promise<Result<Asked, Response>> =>
@@ -83,7 +88,19 @@ export async function identifyFor(
 ): Promise<Result<Caller, Response>> {
   const caller = await identify(request, api, most);
   if (!caller.ok || mayEver(caller.value.acting, act)) return caller;
+  const { sender, acting } = caller.value;
+  await api.refusals.note({ kind: 'failed-access', what: act, ...sender, officer: acting.officer });
   return err(errorResponse('forbidden', api.now()));
+}
+
+/** A device that does not exist here is only a claim: its name is not written down, and invented names make no flood. */
+export async function noteRefusedCall(
+  api: Pick<Api, 'refusals'>,
+  call: SignedCall | null,
+  problem: AuthProblem,
+): Promise<void> {
+  const known = call === null || problem === 'unknown-device' ? {} : { office: call.office, device: call.device };
+  await api.refusals.note({ kind: 'signature-refused', what: problem, ...known });
 }
 
 /** The signed headers and the body they speak of; nothing is believed yet. */

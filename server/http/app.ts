@@ -7,6 +7,7 @@ import { createAuthenticator } from '#server/usecases/authenticate.ts';
 import { createCountyReader } from '#server/usecases/county.ts';
 import { createNotebook } from '#server/usecases/notebook.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
+import { createRefusalLog } from '#server/usecases/refusal-log.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): CountyApp {
     forgetCounty,
     notes,
     auth: createAuthenticator({ store: deps.store, county, notes, now: deps.now }),
+    refusals: createRefusalLog(deps),
     queue: createPushQueue(async (pushes) => {
       const profileNow = await county();
       if (profileNow === null) throw new Error('a push came before the county was set up');

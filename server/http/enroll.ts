@@ -15,11 +15,12 @@ import { Instant } from '#shared/model/plain-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { leaseUntil, setUpCounty } from '#server/usecases/county.ts';
-import { addSeat, enrollDevice } from '#server/usecases/enroll-device.ts';
+import { addSeat, enrollDevice, type EnrollProblem } from '#server/usecases/enroll-device.ts';
 import { issueCode } from '#server/usecases/one-time-codes.ts';
-import { recordEvent } from '#server/usecases/join-audit.ts';
+import { appendEvent, recordEvent } from '#server/usecases/join-audit.ts';
+import type { Sender } from '#server/usecases/parse-push.ts';
 import { rejoinCounty } from '#server/usecases/rejoin-county.ts';
-import { identify, readSigned, type Api } from './api.ts';
+import { identify, noteRefusedCall, readSigned, type Api } from './api.ts';
 import { parseJsonBody, readBytes } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
@@ -61,9 +62,10 @@ export async function setup(request: Request, api: Api): Promise<Response> {
   const first =
     admin === undefined
       ? null
-      : await api.store.transaction((tx) =>
-          issueCode(tx, api, { officer: admin.id, office: admin.unit, issuedBy: null }),
-        );
+      : await api.store.transaction(async (tx) => {
+          await appendEvent(api, tx, { kind: 'code-issued', what: 'first-code', subject: admin.id, result: 'done' });
+          return issueCode(tx, api, { officer: admin.id, office: admin.unit, issuedBy: null });
+        });
   return jsonResponse(request, JSON.stringify({ ...welcomeOf(api, county.value), firstCode: first?.code ?? null }));
 }
 
@@ -74,7 +76,7 @@ export async function enroll(request: Request, api: Api): Promise<Response> {
   const county = await api.county();
   if (county === null) return errorResponse('not-set-up', api.now());
   const ticket = await enrollDevice(api, county, asked.value);
-  if (!ticket.ok) return errorResponse(ticket.error, api.now());
+  if (!ticket.ok) return refusedCode(api, ticket.error);
   const { office, device, officer } = ticket.value.seat;
   await recordEvent(api, { kind: 'enrol', what: 'device', office, device, officer, result: 'done' });
   return ticketResponse(request, api, county, ticket.value);
@@ -88,11 +90,17 @@ export async function seats(request: Request, api: Api): Promise<Response> {
   const asked = await parsed(request, api, AddSeatRequest, raw);
   if (!asked.ok) return asked.error;
   const ticket = await addSeat(api, county, sender, asked.value);
-  if (!ticket.ok) return errorResponse(ticket.error, api.now());
+  if (!ticket.ok) return refusedCode(api, ticket.error, sender);
   api.auth.forget(sender.office, sender.device);
   const { office, device, officer } = ticket.value.seat;
   await recordEvent(api, { kind: 'enrol', what: 'seat', office, device, officer, result: 'done' });
   return ticketResponse(request, api, county, ticket.value);
+}
+
+/** Whoever guesses codes is seen in the log, once an hour (C13, C22). */
+async function refusedCode(api: Api, problem: EnrollProblem, sender?: Sender): Promise<Response> {
+  if (problem === 'wrong-code') await api.refusals.note({ kind: 'failed-access', what: 'wrong-code', ...sender });
+  return errorResponse(problem, api.now());
 }
 
 /** `POST /rejoin`: a device that a restored county has forgotten shows its tickets (PROTOCOL A8). */
@@ -104,7 +112,11 @@ export async function rejoin(request: Request, api: Api): Promise<Response> {
   const county = await api.county();
   if (county === null) return errorResponse('not-set-up', api.now());
   const seatsNow = await rejoinCounty(api, county, signed.value.call, asked.value.tickets);
-  if (!seatsNow.ok) return errorResponse(seatsNow.error, api.now());
+  if (!seatsNow.ok) {
+    // Nothing shows that such a device was ever here, so its name is not written down.
+    if (seatsNow.error !== 'bad-request') await noteRefusedCall(api, null, seatsNow.error);
+    return errorResponse(seatsNow.error, api.now());
+  }
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), seats: seatsNow.value }));
 }
 

@@ -9,6 +9,7 @@ import {
 } from '#shared/sync/people.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { revokeDevice, savePerson } from '#server/usecases/administer.ts';
+import { appendEvent } from '#server/usecases/join-audit.ts';
 import { issueCode } from '#server/usecases/one-time-codes.ts';
 import { identifyFor, type Api } from './api.ts';
 import { parsed } from './enroll.ts';
@@ -25,9 +26,17 @@ export async function issue(request: Request, api: Api): Promise<Response> {
   if (person === undefined) return errorResponse('not-found', api.now());
   const office = asked.value.office ?? person.unit;
   if (!maySitAt(county, office, person.id)) return errorResponse('wrong-office', api.now());
-  const issued = await api.store.transaction((tx) =>
-    issueCode(tx, api, { officer: person.id, office, issuedBy: acting.officer }),
-  );
+  const issued = await api.store.transaction(async (tx) => {
+    await appendEvent(api, tx, {
+      kind: 'code-issued',
+      what: 'officer-code',
+      ...caller.value.sender,
+      officer: acting.officer,
+      subject: person.id,
+      result: 'done',
+    });
+    return issueCode(tx, api, { officer: person.id, office, issuedBy: acting.officer });
+  });
   const answer = { wire: WIRE_VERSION, serverNow: api.now(), ...issued, countyKey: api.countyKey.publicKey };
   return jsonResponse(request, JSON.stringify(answer));
 }
@@ -74,7 +83,12 @@ export async function revoke(
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, RevokeRequest, caller.value.raw);
   if (!asked.ok) return asked.error;
-  const revoked = await revokeDevice(api, { office, device, reason: asked.value.reason });
+  const revoked = await revokeDevice(api, {
+    office,
+    device,
+    reason: asked.value.reason,
+    by: caller.value.acting.officer,
+  });
   if (!revoked.ok) return errorResponse(revoked.error, api.now());
   api.auth.forget(office, device);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now() }));
@@ -86,7 +100,10 @@ export async function person(request: Request, api: Api): Promise<Response> {
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, SavePersonRequest, caller.value.raw);
   if (!asked.ok) return asked.error;
-  const saved = await savePerson(api.store, asked.value.officer);
+  const saved = await savePerson(api, asked.value.officer, {
+    ...caller.value.sender,
+    officer: caller.value.acting.officer,
+  });
   if (!saved.ok) return errorResponse(saved.error, api.now());
   api.forgetCounty();
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), profile: saved.value }));

@@ -1,34 +1,54 @@
 import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
 import type { CountyProfile, Officer } from '#shared/model/county.ts';
-import type { Instant } from '#shared/model/plain-date.ts';
+import { isSafeReason } from '#shared/model/audit.ts';
+import type { OfficerId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { ServerStore } from '#server/db/store.ts';
 import { findUnit } from './county.ts';
+import { appendEvent, type AuditDeps } from './join-audit.ts';
+import type { Sender } from './parse-push.ts';
 
 /**
  * C16: from its next request on the device is told `revoked` and erases itself. A second revocation changes nothing,
  * not even the reason.
  */
 export async function revokeDevice(
-  { store, now }: { readonly store: ServerStore; readonly now: () => Instant },
-  { office, device, reason }: { readonly office: string; readonly device: string; readonly reason: string },
+  deps: AuditDeps,
+  {
+    office,
+    device,
+    reason,
+    by,
+  }: { readonly office: string; readonly device: string; readonly reason: string; readonly by: OfficerId },
 ): Promise<Result<null, 'not-found'>> {
-  const at = now();
-  return store.transaction(async (tx) => {
+  const at = deps.now();
+  return deps.store.transaction(async (tx) => {
     const known = (await tx.readDevices(office)).find((each) => each.device === device);
     if (known === undefined) return err('not-found');
-    if (known.revokedAt === null) await tx.putDevice({ ...known, revokedAt: at, revokedFor: reason });
+    if (known.revokedAt === null) {
+      await tx.putDevice({ ...known, revokedAt: at, revokedFor: reason });
+      const told = isSafeReason(reason) ? { reason: reason.slice(0, 200) } : {};
+      await appendEvent(deps, tx, {
+        kind: 'revoke',
+        what: 'device',
+        office,
+        device,
+        officer: by,
+        ...told,
+        result: 'done',
+      });
+    }
     return ok(null);
   });
 }
 
 /** Adds an officer, or replaces the one with the same id; the profile's version grows, so every device reads it again. */
 export async function savePerson(
-  store: ServerStore,
+  deps: AuditDeps,
   officer: Officer,
+  by: Sender & { readonly officer: OfficerId },
 ): Promise<Result<CountyProfile, 'not-found' | 'separate-duties' | 'last-admin' | 'bad-request'>> {
   if (!areSeparate(officer.roles)) return err('separate-duties');
-  return store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
     const county = await tx.readCounty();
     if (county === null || findUnit(county, officer.unit) === undefined) return err('not-found');
     const at = county.officers.findIndex(({ id }) => id === officer.id);
@@ -37,8 +57,25 @@ export async function savePerson(
     if (!hasSecurityAdmin({ officers })) return err('last-admin');
     const next = { ...county, version: county.version + 1, officers };
     await tx.saveCounty(next);
+    const what = changeOf(county.officers[at], officer);
+    await appendEvent(deps, tx, {
+      kind: 'role-change',
+      what,
+      ...by,
+      subject: officer.id,
+      roles: officer.roles,
+      result: 'done',
+    });
     return ok(next);
   });
+}
+
+/** The log says what changed of a person's rights; their name is in the profile. */
+function changeOf(before: Officer | undefined, after: Officer): 'added' | 'left' | 'roles-changed' | 'changed' {
+  if (before === undefined) return 'added';
+  if (after.left === true && before.left !== true) return 'left';
+  const same = before.roles.length === after.roles.length && before.roles.every((role) => after.roles.includes(role));
+  return same && before.unit === after.unit && before.left === after.left ? 'changed' : 'roles-changed';
 }
 
 /** As the schema of the profile has it. */

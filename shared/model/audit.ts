@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ROLES } from './county.ts';
 import { DeviceCode, OfficerId, StreamId, UnitCode } from './ids.ts';
 import { Instant } from './plain-date.ts';
 
@@ -31,6 +32,7 @@ export const AUDIT_KINDS = [
   'signature-refused',
   'log-shortened',
   'county-tray',
+  'role-change',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 
@@ -51,6 +53,10 @@ export const AuditEvent = z.strictObject({
   device: DeviceCode.optional(),
   /** Absent when nobody was known yet, such as at a refused signature. */
   officer: OfficerId.optional(),
+  /** Whom it concerns, where that is another officer: the one a code is for, the one whose roles changed. */
+  subject: OfficerId.optional(),
+  /** The subject's roles from now on. */
+  roles: z.array(z.enum(ROLES)).max(8).optional(),
   /** Which screen, paper, file or setting: a code of renderer/text/audit-words. */
   what: z
     .string()
