@@ -17,7 +17,7 @@ const WORTH = 500;
 /** So many stale matters, and the blocks are written anew. */
 const STALE_AT_MOST = 500;
 /** Raised when `ListRow` changes; blocks of another shape are not read. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 type Named = (name: 'matters' | 'stale') => IDBObjectStore;
 

@@ -183,12 +183,14 @@ function parse<T>(schema: z.ZodType<T>, line: string): T | null {
   }
 }
 
-/** `migrations` first, the rest by name. No table refers to another one, so their order does not matter. */
+/** `migrations` first, then by name, and tables that refer to other ones last. */
 async function tableNames(tx: Transaction<Tables>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
-    select tablename as name from pg_tables where schemaname = current_schema() order by tablename <> 'migrations', tablename`.execute(
-    tx,
-  );
+    select tablename as name from pg_tables where schemaname = current_schema()
+    order by
+      tablename <> 'migrations',
+      exists (select 1 from pg_constraint c where c.contype = 'f' and c.conrelid = quote_ident(tablename)::regclass),
+      tablename`.execute(tx);
   return rows.map(({ name }) => name);
 }
 

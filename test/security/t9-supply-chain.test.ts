@@ -47,7 +47,7 @@ const PRODUCTION: Readonly<Record<string, string>> = {
   split2: 'of pg',
   xtend: 'of pg',
   zod: 'every border is checked',
-  '@peculiar/x509': 'certificates of the county (decision 0010)',
+  '@peculiar/x509': 'certificates of the county (decision 0015)',
   'reflect-metadata': 'asked for by @peculiar/x509',
   '@peculiar/asn1-asym-key': 'of @peculiar/x509',
   '@peculiar/asn1-cms': 'of @peculiar/x509',

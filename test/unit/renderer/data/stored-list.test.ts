@@ -96,6 +96,7 @@ test('the shape of the blocks is this; another one needs another number in store
       "id",
       "idNumbers",
       "issueOffice",
+      "ledgerNo",
       "links",
       "name",
       "names",

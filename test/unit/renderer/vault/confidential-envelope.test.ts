@@ -121,8 +121,7 @@ describe('CF envelope', () => {
     const readers = [(await seatOf('clerk-a', 'clerk')).reader, (await seatOf('chief-a', 'approver')).reader];
     const sizes = await Promise.all(
       ['甲某', '一个很长很长的单位联名'].map(
-        async (name) =>
-          (await sealReport(REPORT, { ...parts, identity: identityOf(name) }, readers)).identity.length,
+        async (name) => (await sealReport(REPORT, { ...parts, identity: identityOf(name) }, readers)).identity.length,
       ),
     );
     expect(new Set(sizes).size).toBe(1);
