@@ -158,7 +158,3 @@ const REFUSALS: Readonly<Partial<Record<ConfidentialRefusal, string>>> = {
 /** Why the county refused an act on a report. */
 export const refusedWords = (why: string): string =>
   Object.hasOwn(REFUSALS, why) ? (REFUSALS[why as ConfidentialRefusal] ?? '') : '县局没有接受，请重新读取后再试。'; // `hasOwn` has just shown it
-
-/** Reports that the county would not take: they stay, sealed, until somebody has dealt with them. */
-export const sealedRefused = (count: number): string =>
-  `${count} 件密件县局没有接收，仍加密保存在本机。请把这一情况（不说内容）告诉县局保密员，请举报人再到保密员处登记。`;
