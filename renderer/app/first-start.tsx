@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { firstStartText } from '#renderer/text/screens.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { appText, firstStartText } from '#renderer/text/screens.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -20,9 +20,10 @@ import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
 import { CodeForm } from './code-form.tsx';
-import { OwnCountyForm } from './own-county-form.tsx';
 import { PickOfficer } from './pick-officer.tsx';
 import { setupCodeInAddress, typedCode } from './typed-code.ts';
+
+const OwnCountyForm = lazy(async () => ({ default: (await import('./own-county-form.tsx')).OwnCountyForm }));
 
 export type FirstStartProps = {
   readonly base: string;
@@ -133,11 +134,13 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
         </Panel>
       )}
       {welcome !== null && county === null && own && (
-        <OwnCountyForm
-          busy={busy}
-          onBack={() => setOwn(false)}
-          onSubmit={(profile) => void setUp({ kind: 'empty', profile })}
-        />
+        <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
+          <OwnCountyForm
+            busy={busy}
+            onBack={() => setOwn(false)}
+            onSubmit={(profile) => void setUp({ kind: 'empty', profile })}
+          />
+        </Suspense>
       )}
       {county !== null && county.officers !== undefined && (
         <Panel title={county.name}>

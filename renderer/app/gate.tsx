@@ -14,11 +14,12 @@ import { passphraseWords } from '#renderer/text/sign-in-words.ts';
 import { personalOf } from './add-officer.tsx';
 import { FirstStart } from './first-start.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
-import { Recover } from './recover.tsx';
 import { SignIn } from './sign-in.tsx';
 
 /** Fetched while the key is derived: whoever chooses their name does not wait for the desk's program. */
 const loadApp = () => import('./app.tsx');
+/** Rarely asked for: fetched then. */
+const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
 const App = lazy(async () => ({ default: (await loadApp()).App }));
 
 export type GateProps = {
@@ -67,7 +68,9 @@ export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOp
   const forgetful = doorway?.seats.find((seat) => seat.officer === recovering);
   if (doorway !== null && forgetful !== undefined) {
     return (
-      <Recover doorway={doorway} seat={forgetful} vault={vault} base={base} onDone={() => window.location.reload()} />
+      <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
+        <Recover doorway={doorway} seat={forgetful} vault={vault} base={base} onDone={() => window.location.reload()} />
+      </Suspense>
     );
   }
   if (doorway !== null) {

@@ -5,10 +5,12 @@ import { PULL_PAGE, PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore, FeedPlace } from '#renderer/data/device-store.ts';
 import { readOfficialNumbers, readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readOutboxPage, readTray, type OutboxPage, type TrayItem } from '#renderer/data/queries/sync-state.ts';
-import { applyChanges, readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readOperations } from '#renderer/data/queries/own-operations.ts';
+import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot.ts';
-import { requeue, restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
+import { requeue } from '#renderer/data/writes/requeue.ts';
+import { restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 /** What reading needs of a line, or of a package. */

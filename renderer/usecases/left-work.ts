@@ -3,7 +3,7 @@ import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { PublicKey } from '#shared/model/seat.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readOperations } from '#renderer/data/queries/own-operations.ts';
 import { readDrafts, type Draft } from '#renderer/data/writes/drafts.ts';
 import { utf8, type Bytes } from '#renderer/vault/bytes.ts';
 import type { LeftBehind } from '#renderer/vault/left-db.ts';

@@ -3,7 +3,7 @@ import type { DeviceStore } from '../device-store.ts';
 import { noteDamaged, openTexts } from '../open-rows.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readNumbered } from '../transaction.ts';
-import { readOperations } from '../writes/apply-changes.ts';
+import { readOperations } from './own-operations.ts';
 
 /** A page to send: the queue rows in order and the JSON text of each operation, as it was stored (PROTOCOL S1). */
 export type OutboxPage = { readonly rows: readonly OutboxRow[]; readonly texts: readonly string[] };

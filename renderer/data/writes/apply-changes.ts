@@ -7,9 +7,9 @@ import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
-import { openTexts } from '../open-rows.ts';
-import type { MatterBody, OperationRow } from '../rows.ts';
-import { readNumbered, write } from '../transaction.ts';
+import { readOperations } from '../queries/own-operations.ts';
+import type { MatterBody } from '../rows.ts';
+import { write } from '../transaction.ts';
 import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /** Own operations the server has but this device does not (a restored device), or streams whose beginning is missing. */
@@ -112,14 +112,6 @@ async function pendingOf(
   );
   for (const op of ops.values()) found.set(op.stream, [...(found.get(op.stream) ?? []), op]);
   return found;
-}
-
-/** Own operations by number, ascending. */
-export async function readOperations(store: DeviceStore, numbers: readonly number[]): Promise<Map<number, Operation>> {
-  const rows = await readNumbered<OperationRow>(store.db, 'operations', numbers);
-  const opened = await openTexts(store, 'operations', rows, (row) => row.n);
-  // Written by `performActions`; the codec vouches for the bytes.
-  return new Map(opened.map(({ text }) => JSON.parse(text) as Operation).map((op) => [op.n, op]));
 }
 
 /** An own operation is confirmed: nothing waits for it any more. The stored rows are the caller's. */

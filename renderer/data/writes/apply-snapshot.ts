@@ -9,7 +9,8 @@ import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
-import { forgetOwn, readOperations } from './apply-changes.ts';
+import { readOperations } from '../queries/own-operations.ts';
+import { forgetOwn } from './apply-changes.ts';
 import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /**

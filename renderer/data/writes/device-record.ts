@@ -1,13 +1,8 @@
 import type { CountyProfile } from '#shared/model/county.ts';
-import type { Operation } from '#shared/model/operation.ts';
 import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
 import { START } from '../device-store.ts';
-import { refreshDelivery } from '../matter-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
-import { sealOutbox } from '../queue-rows.ts';
-import type { OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
-import { withoutKept } from './withdraw-matters.ts';
 
 /** Keeps what enrolment gave. */
 export function saveIdentity(
@@ -86,44 +81,5 @@ async function putMeta(
   const rows = await sealMeta(store, facts);
   await write(store.db, ['meta'], durability, (named) => {
     for (const row of rows) named('meta').put(row);
-  });
-}
-
-/** Queues own operations again that the server no longer has, in their order (PROTOCOL R3, R4). */
-export function requeue(
-  store: DeviceStore,
-  lost: readonly { readonly op: Operation; readonly claim?: string | undefined }[],
-): Promise<void> {
-  return store.serial(async () => {
-    const rows = lost.map(
-      ({ op, claim }): OutboxRow => ({
-        n: op.n,
-        stream: op.stream,
-        at: Date.parse(op.recordedAt),
-        ...(claim !== undefined && { claim }),
-      }),
-    );
-    const stubs = withoutKept(store.state.stubs, new Set(rows.map((row) => row.n)));
-    const [stored, meta] = await Promise.all([sealOutbox(store.codec, rows), sealMeta(store, { stubs })]);
-    await write(store.db, ['outbox', 'receipts', 'tray', 'meta'], 'strict', (named) => {
-      for (const row of meta) named('meta').put(row);
-      for (const row of stored) {
-        named('outbox').put(row);
-        named('receipts').delete(row.n);
-        named('tray').delete(row.n);
-      }
-    });
-    store.state.stubs = stubs;
-    for (const row of rows) {
-      store.state.outbox.set(row.n, row);
-      store.state.receipts.delete(row.n);
-      store.state.tray.delete(row.n);
-    }
-    for (const { op } of lost) {
-      const newest = store.state.newestOwn.get(op.stream);
-      if (newest === undefined || newest.n < op.n) store.state.newestOwn.set(op.stream, { n: op.n, id: op.id });
-      refreshDelivery(store, op.stream);
-    }
-    store.changed();
   });
 }

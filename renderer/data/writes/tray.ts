@@ -10,7 +10,7 @@ import { openTexts } from '../open-rows.ts';
 import { sealOutbox } from '../queue-rows.ts';
 import type { MatterBody, OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readMany, write } from '../transaction.ts';
-import { readOperations } from './apply-changes.ts';
+import { readOperations } from '../queries/own-operations.ts';
 
 /** Sends a refused operation again as it was: the reason may have gone (an office restored, a server upgraded). */
 export function retryRefused(store: DeviceStore, n: number): Promise<void> {

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { OperationId } from '#shared/model/ids.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
-import { readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readOperations } from '#renderer/data/queries/own-operations.ts';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
 import { linkMatters } from '#renderer/usecases/link-matters.ts';
 

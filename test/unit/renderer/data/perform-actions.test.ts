@@ -3,7 +3,7 @@ import { readMatter } from '#renderer/data/queries/matter.ts';
 import { queueSummary } from '#renderer/data/queries/sync-state.ts';
 import { readDrafts, saveDraft } from '#renderer/data/writes/drafts.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
-import { readOperations } from '#renderer/data/writes/apply-changes.ts';
+import { readOperations } from '#renderer/data/queries/own-operations.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { aRegistration, openStore } from '#test/support/device.ts';
 import { note, setupCounty, day } from './setup-county.ts';
