@@ -10,9 +10,9 @@ import { CLERK, OFFICE } from '#test/support/market-day.ts';
 const FIRST_SCREEN = 180 * 1024;
 /**
  * Until the registration form stands. Above the wish of 180 KB: React, Dexie and zod are 125 KB, the key derivation 12,
- * the rules of every procedure, which decide offline what may be done, 25.
+ * the rules of every procedure and the sealing of reports in confidence, which must both work offline, 40.
  */
-const REGISTRATION_FORM = 280 * 1024;
+const REGISTRATION_FORM = 300 * 1024;
 
 let county: CountyProcess;
 let profileDir: string;
