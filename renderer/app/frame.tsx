@@ -168,9 +168,10 @@ function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: 
   const here =
     location.startsWith(to) || (to === '/ledger' && (location.startsWith('/matter/') || location === '/import'));
   return (
-    <Link href={to} className="frame-link" aria-current={here ? 'page' : undefined}>
+    <Link href={to} className="frame-link" title={hotkey} aria-current={here ? 'page' : undefined}>
       {label}
-      <kbd>{hotkey}</kbd>
+      {/* The keys with Alt are for rarer pages, and the head is one line on an old laptop. */}
+      {!hotkey.startsWith('Alt') && <kbd>{hotkey}</kbd>}
     </Link>
   );
 }

@@ -2,7 +2,7 @@
 
 export const appText = {
   name: '接访台',
-  fictional: '演示数据，均为虚构',
+  fictional: '演示数据',
   nav: {
     register: '登记',
     list: '登记台账',

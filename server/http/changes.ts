@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Acting } from '#shared/domain/access/acting.ts';
+import { mayEver } from '#shared/domain/access/matrix.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { ChainHash } from '#shared/sync/pull.ts';
 import { PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
@@ -35,6 +37,13 @@ const SnapshotQuery = z.object({ wire: Wire, after: z.union([z.literal(''), Stre
 
 const queryOf = (request: Request): unknown => Object.fromEntries(new URL(request.url).searchParams);
 
+/**
+ * Roles may change while seats stay: whoever may see no matter any more fetches none, though colleagues at the same
+ * computer may (ACC-09). Where the computer receives nothing there is nothing to refuse.
+ */
+const mayRead = (acting: Acting, units: readonly string[] | null): boolean =>
+  mayEver(acting, 'view') || (units !== null && units.length === 0);
+
 /** `GET /changes`: the feed after a cursor (PROTOCOL L1–L3, R1). */
 export async function changes(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
@@ -42,8 +51,9 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   const asked = ChangesQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
-  const { sender, county } = caller.value;
+  const { sender, county, acting } = caller.value;
   const units = await visibleTo(api.store, county, sender);
+  if (!mayRead(acting, units)) return errorResponse('forbidden', api.now());
   const page = await readChanges(api.store, sender, units, asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
   const at = api.now();
@@ -62,8 +72,9 @@ export async function snapshot(request: Request, api: Api): Promise<Response> {
   const asked = SnapshotQuery.safeParse(queryOf(request));
   if (!asked.success) return errorResponse('bad-request', api.now());
   if (!isServedVersion(asked.data)) return errorResponse('needs-upgrade', api.now());
-  const { sender, county } = caller.value;
+  const { sender, county, acting } = caller.value;
   const units = await visibleTo(api.store, county, sender);
+  if (!mayRead(acting, units)) return errorResponse('forbidden', api.now());
   const { cursor, chain, next, left, scope, views } = await readSnapshot(api.store, units, asked.data);
   const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;
   const fields = `${place},"profileVersion":${county.version},"scope":"${scope}"`;

@@ -23,6 +23,7 @@ const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 426 | 
   revoked: 410,
   'wrong-code': 403,
   'wrong-office': 403,
+  'own-computer': 409,
   forbidden: 403,
   'separate-duties': 409,
   'last-admin': 409,

@@ -1,4 +1,5 @@
-import { maySitAt } from '#shared/domain/access/administration.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { mayShare, maySitAt } from '#shared/domain/access/administration.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { Seat } from '#shared/model/seat.ts';
@@ -15,7 +16,7 @@ export type EnrollDeps = {
   readonly countyKey: CountyKey;
 };
 
-export type EnrollProblem = 'wrong-code' | 'wrong-office' | 'bad-request';
+export type EnrollProblem = 'wrong-code' | 'wrong-office' | 'own-computer' | 'bad-request';
 
 /** Makes the next device of the code's office, `D1`, `D2` …, with the first seat on it; the code is used up (C13). */
 export async function enrollDevice(
@@ -68,6 +69,11 @@ export async function addSeat(
     if (!row.ok) return row;
     const { officer } = row.value;
     if (!maySitAt(county, sender.office, officer)) return err('wrong-office');
+    const newcomer = actingOf(county, sender.office, officer);
+    const seated = (await tx.readSeats(sender.office, sender.device)).flatMap(
+      (other) => actingOf(county, sender.office, other.officer) ?? [],
+    );
+    if (newcomer === null || !mayShare(seated, newcomer)) return err('own-computer');
     const device = (await tx.readDevices(sender.office)).find((each) => each.device === sender.device);
     if (device === undefined) return err('bad-request');
     const seat = { office: sender.office, device: sender.device, officer, sign, seal, since: at };

@@ -109,6 +109,7 @@ export const ErrorResponse = z.strictObject({
     'revoked',
     'wrong-code',
     'wrong-office',
+    'own-computer',
     'forbidden',
     'separate-duties',
     'last-admin',

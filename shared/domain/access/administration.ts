@@ -1,4 +1,6 @@
 import type { CountyProfile, Officer, Role, Unit } from '#shared/model/county.ts';
+import type { Acting } from './acting.ts';
+import { mayEver } from './matrix.ts';
 
 /** 三员分立: these three duties are never in one hand, and nobody who has one handles matters (C17, 等保). */
 const DUTIES: readonly Role[] = ['sysadmin', 'security-admin', 'auditor'];
@@ -28,3 +30,10 @@ export function maySitAt(profile: People, office: string, officer: string): bool
   if (levelOf(office) === undefined) return false;
   return person.unit === office || (levelOf(office) === 'county-bureau' && levelOf(person.unit) === 'county-section');
 }
+
+/**
+ * The data key of a device opens everything on it (decision 0005). So officers who may see no matter sit at computers of
+ * their own, and nobody joins them who may (ACC-09, C17).
+ */
+export const mayShare = (seated: readonly Acting[], newcomer: Acting): boolean =>
+  seated.every((officer) => mayEver(officer, 'view') === mayEver(newcomer, 'view'));

@@ -129,6 +129,42 @@ describe('A10 seats', () => {
     expect(await codeOf(server.send('/demo-code', asked))).toEqual([403, 'wrong-office']);
   });
 
+  test.each(['sysadmin-a', 'security-a', 'auditor-a', 'statistician-a'])(
+    'ACC-09 %s, who may see no matter, gets no seat beside those who may, nor they beside them',
+    async (apart) => {
+      const clerks = await enrolTestDevice(server.send, 'qinglan', { officer: 'petition-clerk' });
+      const code = await demoCode(server.send, 'qinglan', apart);
+      expect(await codeOf(clerks.send('/seats', seatOf(code)))).toEqual([409, 'own-computer']);
+      // The code is not used up: it opens a computer of their own.
+      expect(await codeOf(server.send('/enroll', enrolment(code)))).toEqual(GOOD);
+      const own = await enrolTestDevice(server.send, 'qinglan', { officer: apart });
+      const other = await demoCode(server.send, 'qinglan', 'petition-clerk');
+      expect(await codeOf(own.send('/seats', seatOf(other)))).toEqual([409, 'own-computer']);
+      expect(await codeOf(own.send('/changes?cursor=0'))).toEqual(GOOD);
+    },
+  );
+
+  test('ACC-09 a change of roles that leaves two kinds at one computer ends the reading there', async () => {
+    const head = await enrolTestDevice(server.send, 'qinglan', { officer: 'petition-clerk' });
+    const keys = newSeatKeys();
+    const code = await demoCode(server.send, 'qinglan', 'public-legal-service-clerk');
+    const { ticket } = EnrollResponse.parse(await (await head.send('/seats', seatOf(code, keys))).json());
+    const clerk = testDevice(server.send, ticket, { ...keys, device: head.keys.device });
+    expect(await codeOf(clerk.send('/changes?cursor=0'))).toEqual(GOOD);
+    const security = await enrolTestDevice(server.send, 'qinglan', { officer: 'security-a' });
+    const officer = {
+      id: 'public-legal-service-clerk',
+      name: '卫某辛',
+      title: '审计员',
+      unit: 'public-legal-service',
+      roles: ['auditor'],
+    };
+    expect(await codeOf(security.send('/people', post({ wire: 1, officer })))).toEqual(GOOD);
+    expect(await codeOf(clerk.send('/changes?cursor=0'))).toEqual([403, 'forbidden']);
+    expect(await codeOf(clerk.send('/snapshot'))).toEqual([403, 'forbidden']);
+    expect(await codeOf(head.send('/changes?cursor=0'))).toEqual(GOOD);
+  });
+
   test('an officer of a section may sit at the bureau’s computer', async () => {
     const bureau = await enrolTestDevice(server.send, 'qinglan', { officer: 'petition-clerk' });
     expect(bureau.ticket.seat).toMatchObject({ office: 'qinglan', officer: 'petition-clerk' });
