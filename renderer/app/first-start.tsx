@@ -21,7 +21,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
 import { CodeForm } from './code-form.tsx';
 import { PickOfficer } from './pick-officer.tsx';
-import { setupCodeInAddress, typedCode } from './typed-code.ts';
+import { isCode, setupCodeInAddress, typedCode } from './typed-code.ts';
 
 const OwnCountyForm = lazy(async () => ({ default: (await import('./own-county-form.tsx')).OwnCountyForm }));
 
@@ -42,6 +42,7 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
   const [own, setOwn] = useState(false);
   const [busy, setBusy] = useState(false);
   const [setupCode, setSetupCode] = useState(setupCodeInAddress);
+  const [isCodeAsked, setCodeAsked] = useState(false);
   const [firstCode, setFirstCode] = useState('');
   const [fingerprint, setFingerprint] = useState('');
 
@@ -71,6 +72,11 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
       setWelcome(rest);
       return null;
     });
+  /** Without the code the county says only that it did not understand. */
+  const withCode = (next: () => void): void => {
+    setCodeAsked(true);
+    if (isCode(setupCode)) next();
+  };
   const enroll = (code: string) =>
     during(async () => {
       if (welcome === null) return null;
@@ -116,17 +122,27 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
       {welcome === null && problem === null && <p>{firstStartText.connecting}</p>}
       {welcome !== null && county === null && !own && (
         <Panel title={firstStartText.setupTitle}>
-          <Field label={firstStartText.setupCode} hint={firstStartText.setupCodeHint} required>
+          <Field
+            label={firstStartText.setupCode}
+            hint={firstStartText.setupCodeHint}
+            required
+            error={isCodeAsked && !isCode(setupCode) ? firstStartText.setupCodeMissing : undefined}
+          >
             <TextInput value={setupCode} onChange={setSetupCode} />
           </Field>
           <div className="first-start-choice">
-            <Button kind="primary" disabled={busy} autoFocus onClick={() => void setUp({ kind: 'fictional' })}>
+            <Button
+              kind="primary"
+              disabled={busy}
+              autoFocus
+              onClick={() => withCode(() => void setUp({ kind: 'fictional' }))}
+            >
               {firstStartText.fictional}
             </Button>
             <p>{firstStartText.fictionalHint}</p>
           </div>
           <div className="first-start-choice">
-            <Button disabled={busy} onClick={() => setOwn(true)}>
+            <Button disabled={busy} onClick={() => withCode(() => setOwn(true))}>
               {firstStartText.own}
             </Button>
             <p>{firstStartText.ownHint}</p>

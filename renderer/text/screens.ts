@@ -213,6 +213,7 @@ export const firstStartText = {
   securityAdmin: '安全管理员',
   setupCode: '设置码',
   setupCodeHint: '县局服务器启动时显示的十位码，只能在服务器旁看到。',
+  setupCodeMissing: '请填写县局服务器启动时显示的十位设置码。',
   code: '登记码',
   codeHint: '十位，由县局安全管理员发给本人，24 小时内有效，只能用一次。',
   fingerprint: (text: string) => `县局密钥指纹：${text}。请与县局告知的核对，一致才加入。`,
