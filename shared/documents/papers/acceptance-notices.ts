@@ -3,7 +3,7 @@ import { handlingPathLabels } from '../code-labels.ts';
 import { addressee, officer, phone, queryCode, receivedOn, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
 import { date, long, must, pick, text } from './field-kinds.ts';
-import { choice, closing, day, or, paragraphs, salutation } from './text-parts.ts';
+import { choice, closing, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 /** How it came: 「由 … 于 … 转送」 only for what was handed on by another body. */
 const source = { fromOrg: text('来源机关', '转送、交办的填写；直接提出的不填'), fromOn: date('转送交办日期') } as const;
@@ -57,8 +57,7 @@ export const acceptanceNotice = definePaper({
           v.queryCode === undefined ? '' : `，查询码${v.queryCode}`
         }。`,
       ),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });
@@ -96,8 +95,7 @@ export const refusalNotice = definePaper({
       ...paragraphs(v.groundDetail),
       ...paragraphs(redirectText(v)),
       ...paragraphs('如有新的事实或者理由，可以补充材料，本机关将重新审查。'),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });
@@ -130,8 +128,7 @@ export const noFurtherNotice = definePaper({
       ...paragraphs(
         '依据《信访工作条例》第三十六条第三款，不再受理。如有新的事实和理由，可提交相应材料，本机关将按新的事项登记。',
       ),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });
@@ -162,8 +159,7 @@ export const litigationNotice = definePaper({
       ...paragraphs(redirectText(v)),
       ...paragraphs(`期限提示：${or(v.timeLimit)}`),
       ...paragraphs('需要法律帮助的，可以拨打12348公共法律服务热线咨询；符合条件的，可以向法律援助机构申请法律援助。'),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });

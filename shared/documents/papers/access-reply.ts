@@ -3,7 +3,7 @@ import { accessGroundLabels, accessOutcomeLabels, accessRequestLabels } from '..
 import { addressee, officer, phone } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
 import { date, long, must, pick } from './field-kinds.ts';
-import { choice, closing, day, or, paragraphs, part, salutation } from './text-parts.ts';
+import { choice, day, or, paragraphs, part, salutation, signedOff } from './text-parts.ts';
 
 /** The law names no form; number 2.13 follows the list of notices. */
 export const accessReply = definePaper({
@@ -49,8 +49,7 @@ export const accessReply = definePaper({
         ? []
         : part('你的登记内容', v.ownRecord.join('\n'))),
       ...paragraphs('对本答复有异议的，可以向本机关提出，也可以依法向人民法院提起诉讼。'),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });

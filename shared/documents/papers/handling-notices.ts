@@ -2,7 +2,7 @@
 import { addressee, officer, phone, receivedOn, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
 import { date, lines, long, must, pick, text } from './field-kinds.ts';
-import { choice, closing, day, or, paragraphs, salutation } from './text-parts.ts';
+import { choice, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 /** 《延期告知书》: approved by the head of the body, at most 30 days, with its reason (条例34条, C07). */
 export const extensionNotice = definePaper({
@@ -30,8 +30,7 @@ export const extensionNotice = definePaper({
       ...paragraphs(
         `你反映的${or(v.summary)}（编号${frame.matterNo}）于${day(v.acceptedOn)}受理，原办结期限为${day(v.originalDue)}。因${or(v.reason)}，经${or(v.approvedBy)}于${day(v.approvedOn)}批准，办理期限延长至${day(v.extendedDue)}（延长${or(v.days, '＿＿')}日，不超过30日）。`,
       ),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });
@@ -64,8 +63,7 @@ export const suggestionReply = definePaper({
       ...paragraphs(v.study),
       ...paragraphs(`对你的建议，本机关${choice(adoption, v.adoption)}。${or(v.reason)}`),
       ...paragraphs('感谢你对司法行政工作的关心和支持。'),
-      ...paragraphs(`承办人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('承办人', v, frame),
     ],
   }),
 });
@@ -101,8 +99,7 @@ export const meetingNotice = definePaper({
       ),
       ...(v.bring === undefined || v.bring.length === 0 ? [] : paragraphs(`请携带：${v.bring.join('、')}。`)),
       ...paragraphs('你可以改期，也可以不参加，不影响本事项的办理。'),
-      ...paragraphs(`联系人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('联系人', v, frame),
     ],
   }),
 });

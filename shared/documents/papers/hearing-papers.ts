@@ -4,7 +4,7 @@ import { addressee, officer, phone, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
 import { date, long, must, pick, rows, text } from './field-kinds.ts';
 import { formTable } from './form-table.ts';
-import { choice, closing, day, or, paragraphs, salutation } from './text-parts.ts';
+import { choice, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 const openness = { open: '公开', closed: '不公开' } as const;
 
@@ -44,8 +44,7 @@ export const hearingNotice = definePaper({
       ...paragraphs(
         '你可以亲自参加，也可以委托一至二名代理人参加；可以提交证据、进行质证和陈述意见；认为主持人、听证员与本事项有直接利害关系的，可以申请回避。不能按时参加的，请提前告知，可以申请改期。',
       ),
-      ...paragraphs(`联系人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('联系人', v, frame),
     ],
   }),
 });

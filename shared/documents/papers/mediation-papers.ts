@@ -4,7 +4,7 @@ import { addressee, materials, officer, phone, summary } from './common-fields.t
 import { definePaper } from './define-paper.ts';
 import { date, lines, long, must, rows, text } from './field-kinds.ts';
 import { formTable } from './form-table.ts';
-import { attachments, closing, day, or, paragraphs, salutation } from './text-parts.ts';
+import { attachments, closing, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 /** 移送人民调解: only when every party has agreed of his own will. */
 export const mediationReferral = definePaper({
@@ -62,8 +62,7 @@ export const confirmationHint = definePaper({
       ),
       ...paragraphs('申请时请携带：申请书、调解协议、身份证明、授权委托书（委托代理人的）、与协议有关的财产权利证明。'),
       ...paragraphs('人民法院办理司法确认案件不收取费用。经确认有效的协议，一方不履行的，另一方可以申请强制执行。'),
-      ...paragraphs(`联系人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('联系人', v, frame),
       { kind: 'signatures', labels: ['当事人签收', '当事人签收', '日期'] },
     ],
   }),
@@ -84,8 +83,7 @@ export const mediationEnd = definePaper({
         `关于${or(v.summary)}（编号${frame.matterNo}）的调解，因${or(v.reason)}，已于${day(v.endedOn)}终止。`,
       ),
       ...paragraphs('当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。原信访事项由责任单位继续依法办理。'),
-      ...paragraphs(`联系人：${or(v.officer)}　联系电话：${or(v.phone)}`),
-      closing(frame),
+      ...signedOff('联系人', v, frame),
     ],
   }),
 });

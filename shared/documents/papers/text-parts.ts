@@ -37,6 +37,13 @@ export const closing = (frame: PaperFrame): Block => ({
   seal: true,
 });
 
+/** Whom to ask, then 落款: the end of every notice. */
+export const signedOff = (
+  as: '承办人' | '联系人',
+  who: { readonly officer?: string | undefined; readonly phone?: string | undefined },
+  frame: PaperFrame,
+): readonly Block[] => [...paragraphs(`${as}：${or(who.officer)}　联系电话：${or(who.phone)}`), closing(frame)];
+
 /** 附件说明; nothing without attachments. */
 export const attachments = (names: readonly string[] | undefined): readonly Block[] =>
   names === undefined || names.length === 0 ? [] : [{ kind: 'attachments', names }];
