@@ -1,4 +1,7 @@
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
+import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import { rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { petitionClassOf } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 
@@ -41,6 +44,10 @@ export type ListRow = {
   readonly conflicts: number;
   readonly links: NonNullable<MatterView['links']>;
   readonly delivery: Delivery;
+  /** Limits that run, the nearest red line first; computed when the matter changes or the county's calendar (MD-01). */
+  readonly clocks: readonly RowClock[];
+  /** What it waits for, and from whom (MD-02). */
+  readonly expected: readonly ExpectedStep[];
 };
 
 function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
@@ -48,8 +55,8 @@ function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
   return typeof told === 'string' ? told : undefined;
 }
 
-/** Projects a matter onto its row. */
-export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: string): ListRow {
+/** Projects a matter onto its row; its days by the calendar in force. */
+export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCalendar, officialNo?: string): ListRow {
   const r = view.registration;
   const people = r.petitioners;
   return {
@@ -84,5 +91,7 @@ export function listRowOf(view: MatterView, delivery: Delivery, officialNo?: str
     conflicts: view.conflicts?.length ?? 0,
     links: view.links ?? [],
     delivery,
+    clocks: rowClocks(view, calendar),
+    expected: expectedSteps(view),
   };
 }

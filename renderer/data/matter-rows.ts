@@ -1,3 +1,4 @@
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { DeviceState, DeviceStore } from './device-store.ts';
@@ -51,7 +52,8 @@ export function confirmedOf(body: MatterBody | undefined): MatterView | null {
 
 /** The list row of a matter, with what queue, receipts and tray say about its delivery. */
 export function rowOf(state: DeviceState, view: MatterView): ListRow {
-  return listRowOf(view, deliveryOf(state, view.id), officialNoOf(state, view.id));
+  const calendar = countyCalendar(state.profile?.calendarEntries);
+  return listRowOf(view, deliveryOf(state, view.id), calendar, officialNoOf(state, view.id));
 }
 
 /** A stored list row, with what queue, receipts and tray say about its delivery now. */

@@ -16,8 +16,11 @@ const BLOCK = 500;
 const WORTH = 500;
 /** So many stale matters, and the blocks are written anew. */
 const STALE_AT_MOST = 500;
-/** Raised when `ListRow` changes; blocks of another shape are not read. */
-const SHAPE = 2;
+/** Raised when `ListRow` changes, or a built-in limit or calendar that its days follow from; other blocks are not read. */
+const SHAPE = 3;
+
+/** Years are only ever entered (CAL-13), so their count says which calendar the days of a block were computed with. */
+const yearsOf = ({ profile }: DeviceState): number => profile?.calendarEntries?.length ?? 0;
 
 type Named = (name: 'matters' | 'stale') => IDBObjectStore;
 
@@ -47,7 +50,7 @@ export function loadList(store: DeviceStore): Promise<boolean> {
       requested<StaleRow[]>(transaction.objectStore('stale').getAll()),
     ]);
     const opened = await openTexts(store, 'lists', blocks, (block) => block.n);
-    const parsed = opened.map(({ text }) => blockOf(text));
+    const parsed = opened.map(({ text }) => blockOf(text, yearsOf(store.state)));
     if (blocks.length === 0 || opened.length < blocks.length || parsed.includes(null)) {
       // Only a copy: nothing is lost, and it is written anew.
       for (const { n } of blocks) forgetDamaged(store.state, { table: 'lists', key: n });
@@ -71,10 +74,10 @@ export function loadList(store: DeviceStore): Promise<boolean> {
   });
 }
 
-function blockOf(text: string): readonly ListRow[] | null {
+function blockOf(text: string, known: number): readonly ListRow[] | null {
   // Sealed by `storeList` of this or another version; its shape says which.
-  const { shape, rows } = JSON.parse(text) as { shape: number; rows: readonly ListRow[] };
-  return shape === SHAPE ? rows : null;
+  const { shape, years, rows } = JSON.parse(text) as { shape: number; years?: number; rows: readonly ListRow[] };
+  return shape === SHAPE && years === known ? rows : null;
 }
 
 /** Writes the blocks from the index, once it holds everything, where they are missing or too much of them is stale. */
@@ -87,7 +90,7 @@ export function storeList(store: DeviceStore): Promise<void> {
     if ([...state.damaged.values()].some(({ table }) => table === 'matters')) return;
     const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, n) => ({
       place: { table: 'lists', key: n, rev: newRev() },
-      json: JSON.stringify({ shape: SHAPE, rows: rows.slice(n * BLOCK, (n + 1) * BLOCK) }),
+      json: JSON.stringify({ shape: SHAPE, years: yearsOf(state), rows: rows.slice(n * BLOCK, (n + 1) * BLOCK) }),
     }));
     const sealed = await store.codec.seal(blocks);
     await write(store.db, ['lists', 'stale'], 'relaxed', (named) => {

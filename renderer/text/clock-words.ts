@@ -1,6 +1,8 @@
 /** Words for the clocks of a matter: what each is called, how it stands, where it comes from. */
 import type { Clock } from '#shared/domain/deadline/clock.ts';
-import { mayCite } from '#shared/domain/deadline/find-rule.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
+import { findRule, mayCite } from '#shared/domain/deadline/find-rule.ts';
+import type { RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { DeadlineRule } from '#shared/model/rule-pack.ts';
 import { dayWithWeekday } from './deadline-words.ts';
 
@@ -29,6 +31,20 @@ const PROMISES: Readonly<Record<string, string>> = { answer: '承诺答复', set
 export function clockName({ code, rule, name }: Clock): string {
   if (rule !== null) return rule.name;
   return code === 'promised' ? (PROMISES[name ?? ''] ?? '') : (name ?? '');
+}
+
+/** The same for a limit as a list keeps it. */
+export function rowClockName({ code, name, start }: RowClock): string {
+  if (code === 'unit-date') return name ?? '';
+  if (code === 'promised') return PROMISES[name ?? ''] ?? '';
+  return findRule(BUILT_IN_RULES, code, start)?.name ?? '';
+}
+
+/** 《信访工作条例》第二十三条第二款：直接收到的信访事项书面告知; a day that somebody named has only its name. */
+export function rowClockText(clock: RowClock): string {
+  const { code, start } = clock;
+  const rule = code === 'unit-date' || code === 'promised' ? undefined : findRule(BUILT_IN_RULES, code, start);
+  return rule === undefined ? rowClockName(clock) : `${basisText(rule)}：${rule.name}`;
 }
 
 /** The law and article; without the article while nobody has checked it (DL-10). */

@@ -3,7 +3,7 @@ import type { DeadlineStep } from '#shared/domain/deadline/compute-deadline.ts';
 import type { DayReason, DayStatus } from '#shared/domain/calendar/day-status.ts';
 import { instantToTime, weekday } from '#shared/domain/calendar/plain-date.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { DayDeadlineRule, DeadlineStart } from '#shared/model/rule-pack.ts';
+import type { DeadlineStart } from '#shared/model/rule-pack.ts';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
@@ -23,7 +23,7 @@ export const noDateWords = {
   void: '已作废，不计期限',
   done: '已办结，没有未完的期限',
   mediation: '已转人民调解，按调解期限办理',
-  'later-step': '已过告知环节',
+  'later-step': '目前没有在走的期限',
   'time-doubtful': '收到时间待核，核对后才起算',
   anonymous: '匿名，无法书面告知，不计告知期限',
   thanks: '感谢信访人来信来访，不需要书面告知',
@@ -95,12 +95,6 @@ export function deadlineStepText(step: DeadlineStep): string {
     case 'rolled-to':
       return `依民法典第二百零三条，末日遇休息日可顺延到 ${dayWithWeekday(step.status.date)}；红线仍按未顺延的日期`;
   }
-}
-
-/** 《信访工作条例》第二十三条第二款：15 日，自收到之日起 */
-export function ruleText(rule: DayDeadlineRule): string {
-  const unit = { 'calendar-day': '日', 'work-day': '个工作日', month: '个月' }[rule.unit];
-  return `${rule.basis}${rule.article ?? ''}：${rule.name}，${rule.length} ${unit}`;
 }
 
 export const deadlineText = {

@@ -1,33 +1,16 @@
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
-import { computeDeadline, type Deadline } from '#shared/domain/deadline/compute-deadline.ts';
-import { dayRule } from '#shared/domain/deadline/find-rule.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
 import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
-import { duplicatesAcrossOffices } from '#shared/domain/matching/repeat-count.ts';
 import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
+import { clocksFrom, nearestClock, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
-import type { MatterStatus, PetitionPurpose } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { DayDeadlineRule } from '#shared/model/rule-pack.ts';
-
-/** What the next date of a matter follows from. */
-export type DateFacts = {
-  readonly id: string;
-  readonly status: MatterStatus;
-  readonly purpose: PetitionPurpose;
-  readonly receivedOn: PlainDate;
-  readonly anonymous: boolean;
-  readonly timeDoubtful: boolean;
-};
-
-/** Why a matter has no date at present; the sentence is in renderer/text. */
-export type NoDateReason = 'void' | 'done' | 'mediation' | 'later-step' | 'time-doubtful' | 'anonymous' | 'thanks';
+import type { ListRow } from '#renderer/data/list-row.ts';
+import { mainOfDuplicate, noDateReason, type NoDateReason } from './notice-date.ts';
 
 export type NextDate =
   | {
       readonly kind: 'due';
-      readonly rule: DayDeadlineRule;
-      readonly deadline: Deadline;
+      readonly clock: RowClock;
       readonly light: TrafficLight;
       /** Calendar days to the red line; negative when it has passed. */
       readonly daysLeft: number;
@@ -36,91 +19,29 @@ export type NextDate =
     }
   | { readonly kind: 'none'; readonly why: NoDateReason };
 
-/**
- * 下一期限 (R004-52): so far the written notice within 15 days of receipt (条例 23). A duplicate at another office runs
- * from the main registration (C33); a repeated visit has its own term (C03).
- */
-export function nextDate(
-  facts: DateFacts,
-  group: MatterGroup | null,
-  today: PlainDate,
-  calendar: WorkCalendar,
-): NextDate {
-  const why = noDateReason(facts);
-  if (why !== null) return { kind: 'none', why };
-  const main = mainOfDuplicate(facts.id, group);
-  // A member's day was parsed when its registration was.
-  const start = (main?.receivedOn as PlainDate | undefined) ?? facts.receivedOn;
-  const { rule, deadline } = noticeDeadline(start, calendar);
+type DateRow = Pick<ListRow, 'id' | 'status' | 'purpose' | 'anonymous' | 'timeDoubtful' | 'clocks'>;
+
+/** 下一期限 (R004-52): the nearest of all limits of the matter that run, as its row keeps them (MD-01). */
+export function nextDate(row: DateRow, group: MatterGroup | null, today: PlainDate, calendar: WorkCalendar): NextDate {
+  const main = mainOfDuplicate(row.id, group);
+  const clock = nearestClock(clocksOfRow(row, group, calendar), today);
+  if (clock === null) return { kind: 'none', why: noDateReason(row) ?? 'later-step' };
   return {
     kind: 'due',
-    rule,
-    deadline,
-    light: trafficLight(deadline.due, today),
-    daysLeft: daysBetween(today, deadline.due),
+    clock,
+    light: trafficLight(clock.due, today),
+    daysLeft: daysBetween(today, clock.due),
     ...(main !== undefined && { from: main.id }),
   };
 }
 
-function noDateReason(facts: DateFacts): NoDateReason | null {
-  switch (facts.status) {
-    case 'void':
-      return 'void';
-    case 'closed':
-    case 'archived':
-    case 'guided-out':
-    case 'litigation-separated':
-    case 'not-accepted':
-    case 'no-longer-accepted':
-    case 'returned':
-    case 'withdrawn':
-    case 'finalized':
-    case 'merged':
-    case 'confidential':
-      return 'done';
-    case 'mediation':
-      return 'mediation';
-    case 'notified':
-    case 'handling':
-    case 'replied':
-    case 'delivered':
-    case 'closing':
-    case 'redo':
-    case 'review':
-    case 'review-decided':
-    case 'recheck':
-    case 'recheck-decided':
-    case 'reopened':
-      return 'later-step';
-    case 'registered':
-    case 'triaging':
-    case 'forwarded':
-    case 'assigned':
-    case 'objection':
-      break;
-  }
-  // C32: a doubtful day starts no clock. C37: nobody to tell.
-  if (facts.timeDoubtful) return 'time-doubtful';
-  if (facts.anonymous) return 'anonymous';
-  return facts.purpose === 'thanks' ? 'thanks' : null;
-}
-
-function mainOfDuplicate(id: string, group: MatterGroup | null): MatterGroup['members'][number] | undefined {
-  if (group === null || !duplicatesAcrossOffices(group).some((member) => member.id === id)) return undefined;
-  return group.members.find((member) => member.id === group.mainId);
-}
-
-type Notice = { readonly rule: DayDeadlineRule; readonly deadline: Deadline };
-/** A term depends on its first day and the calendar alone, and a ledger of 50,000 rows has few first days. */
-const noticesByCalendar = new WeakMap<WorkCalendar, Map<PlainDate, Notice>>();
-
-function noticeDeadline(start: PlainDate, calendar: WorkCalendar): Notice {
-  const noticeByDay = noticesByCalendar.get(calendar) ?? new Map<PlainDate, Notice>();
-  noticesByCalendar.set(calendar, noticeByDay);
-  const known = noticeByDay.get(start);
-  if (known !== undefined) return known;
-  const rule = dayRule(BUILT_IN_RULES, 'notifyDirect', start);
-  const notice = { rule, deadline: computeDeadline(rule, start, calendar) };
-  noticeByDay.set(start, notice);
-  return notice;
+/** The limits of a row; those of a duplicate count from the main registration (C33). */
+export function clocksOfRow(
+  { id, clocks }: Pick<ListRow, 'id' | 'clocks'>,
+  group: MatterGroup | null,
+  calendar: WorkCalendar,
+): readonly RowClock[] {
+  const main = mainOfDuplicate(id, group);
+  // A member's day was parsed when its registration was.
+  return main === undefined ? clocks : clocksFrom(clocks, main.receivedOn as PlainDate, calendar);
 }

@@ -47,7 +47,7 @@ export function exportOf(
             fullNames ? petitionerText(row) : masked(row),
             row.summary,
             unitName(profile, row.dutyUnit),
-            date.kind === 'none' ? '' : `${date.deadline.due} ${daysLeftText(date.daysLeft)}`,
+            date.kind === 'none' ? '' : `${date.clock.due} ${daysLeftText(date.daysLeft)}`,
             codes.status[row.status],
             unitName(profile, row.office),
           ],

@@ -1,6 +1,7 @@
 import './matter.css';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { GoneNotice } from '#renderer/session/gone-notice.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
@@ -13,7 +14,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
-import { nextDate } from '#renderer/usecases/next-date.ts';
+import { mainOfDuplicate, noticeDate } from '#renderer/usecases/notice-date.ts';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { Actions } from './parts/actions.tsx';
 import { ClockPanel } from './parts/clock-panel.tsx';
@@ -65,7 +66,10 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
   // A receipt brings the official number before the feed confirms it (PROTOCOL L6).
   const officialNo = view.officialNo ?? row?.officialNo;
   const known: MatterView = officialNo === undefined ? view : { ...view, officialNo };
-  const date = nextDate(
+  const group = readGroups(store).groupOf(view.id);
+  // A member's day was parsed when its registration was.
+  const mainDay = mainOfDuplicate(view.id, group)?.receivedOn as PlainDate | undefined;
+  const date = noticeDate(
     {
       id: view.id,
       status: view.status,
@@ -74,7 +78,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
       anonymous: view.registration.petitionerType === 'anonymous',
       timeDoubtful: view.timeDoubtful === true,
     },
-    readGroups(store).groupOf(view.id),
+    group,
     deps.clock.today(),
     calendar,
   );
@@ -113,7 +117,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         <div className="matter-side">
           <StagePanel view={view} />
           <OwnDataPanel view={view} />
-          <ClockPanel view={known} date={date} mainDay={date.kind === 'due' ? date.deadline.startDate : undefined} />
+          <ClockPanel view={known} date={date} mainDay={mainDay} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>
       </div>

@@ -13,6 +13,7 @@ import type { Transport } from '#renderer/sync/transport.ts';
 import { importDataKey } from '#renderer/vault/key-encryption.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
 import { StreamId } from '#shared/model/ids.ts';
@@ -109,4 +110,4 @@ export function productClient(): ProductClient {
   };
 }
 
-export const rowOfView = (view: MatterView): ListRow => listRowOf(view, 'confirmed');
+export const rowOfView = (view: MatterView): ListRow => listRowOf(view, 'confirmed', BUILT_IN_CALENDAR);

@@ -1,5 +1,6 @@
 import { Tag, StatusDot } from '#renderer/ui/tag.tsx';
 import { codes } from '#renderer/text/codes.ts';
+import { rowClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
 import { conflictText, listText } from '#renderer/text/screens.ts';
@@ -28,11 +29,18 @@ export function DueCell({ date, today }: { readonly date: NextDate; readonly tod
   if (date.kind === 'none') {
     return date.why === 'time-doubtful' ? <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag> : <span>—</span>;
   }
-  const words = `${shortDay(date.deadline.due, today)} ${daysLeftText(date.daysLeft)}`;
-  if (date.light !== 'ok') return <Tag tone={date.light}>{words}</Tag>;
+  const words = `${shortDay(date.clock.due, today)} ${daysLeftText(date.daysLeft)}`;
+  const what = rowClockName(date.clock);
+  if (date.light !== 'ok') {
+    return (
+      <span title={what}>
+        <Tag tone={date.light}>{words}</Tag>
+      </span>
+    );
+  }
   return (
-    <span className="ledger-due">
-      <StatusDot tone={date.deadline.certainty === 'provisional' ? 'provisional' : 'ok'} />
+    <span className="ledger-due" title={what}>
+      <StatusDot tone={date.clock.provisional === true ? 'provisional' : 'ok'} />
       {words}
     </span>
   );

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
-import { daysLeftText, dayWithWeekday, deadlineText, noDateWords, ruleText } from '#renderer/text/deadline-words.ts';
+import { rowClockText } from '#renderer/text/clock-words.ts';
+import { daysLeftText, dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { deliveryWords, ledgerText } from '#renderer/text/ledger-words.ts';
 import { listText, detailText, conflictText } from '#renderer/text/screens.ts';
 import { timeLineText } from '#renderer/text/time-line.ts';
@@ -42,9 +43,9 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
       noDateWords[date.why]
     ) : (
       <>
-        <strong className="whereabouts-date">{dayWithWeekday(date.deadline.due)}</strong>{' '}
+        <strong className="whereabouts-date">{dayWithWeekday(date.clock.due)}</strong>{' '}
         <Tag tone={date.light}>{daysLeftText(date.daysLeft)}</Tag>
-        <div className="ledger-soft">{ruleText(date.rule)}</div>
+        <div className="ledger-soft">{rowClockText(date.clock)}</div>
         {date.from !== undefined && <div className="ledger-soft">{deadlineText.fromMain}</div>}
       </>
     );

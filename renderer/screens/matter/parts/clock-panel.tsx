@@ -5,13 +5,14 @@ import { clockName, clockText, endedText } from '#renderer/text/clock-words.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
-import type { NextDate } from '#renderer/usecases/next-date.ts';
+import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
 import { RunningClock } from './running-clock.tsx';
 
 type ClockPanelProps = {
   readonly view: MatterView;
-  /** Says why no clock runs, and whether another registration's day counts. */
-  readonly date: NextDate;
+  /** Says why no clock runs. */
+  readonly date: NoticeDate;
+  /** The day of the main registration, when this one is its duplicate (C33). */
   readonly mainDay: PlainDate | undefined;
 };
 
@@ -24,7 +25,7 @@ export function ClockPanel({ view, date, mainDay }: ClockPanelProps) {
   return (
     <Panel title={clockText.title}>
       {running.length === 0 && date.kind === 'none' && <p className="matter-soft">{noDateWords[date.why]}</p>}
-      {date.kind === 'due' && date.from !== undefined && <p className="matter-soft">{deadlineText.fromMain}</p>}
+      {mainDay !== undefined && <p className="matter-soft">{deadlineText.fromMain}</p>}
       <ul className="clocks">
         {running.map((one) => (
           <RunningClock key={one.clock.id} shown={one} />

@@ -15,7 +15,7 @@ import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import type { NextDate } from '#renderer/usecases/next-date.ts';
+import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
 import { newDraft, type PaperDraft } from '../paper-draft.ts';
 import { type PaperOutput, usePaperOutput } from '../use-paper-output.ts';
 import { PaperDesk } from './paper-desk.tsx';
@@ -27,7 +27,7 @@ type Shown = { readonly what: string; readonly built: BuiltDocument };
  * The papers of this matter: each is seen before it is printed or saved. Empty required fields are told and never stop
  * the print (documents §7).
  */
-export function Papers({ view, date }: { readonly view: MatterView; readonly date: NextDate }) {
+export function Papers({ view, date }: { readonly view: MatterView; readonly date: NoticeDate }) {
   const { profile, deps } = useSession();
   const output = usePaperOutput(view.id);
   const [shown, setShown] = useState<Shown | null>(null);

@@ -13,7 +13,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
-import { nextDate } from '#renderer/usecases/next-date.ts';
+import { noticeDate } from '#renderer/usecases/notice-date.ts';
 import { buildPaper, papersOf, type PaperKind } from '../papers.ts';
 
 const PAPER_WORDS = {
@@ -40,7 +40,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
   const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
 
   const { registration } = view;
-  const next = nextDate(
+  const next = noticeDate(
     {
       id: view.id,
       status: view.status,

@@ -5,7 +5,7 @@ import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { isClockDoubtful } from '#renderer/usecases/clock-doubt.ts';
-import { nextDate } from '#renderer/usecases/next-date.ts';
+import { noticeDate } from '#renderer/usecases/notice-date.ts';
 import { useFormParts } from '../form-context.ts';
 import { useCandidates } from '../use-candidates.ts';
 import { CandidateList } from './candidate-list.tsx';
@@ -42,7 +42,7 @@ function LegalDate() {
   const now = PlainDate.safeParse(today);
   const calendar = useCalendar();
   if (!received.success || !now.success) return null;
-  const next = nextDate(
+  const next = noticeDate(
     {
       id: '',
       status: 'registered',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listRowOf, type ListRow } from '#renderer/data/list-row.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { createMatterIndex } from '#renderer/data/matter-index.ts';
 import type { Petitioner } from '#shared/model/registration.ts';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -14,7 +15,7 @@ const row = (n: number, names: readonly string[], changes: Partial<ListRow> = {}
     updatedAt: Instant.parse(`2026-09-04T01:10:0${n}.000Z`),
     registration: aRegistration({ petitioners, totalPersons: 9 }),
   });
-  return { ...listRowOf(view, 'confirmed'), ...changes };
+  return { ...listRowOf(view, 'confirmed', BUILT_IN_CALENDAR), ...changes };
 };
 const ids = (rows: readonly ListRow[]): readonly number[] => rows.map(({ id }) => Number(id.slice(-2)));
 

@@ -1,0 +1,267 @@
+/**
+ * What a matter waits for, from whom and since when (MD-02), read from its steps. It says what its unit, the petition
+ * office, a leader or another organ has to do next; a petitioner is never waited for.
+ */
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { Paper } from '#shared/model/workflow-codes.ts';
+import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
+import { closureGaps } from '../workflow/closure.ts';
+import {
+  accessRequestsOf,
+  acceptanceOf,
+  extensionOf,
+  handlersOf,
+  handlingUnit,
+  isUnreachable,
+  newest,
+  opinionOf,
+  proposalOf,
+  sentTo,
+  servedOf,
+} from '../workflow/facts.ts';
+import type { StepKind } from '../workflow/procedures.ts';
+import { reviewDue } from '../workflow/terms.ts';
+
+/** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
+export type Awaited =
+  | { readonly kind: 'unit'; readonly unit: string }
+  | { readonly kind: 'petition-office' | 'leaders' | 'chief' | 'archive' }
+  | { readonly kind: 'officer'; readonly officer: string }
+  /** Another organ; the petition office records what it decided. */
+  | { readonly kind: 'other-organ' };
+
+export type ExpectedStep = {
+  readonly step: StepKind | 'confirm-date' | 'resolve-conflict';
+  readonly by: Awaited;
+  /** Since when it waits. */
+  readonly since: PlainDate;
+  /** Not before this day. */
+  readonly from?: PlainDate;
+  /** Officers who may not, because it would be their own work (WF-08, WF-18). */
+  readonly not?: readonly string[];
+};
+
+/** The step the matter itself waits for first; decisions that wait beside it after it. Empty when nothing is owed. */
+export function expectedSteps(view: MatterView): readonly ExpectedStep[] {
+  if (GONE.has(view.status)) return [];
+  const unit: Awaited = { kind: 'unit', unit: handlingUnit(view) };
+  const steps = [
+    view.timeDoubtful === true ? step(view, 'confirm-date', { kind: 'unit', unit: view.office }) : mainStep(view, unit),
+    ...decisions(view),
+    openChoice(view, unit),
+    accessAnswer(view, unit),
+  ];
+  return steps.flatMap((each) => each ?? []);
+}
+
+const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential']);
+
+type Expectation = ExpectedStep | null;
+
+/** Waits since the newest step of the matter, or since its receipt. */
+function step(view: MatterView, kind: ExpectedStep['step'], by: Awaited): ExpectedStep {
+  const last = view.acts?.at(-1);
+  return { step: kind, by, since: last === undefined ? view.registration.receivedOn : instantToPlainDate(last.at) };
+}
+
+function mainStep(view: MatterView, unit: Awaited): Expectation {
+  switch (view.status) {
+    case 'registered':
+      return step(view, 'decide-intake', unit);
+    case 'triaging':
+      // While a proposal is open or approved its decision or the assignment is what is waited for.
+      return isProposed(view) ? null : step(view, 'decide-intake', unit);
+    case 'assigned':
+      return step(view, 'sign-for', unit);
+    case 'forwarded': {
+      const sent = sentTo(view);
+      const elsewhere = sent?.action.kind === 'transfer' && sent.action.unit === undefined;
+      return elsewhere ? closing(view, unit) : step(view, 'sign-for', unit);
+    }
+    case 'objection':
+      return step(view, 'answer-objection', sentTo(view) === null ? OTHER_ORGAN : PETITION_OFFICE);
+    case 'notified':
+    case 'handling':
+    case 'reopened':
+      return handling(view, unit);
+    case 'redo':
+    case 'delivered':
+      return closing(view, unit);
+    case 'replied':
+      return isUnreachable(view) ? step(view, 'submit-closure', unit) : step(view, 'record-delivery', unit);
+    case 'mediation':
+      return step(view, 'conclude-mediation', unit);
+    case 'closing': {
+      const not = [...handlersOf(view)];
+      return { ...step(view, 'check-closure', PETITION_OFFICE), ...(not.length > 0 && { not }) };
+    }
+    case 'review':
+    case 'recheck':
+      return step(view, 'decide-review', OTHER_ORGAN);
+    case 'review-decided':
+      return final(view, unit, 'review-opinion');
+    case 'recheck-decided':
+      return final(view, unit, 'recheck-opinion');
+    case 'litigation-separated':
+    case 'not-accepted':
+    case 'no-longer-accepted':
+      return servedOf(view, view.status) === null && isDecidedHere(view)
+        ? step(view, 'record-delivery', unit)
+        : archiving(view, unit);
+    case 'closed':
+      return followUp(view) ?? archiving(view, unit);
+    case 'guided-out':
+    case 'returned':
+    case 'withdrawn':
+    case 'finalized':
+      return archiving(view, unit);
+    case 'archived':
+    case 'merged':
+    case 'confidential':
+    case 'void':
+      return null;
+  }
+}
+
+const PETITION_OFFICE: Awaited = { kind: 'petition-office' };
+const OTHER_ORGAN: Awaited = { kind: 'other-organ' };
+const LEADERS: Awaited = { kind: 'leaders' };
+
+function isProposed(view: MatterView): boolean {
+  const proposal = proposalOf(view);
+  if (proposal === null) return false;
+  if (proposal.decision === null) return true;
+  return proposal.decision.action.approved && newest(view, 'assign', proposal.asked.index) === null;
+}
+
+/** Accepted and not yet answered: the notice first, then the opinion or the reply. */
+function handling(view: MatterView, unit: Awaited): Expectation {
+  if (opinionOf(view)?.decision === null) return null;
+  if (isUnreachable(view)) return closing(view, unit);
+  if (acceptanceOf(view) === null) return step(view, 'decide-intake', unit);
+  if (servedOf(view, 'acceptance') === null) return step(view, 'record-delivery', unit);
+  return step(view, view.registration.purpose === 'suggestion' ? 'answer-suggestion' : 'draft-opinion', unit);
+}
+
+/** What is still owed before it can be reported as done, one after the other (R004-13). */
+function closing(view: MatterView, unit: Awaited): ExpectedStep {
+  const gaps = closureGaps(view);
+  if (gaps.includes('result')) return step(view, isUnreachable(view) ? 'record-work' : 'draft-opinion', unit);
+  if (gaps.some((gap) => gap !== 'report-up')) return step(view, 'record-delivery', unit);
+  return step(view, gaps.length > 0 ? 'report-up' : 'submit-closure', unit);
+}
+
+/** A decision on review is handed over first; final once it may be. The petitioner's time to ask for more is left alone. */
+function final(view: MatterView, unit: Awaited, paper: Paper): Expectation {
+  if (servedOf(view, paper) === null) return step(view, 'record-delivery', unit);
+  const until = paper === 'review-opinion' ? reviewDue(view, 'recheck') : null;
+  return { ...step(view, 'finalize', PETITION_OFFICE), ...(until !== null && { from: addDays(until, 1) }) };
+}
+
+/** R001-64: called back once, by somebody who did not handle it. */
+function followUp(view: MatterView): Expectation {
+  if (newest(view, 'check-closure') === null || newest(view, 'follow-up') !== null) return null;
+  const not = [...handlersOf(view)];
+  return { ...step(view, 'follow-up', PETITION_OFFICE), ...(not.length > 0 && { not }) };
+}
+
+/** R004-51: the volume; before it the report to whoever assigned the matter (R002-02). */
+function archiving(view: MatterView, unit: Awaited): Expectation {
+  if (!isDecidedHere(view)) return null;
+  return closureGaps(view).includes('report-up')
+    ? step(view, 'report-up', unit)
+    : step(view, 'archive', { kind: 'archive' });
+}
+
+/** Ended in this program; what was taken over as ended from an older ledger owes nothing here. */
+const isDecidedHere = ({ acts = [], settlement, guidance }: MatterView): boolean =>
+  acts.length > 0 || settlement !== undefined || guidance !== undefined;
+
+/** Decisions of others that a unit has asked for. */
+function decisions(view: MatterView): readonly Expectation[] {
+  if (ANSWERED.has(view.status)) return [instruction(view)];
+  const extension = extensionOf(view);
+  const opinion = opinionOf(view);
+  return [
+    isProposed(view) ? proposal(view) : null,
+    opinion?.decision === null
+      ? asked('sign-opinion', opinion.asked.action.major === true ? { kind: 'chief' } : LEADERS, opinion.asked)
+      : null,
+    extension?.decision === null ? asked('decide-extension', LEADERS, extension.asked) : null,
+    instruction(view),
+  ];
+}
+
+/** Nothing that was asked before can be decided any more; a letter may still lie with a leader. */
+const ANSWERED: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
+  'closed',
+  'archived',
+  'guided-out',
+  'litigation-separated',
+  'not-accepted',
+  'no-longer-accepted',
+  'returned',
+  'withdrawn',
+  'finalized',
+  'replied',
+  'delivered',
+  'closing',
+  'review',
+  'review-decided',
+  'recheck',
+  'recheck-decided',
+]);
+
+function proposal(view: MatterView): Expectation {
+  const open = proposalOf(view);
+  if (open === null) return null;
+  if (open.decision === null) return asked('decide-proposal', LEADERS, open.asked);
+  return { step: 'assign', by: PETITION_OFFICE, since: instantToPlainDate(open.decision.at) };
+}
+
+/** R004-07: a letter lies with a leader until there is an instruction. */
+function instruction(view: MatterView): Expectation {
+  const letter = newest(view, 'submit-to-leader');
+  if (letter === null || newest(view, 'instruct', letter.index) !== null) return null;
+  return CLOSED_BOOK.has(view.status)
+    ? null
+    : { step: 'instruct', by: { kind: 'officer', officer: letter.action.to }, since: letter.action.on };
+}
+
+const CLOSED_BOOK: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
+  'closed',
+  'archived',
+  'guided-out',
+  'litigation-separated',
+  'not-accepted',
+  'no-longer-accepted',
+  'returned',
+  'withdrawn',
+  'finalized',
+]);
+
+type Asked = { readonly by: string; readonly at: Parameters<typeof instantToPlainDate>[0] };
+
+/** Never decided by who asked (WF-08). */
+const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): ExpectedStep => ({
+  step: kind,
+  by,
+  since: instantToPlainDate(at),
+  not: [officer],
+});
+
+/** C31: two values stand beside each other until a person chooses. */
+function openChoice(view: MatterView, unit: Awaited): Expectation {
+  const first = view.conflicts?.[0];
+  return first === undefined
+    ? null
+    : { step: 'resolve-conflict', by: unit, since: instantToPlainDate(first.recordedAt) };
+}
+
+/** C40: also of a matter that ended long ago. */
+function accessAnswer(view: MatterView, unit: Awaited): Expectation {
+  const open = accessRequestsOf(view).find(({ decision }) => decision === null);
+  return open === undefined ? null : { step: 'answer-access', by: unit, since: open.asked.action.on };
+}

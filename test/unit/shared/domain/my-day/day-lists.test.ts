@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { byLegalDate, dayEntry, type DayFacts, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import type { ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import { clocksFrom, nearestClock, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { day, officer, play, registered, type Line } from '../workflow/life.ts';
+import { aStep } from '../workflow/sample-steps.ts';
+import { EVERY_STAGE, matterAt } from '../workflow/stages.ts';
+
+const TODAY = day('2026-09-20');
+const clock = (due: string, more: Partial<RowClock> = {}): RowClock => ({
+  code: 'handle',
+  name: null,
+  kind: 'statutory',
+  start: day('2026-09-01'),
+  due: day(due),
+  rolled: day(due),
+  ...more,
+});
+const step = (kind: ExpectedStep['step'], by: ExpectedStep['by'], more: Partial<ExpectedStep> = {}): ExpectedStep => ({
+  step: kind,
+  by,
+  since: day('2026-09-05'),
+  ...more,
+});
+const UNIT = { kind: 'unit', unit: 'jiaxi' } as const;
+const facts = (clocks: readonly RowClock[], expected: readonly ExpectedStep[]): DayFacts => ({
+  id: 'matter',
+  office: 'jiaxi',
+  dutyUnit: 'jiaxi',
+  clocks,
+  expected,
+});
+
+type Case = readonly [string, string, DayFacts, readonly DayList[]];
+const DRAFT = step('draft-opinion', UNIT);
+const cases: readonly Case[] = [
+  ['MD-03 yesterday was the last day', 'jiaxi-clerk', facts([clock('2026-09-19')], [DRAFT]), ['mine', 'overdue']],
+  ['MD-03 today is the last day', 'jiaxi-clerk', facts([clock('2026-09-20')], [DRAFT]), ['mine', 'today']],
+  ['MD-03 seven days ahead', 'jiaxi-clerk', facts([clock('2026-09-27')], [DRAFT]), ['mine', 'soon']],
+  ['MD-03 eight days ahead', 'jiaxi-clerk', facts([clock('2026-09-28')], [DRAFT]), ['mine']],
+  ['MD-03 no clock runs', 'jiaxi-clerk', facts([], [DRAFT]), ['mine']],
+  ['MD-03 nothing is owed', 'jiaxi-clerk', facts([], []), []],
+  ['MD-04 another unit’s work, seen by the county', 'petition-clerk', facts([], [DRAFT]), ['others']],
+  [
+    'MD-04 the county’s desks see what is overdue everywhere',
+    'supervisor-a',
+    facts([clock('2026-09-19')], [DRAFT]),
+    ['overdue', 'others'],
+  ],
+  [
+    'MD-04 a signature waits for a leader',
+    'deputy-b',
+    facts([], [step('sign-opinion', { kind: 'leaders' })]),
+    ['mine'],
+  ],
+  [
+    'MD-04 and the unit waits for the leader',
+    'jiaxi-clerk',
+    facts([], [step('sign-opinion', { kind: 'leaders' })]),
+    ['others'],
+  ],
+  ['MD-04 a major one is not a deputy’s', 'deputy-b', facts([], [step('sign-opinion', { kind: 'chief' })]), ['others']],
+  [
+    'MD-04 a letter lies with one leader, not with all',
+    'deputy-b',
+    facts([], [step('instruct', { kind: 'officer', officer: 'chief' })]),
+    ['others'],
+  ],
+  [
+    'MD-04 the own step comes before what others owe',
+    'deputy-b',
+    facts([], [DRAFT, step('decide-extension', { kind: 'leaders' })]),
+    ['mine'],
+  ],
+  [
+    'MD-04 a step the role may not take',
+    'legal-aid-clerk',
+    { ...facts([], [step('transfer', { kind: 'unit', unit: 'legal-aid-center' })]), dutyUnit: 'legal-aid-center' },
+    ['others'],
+  ],
+  [
+    'MD-05 what follows the end is the archivist’s list',
+    'archivist-a',
+    facts([], [step('archive', { kind: 'archive' })]),
+    ['mine'],
+  ],
+  ['MD-05 and nobody else’s', 'jiaxi-head', facts([], [step('archive', { kind: 'archive' })]), []],
+  [
+    'MD-02 not before its day',
+    'legal-affairs-head',
+    facts([], [step('finalize', { kind: 'petition-office' }, { from: day('2026-09-21') })]),
+    [],
+  ],
+  [
+    'MD-02 on its day',
+    'legal-affairs-head',
+    facts([], [step('finalize', { kind: 'petition-office' }, { from: TODAY })]),
+    ['mine'],
+  ],
+  [
+    'DL-55 a right that lapsed is nobody’s delay',
+    'jiaxi-clerk',
+    facts([clock('2026-09-19', { lapses: true })], []),
+    [],
+  ],
+];
+test.each(cases)('%s', (_, who, row, lists) =>
+  expect(dayEntry(row, { acting: officer(who), today: TODAY, soonDays: 7 })?.lists ?? []).toEqual(lists),
+);
+
+test('MD-03 how far 近期 reaches is a choice', () => {
+  const row = facts([clock('2026-09-28')], []);
+  const lists = (soonDays: number) => dayEntry(row, { acting: officer('chief'), today: TODAY, soonDays })?.lists;
+  expect([lists(7), lists(8), lists(30)]).toEqual([undefined, ['soon'], ['soon']]);
+});
+
+test('MD-06 by legal date; without one, who has waited longest', () => {
+  const context = { acting: officer('jiaxi-clerk'), today: TODAY, soonDays: 7 };
+  const rows = [
+    facts([], [step('draft-opinion', UNIT, { since: day('2026-09-10') })]),
+    facts([clock('2026-10-01')], [DRAFT]),
+    facts([], [step('draft-opinion', UNIT, { since: day('2026-09-02') })]),
+    facts([clock('2026-09-19'), clock('2026-09-30')], [DRAFT]),
+  ];
+  const placed = rows.flatMap((row, i) => {
+    const entry = dayEntry({ ...row, id: String(i) }, context);
+    return entry === null ? [] : [{ id: String(i), entry }];
+  });
+  expect(placed.sort(byLegalDate).map(({ id }) => id)).toEqual(['3', '1', '2', '0']);
+});
+
+describe('MD-01 the limits a list keeps', () => {
+  const codes = (clocks: readonly RowClock[]): readonly string[] => clocks.map(({ code, due }) => `${code} ${due}`);
+  const of = (view: Parameters<typeof rowClocks>[0]): readonly string[] => codes(rowClocks(view, BUILT_IN_CALENDAR));
+  const line = (by: string, action: Line[2], on = '2026-09-04'): Line => [by, on, action];
+
+  test.each([
+    ['registered: the notice', registered(), ['notifyDirect 2026-09-19']],
+    [
+      'accepted, not told: notice and answer, the nearest first',
+      matterAt('notified'),
+      ['notifyDirect 2026-09-19', 'handle 2026-11-03'],
+    ],
+    ['delivered: the petitioner’s month is not a list’s', matterAt('delivered'), []],
+    [
+      'assigned: its own day beside the statutory one, not the right to object',
+      matterAt('assigned'),
+      ['notifyDirect 2026-09-19', 'unit-date 2026-10-30'],
+    ],
+    ['under review: the other organ’s term', matterAt('review'), ['reviewHandle 2026-10-04']],
+    [
+      'C40: a request of a closed matter',
+      play(matterAt('archived'), line('jiaxi-clerk', aStep('request-access'))),
+      ['accessReply 2026-10-04'],
+    ],
+    ['void: none', matterAt('void'), []],
+  ] as const)('%s', (_, view, expected) => expect(of(view)).toEqual(expected));
+
+  test('C33 a duplicate counts from the main registration, what was named stays', () => {
+    const clocks = rowClocks(matterAt('assigned'), BUILT_IN_CALENDAR);
+    expect(codes(clocksFrom(clocks, day('2026-08-20'), BUILT_IN_CALENDAR))).toEqual([
+      'notifyDirect 2026-09-04',
+      'unit-date 2026-10-30',
+    ]);
+  });
+
+  test('the nearest is the first that has not lapsed', () => {
+    const clocks = [clock('2026-09-19', { lapses: true }), clock('2026-09-25')];
+    expect(nearestClock(clocks, TODAY)?.due).toBe('2026-09-25');
+    expect(nearestClock(clocks, day('2026-09-19'))?.due).toBe('2026-09-19');
+  });
+
+  test('every stage has its clocks in order of their days', () => {
+    for (const stage of EVERY_STAGE) {
+      const days = rowClocks(matterAt(stage), BUILT_IN_CALENDAR).map(({ due }) => due);
+      expect(days, stage).toEqual([...days].sort());
+    }
+  });
+});
