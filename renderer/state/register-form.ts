@@ -5,6 +5,7 @@
 import { create, createStore, useStore, type StoreApi } from 'zustand';
 import type {
   ACCESS_NEEDS,
+  CodeOf,
   CONTENT_CATEGORIES,
   GENDERS,
   HANDLING_PATHS,
@@ -19,8 +20,6 @@ import type {
   SPOT_CLOSE_MODES,
   VisitKind,
 } from '#shared/model/codes.ts';
-
-type CodeOf<Table extends readonly string[]> = Table[number];
 
 /** Empty text and `null` mean “nothing said”; text stays as typed until the form is registered. */
 export type PersonForm = {

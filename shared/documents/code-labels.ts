@@ -4,6 +4,7 @@
  */
 import type {
   ACCESS_NEEDS,
+  CodeOf,
   CONTENT_CATEGORIES,
   GENDERS,
   HANDLING_PATHS,
@@ -20,8 +21,6 @@ import type {
   SPOT_CLOSE_MODES,
   VisitKind,
 } from '#shared/model/codes.ts';
-
-type CodeOf<Table extends readonly string[]> = Table[number];
 
 /** 信访形式 (vocabulary §1). */
 export const petitionFormLabels = {

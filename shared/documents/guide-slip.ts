@@ -1,8 +1,8 @@
 import type { MatterView } from '#shared/model/matter.ts';
-import { BLANK_DATE, dateText } from './date-text.ts';
-import { issuingUnit, missingFields, type PrintContext, sheetFrame } from './print-context.ts';
+import { dateText } from './date-text.ts';
+import { issuingUnit, missingFields, type PrintContext } from './print-context.ts';
 import type { BuiltDocument } from './print-document.ts';
-import { mainPerson } from './visit-form-rows.ts';
+import { handedSheet } from './sheets.ts';
 
 /**
  * 《引导告知单》 (documents §2.11; R003-03/04): why this is not the bureau's business, and who is to be asked. It stays
@@ -11,17 +11,11 @@ import { mainPerson } from './visit-form-rows.ts';
 export function guideSlip(view: MatterView, context: PrintContext): BuiltDocument {
   const { guidance, registration } = view;
   const unit = issuingUnit(view, context);
-  const name = registration.petitionerType === 'anonymous' ? '来访人' : (mainPerson(registration)?.name ?? '');
   const materials = registration.materials?.map((material) => material.name).join('、');
   return {
-    document: {
-      title: '引导告知单',
-      look: 'notice',
-      page: 'A4',
-      orientation: 'portrait',
-      ...sheetFrame(view, context, 'handed-out'),
+    document: handedSheet('引导告知单', view, context, {
+      date: guidance?.informedOn,
       blocks: [
-        { kind: 'paragraph', text: `${name}：` },
         {
           kind: 'paragraph',
           indent: true,
@@ -49,15 +43,8 @@ export function guideSlip(view: MatterView, context: PrintContext): BuiltDocumen
           indent: true,
           text: `本单位经办人：${registration.receiver ?? '　　　　'}　联系电话：${unit?.phone ?? '　　　　　　'}　查询码：${view.queryCode}`,
         },
-        {
-          kind: 'closing',
-          unit: unit?.name ?? '',
-          date: guidance === undefined ? BLANK_DATE : dateText(guidance.informedOn),
-          seal: true,
-        },
-        { kind: 'signatures', labels: ['来访人签收', '日期'] },
       ],
-    },
+    }),
     missing: missingFields([
       ['不受理原因', guidance?.reason],
       ['应去部门', guidance?.redirectTo],

@@ -1,8 +1,9 @@
 import type { MatterView } from '#shared/model/matter.ts';
-import { SIX_COLUMNS, wideRow } from './form-cells.ts';
+import { wideRow } from './form-cells.ts';
 import { resultText } from './matter-words.ts';
-import { missingFields, type PrintContext, sheetFrame } from './print-context.ts';
+import { missingFields, type PrintContext } from './print-context.ts';
 import type { BuiltDocument } from './print-document.ts';
+import { registrationSheet } from './sheets.ts';
 import {
   attendanceBlocks,
   closingBlocks,
@@ -21,32 +22,20 @@ export function leaderVisitForm(view: MatterView, context: PrintContext): BuiltD
   const r = view.registration;
   const signer = [r.leaderName ?? '', r.leaderTitle ?? ''].filter((part) => part !== '').join('，');
   return {
-    document: {
-      title: '司法行政系统领导干部信访接待群众来访登记表',
-      look: 'form',
-      page: 'A4',
-      orientation: 'portrait',
-      ...sheetFrame(view, context, 'internal'),
-      blocks: [
-        {
-          kind: 'table',
-          columns: SIX_COLUMNS,
-          rows: [
-            ...receptionRows(view, context),
-            ...petitionerRows(r),
-            ...matterRows(view, context),
-            dutyRow(view, context),
-            wideRow('领导签批\n（具体处理\n意　　见）', r.leaderOpinion, {
-              lines: 4,
-              sign: `${signer === '' ? '姓名、职务：　　　　　　' : signer}　签名：　　　　　　年　　月　　日`,
-            }),
-            wideRow('办理结果', resultText(view), { lines: 3, sign: '反馈人：　　　　　　　　年　　月　　日' }),
-          ],
-        },
-        ...closingBlocks(view),
-        ...attendanceBlocks(r),
+    document: registrationSheet('司法行政系统领导干部信访接待群众来访登记表', view, context, {
+      rows: [
+        ...receptionRows(view, context),
+        ...petitionerRows(r),
+        ...matterRows(view, context),
+        dutyRow(view, context),
+        wideRow('领导签批\n（具体处理\n意　　见）', r.leaderOpinion, {
+          lines: 4,
+          sign: `${signer === '' ? '姓名、职务：　　　　　　' : signer}　签名：　　　　　　年　　月　　日`,
+        }),
+        wideRow('办理结果', resultText(view), { lines: 3, sign: '反馈人：　　　　　　　　年　　月　　日' }),
       ],
-    },
+      below: [...closingBlocks(view), ...attendanceBlocks(r)],
+    }),
     missing: missingFields([
       ...requiredOfVisit(view, context),
       ['领导具体处理意见', r.leaderOpinion],

@@ -1,10 +1,11 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import { justiceCategoryLabels } from './code-labels.ts';
 import { dateText, dateTimeText } from './date-text.ts';
-import { SIX_COLUMNS, label, numbered, pairs, ticked, value, wideRow } from './form-cells.ts';
+import { label, numbered, pairs, ticked, value, wideRow } from './form-cells.ts';
 import { issuePlace, onSpotText, purposeText } from './matter-words.ts';
-import { missingFields, type PrintContext, sheetFrame, unitName } from './print-context.ts';
+import { missingFields, type PrintContext, unitName } from './print-context.ts';
 import type { BuiltDocument } from './print-document.ts';
+import { registrationSheet } from './sheets.ts';
 import { mainPerson } from './visit-form-rows.ts';
 
 /** 《来电登记表》 (documents §1.4). */
@@ -15,44 +16,35 @@ export function phoneForm(view: MatterView, context: PrintContext): BuiltDocumen
   const same = view.links?.filter((link) => link.relation === 'same-matter').length ?? 0;
   const answer = onSpotText(view) === '' ? r.explanation : onSpotText(view);
   return {
-    document: {
-      title: '来电登记表',
-      look: 'form',
-      page: 'A4',
-      orientation: 'portrait',
-      ...sheetFrame(view, context, 'internal'),
-      blocks: [
-        {
-          kind: 'table',
-          columns: SIX_COLUMNS,
-          rows: [
-            pairs(['来电时间', dateTimeText(r.occurredAt)], ['来电号码', main?.phone], ['接 听 人', r.receiver]),
-            [
-              ...pairs(['来 电 人', isAnonymous ? '匿名' : main?.name]),
-              label('是否愿意\n留　　名'),
-              value(ticked({ yes: '愿意', no: '不愿意' }, isAnonymous ? 'no' : 'yes'), { colSpan: 3, align: 'left' }),
-            ],
-            [
-              ...pairs(['信访目的', purposeText(r)], ['业务类别', justiceCategoryLabels[r.justiceCategory]]),
-              label('问题属地'),
-              value(issuePlace(r, context)),
-            ],
-            wideRow('来电内容\n(原话摘要)', r.statement, { lines: 14 }),
-            wideRow('登 记 员\n归　　纳', r.summary, { lines: 6 }),
-            wideRow('诉　　求', numbered(r.claims), { lines: 3 }),
-            wideRow('同一问题', same === 0 ? '' : `已确认同一事项 ${same} 件`, { lines: 1 }),
-            wideRow('答复要点', answer, { lines: 9 }),
-            [
-              ...pairs(['承诺回电', r.promisedOn === undefined ? '' : dateText(r.promisedOn)]),
-              label('责任单位'),
-              value(unitName(r.dutyUnit, context), { colSpan: 3 }),
-            ],
-          ],
-        },
+    document: registrationSheet('来电登记表', view, context, {
+      rows: [
+        pairs(['来电时间', dateTimeText(r.occurredAt)], ['来电号码', main?.phone], ['接 听 人', r.receiver]),
+        [
+          ...pairs(['来 电 人', isAnonymous ? '匿名' : main?.name]),
+          label('是否愿意\n留　　名'),
+          value(ticked({ yes: '愿意', no: '不愿意' }, isAnonymous ? 'no' : 'yes'), { colSpan: 3, align: 'left' }),
+        ],
+        [
+          ...pairs(['信访目的', purposeText(r)], ['业务类别', justiceCategoryLabels[r.justiceCategory]]),
+          label('问题属地'),
+          value(issuePlace(r, context)),
+        ],
+        wideRow('来电内容\n(原话摘要)', r.statement, { lines: 14 }),
+        wideRow('登 记 员\n归　　纳', r.summary, { lines: 6 }),
+        wideRow('诉　　求', numbered(r.claims), { lines: 3 }),
+        wideRow('同一问题', same === 0 ? '' : `已确认同一事项 ${same} 件`, { lines: 1 }),
+        wideRow('答复要点', answer, { lines: 9 }),
+        [
+          ...pairs(['承诺回电', r.promisedOn === undefined ? '' : dateText(r.promisedOn)]),
+          label('责任单位'),
+          value(unitName(r.dutyUnit, context), { colSpan: 3 }),
+        ],
+      ],
+      below: [
         { kind: 'signatures', labels: ['接听人签名', '日期'] },
         { kind: 'note', text: `本表所填个人信息只用于办理本件和告知结果，依法保密。查询码：${view.queryCode}` },
       ],
-    },
+    }),
     missing: missingFields([
       ['接听人', r.receiver],
       ['来电内容', r.statement],

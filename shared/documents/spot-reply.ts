@@ -1,10 +1,10 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import { closeModeLabels } from './code-labels.ts';
-import { BLANK_DATE, dateText } from './date-text.ts';
+import { dateText } from './date-text.ts';
 import { numbered } from './form-cells.ts';
-import { issuingUnit, missingFields, type PrintContext, sheetFrame } from './print-context.ts';
+import { issuingUnit, missingFields, type PrintContext } from './print-context.ts';
 import type { Block, BuiltDocument } from './print-document.ts';
-import { mainPerson } from './visit-form-rows.ts';
+import { handedSheet } from './sheets.ts';
 
 /** Where and how long an answer can be contested (条例 35 复查); the days come from the rule pack, not from here. */
 export type ReviewRight = { readonly unit: string; readonly days: number };
@@ -16,17 +16,11 @@ export type ReviewRight = { readonly unit: string; readonly days: number };
 export function spotReply(view: MatterView, context: PrintContext, review: ReviewRight | null): BuiltDocument {
   const { settlement, registration } = view;
   const unit = issuingUnit(view, context);
-  const name = registration.petitionerType === 'anonymous' ? '来访人' : (mainPerson(registration)?.name ?? '');
   const claims = registration.claims.length === 0 ? registration.summary : numbered(registration.claims);
   return {
-    document: {
-      title: '当场答复意见',
-      look: 'notice',
-      page: 'A4',
-      orientation: 'portrait',
-      ...sheetFrame(view, context, 'handed-out'),
+    document: handedSheet('当场答复意见', view, context, {
+      date: settlement?.informedOn,
       blocks: [
-        { kind: 'paragraph', text: `${name}：` },
         {
           kind: 'paragraph',
           indent: true,
@@ -58,15 +52,8 @@ export function spotReply(view: MatterView, context: PrintContext, review: Revie
           indent: true,
           text: `经办人：${registration.receiver ?? '　　　　'}　联系电话：${unit?.phone ?? '　　　　　　'}`,
         },
-        {
-          kind: 'closing',
-          unit: unit?.name ?? '',
-          date: settlement === undefined ? BLANK_DATE : dateText(settlement.informedOn),
-          seal: true,
-        },
-        { kind: 'signatures', labels: ['来访人签收', '日期'] },
       ],
-    },
+    }),
     missing: missingFields([
       ['答复内容', settlement?.reply],
       ['办结方式', settlement?.closeMode],

@@ -1,8 +1,9 @@
 import type { MatterView } from '#shared/model/matter.ts';
-import { SIX_COLUMNS, label, pairs, ticked, value, wideRow } from './form-cells.ts';
+import { label, pairs, ticked, value, wideRow } from './form-cells.ts';
 import { handlingMode, handlingModes, resultText } from './matter-words.ts';
-import { missingFields, type PrintContext, sheetFrame, unitName } from './print-context.ts';
+import { missingFields, type PrintContext, unitName } from './print-context.ts';
 import type { BuiltDocument } from './print-document.ts';
+import { registrationSheet } from './sheets.ts';
 import {
   attendanceBlocks,
   closingBlocks,
@@ -18,34 +19,22 @@ export function visitForm(view: MatterView, context: PrintContext): BuiltDocumen
   const r = view.registration;
   const mode = handlingMode(view);
   return {
-    document: {
-      title: '来访登记表',
-      look: 'form',
-      page: 'A4',
-      orientation: 'portrait',
-      ...sheetFrame(view, context, 'internal'),
-      blocks: [
-        {
-          kind: 'table',
-          columns: SIX_COLUMNS,
-          rows: [
-            ...receptionRows(view, context),
-            ...petitionerRows(r),
-            ...matterRows(view, context),
-            [label('办理方式'), value(ticked(handlingModes, mode), { colSpan: 5, align: 'left' })],
-            dutyRow(view, context),
-            [
-              ...pairs(['转办单位', mode === 'forward' ? unitName(r.dutyUnit, context) : '']),
-              label('转办日期'),
-              value('', { colSpan: 3 }),
-            ],
-            wideRow('办理结果', resultText(view), { lines: 3, sign: '反馈人：　　　　　　　　年　　月　　日' }),
-          ],
-        },
-        ...closingBlocks(view),
-        ...attendanceBlocks(r),
+    document: registrationSheet('来访登记表', view, context, {
+      rows: [
+        ...receptionRows(view, context),
+        ...petitionerRows(r),
+        ...matterRows(view, context),
+        [label('办理方式'), value(ticked(handlingModes, mode), { colSpan: 5, align: 'left' })],
+        dutyRow(view, context),
+        [
+          ...pairs(['转办单位', mode === 'forward' ? unitName(r.dutyUnit, context) : '']),
+          label('转办日期'),
+          value('', { colSpan: 3 }),
+        ],
+        wideRow('办理结果', resultText(view), { lines: 3, sign: '反馈人：　　　　　　　　年　　月　　日' }),
       ],
-    },
+      below: [...closingBlocks(view), ...attendanceBlocks(r)],
+    }),
     missing: missingFields(requiredOfVisit(view, context)),
   };
 }

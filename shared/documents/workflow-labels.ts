@@ -1,7 +1,6 @@
 /** 中文标签 of the procedures' codes (vocabulary §8, §9; documents §2, §3). */
+import type { CodeOf } from '#shared/model/codes.ts';
 import type * as codes from '#shared/model/workflow-codes.ts';
-
-type CodeOf<T extends readonly string[]> = T[number];
 
 export const intakeDecisionLabels = {
   accepted: '受理',

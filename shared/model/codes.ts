@@ -1,5 +1,8 @@
 /** Code tables of vocabulary.md. A published code never changes its meaning and is never used again. */
 
+/** One code of a table. */
+export type CodeOf<Table extends readonly string[]> = Table[number];
+
 /** 信访形式 (vocabulary §1). */
 export const PETITION_FORMS = ['visit', 'letter', 'phone', 'online', 'email', 'sms', 'leader-mailbox'] as const;
 export type PetitionForm = (typeof PETITION_FORMS)[number];
