@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditFilter, AuditRow } from '#server/db/audit-rows.ts';
 import { openPgliteStore, openPostgresStore } from '#server/db/open-store.ts';
 import { pgliteConnections } from '#server/db/pglite.ts';
@@ -12,7 +12,7 @@ import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { MIGRATIONS, sha256, temporaryFolder } from '#test/support/server.ts';
 import { auditChain } from '#test/support/audit-chain.ts';
-import { STORES, type StoreSource } from './stores.ts';
+import { emptyStore, STORES } from './stores.ts';
 
 const now = () => Instant.parse('2026-09-04T10:40:00.000Z');
 const jiaxi = { office: UnitCode.parse('jiaxi'), device: DeviceCode.parse('D1') };
@@ -31,16 +31,11 @@ const NO_FILTER: AuditFilter = {
 const places = (rows: readonly AuditRow[]) => rows.map((row) => row.seq);
 
 describe.each(STORES)('D3 audit store contract: %s', (_kind, start) => {
-  let source: StoreSource;
+  const opened = emptyStore(start);
   let store: ServerStore;
-  beforeAll(async () => {
-    source = await start();
+  beforeEach(() => {
+    store = opened();
   });
-  afterAll(() => source.close());
-  beforeEach(async () => {
-    store = await source.open();
-  });
-  afterEach(() => store.close());
 
   const join = (links: ReturnType<typeof auditChain>, sender = jiaxi) =>
     joinAudit({ store, hash: sha256, now }, sender, { head: links.at(-1) ?? { n: 0, hash: '' }, links });

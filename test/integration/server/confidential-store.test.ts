@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ConfidentialBatch } from '#server/db/confidential-rows.ts';
 import { openPgliteStore, openPostgresStore } from '#server/db/open-store.ts';
 import { pgliteConnections } from '#server/db/pglite.ts';
@@ -8,7 +8,7 @@ import { postgresConnections } from '#server/db/postgres.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
-import { STORES, type StoreSource } from './stores.ts';
+import { emptyStore, STORES } from './stores.ts';
 
 const report = (n: number, units: readonly string[] = [], officers: readonly string[] = []): ConfidentialBatch => ({
   reports: [{ id: `report-${n}`, year: 2026, n, units, officers }],
@@ -27,16 +27,11 @@ const report = (n: number, units: readonly string[] = [], officers: readonly str
 const READER = { units: ['qinglan', 'legal-affairs'], officer: 'confidential-a' };
 
 describe.each(STORES)('CF-10 confidential store contract: %s', (_kind, start) => {
-  let source: StoreSource;
+  const opened = emptyStore(start);
   let store: ServerStore;
-  beforeAll(async () => {
-    source = await start();
+  beforeEach(() => {
+    store = opened();
   });
-  afterAll(() => source.close());
-  beforeEach(async () => {
-    store = await source.open();
-  });
-  afterEach(() => store.close());
 
   const add = (batch: ConfidentialBatch): Promise<void> => store.transaction((tx) => tx.appendConfidential(batch));
   const seen = async (reader = READER, after = 0): Promise<readonly number[]> =>

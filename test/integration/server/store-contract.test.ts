@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import type { Batch, MatterRow, OperationRow, ServerStore } from '#server/db/store.ts';
-import { STORES, type StoreSource } from './stores.ts';
+import { emptyStore, STORES } from './stores.ts';
 
 const operation = (seq: number, changes: Partial<OperationRow> = {}): OperationRow => ({
   seq,
@@ -49,16 +49,11 @@ const batch = (
 const nothingAsked = { ids: [], streams: [], offices: [] };
 
 describe.each(STORES)('store contract: %s', (kind, start) => {
-  let source: StoreSource;
+  const opened = emptyStore(start);
   let store: ServerStore;
-  beforeAll(async () => {
-    source = await start();
+  beforeEach(() => {
+    store = opened();
   });
-  afterAll(() => source.close());
-  beforeEach(async () => {
-    store = await source.open();
-  });
-  afterEach(() => store.close());
 
   const append = (added: Batch): Promise<void> => store.transaction((tx) => tx.append(added));
 

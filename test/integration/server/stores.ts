@@ -1,3 +1,4 @@
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createMemoryStore } from '#server/db/memory-store.ts';
 import { openPgliteStore, openPostgresStore } from '#server/db/open-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
@@ -39,3 +40,18 @@ export const STORES: readonly (readonly [name: string, start: () => Promise<Stor
   ['pglite', pglite],
   ['postgresql', postgresql],
 ];
+
+/** Inside a `describe` over `STORES`: one empty store a test. */
+export function emptyStore(start: () => Promise<StoreSource>): () => ServerStore {
+  let source: StoreSource;
+  let store: ServerStore;
+  beforeAll(async () => {
+    source = await start();
+  });
+  afterAll(() => source.close());
+  beforeEach(async () => {
+    store = await source.open();
+  });
+  afterEach(() => store.close());
+  return () => store;
+}
