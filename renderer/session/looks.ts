@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { useSession } from './session.ts';
 
@@ -7,12 +7,12 @@ const MEANT = 1000;
 
 /**
  * Records that this screen showed something: once for each opening, however often it is drawn again (C18). `null` while
- * there is nothing to see yet; another `key` is another look.
+ * there is nothing to see yet; another `key` is another look. In the layout phase: nothing is painted that is not noted.
  */
 export function useLook(key: string, note: AuditNote | null): void {
   const { audit } = useSession();
   const seen = useRef<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (note === null || seen.current === key) return;
     seen.current = key;
     audit.note(note);

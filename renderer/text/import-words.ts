@@ -62,7 +62,7 @@ export const importText = {
   done: (count: number): string => `已导入 ${count} 行`,
   alreadyThere: (count: number): string => `${count} 行以前已导入，没有重复登记`,
   leftOutRows: (count: number): string => `${count} 行没有导入`,
-  toLedger: '到登记台账查看',
+  toLedger: '到登记簿查看',
   log: '导入记录',
   logEmpty: '本机还没有导入过台账。',
   logLine: (day: string, who: string): string => `${day} ${who}`,

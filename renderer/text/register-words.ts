@@ -1,7 +1,5 @@
 /** Words of the registration screen that screens.ts does not have. */
 import type { DutyReason } from '#shared/domain/duty/suggest-duty-unit.ts';
-import type { MatchReason } from '#shared/domain/matching/candidate.ts';
-import { labelOf } from './codes.ts';
 
 const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;
 
@@ -89,28 +87,6 @@ export const registerWords = {
   },
   printFailed: '没有打印成功。请检查打印机，再点一次打印；也可以先抄下临时号和查询码。',
 } as const;
-
-/** Why a candidate is offered, in a few words; only the last digits of numbers are shown. */
-export function matchReason({ kind, detail }: MatchReason): string {
-  switch (kind) {
-    case 'same-id':
-      return `证件号码相同（尾号 ${detail}）`;
-    case 'same-phone':
-      return `电话相同（尾号 ${detail}）`;
-    case 'same-name':
-      return '同名';
-    case 'variant-name':
-      return '姓名为异体字';
-    case 'same-pinyin':
-      return '姓名同音';
-    case 'similar-text':
-      return `内容相近 ${detail}%`;
-    case 'same-village':
-      return '同村';
-    case 'same-category':
-      return `同为“${labelOf('justiceCategory', detail)}”`;
-  }
-}
 
 /** Why a unit is suggested; `nameOf` gives a unit's short name. */
 export function dutyReason(reason: DutyReason, category: string, nameOf: (code: string) => string): string {

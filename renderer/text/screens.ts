@@ -5,7 +5,7 @@ export const appText = {
   fictional: '演示数据',
   nav: {
     register: '登记',
-    list: '登记台账',
+    list: '登记簿',
     audit: '审计',
     desk: '县局工作台',
     tray: '退回',

@@ -71,14 +71,9 @@ test('one entry for each look and act; the auditor reads them, finds them by kin
 
   const auditor = await seatOf('青岚县司法局', '魏某壬');
   await auditor.page.getByText(/逐条核对，完整/).waitFor();
-  expect((await kindsOf(auditor.page)).slice(0, 6)).toEqual([
-    '设备登记',
-    '登录',
-    '看列表',
-    '检索',
-    '查看',
-    '显示证件和电话',
-  ]);
+  await expect
+    .poll(async () => (await kindsOf(auditor.page)).slice(0, 6))
+    .toEqual(['设备登记', '登录', '看列表', '检索', '查看', '显示证件和电话']);
   const words = await auditor.page.getByRole('grid').textContent();
   for (const canary of [complaint.name, PHONE]) expect(words).not.toContain(canary);
   await auditor.page.getByLabel(auditText.kind).selectOption('reveal');

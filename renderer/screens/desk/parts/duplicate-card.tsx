@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { unitName, useSession } from '#renderer/session/session.ts';
-import { deskWords, matchReasonText } from '#renderer/text/desk-words.ts';
+import { deskWords } from '#renderer/text/desk-words.ts';
+import { matchReason } from '#renderer/text/match-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,7 +17,7 @@ export function DuplicateCard({ pair }: { readonly pair: Duplicate }) {
   const { deps } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Explanation | null>(null);
-  const reasons = pair.reasons.map(matchReasonText).join('、');
+  const reasons = pair.reasons.map(matchReason).join('、');
 
   async function decide(relation: 'same-matter' | 'different'): Promise<void> {
     setBusy(true);

@@ -1,7 +1,8 @@
 import { useOfferedLook } from '#renderer/session/looks.ts';
 import { useSession, unitName } from '#renderer/session/session.ts';
 import type { LinkForm } from '#renderer/state/register-form.ts';
-import { matchReason, registerWords } from '#renderer/text/register-words.ts';
+import { matchReason } from '#renderer/text/match-words.ts';
+import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { candidateFinderOf, type FoundCandidate } from '#renderer/usecases/find-candidates.ts';
