@@ -9,6 +9,7 @@ import { Instant } from '#shared/model/plain-date.ts';
 import { keepBackups } from './backup/keep-backups.ts';
 import { readConfig } from './config/config.ts';
 import { readCountyKey } from './config/county-key-file.ts';
+import { contentFiles } from './db/content-files.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
 import { recordBackup } from './usecases/record-backup.ts';
@@ -50,6 +51,7 @@ async function start(config: Config): Promise<void> {
   const stopping = new AbortController();
   const app = createApp({
     store,
+    contents: contentFiles(dataFolder),
     now,
     hash: sha256,
     countyKey: countyKeyOf(countyKey.privateKey, countyKey.publicKey, countyKey.agreeing),

@@ -86,6 +86,30 @@ const refusalWords = {
     happened: '收到日期不能晚于今天。',
     remedies: ['请改正收到日期', '本机时钟不准的，请先校准时钟'],
   }),
+  'attachments-too-many': (d) => ({
+    title: `一件事项最多 ${detailText(d, 'most', '300')} 份材料`,
+    happened: '这一件的材料份数已经到了上限，没有再添加。',
+    safe: NOTHING_CHANGED,
+    remedies: ['多页的材料请扫描成一个 PDF 再添加', '传重、传错的，请先撤回'],
+  }),
+  'attachments-too-large': (d) => ({
+    title: `一件事项的材料合计不超过 ${detailText(d, 'mostMegabytes', '2048')} MB`,
+    happened: '加上这一份就超过了上限，没有添加。',
+    safe: NOTHING_CHANGED,
+    remedies: ['录音录像请只留与事项有关的部分', '传重、传错的，请先撤回'],
+  }),
+  'attachment-consent-missing': () => ({
+    title: '没有写明同意情况',
+    happened: '本单位制作的录音、录像和现场照片，要写明谁同意、怎样同意的。',
+    safe: FORM_KEPT,
+    remedies: ['请写明，如“本人口头同意，录音开头已告知”', '本人不同意的，不录音、不拍照，改作书面记录'],
+  }),
+  'attachment-unknown': () => ({
+    title: '没有找到这份材料',
+    happened: '这一件里没有这份材料，没有撤回。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请在材料清单里核对'],
+  }),
   'opinion-locked': () => ({
     title: '领导意见已经签批',
     happened: '签批后的处理意见不能改写。',

@@ -15,6 +15,8 @@ export const actionText = {
   'confirm-date': { name: '核对时间', happened: '核对了收到时间' },
   void: { name: '作废', happened: '作废本件，编号保留' },
   'add-note': { name: '添加记录', happened: '添加了记录' },
+  'add-attachment': { name: '添加材料', happened: '添加了材料' },
+  'withdraw-attachment': { name: '撤回材料', happened: '撤回了一份材料' },
   propose: { name: '拟办', happened: '拟办，请领导审批' },
   'decide-proposal': { name: '审批拟办', happened: '审批了拟办意见' },
   assign: { name: '交办', happened: '交办给责任单位' },

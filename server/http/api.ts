@@ -7,6 +7,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SIGNED, SignedHeaders } from '#shared/sync/signed-request.ts';
 import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { Authenticator, AuthProblem, SignedCall } from '#server/usecases/authenticate.ts';
+import type { ContentDeps } from '#server/usecases/exchange-contents.ts';
 import { findUnit, type CountyReader } from '#server/usecases/county.ts';
 import type { EnrollDeps } from '#server/usecases/enroll-device.ts';
 import type { Hash } from '#server/usecases/ledger.ts';
@@ -22,6 +23,8 @@ import { errorResponse } from './respond.ts';
 export type Api = EnrollDeps &
   CodeDeps & {
     readonly hash: Hash;
+    /** Contents of attachments (decision 0016). */
+    readonly contents: ContentDeps['contents'];
     /** Whoever has it may make the county, once (C22). */
     readonly setupCode: string;
     readonly county: CountyReader;

@@ -10,6 +10,7 @@ import { createPushQueue } from '#server/usecases/push-queue.ts';
 import { createRefusalLog } from '#server/usecases/refusal-log.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
+import { contentOf, handOutContent, takeContent } from './attachments.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
 import { listReports, pushConfidential, readers } from './confidential.ts';
@@ -28,7 +29,7 @@ import { securityHeaders } from './security-headers.ts';
 import { signAnswers } from './sign-answers.ts';
 import { createStaticFiles } from './static-files.ts';
 
-export type AppDeps = Pick<Api, 'store' | 'now' | 'hash' | 'countyKey' | 'newCode' | 'setupCode'> & {
+export type AppDeps = Pick<Api, 'store' | 'contents' | 'now' | 'hash' | 'countyKey' | 'newCode' | 'setupCode'> & {
   /** Hears of failures nobody foresaw. Gets the error's own text, never a request body. */
   readonly logFailure: (cause: unknown) => void;
   /** Folder of the built renderer; `null` serves the API only. */
@@ -114,6 +115,7 @@ export function createApp(deps: AppDeps): CountyApp {
     'confidential/*',
     'tray',
     'tray/*',
+    'attachments/*',
   ];
   for (const path of signed) app.use(`${API}/${path}`, ofSigned);
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
@@ -154,6 +156,9 @@ export function createApp(deps: AppDeps): CountyApp {
   app.get(`${API}/confidential/readers`, (c) => readers(c.req.raw, api));
   app.get(`${API}/tray`, (c) => trayItems(c.req.raw, api));
   app.post(`${API}/tray/:id`, (c) => dealWith(c.req.raw, api, c.req.param('id')));
+  app.get(`${API}/attachments/:stream/:hash`, (c) => contentOf(c.req.raw, api, c.req.param()));
+  app.post(`${API}/attachments/:stream/:hash/:n`, (c) => takeContent(c.req.raw, api, c.req.param()));
+  app.get(`${API}/attachments/:stream/:hash/:n`, (c) => handOutContent(c.req.raw, api, c.req.param()));
   app.get(`${API}/query/:code`, (c) => progress(c.req.raw, api, c.req.param('code')));
   app.all(`${API}/*`, () => errorResponse('not-found', deps.now()));
   app.get('*', async (c) => (await files?.(c.req.raw)) ?? errorResponse('not-found', deps.now()));

@@ -57,6 +57,17 @@ export async function jsonResponse(request: Request, text: string): Promise<Resp
   return new Response(await compress(bytes, encoding), { headers: { ...headers, 'content-encoding': encoding } });
 }
 
+/** Bytes of a content; signed like every answer, shown by no browser by itself (security C10). */
+export function bytesResponse(bytes: Uint8Array<ArrayBuffer>): Response {
+  const headers = {
+    'content-type': 'application/octet-stream',
+    'content-disposition': 'attachment',
+    'cache-control': 'no-store',
+    [BODY_HASH]: hash('sha256', bytes),
+  };
+  return new Response(bytes, { headers });
+}
+
 /** The refusal of a whole request. Below the floor the version still served is in `x-wire-floor` (PROTOCOL V1). */
 export function errorResponse(error: ErrorCode, serverNow: Instant): Response {
   const text = JSON.stringify({ wire: WIRE_VERSION, serverNow, error });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AddAttachment, WithdrawAttachment } from './attachment.ts';
 import { SERVICE_MODES, SPOT_CLOSE_MODES } from './codes.ts';
 import { OperationId, StreamId } from './ids.ts';
 import { Instant, PlainDate } from './plain-date.ts';
@@ -105,6 +106,8 @@ export const Action = z.discriminatedUnion('kind', [
   ConfirmDate,
   VoidMatter,
   AddNote,
+  AddAttachment,
+  WithdrawAttachment,
   ...WORKFLOW_ACTIONS,
 ]);
 export type Action = z.infer<typeof Action>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Attachment } from './attachment.ts';
 import { ReferMediation, SettleOnSpot, GuideOut } from './action.ts';
 import { MATTER_STATUSES } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
@@ -84,6 +85,7 @@ export const MatterView = z.strictObject({
   mediation: ReferMediation.omit({ kind: true }).optional(),
   voidReason: z.string().optional(),
   acts: z.array(Act).optional(),
+  attachments: z.array(Attachment).optional(),
   links: z.array(MatterLink).optional(),
   conflicts: z.array(ContestedField).optional(),
   touched: z.record(z.string(), Touch).optional(),

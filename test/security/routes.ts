@@ -18,7 +18,9 @@ function filled(path: string): string {
     .replace(':office', 'jiaxi')
     .replace(':device', 'D1')
     .replace(':stream', 'A'.repeat(22))
-    .replace(':code', 'AAAAAAAAAA');
+    .replace(':code', 'AAAAAAAAAA')
+    .replace(':hash', 'a'.repeat(64))
+    .replace(/:n$/, '0');
 }
 
 /** For whom nobody signs: they take a code, or tell only what everybody may know. */

@@ -15,6 +15,8 @@ import { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
 import { SIGNED, signedText } from '#shared/sync/signed-request.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
+import type { ContentStore } from '#server/db/contents.ts';
+import { memoryContents } from '#server/db/memory-contents.ts';
 import { createMemoryStore } from '#server/db/memory-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import { createApp, type AppDeps, type CountyApp } from '#server/http/app.ts';
@@ -83,14 +85,16 @@ const NO_LIMITS = { address: PLENTY, device: PLENTY };
 /** A server in this process without a port, over the given store (memory by default). */
 export function setupServer({
   store = createMemoryStore(),
+  contents = memoryContents(),
   limits = { codes: NO_LIMITS, open: NO_LIMITS, signed: NO_LIMITS },
   clock: startsAt = NOON,
-}: { store?: ServerStore; limits?: AppDeps['limits']; clock?: Instant } = {}): TestServer {
+}: { store?: ServerStore; contents?: ContentStore; limits?: AppDeps['limits']; clock?: Instant } = {}): TestServer {
   const failures: string[] = [];
   const clock = { now: startsAt };
   const stopping = new AbortController();
   const app = createApp({
     store,
+    contents,
     now: () => clock.now,
     hash: sha256,
     countyKey: testCountyKey,

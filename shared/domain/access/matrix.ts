@@ -70,6 +70,8 @@ export const MATRIX = {
   'confirm-date':     'uuuu      cc-      cc     u--    ----',
   void:               'oouu      cc-      cc     ---    ----',
   'add-note':         'uuuu      ccc      cc     uc-    ----',
+  'add-attachment':   'uuuu      ccc      cc     uc-    ----',
+  'withdraw-attachment': 'uuuu   cc-      cc     uc-    ----',
   propose:            'uuuu      cc-      --     ---    ----',
   'decide-proposal':  '----      ---      cc     ---    ----',
   assign:             '----      cc-      --     ---    ----',

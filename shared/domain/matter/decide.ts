@@ -5,6 +5,7 @@ import type { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
+import { attachmentProblem } from '../attachment/attachments.ts';
 import { contentProblem } from '../workflow/checks.ts';
 import { handlingUnit, sentTo } from '../workflow/facts.ts';
 import { startProblem } from '../workflow/may-start.ts';
@@ -74,6 +75,11 @@ function decideContent(
     case 'void':
     case 'add-note':
       return allowed;
+    case 'add-attachment':
+    case 'withdraw-attachment': {
+      const problem = attachmentProblem(view, action);
+      return problem === null ? allowed : err(problem);
+    }
     default: {
       const problem = contentProblem(view, action, context);
       return problem === null ? allowed : err(problem);

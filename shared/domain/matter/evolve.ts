@@ -4,6 +4,7 @@ import { VIEW_VERSION } from '#shared/model/matter.ts';
 import type { UnitCode } from '#shared/model/ids.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { Registration } from '#shared/model/registration.ts';
+import { attachmentsAfter } from '../attachment/attachments.ts';
 import { amended } from './decide.ts';
 import { sentTo } from '../workflow/facts.ts';
 import { decides, STEP } from '../workflow/may-start.ts';
@@ -75,6 +76,9 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
       return { ...next, status: 'void', voidReason: op.action.reason };
     case 'add-note':
       return next;
+    case 'add-attachment':
+    case 'withdraw-attachment':
+      return { ...next, attachments: attachmentsAfter(view.attachments ?? [], op, op.action) };
     default:
       return step(view, next, op, op.action, stamp);
   }
@@ -196,6 +200,8 @@ function noteOf(action: Operation['action']): string | undefined {
   switch (action.kind) {
     case 'add-note':
       return action.text;
+    case 'add-attachment':
+      return action.title;
     case 'amend':
     case 'void':
     case 'unlink-matter':
@@ -203,6 +209,7 @@ function noteOf(action: Operation['action']): string | undefined {
     case 'resolve-conflict':
     case 'confirm-date':
     case 'guide-out':
+    case 'withdraw-attachment':
       return action.reason;
     case 'register':
     case 'settle-on-spot':

@@ -1,4 +1,5 @@
 import type { AccessRefusal } from '../access/matrix.ts';
+import type { AttachmentRefusal } from '../attachment/attachments.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RegistrationField } from '#shared/model/registration.ts';
@@ -8,6 +9,7 @@ import type { ClosureGap } from '../workflow/closure.ts';
 /** Why an action is not possible now. A code with details; the sentence and the remedies are in renderer/text. */
 export type Refusal =
   | AccessRefusal
+  | AttachmentRefusal
   | { readonly code: 'already-registered' }
   | { readonly code: 'not-registered' }
   | { readonly code: 'voided' }

@@ -35,12 +35,19 @@ export function startProblem(
   return isStep(kind) ? stepProblem(view, kind, { ...context, acting }) : generalProblem(view, kind);
 }
 
+const CHANGES: ReadonlySet<GeneralKind> = new Set<GeneralKind>([
+  'amend',
+  'void',
+  'confirm-date',
+  'add-attachment',
+  'withdraw-attachment',
+]);
+
 const isStep = (kind: Exclude<ActionKind, 'register'>): kind is StepKind => Object.hasOwn(GUARDS, kind);
 
-/** R004-51: after archiving the volume is read only; notes, links and open choices stay possible. */
+/** R004-51, AT-08: after archiving the volume is read only; notes, links and open choices stay possible. */
 function generalProblem(view: MatterView, kind: GeneralKind): Refusal | null {
-  const isChange = kind === 'amend' || kind === 'void' || kind === 'confirm-date';
-  return view.status === 'archived' && isChange ? { code: 'archived' } : null;
+  return view.status === 'archived' && CHANGES.has(kind) ? { code: 'archived' } : null;
 }
 
 function stepProblem(

@@ -14,6 +14,7 @@ import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { memoryContents } from '#server/db/memory-contents.ts';
 import { countyKeyOf } from '#server/usecases/signatures.ts';
 import { COUNTY_KEY, DEVICE_KEY, OFFICE, OFFICER, publicKeyOf, signingKey } from './identity.ts';
 
@@ -47,6 +48,7 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
   await warmUp({ hash, now: now() });
   const app = createApp({
     store,
+    contents: memoryContents(),
     now,
     hash,
     countyKey: countyKeyOf(await signingKey(COUNTY_KEY), publicKeyOf(COUNTY_KEY), null),

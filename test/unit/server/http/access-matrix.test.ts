@@ -38,6 +38,15 @@ const COUNTER: Readonly<Record<string, object>> = {
   'confirm-date': { occurredAt: '2026-09-04T01:10:00.000Z', receivedOn: '2026-09-04', reason: '时钟不准' },
   void: { reason: '重复登记' },
   'add-note': { text: '附注' },
+  'add-attachment': {
+    hash: '5f'.repeat(32),
+    size: 1000,
+    type: 'image/jpeg',
+    title: '来信第1页',
+    category: 'letter-scan',
+    source: 'petitioner',
+  },
+  'withdraw-attachment': { attachment: 'operation-0000000002', reason: '传错了' },
 };
 
 const isOther = (action: AccessAction): boolean => (OTHER_ACTIONS as readonly string[]).includes(action);

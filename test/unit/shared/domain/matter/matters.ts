@@ -57,6 +57,16 @@ export const ACTIONS: { readonly [K in ActionKind]: Action } = {
   }),
   void: { kind: 'void', reason: '重复登记' },
   'add-note': { kind: 'add-note', text: '已电话告知' },
+  'add-attachment': {
+    kind: 'add-attachment',
+    hash: '5f'.repeat(32),
+    size: 1000,
+    type: 'image/jpeg',
+    title: '来信第1页',
+    category: 'letter-scan',
+    source: 'petitioner',
+  },
+  'withdraw-attachment': { kind: 'withdraw-attachment', attachment: operationId(9), reason: '传错了' },
   ...STEPS,
 };
 

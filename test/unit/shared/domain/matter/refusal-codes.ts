@@ -3,6 +3,10 @@ import type { RefusalCode } from '#shared/domain/matter/refusal.ts';
 /** Every code, checked by the compiler for completeness. */
 const CODES: Record<RefusalCode, true> = {
   'already-registered': true,
+  'attachments-too-many': true,
+  'attachments-too-large': true,
+  'attachment-consent-missing': true,
+  'attachment-unknown': true,
   'not-registered': true,
   voided: true,
   closed: true,

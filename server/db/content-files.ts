@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ContentName, ContentStore, Incoming } from './contents.ts';
+
+/** Folder of finished contents in the data folder, and of what is still arriving. */
+export const CONTENTS = 'attachments';
+const INCOMING = 'attachments-incoming';
+
+/**
+ * Contents as files: `attachments/<matter>/<hash>`. A file with its right name is a whole one: it is written aside,
+ * checked, flushed and then renamed (PROTOCOL F4). Names come from checked ids and hashes, never from a person.
+ */
+export function contentFiles(dataFolder: string): ContentStore {
+  const finished = ({ stream, hash }: ContentName): string => join(dataFolder, CONTENTS, stream, hash);
+  const arriving = ({ office, device, stream, hash }: Incoming): string =>
+    join(dataFolder, INCOMING, `${office}.${device}`, `${stream}.${hash}`);
+  return {
+    has: (name) => isFile(finished(name)),
+    pieces: async (incoming) => {
+      const names = await readdir(arriving(incoming)).catch(() => []);
+      return names.filter((name) => /^\d{1,6}$/.test(name)).map(Number);
+    },
+    putPiece: async (incoming, n, bytes) => {
+      const folder = arriving(incoming);
+      await mkdir(folder, { recursive: true });
+      const aside = join(folder, `${n}.part`);
+      try {
+        await writeFile(aside, bytes, { flush: true });
+        await rename(aside, join(folder, String(n)));
+      } catch (cause) {
+        await rm(aside, { force: true }).catch(() => undefined);
+        throw cause;
+      }
+      await syncFolder(folder);
+    },
+    finish: async (incoming, { count, size }) => {
+      const folder = arriving(incoming);
+      const file = finished(incoming);
+      const isWhole = await putTogether(folder, { count, size, hash: incoming.hash });
+      if (isWhole) {
+        await mkdir(join(file, '..'), { recursive: true });
+        await rename(join(folder, WHOLE), file);
+        await syncFolder(join(file, '..'));
+        await syncFolder(join(dataFolder, CONTENTS));
+      }
+      await rm(folder, { recursive: true, force: true });
+      return isWhole;
+    },
+    read: async (name, at, length) => {
+      const file = await open(finished(name), 'r').catch(absent);
+      if (file === null) return null;
+      try {
+        const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, at);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+const WHOLE = 'whole.part';
+
+/** Writes all pieces one after the other, a piece at a time in memory; is the result what its name says? */
+async function putTogether(
+  folder: string,
+  { count, size, hash }: { readonly count: number; readonly size: number; readonly hash: string },
+): Promise<boolean> {
+  const sum = createHash('sha256');
+  const whole: FileHandle = await open(join(folder, WHOLE), 'w');
+  let length = 0;
+  try {
+    for (let n = 0; n < count; n += 1) {
+      const piece = await readFile(join(folder, String(n)));
+      sum.update(piece);
+      length += piece.length;
+      await whole.appendFile(piece);
+    }
+    await whole.sync();
+  } finally {
+    await whole.close();
+  }
+  return length === size && sum.digest('hex') === hash;
+}
+
+const isFile = (file: string): Promise<boolean> =>
+  stat(file).then(
+    (found) => found.isFile(),
+    (cause: unknown) => absent(cause) !== null,
+  );
+
+/** No such file; any other trouble is the disk's and is said. */
+function absent(cause: unknown): null {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+  throw cause;
+}
+
+/** A new file's name is on the disk only when its folder is. Windows cannot and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
