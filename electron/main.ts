@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { handleAll } from './handlers/all.ts';
 import { setupHandle } from './handlers/register.ts';
 import { readUpTo, writeWhole } from './handlers/whole-file.ts';
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     writeWhole,
     readUpTo,
     safeStorage,
+    pinKeeper: createPinKeeper(Date.now),
     platform: process.platform,
   });
   await openMainWindow({

@@ -23,6 +23,12 @@ const bridge: Bridge = {
     seal: (bytes) => ask('secure-store-seal', bytes),
     unseal: (secret) => ask('secure-store-unseal', secret),
   },
+  pinKeeper: {
+    keep: (pin) => ask('pin-keep', pin),
+    offers: () => ask('pin-offers'),
+    take: (request) => ask('pin-take', request),
+    drop: (officer) => ask('pin-drop', { officer }),
+  },
 };
 
 contextBridge.exposeInMainWorld('jft', bridge);

@@ -43,6 +43,7 @@ function onRevoked(store: DeviceStore): void {
   isErasing = true;
   const reload = (): void => window.location.reload();
   settlePage(store)
+    .then(() => bridge.pinKeeper.drop(null).catch(reportError))
     .then(() => eraseDevice(erasing, store))
     .then(reload, (error: unknown) => {
       // The next start, or the next answer of the county, goes on with it.

@@ -115,7 +115,7 @@ export const MAY_IMPORT = {
     'npm:wouter',
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
-  'renderer/service-worker': [],
+  'renderer/service-worker': ['shared/lib'],
   // Scripts copied as they are; they run before every module.
   'renderer/public': [],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],

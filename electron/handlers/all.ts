@@ -1,5 +1,6 @@
 import { handleHostInfo } from './host-info.ts';
 import { handleOpenFile, type OpenDep } from './open-file.ts';
+import { handlePinKeeper, type PinKeeperDep } from './pin-keeper.ts';
 import { handlePrint } from './print.ts';
 import { handlePrintToPdf } from './print-to-pdf.ts';
 import type { Handle } from './register.ts';
@@ -10,7 +11,8 @@ import { handleSecureStore, type SecureStoreDep } from './secure-store.ts';
 /** Everything a capability may touch, handed in so that the tests run all of them without Electron. */
 export type HandlersDep = SaveDep &
   OpenDep &
-  SecureStoreDep & { readonly version: string; readonly serverOrigin: string };
+  SecureStoreDep &
+  PinKeeperDep & { readonly version: string; readonly serverOrigin: string };
 
 /** Registers every channel of the contract. */
 export function handleAll(handle: Handle, dep: HandlersDep): void {
@@ -20,4 +22,5 @@ export function handleAll(handle: Handle, dep: HandlersDep): void {
   handleSaveFile(handle, dep);
   handleOpenFile(handle, dep);
   handleSecureStore(handle, dep);
+  handlePinKeeper(handle, dep);
 }

@@ -16,16 +16,18 @@ import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
+import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usecases/own-seat.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
-import { AddOfficer } from './add-officer.tsx';
+import { AddOfficer, personalOf } from './add-officer.tsx';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { Frame } from './frame.tsx';
+import { OwnSeat } from './own-seat.tsx';
 import { loadRest } from './open-app.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 
@@ -45,13 +47,16 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [adding, setAdding] = useState(false);
+  const [atOwnSeat, setAtOwnSeat] = useState(false);
   const { identity, profile } = store.state;
   const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
 
   const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
   const audit = useMemo(() => log.of(unlocked.seat.officer), [log, unlocked]);
-  useEffect(() => audit.note({ kind: 'sign-in' }), [audit]);
+  useEffect(() => {
+    recordAtTheDoor(vault, log).then(() => audit.note({ kind: 'sign-in' }), reportError);
+  }, [vault, log, audit]);
   const lock = useCallback(() => {
     audit.note({ kind: 'lock' });
     const go = (): Promise<void> => lockPage(store, () => window.location.reload());
@@ -131,6 +136,28 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
       />
     );
   }
+  if (atOwnSeat) {
+    const own = { vault, keeper: bridge.pinKeeper };
+    return (
+      <OwnSeat
+        name={officer.name}
+        personal={personalOf(profile, identity.office, officer.id)}
+        onChange={async (old, next) => {
+          const changed = await changePassphrase(own, officer.id, { old, next });
+          if (!changed.ok) return changed.error;
+          audit.note({ kind: 'settings', what: 'own-passphrase' });
+          lock();
+          return null;
+        }}
+        onPin={async (passphrase, pin) => {
+          const set = await setSessionPin(own, officer.id, { passphrase, pin });
+          if (set.ok) audit.note({ kind: 'settings', what: 'session-pin' });
+          return set.ok ? null : set.error;
+        }}
+        onBack={() => setAtOwnSeat(false)}
+      />
+    );
+  }
   const session: Session = {
     store: seen,
     deps: { store: seen, clock, ids, officer },
@@ -149,6 +176,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     audit,
     leave: lock,
     addOfficer: () => setAdding(true),
+    ownSeat: () => setAtOwnSeat(true),
   };
   return (
     <SessionContext value={session}>

@@ -11,7 +11,7 @@ import { confidentialWords } from '#renderer/text/confidential-words.ts';
 import { calendarText } from '#renderer/text/calendar-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
-import { signInWords } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords, signInWords } from '#renderer/text/sign-in-words.ts';
 import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -66,7 +66,7 @@ export function Frame() {
 }
 
 function FrameInside() {
-  const { profile, identity, acting, deps, leave, addOfficer } = useSession();
+  const { profile, identity, acting, deps, leave, addOfficer, ownSeat } = useSession();
   const [, navigate] = useLocation();
   const refused = useQueueSummary().refused;
   const drafts = useDraftCount();
@@ -118,9 +118,9 @@ function FrameInside() {
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
-        <span className="frame-officer">
+        <button type="button" className="frame-officer" title={ownSeatWords.open} onClick={ownSeat}>
           {appText.signedInAs(deps.officer.name, unitName(profile, identity.office))}
-        </span>
+        </button>
         <Button small onClick={addOfficer}>
           {signInWords.addOfficer}
         </Button>

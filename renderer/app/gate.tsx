@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
@@ -6,7 +6,7 @@ import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
 import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
-import { signIn, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { signIn, signInByPin, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
@@ -45,6 +45,7 @@ export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOp
   const [busy, setBusy] = useState(false);
   const [recovering, setRecovering] = useState<string | null>(null);
   const [problem, setProblem] = useState<BeginProblem['code'] | null>(null);
+  const readPins = useCallback(() => bridge.pinKeeper.offers(), [bridge]);
   const enter = (value: SignedIn): void => {
     onOpen(value);
     setSignedIn(value);
@@ -81,6 +82,13 @@ export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOp
         onTry={async (officer, passphrase) => {
           loadApp().catch(() => undefined);
           const answer = await signIn(vault, { base, onRevoked }, officer, passphrase);
+          if (answer.ok) enter(answer.value);
+          return answer;
+        }}
+        readPins={readPins}
+        onPin={async (offer, pin) => {
+          loadApp().catch(() => undefined);
+          const answer = await signInByPin(vault, { base, onRevoked }, bridge.pinKeeper, { offer, pin });
           if (answer.ok) enter(answer.value);
           return answer;
         }}

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
 import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import type { PinOffer } from '#shared/lib/pin-keeper.ts';
+import type { PinProblem } from '#renderer/vault/session-pin.ts';
+import { sentenceOf } from './sign-in-sentence.ts';
 import type { Doorway, SignedIn, SignInProblem } from '#renderer/usecases/sign-in.ts';
 
 export type SignInProps = {
@@ -14,15 +16,22 @@ export type SignInProps = {
   /** The chosen officer forgot the passphrase, and the county gave a code (security §3.3). */
   readonly onRecover: (officer: string) => void;
   readonly onTry: (officer: string, passphrase: string) => Promise<Result<SignedIn, SignInProblem>>;
+  /** The session PINs that this run keeps, and one of them tried. */
+  readonly readPins: () => Promise<readonly PinOffer[]>;
+  readonly onPin: (offer: PinOffer, pin: string) => Promise<Result<SignedIn, SignInProblem | PinProblem>>;
 };
 
 /** Who sits here, and the own passphrase. Works without any network; a lock leads here as well. */
-export function SignIn({ doorway: { device, seats }, onTry, onRecover }: SignInProps) {
+export function SignIn({ doorway: { device, seats }, onTry, onRecover, readPins, onPin }: SignInProps) {
   const [officer, setOfficer] = useState<string | null>(seats.length === 1 ? (seats[0]?.officer ?? null) : null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [wait, setWait] = useState(0);
+  const [offers, setOffers] = useState<readonly PinOffer[]>([]);
+  useEffect(() => {
+    void readPins().then(setOffers, () => undefined);
+  }, [readPins]);
   useEffect(() => {
     if (wait <= 0) return undefined;
     const timer = setTimeout(() => setWait(wait - 1), 1000);
@@ -30,17 +39,20 @@ export function SignIn({ doorway: { device, seats }, onTry, onRecover }: SignInP
   }, [wait]);
 
   const chosen = seats.find((seat) => seat.officer === officer);
+  const offer = offers.find((each) => each.officer === officer);
   const labelOf = (seat: (typeof seats)[number]): string => seat.name ?? words.seat(seat.number);
   const submit = async (): Promise<void> => {
     if (chosen === undefined || passphrase === '' || wait > 0 || busy) return;
     setBusy(true);
     setProblem(null);
-    const answer = await onTry(chosen.officer, passphrase).catch(() => null);
+    const tried = offer === undefined ? onTry(chosen.officer, passphrase) : onPin(offer, passphrase);
+    const answer = await tried.catch(() => null);
     if (answer?.ok === true) return;
     setBusy(false);
     setPassphrase('');
     if (answer === null) return setProblem(words.problems['no-derivation']);
     const { error } = answer;
+    if (error.code === 'wrong-pin') setOffers(await readPins());
     if ('wait' in error) setWait(Math.ceil(error.wait / 1000));
     setProblem(sentenceOf(error));
   };
@@ -74,39 +86,36 @@ export function SignIn({ doorway: { device, seats }, onTry, onRecover }: SignInP
             }}
           >
             <Field
-              label={words.passphraseOf(labelOf(chosen))}
+              label={(offer === undefined ? words.passphraseOf : words.pinOf)(labelOf(chosen))}
               error={wait > 0 ? words.wait(wait) : (problem ?? undefined)}
-              hint={words.forgotten}
+              hint={offer === undefined ? words.forgotten : words.pinHint}
             >
               <TextInput type="password" autoFocus value={passphrase} onChange={setPassphrase} />
             </Field>
             <Button kind="primary" type="submit" disabled={busy || wait > 0 || passphrase === ''}>
               {busy ? words.opening : words.enter}
             </Button>
-            <Button small disabled={busy} onClick={() => onRecover(chosen.officer)}>
-              {recoverWords.enter}
-            </Button>
+            {offer === undefined ? (
+              <Button small disabled={busy} onClick={() => onRecover(chosen.officer)}>
+                {recoverWords.enter}
+              </Button>
+            ) : (
+              <Button
+                small
+                disabled={busy}
+                onClick={() => {
+                  setOffers(offers.filter((each) => each !== offer));
+                  setPassphrase('');
+                  setProblem(null);
+                }}
+              >
+                {words.usePassphrase}
+              </Button>
+            )}
           </form>
         )}
       </Panel>
       <p className="first-start-lead">{words.promise}</p>
     </main>
   );
-}
-
-function sentenceOf(error: SignInProblem): string {
-  switch (error.code) {
-    case 'wrong-passphrase':
-    case 'wait':
-      return words.wrong;
-    case 'no-seat':
-    case 'weak-parameters':
-    case 'damaged-vault':
-    case 'lease-expired':
-      return words.problems[error.code];
-    default: {
-      const { title, remedies } = explainProblem(error.code);
-      return `${title}。${remedies.join('；')}`;
-    }
-  }
 }

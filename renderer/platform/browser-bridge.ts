@@ -1,6 +1,7 @@
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import { cleanFileName, withoutHidden } from '#shared/ipc/file-name.ts';
 import { MAX_FILE_BYTES, type OpenOutcome, type SaveFileRequest } from '#shared/ipc/messages.ts';
+import { workerPinKeeper } from './worker-pin-keeper.ts';
 import { err } from '#shared/lib/result.ts';
 
 /** How long a blob's address stays valid after the click; the browser reads it soon, but not at once. */
@@ -35,6 +36,7 @@ export function browserBridge(): Bridge {
       seal: async () => err({ code: 'absent' }),
       unseal: async () => err({ code: 'absent' }),
     },
+    pinKeeper: workerPinKeeper(),
   };
 }
 

@@ -14,5 +14,11 @@ export function checkedBridge(shell: Bridge): Bridge {
       seal: async (bytes) => CONTRACT['secure-store-seal'].response.parse(await shell.secureStore.seal(bytes)),
       unseal: async (secret) => CONTRACT['secure-store-unseal'].response.parse(await shell.secureStore.unseal(secret)),
     },
+    pinKeeper: {
+      keep: async (pin) => CONTRACT['pin-keep'].response.parse(await shell.pinKeeper.keep(pin)),
+      offers: async () => CONTRACT['pin-offers'].response.parse(await shell.pinKeeper.offers()),
+      take: async (request) => CONTRACT['pin-take'].response.parse(await shell.pinKeeper.take(request)),
+      drop: async (officer) => CONTRACT['pin-drop'].response.parse(await shell.pinKeeper.drop(officer)),
+    },
   };
 }

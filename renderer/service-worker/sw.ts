@@ -1,5 +1,8 @@
 /// <reference lib="webworker" />
 
+import { answerPinCall, type PinCall } from '#shared/lib/pin-calls.ts';
+import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
+
 // The worker's own global, which the DOM library types as a window.
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
@@ -32,6 +35,19 @@ worker.addEventListener('fetch', (event) => {
     return;
   const name = event.request.mode === 'navigate' ? '/' : url.pathname;
   if (BUILT_FILES.includes(name)) event.respondWith(fromCache(name, event.request));
+});
+
+const pinKeeper = createPinKeeper(Date.now);
+/** A worker that has something to do is not ended; hidden pages ask less often than a browser waits. */
+const STAY_MS = 4 * 60_000;
+
+/** The session PIN's box (security C4): in this worker's memory, never in a cache. */
+worker.addEventListener('message', (event) => {
+  // Only pages of this origin reach a service worker.
+  const call = event.data as Partial<PinCall> | null;
+  if (call?.pin === undefined) return;
+  event.ports[0]?.postMessage(answerPinCall(pinKeeper, call as PinCall));
+  if (pinKeeper.offers().length > 0) event.waitUntil(new Promise((done) => setTimeout(done, STAY_MS)));
 });
 
 async function fromCache(name: string, request: Request): Promise<Response> {

@@ -47,6 +47,8 @@ export type Session = {
   readonly leave: () => void;
   /** Opens the way to a further seat on this computer. */
   readonly addOfficer: () => void;
+  /** Opens the officer's own page: passphrase and session PIN. */
+  readonly ownSeat: () => void;
 };
 
 export const SessionContext = createContext<Session | null>(null);

@@ -59,6 +59,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'access-reply': '个人信息请求答复书',
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
+  'own-passphrase': '本人的口令',
+  'session-pin': '快速解锁码',
+  'new-passphrase': '用恢复码重设了口令',
   'recovery-key': '恢复密钥',
   'key-opened': '两人打开恢复密钥',
   'county-tray': '县级待处理箱',
@@ -100,6 +103,11 @@ export const auditFaults: Readonly<Record<AuditFault, string>> = {
   malformed: '看不懂的内容',
 };
 
+const COUNTED: Partial<Readonly<Record<AuditKind, (count: number) => string>>> = {
+  copy: (count) => `${count} 字`,
+  'sign-in-failed': (count) => `${count} 次`,
+};
+
 const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const;
 
 /** One line about an entry: object, count, reason, result. Codes of a newer version show as themselves. */
@@ -109,7 +117,7 @@ export function auditDetail(event: AuditEvent): string {
     what === undefined ? '' : (WHAT[what] ?? what),
     subject === undefined ? '' : `对象 ${subject}`,
     roles === undefined ? '' : roles.map((role) => labelOf('role', role)).join('、'),
-    count === undefined ? '' : event.kind === 'copy' ? `${count} 字` : `${count} 条`,
+    count === undefined ? '' : (COUNTED[event.kind]?.(count) ?? `${count} 条`),
     terms === undefined ? '' : `检索词 ${terms.map((term) => `#${term.slice(0, 6)}`).join(' ')}`,
     purpose === undefined ? '' : PURPOSES[purpose],
     reason ?? '',

@@ -21,6 +21,11 @@ export const signInWords = {
     'no-derivation': '口令计算程序没有启动。请刷新本页；仍不成功的，请升级浏览器。',
   },
   lock: '锁定',
+  pinOf: (name: string): string => `${name}的快速解锁码`,
+  pinHint: '本次用口令登录时设的数字。输错五次、过了十小时或者程序关过，就只能用口令。',
+  pinWrong: (left: number): string =>
+    left === 0 ? '快速解锁码不能再用，请输入口令。' : `快速解锁码不对，还可以试 ${left} 次。`,
+  usePassphrase: '改用口令',
   addOfficer: '添加人员',
   addTitle: '为另一名工作人员添加席位',
   addHint: '添加以后本机会锁定，由本人用自己的口令登录。',
@@ -28,6 +33,27 @@ export const signInWords = {
   damaged: (count: number): string => `本机有 ${count} 条记录损坏，打不开`,
   damagedBody: '记录没有删去。已发送到县局的，可以从县局重新取回；未发送的，请对照纸质登记表补录。',
   readAnew: '从县局重新取回',
+} as const;
+
+/** Words of an officer's own page: passphrase and session PIN. */
+export const ownSeatWords = {
+  open: '口令和快速解锁码',
+  title: (name: string): string => `${name}：口令和快速解锁码`,
+  current: '现在的口令',
+  change: '修改口令',
+  changeHint:
+    '不用联网。改好以后本机会锁定，请用新口令登录。改以前做的本机备份，仍要用当时的口令打开；电脑上的快速解锁码同时作废。',
+  next: '新口令',
+  changeDone: '改好，锁定',
+  pin: '快速解锁码',
+  pinHint:
+    '六到十二位数字，锁定以后代替口令再进入，离开座位又回来时用。它防的是别人在您离开时坐到这台电脑前；只放在内存里，不存到硬盘，关机、关程序、输错五次或者用口令登录满十小时就没有了，那时只能用口令。电脑丢了，它打不开任何东西；正在运行的电脑被人装了木马，它也防不住。',
+  pinNew: '快速解锁码（数字）',
+  pinAgain: '再输一次',
+  pinSet: '设置快速解锁码',
+  pinDone: '已设置。下次锁定以后可以用它进入。',
+  pinFlaws: { digits: '六到十二位，只用数字。', simple: '太容易猜到，请不要用连号、重复的数字。' },
+  noKeeper: '这个浏览器不能保留快速解锁码，请用口令。本页刚装好的，关闭后重新打开再试。',
 } as const;
 
 /** Words of a computer that the county revoked. */

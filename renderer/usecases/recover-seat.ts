@@ -59,6 +59,7 @@ export async function takeRecoveredSeat(
 ): Promise<boolean> {
   const dataKey = wrap.store === device.store ? await unwrapRecovery(vault.derive, wrap, given.oneTime.trim()) : null;
   if (dataKey === null) return false;
-  await addSeat(vault, { device, dataKey }, { ticket, name: seat.name, passphrase: given.own, keys });
+  const unrecorded = { failed: seat.unrecorded?.failed ?? 0, recovered: true } as const;
+  await addSeat(vault, { device, dataKey }, { ticket, name: seat.name, passphrase: given.own, keys, unrecorded });
   return true;
 }

@@ -4,6 +4,8 @@ import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { saveLease } from '#renderer/data/writes/device-record.ts';
+import { unlockByPin, type PinProblem } from '#renderer/vault/session-pin.ts';
+import type { PinKeeping, PinOffer } from '#shared/lib/pin-keeper.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import {
   addSeat,
@@ -53,8 +55,30 @@ export async function signIn(
   passphrase: string,
 ): Promise<Result<SignedIn, SignInProblem>> {
   const unlocked = await unlock(vault, officer, passphrase);
-  if (!unlocked.ok) return unlocked;
-  const opened = await openStore(unlocked.value);
+  return unlocked.ok ? enter(vault, county, unlocked.value) : unlocked;
+}
+
+/** Opens a locked computer again with the session PIN (C4). */
+export async function signInByPin(
+  vault: VaultDeps,
+  county: CountyContact,
+  keeper: PinKeeping,
+  { offer, pin }: { readonly offer: PinOffer; readonly pin: string },
+): Promise<Result<SignedIn, SignInProblem | PinProblem>> {
+  const { officer } = offer;
+  const unlocked = await unlockByPin(vault, offer, pin, (verifier) => keeper.take({ officer, verifier }));
+  if (unlocked.ok) return enter(vault, county, unlocked.value);
+  // Whatever is wrong with it, it opens nothing any more.
+  if (!('left' in unlocked.error) || unlocked.error.left === 0) await keeper.drop(officer);
+  return unlocked;
+}
+
+async function enter(
+  vault: VaultDeps,
+  county: CountyContact,
+  unlocked: Unlocked,
+): Promise<Result<SignedIn, SignInProblem>> {
+  const opened = await openStore(unlocked);
   if (!opened.ok || !isOverdue(opened.value.store, vault.now())) return opened;
   const why = await renewLease(opened.value, county);
   if (why === null) return opened;

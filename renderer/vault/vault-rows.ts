@@ -26,6 +26,9 @@ export type VaultDevice = {
   readonly escrow?: Escrow;
 };
 
+/** `failed`: wrong tries of passphrase or PIN; `recovered`: a new way in with the county's recovery code. */
+export type Unrecorded = { readonly failed: number; readonly recovered?: true };
+
 /** One officer's way in. */
 export type VaultSeat = {
   readonly officer: string;
@@ -44,6 +47,8 @@ export type VaultSeat = {
   /** What the county signed: who sits here, and the public keys. */
   readonly ticket: SeatTicket;
   readonly tries: Tries;
+  /** What happened while nobody was signed in, so that the sealed audit log does not have it yet (C18). */
+  readonly unrecorded?: Unrecorded;
   /** The passphrase was given by somebody else: changed before anything else (security §3.3). */
   readonly mustChange?: true;
 };

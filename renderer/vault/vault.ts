@@ -15,9 +15,9 @@ import {
 } from './key-encryption.ts';
 import { openSealed } from './public-seal.ts';
 import { privateSeatKeys, type PrivateSeatKeys, type SeatKeys } from './seat-keys.ts';
-import { NO_TRIES, waitOf, type Tries } from './try-delay.ts';
+import { NO_TRIES, waitOf } from './try-delay.ts';
 import type { VaultDatabase } from './vault-db.ts';
-import type { VaultDevice, VaultSeat } from './vault-rows.ts';
+import type { Unrecorded, VaultDevice, VaultSeat } from './vault-rows.ts';
 
 /** What the vault needs; the key is derived in a worker (`deriveInWorker`) and in tests right here. */
 export type VaultDeps = {
@@ -48,6 +48,8 @@ export type NewSeat = {
   readonly name?: string | undefined;
   readonly passphrase: string;
   readonly keys: SeatKeys;
+  /** For the audit log, by whoever signs in next. */
+  readonly unrecorded?: Unrecorded | undefined;
 };
 
 export const readDevice = async ({ db }: Pick<VaultDeps, 'db'>): Promise<VaultDevice | null> =>
@@ -96,7 +98,7 @@ type Place = { readonly dataKey: DataKey; readonly store: string; readonly numbe
 
 async function makeSeat(
   deps: VaultDeps,
-  { ticket, name, passphrase, keys }: NewSeat,
+  { ticket, name, passphrase, keys, unrecorded }: NewSeat,
   { dataKey, store, number }: Place,
 ): Promise<Pick<Unlocked, 'seat' | 'kek' | 'keys'>> {
   const { officer } = ticket.seat;
@@ -118,6 +120,7 @@ async function makeSeat(
     sealKey,
     ticket,
     tries: NO_TRIES,
+    ...(unrecorded !== undefined && { unrecorded }),
   };
   return { seat, kek, keys: { sign: keys.sign.privateKey, seal: keys.seal.privateKey } };
 }
@@ -129,8 +132,12 @@ const sealPrivate = async (key: CryptoKey, kek: Kek, about: string): Promise<Byt
  * A full disk must not shut the clerk out in front of the queue: then the count is not kept. Whoever could fill the disk
  * to try more passphrases could as well copy it.
  */
-async function keepTries({ db }: VaultDeps, officer: string, tries: Tries): Promise<void> {
-  await db.seats.update(officer, { tries }).catch((cause: unknown) => {
+async function keepTries(
+  { db }: Pick<VaultDeps, 'db'>,
+  officer: string,
+  kept: Pick<VaultSeat, 'tries' | 'unrecorded'>,
+) {
+  await db.seats.update(officer, kept).catch((cause: unknown) => {
     if (!isDiskFull(cause)) throw cause;
   });
 }
@@ -150,20 +157,54 @@ export async function unlock(
   officer: string,
   passphrase: string,
 ): Promise<Result<Unlocked, UnlockProblem>> {
+  const opened = await countedTry(deps, officer, passphrase, async (derived) =>
+    unlockWith(deps, officer, await kekOf(derived)),
+  );
+  if (!opened.ok) return opened;
+  const { value } = opened;
+  const { params, mustChange } = value.seat;
+  return ok(isOutdated(params) && mustChange !== true ? await rewrap(deps, value, passphrase) : value);
+}
+
+/** One try of a passphrase, for whatever `open` does with the 32 bytes it gives; `null` there: it was the wrong one. */
+export async function countedTry<T extends { readonly seat: VaultSeat }>(
+  deps: VaultDeps,
+  officer: string,
+  passphrase: string,
+  open: (derived: Bytes, seat: VaultSeat) => Promise<Result<T, UnlockProblem> | null>,
+): Promise<Result<T, UnlockProblem>> {
   const seat = await deps.db.seats.get(officer);
   if (seat === undefined) return err({ code: 'no-seat' });
   if (!isAcceptable(seat.params)) return err({ code: 'weak-parameters' });
   const wait = waitOf(seat.tries, deps.now());
   if (wait > 0) return err({ code: 'wait', wait });
   const tries = { wrong: seat.tries.wrong + 1, at: deps.now() };
-  await keepTries(deps, officer, tries);
-  const kek = await kekOf(await deps.derive(passphrase, seat.params));
-  const opened = await unlockWith(deps, officer, kek);
+  const unrecorded = seat.unrecorded ?? { failed: 0 };
+  await keepTries(deps, officer, { tries, unrecorded: { ...unrecorded, failed: unrecorded.failed + 1 } });
+  const opened = await open(await deps.derive(passphrase, seat.params), seat);
   if (opened === null) return err({ code: 'wrong-passphrase', wait: waitOf(tries, deps.now()) });
   if (!opened.ok) return opened;
-  await keepTries(deps, officer, NO_TRIES);
-  const current = { ...opened.value, seat: { ...opened.value.seat, tries: NO_TRIES } };
-  return ok(isOutdated(seat.params) && seat.mustChange !== true ? await rewrap(deps, current, passphrase) : current);
+  await keepTries(deps, officer, { tries: NO_TRIES, unrecorded });
+  return ok({ ...opened.value, seat: { ...opened.value.seat, tries: NO_TRIES, unrecorded } });
+}
+
+/** A wrong try of the session PIN, for the audit log; the keeper counts them. */
+export async function noteFailedTry({ db }: Pick<VaultDeps, 'db'>, officer: string): Promise<void> {
+  const seat = await db.seats.get(officer);
+  if (seat === undefined) return;
+  const unrecorded = seat.unrecorded ?? { failed: 0 };
+  const { tries } = seat;
+  await keepTries({ db }, officer, { tries, unrecorded: { ...unrecorded, failed: unrecorded.failed + 1 } });
+}
+
+/** The audit log has these now; what came meanwhile stays. */
+export async function settleUnrecorded({ db }: Pick<VaultDeps, 'db'>, officer: string, settled: Unrecorded) {
+  await db.transaction('rw', db.seats, async () => {
+    const seat = await db.seats.get(officer);
+    if (seat === undefined) return;
+    const failed = Math.max(0, (seat.unrecorded?.failed ?? 0) - settled.failed);
+    await db.seats.update(officer, { unrecorded: { failed } });
+  });
 }
 
 /** Opens with keys kept through a lock (the session PIN). `null`: the keys are not this seat's any more. */

@@ -1,3 +1,4 @@
+import type { PinKeeping } from '#shared/lib/pin-keeper.ts';
 import type {
   HostInfo,
   OpenFileRequest,
@@ -28,6 +29,7 @@ export interface Bridge {
   /** Asks which file; its whole content, at most MAX_FILE_BYTES. */
   openFile(request: OpenFileRequest): Promise<OpenOutcome>;
   readonly secureStore: SecureStore;
+  readonly pinKeeper: PinKeeping;
 }
 
 /** The operating system's key store. Always keep another wrap of the same key: a keyring can be lost (stack T6). */

@@ -11,6 +11,10 @@ export const CHANNELS = [
   'secure-store-available',
   'secure-store-seal',
   'secure-store-unseal',
+  'pin-keep',
+  'pin-offers',
+  'pin-take',
+  'pin-drop',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

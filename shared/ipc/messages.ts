@@ -97,3 +97,34 @@ export const UnsealResult = resultOf(
   z.strictObject({ code: z.enum(['absent', 'backend-changed', 'unreadable']) }),
 );
 export type UnsealResult = Readonly<z.infer<typeof UnsealResult>>;
+
+const PinOfficer = z.string().min(1).max(64);
+const PinParams = {
+  memory: z.int().min(1),
+  passes: z.int().min(1),
+  lanes: z.int().min(1),
+  salt: bytesUpTo(64),
+} as const;
+
+/** See shared/lib/pin-keeper.ts. Kept in memory alone. */
+export const KeptPin = z.strictObject({
+  officer: PinOfficer,
+  ...PinParams,
+  verifier: bytesUpTo(64),
+  box: bytesUpTo(1024),
+  until: z.number(),
+});
+
+export const IsKept = z.boolean();
+export const Nothing = z.undefined();
+/** `null`: those of all officers. */
+export const WhosePin = z.strictObject({ officer: PinOfficer.nullable() });
+
+export const PinOffers = z.array(z.strictObject({ officer: PinOfficer, ...PinParams, left: z.int().min(0) })).max(64);
+
+export const PinRequest = z.strictObject({ officer: PinOfficer, verifier: bytesUpTo(64) });
+
+export const PinAnswer = z.discriminatedUnion('taken', [
+  z.strictObject({ taken: z.literal(true), box: bytesUpTo(1024) }),
+  z.strictObject({ taken: z.literal(false), left: z.int().min(0) }),
+]);

@@ -1,7 +1,7 @@
 /** C4, C5, C8 in the built product: passphrase at the first start, wrong tries, lock, a second officer, canary on the disk. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appText } from '#renderer/text/screens.ts';
-import { signInWords as words } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords as own, passphraseWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
 import {
   enrolledSeat,
   fillQuickly,
@@ -10,6 +10,7 @@ import {
   newProfile,
   openLedger,
   openSeat,
+  PASSPHRASE,
   receipt,
   removeProfile,
   setPassphrase,
@@ -78,6 +79,96 @@ test('C4 wrong passphrases are refused with a sentence, and slow down from the f
   await page.getByRole('button', { name: words.enter, exact: true }).click();
   await page.getByText(/请 \d 秒后再试/u).waitFor();
   await expect.poll(() => page.getByText(/秒后再试/u).count(), { timeout: 20_000 }).toBe(0);
+  await sitDown(page, CLERK);
+});
+
+const PIN = '406182';
+const pinField = () => seat.page.getByLabel(words.pinOf(CLERK));
+const enter = () => seat.page.getByRole('button', { name: words.enter, exact: true });
+
+async function setPin(): Promise<void> {
+  const { page } = seat;
+  await page.getByTitle(own.open).click();
+  const panel = page.getByRole('region', { name: own.pin });
+  await panel.getByLabel(own.current).fill(PASSPHRASE);
+  await panel.getByLabel(own.pinNew).fill(PIN);
+  await panel.getByLabel(own.pinAgain).fill(PIN);
+  await panel.getByRole('button', { name: own.pinSet }).click();
+  await page.getByText(own.pinDone).waitFor();
+}
+
+test('C4 six digits open a lock of this run, offline, and nothing of names or keys is in the page meanwhile', async () => {
+  const { page } = seat;
+  await setPin();
+  await page.keyboard.press('Alt+L');
+  await pinField().waitFor();
+  const session = await seat.context.newCDPSession(page);
+  await session.send('HeapProfiler.enable');
+  for (const text of [CANARY, PIN, PASSPHRASE]) expect(await countInHeap(session, text), text).toBe(0);
+  await pinField().fill(PIN);
+  await enter().click();
+  await openLedger(page);
+  await expect.poll(() => ledgerRows(page).allTextContents()).toEqual([expect.stringContaining(CANARY)]);
+  // It opens the next lock as well, until the hours are over.
+  await page.keyboard.press('Alt+L');
+  await pinField().waitFor();
+});
+
+test('C4 after five wrong ones, counted across reloads, only the passphrase opens', async () => {
+  const { page } = seat;
+  for (let left = 4; left >= 0; left -= 1) {
+    if (left === 2) {
+      await page.reload();
+      await pinField().waitFor();
+    }
+    await pinField().fill('999111');
+    await enter().click();
+    await page.getByText(words.pinWrong(left)).waitFor();
+  }
+  await page.getByLabel(words.passphraseOf(CLERK)).waitFor();
+  await page.reload();
+  await page.getByLabel(words.passphraseOf(CLERK)).waitFor();
+  expect(await pinField().count()).toBe(0);
+  await sitDown(page, CLERK);
+});
+
+test('C4 a browser that was closed knows no PIN any more: the profile and six digits open nothing', async () => {
+  await setPin();
+  await seat.kill();
+  const { hits } = await scanFolder(profileDir, [PIN, CANARY]);
+  expect(hits).toEqual([]);
+  seat = await openSeat({ origin: county.origin, profileDir });
+  await locked();
+  await seat.page.getByLabel(words.passphraseOf(CLERK)).waitFor();
+  expect(await pinField().count()).toBe(0);
+  await sitDown(seat.page, CLERK);
+});
+
+test('C6 the own passphrase is changed without the county; the old one opens nothing more', async () => {
+  const { page } = seat;
+  const next = '院墙外的水沟9月才修!';
+  const change = async (old: string, chosen: string): Promise<void> => {
+    await page.getByTitle(own.open).click();
+    const panel = page.getByRole('region', { name: own.change });
+    await panel.getByLabel(own.current).fill(old);
+    await panel.getByLabel(own.next).fill(chosen);
+    await panel.getByLabel(passphraseWords.again).fill(chosen);
+    await panel.getByRole('button', { name: own.changeDone }).click();
+  };
+  await change('wrong-Passphrase-1', next);
+  await page.getByText(words.wrong).waitFor();
+  await page.getByRole('button', { name: appText.back }).click();
+  await change(PASSPHRASE, next);
+  await locked();
+  await page.getByLabel(words.passphraseOf(CLERK)).fill(PASSPHRASE);
+  await enter().click();
+  await page.getByText(words.wrong).waitFor();
+  expect(await page.getByRole('navigation', { name: appText.name }).count()).toBe(0);
+  await page.getByLabel(words.passphraseOf(CLERK)).fill(next);
+  await enter().click();
+  await page.getByRole('navigation', { name: appText.name }).waitFor();
+  await change(next, PASSPHRASE);
+  await locked();
   await sitDown(page, CLERK);
 });
 

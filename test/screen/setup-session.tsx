@@ -161,6 +161,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     confidential: { ask: () => Promise.resolve(err({ code: 'offline' })), key: null },
     leave: () => undefined,
     addOfficer: () => undefined,
+    ownSeat: () => undefined,
   };
   let seq = 0;
   return {
@@ -234,6 +235,12 @@ const silentBridge: Session['bridge'] = {
     available: () => Promise.resolve({ available: false }),
     seal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
     unseal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
+  },
+  pinKeeper: {
+    keep: () => Promise.resolve(false),
+    offers: () => Promise.resolve([]),
+    take: () => Promise.resolve({ taken: false, left: 0 }),
+    drop: () => Promise.resolve(),
   },
 };
 

@@ -75,7 +75,7 @@ export const removeProfile = (profileDir: string): Promise<void> =>
   rm(profileDir, { recursive: true, force: true, maxRetries: 10 });
 
 /** Of every officer in these tests. */
-const PASSPHRASE = '雨水往我院子里灌3次!';
+export const PASSPHRASE = '雨水往我院子里灌3次!';
 
 /** First start: the fictional county unless another device has made it, then this device's unit. Needs the network. */
 export async function enrol(page: Page, office: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Stand-ins for Electron's parts, which has no binary in a test: they keep its rules and record what they are told. */
 import type { IpcMain, IpcMainInvokeEvent, PrintToPDFOptions, SaveDialogOptions, OpenDialogOptions } from 'electron';
+import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { handleAll, type HandlersDep } from '#electron/handlers/all.ts';
 import { setupHandle } from '#electron/handlers/register.ts';
 
@@ -95,6 +96,7 @@ export function setupShell(overrides: Partial<HandlersDep> = {}, contents = fake
     writeWhole: async (path, bytes) => void disk.set(path, bytes),
     readUpTo: async (path) => disk.get(path) ?? new TextEncoder().encode('来信'),
     safeStorage: fakeSafeStorage(),
+    pinKeeper: createPinKeeper(() => 0),
     platform: 'linux',
     ...overrides,
   };

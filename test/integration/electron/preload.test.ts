@@ -125,6 +125,7 @@ describe('C12 the real preload in a real page', () => {
         saveFile: 'function',
         openFile: 'function',
         secureStore: { available: 'function', seal: 'function', unseal: 'function' },
+        pinKeeper: { keep: 'function', offers: 'function', take: 'function', drop: 'function' },
       },
       replaced: false,
       added: false,
@@ -140,6 +141,12 @@ describe('C12 the real preload in a real page', () => {
       if (!sealed.ok) throw new Error('not sealed');
       const opened = await jft.secureStore.unseal(sealed.value);
       const file = await jft.openFile({ accept: ['.docx'] });
+      const params = { officer: 'jiaxi-clerk', memory: 65536, passes: 3, lanes: 1, salt: new Uint8Array(16) };
+      const verifier = new Uint8Array([9]);
+      const kept = await jft.pinKeeper.keep({ ...params, verifier, box: new Uint8Array([4, 5]), until: 1 });
+      const offered = (await jft.pinKeeper.offers()).map(({ officer }) => officer);
+      const taken = await jft.pinKeeper.take({ officer: 'jiaxi-clerk', verifier });
+      await jft.pinKeeper.drop(null);
       return {
         host: await jft.host(),
         pdf: await jft.printToPdf({ title: '来访登记表', pageSize: 'A4', landscape: false }),
@@ -147,6 +154,7 @@ describe('C12 the real preload in a real page', () => {
         save: await jft.saveFile({ suggestedName: '回执', bytes: new Uint8Array([7, 8]), mime: 'application/pdf' }),
         name: file !== null && 'name' in file ? file.name : null,
         available: await jft.secureStore.available(),
+        pin: [kept, offered, taken.taken ? [...taken.box] : null],
         unsealed: opened.ok ? [...opened.value.bytes] : null,
       };
     });
@@ -157,6 +165,7 @@ describe('C12 the real preload in a real page', () => {
       save: { saved: true },
       name: '来信.docx',
       available: { available: true, backend: 'gnome_libsecret' },
+      pin: [true, ['jiaxi-clerk'], [4, 5]],
       unsealed: [1, 2, 250],
     });
     expect(asked.toSorted()).toEqual([...CHANNELS].toSorted());

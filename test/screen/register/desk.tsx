@@ -86,6 +86,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     saveFile: refuse,
     openFile: refuse,
     secureStore: { available: refuse, seal: refuse, unseal: refuse },
+    pinKeeper: { keep: refuse, offers: refuse, take: refuse, drop: refuse },
   };
   const session: Session = {
     store,
@@ -115,6 +116,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     stick: NO_STICK,
     keeping: NO_KEEPING,
     addOfficer: () => undefined,
+    ownSeat: () => undefined,
   };
   const { hook } = memoryLocation({ path: '/register' });
   const at = (screen: ReactElement): ReactElement => (

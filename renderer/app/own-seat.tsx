@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { pinFlaw } from '#renderer/vault/session-pin.ts';
+import { passphraseFlaws } from '#renderer/vault/passphrase-rules.ts';
+import { appText } from '#renderer/text/screens.ts';
+import { ownSeatWords as words, passphraseWords, signInWords } from '#renderer/text/sign-in-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
+import { sentenceOf } from './sign-in-sentence.ts';
+
+export type OwnSeatProps = {
+  readonly name: string;
+  /** What a passphrase must not be made of. */
+  readonly personal: readonly string[];
+  /** Both resolve with what was wrong, `null` when it is done. */
+  readonly onChange: (old: string, next: string) => Promise<PinSetupProblem | null>;
+  readonly onPin: (passphrase: string, pin: string) => Promise<PinSetupProblem | null>;
+  readonly onBack: () => void;
+};
+
+/** An officer's own passphrase and session PIN (C4, C6). */
+export function OwnSeat({ name, personal, onChange, onPin, onBack }: OwnSeatProps) {
+  return (
+    <main className="first-start own-seat">
+      <h1>{words.title(name)}</h1>
+      <PinPanel onPin={onPin} />
+      <ChangePanel personal={personal} onChange={onChange} />
+      <div className="first-start-buttons">
+        <Button onClick={onBack}>{appText.back}</Button>
+      </div>
+    </main>
+  );
+}
+
+function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
+  const [passphrase, setPassphrase] = useState('');
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [done, setDone] = useState(false);
+  const flaw = pinFlaw(pin);
+  const isReady = flaw === null && again === pin && passphrase !== '' && !busy;
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    setDone(false);
+    const failed = await onPin(passphrase, pin);
+    setBusy(false);
+    setPassphrase('');
+    setProblem(failed === null ? null : failed.code === 'no-keeper' ? words.noKeeper : sentenceOf(failed));
+    if (failed !== null) return;
+    setPin('');
+    setAgain('');
+    setDone(true);
+  };
+  return (
+    <Panel title={words.pin}>
+      <p>{words.pinHint}</p>
+      {problem !== null && <Notice tone="warning" title={problem} />}
+      {done && <Notice tone="info" title={words.pinDone} />}
+      <form
+        className="passphrase-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void submit();
+        }}
+      >
+        <Field label={words.current} required>
+          <TextInput type="password" autoFocus value={passphrase} onChange={setPassphrase} />
+        </Field>
+        <Field label={words.pinNew} required error={pin === '' || flaw === null ? undefined : words.pinFlaws[flaw]}>
+          <TextInput type="password" inputMode="numeric" value={pin} onChange={setPin} />
+        </Field>
+        <Field
+          label={words.pinAgain}
+          required
+          error={again !== '' && again !== pin ? passphraseWords.different : undefined}
+        >
+          <TextInput type="password" inputMode="numeric" value={again} onChange={setAgain} />
+        </Field>
+        <div className="first-start-buttons">
+          <Button kind="primary" type="submit" disabled={!isReady}>
+            {busy ? signInWords.opening : words.pinSet}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
+
+function ChangePanel({ personal, onChange }: Pick<OwnSeatProps, 'personal' | 'onChange'>) {
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [flaw] = passphraseFlaws(next, personal);
+  const isReady = old !== '' && flaw === undefined && again === next && !busy;
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    const failed = await onChange(old, next);
+    // Done: the page locks.
+    if (failed === null) return;
+    setBusy(false);
+    setOld('');
+    setProblem(sentenceOf(failed));
+  };
+  return (
+    <Panel title={words.change}>
+      <p>{words.changeHint}</p>
+      {problem !== null && <Notice tone="warning" title={problem} />}
+      <form
+        className="passphrase-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void submit();
+        }}
+      >
+        <Field label={words.current} required>
+          <TextInput type="password" value={old} onChange={setOld} />
+        </Field>
+        <Field
+          label={words.next}
+          required
+          hint={next === '' || flaw !== undefined ? passphraseWords.hint : passphraseWords.good}
+          error={next === '' || flaw === undefined ? undefined : passphraseWords.flaws[flaw]}
+        >
+          <TextInput type="password" autoComplete="new-password" value={next} onChange={setNext} />
+        </Field>
+        <Field
+          label={passphraseWords.again}
+          required
+          error={again !== '' && again !== next ? passphraseWords.different : undefined}
+        >
+          <TextInput type="password" autoComplete="new-password" value={again} onChange={setAgain} />
+        </Field>
+        <div className="first-start-buttons">
+          <Button kind="primary" type="submit" disabled={!isReady}>
+            {busy ? signInWords.opening : words.changeDone}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
