@@ -1,5 +1,9 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { actingOf } from '#shared/domain/access/acting.ts';
+import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
+import { maySitAt } from '#shared/domain/access/administration.ts';
+import { mayEver } from '#shared/domain/access/matrix.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import { OfficerId } from '#shared/model/ids.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import { restartReading } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
@@ -16,18 +20,21 @@ import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
+import { orderKeyChange, removeColleague } from '#renderer/usecases/rotate-key.ts';
 import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usecases/own-seat.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
+import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { AddOfficer, personalOf } from './add-officer.tsx';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { Frame } from './frame.tsx';
 import { OwnSeat } from './own-seat.tsx';
+import type { Colleague } from './seats-panel.tsx';
 import { loadRest } from './open-app.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 
@@ -47,7 +54,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [adding, setAdding] = useState(false);
-  const [atOwnSeat, setAtOwnSeat] = useState(false);
+  const [ownSeats, setOwnSeats] = useState<readonly VaultSeat[] | null>(null);
   const { identity, profile } = store.state;
   const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
@@ -136,7 +143,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
       />
     );
   }
-  if (atOwnSeat) {
+  if (ownSeats !== null) {
     const own = { vault, keeper: bridge.pinKeeper };
     return (
       <OwnSeat
@@ -154,7 +161,22 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           if (set.ok) audit.note({ kind: 'settings', what: 'session-pin' });
           return set.ok ? null : set.error;
         }}
-        onBack={() => setAtOwnSeat(false)}
+        onBack={() => setOwnSeats(null)}
+        seats={{
+          colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
+          onRemove: async (gone) => {
+            await removeColleague(vault, gone);
+            const subject = OfficerId.safeParse(gone);
+            audit.note({ kind: 'settings', what: 'seat-removed', ...(subject.success && { subject: subject.data }) });
+            await bridge.pinKeeper.drop(null);
+            lock();
+          },
+          onRotate: async () => {
+            await orderKeyChange(vault);
+            audit.note({ kind: 'settings', what: 'data-key' });
+            lock();
+          },
+        }}
       />
     );
   }
@@ -176,7 +198,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     audit,
     leave: lock,
     addOfficer: () => setAdding(true),
-    ownSeat: () => setAtOwnSeat(true),
+    ownSeat: () => void readSeats(vault).then(setOwnSeats, reportError),
   };
   return (
     <SessionContext value={session}>
@@ -185,6 +207,22 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
       <Frame />
     </SessionContext>
   );
+}
+
+/** The others with a seat at this computer. Who left, or may not sit here any more, can be shown the door by anybody. */
+function colleaguesOf(
+  seats: readonly VaultSeat[],
+  profile: CountyProfile,
+  office: string,
+  acting: Acting | null,
+): readonly Colleague[] {
+  return seats
+    .filter(({ officer }) => officer !== acting?.officer)
+    .map(({ officer, name }) => ({
+      officer,
+      name: profile.officers.find(({ id }) => id === officer)?.name ?? name ?? officer,
+      removable: mayEver(acting, 'people-manage') || !maySitAt(profile, office, officer),
+    }));
 }
 
 function later(work: () => void, ms: number): () => void {

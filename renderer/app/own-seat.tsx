@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
+import { SeatsPanel, type SeatsPanelProps } from './seats-panel.tsx';
 import { sentenceOf } from './sign-in-sentence.ts';
 
 export type OwnSeatProps = {
@@ -19,15 +20,17 @@ export type OwnSeatProps = {
   readonly onChange: (old: string, next: string) => Promise<PinSetupProblem | null>;
   readonly onPin: (passphrase: string, pin: string) => Promise<PinSetupProblem | null>;
   readonly onBack: () => void;
+  readonly seats: SeatsPanelProps;
 };
 
 /** An officer's own passphrase and session PIN (C4, C6). */
-export function OwnSeat({ name, personal, onChange, onPin, onBack }: OwnSeatProps) {
+export function OwnSeat({ name, personal, onChange, onPin, onBack, seats }: OwnSeatProps) {
   return (
     <main className="first-start own-seat">
       <h1>{words.title(name)}</h1>
       <PinPanel onPin={onPin} />
       <ChangePanel personal={personal} onChange={onChange} />
+      <SeatsPanel {...seats} />
       <div className="first-start-buttons">
         <Button onClick={onBack}>{appText.back}</Button>
       </div>

@@ -61,6 +61,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'device-backup': '本机备份',
   'own-passphrase': '本人的口令',
   'session-pin': '快速解锁码',
+  'data-key': '更换本机密钥',
+  'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
   'recovery-key': '恢复密钥',
   'key-opened': '两人打开恢复密钥',

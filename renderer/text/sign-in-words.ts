@@ -56,6 +56,22 @@ export const ownSeatWords = {
   noKeeper: '这个浏览器不能保留快速解锁码，请用口令。本页刚装好的，关闭后重新打开再试。',
 } as const;
 
+/** Words of the seats at a computer and of its data key. */
+export const seatsWords = {
+  title: '本机的席位和密钥',
+  hint: '下面的同事也能用自己的口令打开本机。有人调离的，移除席位；怀疑本机被人拷贝过、口令泄露过的，更换密钥。',
+  nobodyElse: '本机没有别人的席位。',
+  stays: '在岗',
+  remove: '移除席位',
+  removeAsk: (name: string): string => `移除${name}的席位，并更换本机密钥？`,
+  rotate: '更换本机密钥',
+  rotateAsk: '更换本机密钥？',
+  what: '本机先锁定。您再登录时，全部记录换用新密钥重新加密，可能要一两分钟；中间断电也不要紧，下次登录接着做完。旧密钥随后销毁，其他同事照旧用自己的口令登录。从前做的本机备份，仍用当时的口令打开。',
+  go: '更换，锁定',
+  working: '正在准备……',
+  cancel: '不更换',
+} as const;
+
 /** Words of a computer that the county revoked. */
 export const erasedWords = {
   title: '本机已停用，数据已清除',

@@ -5,13 +5,13 @@ import { resealStore } from '#renderer/data/reseal.ts';
 import { storageProblemOf, type StorageProblem } from '#renderer/data/transaction.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
-import { randomBytes } from '#renderer/vault/bytes.ts';
 import type { DataKey } from '#renderer/vault/key-encryption.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { foundVault, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { Enrolment } from './enroll-device.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import { nameOf, openStore, type SignedIn } from './sign-in.ts';
+import { newStoreName } from './store-name.ts';
 
 /** `other-old-store`: the plain store of this computer is of another office or device than the code. */
 export type BeginProblem = StorageProblem | { readonly code: 'other-old-store' };
@@ -52,7 +52,3 @@ export async function begin(
     return err(storageProblemOf(error, 'failed'));
   }
 }
-
-/** A name of its own for each data key; it says nothing. */
-const newStoreName = (): string =>
-  `sealed-${[...randomBytes(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;

@@ -9,7 +9,7 @@ import { appendAudit, settleAudit } from '#renderer/data/writes/append-audit.ts'
 import { hashTerms } from '#renderer/data/writes/audit-key.ts';
 
 /** What a screen says of a look or an act; who, when and where are added here. `words` are hashed before they are kept. */
-export type AuditNote = Pick<AuditEvent, 'what' | 'purpose' | 'reason' | 'count'> & {
+export type AuditNote = Pick<AuditEvent, 'what' | 'purpose' | 'reason' | 'count' | 'subject'> & {
   readonly kind: AuditKind;
   readonly stream?: string | undefined;
   readonly words?: readonly string[];

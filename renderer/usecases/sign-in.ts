@@ -20,6 +20,7 @@ import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
 import { LeaseResponse } from '#shared/sync/enroll.ts';
 import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
 import { connectionOf, type GivenSeat } from './enroll-device.ts';
+import { finishKeyChange } from './rotate-key.ts';
 
 /** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
 export type Doorway = { readonly device: VaultDevice; readonly seats: readonly VaultSeat[] };
@@ -78,7 +79,9 @@ async function enter(
   county: CountyContact,
   unlocked: Unlocked,
 ): Promise<Result<SignedIn, SignInProblem>> {
-  const opened = await openStore(unlocked);
+  const current = await finishKeyChange(vault, unlocked);
+  if (!current.ok) return current;
+  const opened = await openStore(current.value);
   if (!opened.ok || !isOverdue(opened.value.store, vault.now())) return opened;
   const why = await renewLease(opened.value, county);
   if (why === null) return opened;

@@ -21,6 +21,8 @@ export type VaultDevice = {
   readonly store: string;
   /** The change of data key that is going on: copied into this store, then this one is used. */
   readonly next?: string;
+  /** The store of the key before, until it is deleted. */
+  readonly former?: string;
   readonly algorithm: AlgorithmName;
   /** The data key, sealed to the county's recovery key (security §3.3). */
   readonly escrow?: Escrow;

@@ -215,15 +215,17 @@ export async function unlockWith(
 ): Promise<Result<Unlocked, UnlockProblem> | null> {
   const [device, seat] = await Promise.all([readDevice(deps), deps.db.seats.get(officer)]);
   if (device === null || seat === undefined) return err({ code: 'no-seat' });
-  const wrapped = await unwrapDataKey(seat.wrapped, kek);
-  if (wrapped === null) return null;
-  const [sign, seal] = await Promise.all([
+  // After a change of the data key the wrap is empty until its officer comes; then the seat's own key tells.
+  const isCurrent = seat.store === device.store;
+  const [dataKey, sign, seal] = await Promise.all([
+    isCurrent ? unwrapDataKey(seat.wrapped, kek) : null,
     openSecret(seat.signKey, kek, `${officer} sign`),
     openSecret(seat.sealKey, kek, `${officer} seal`),
   ]);
+  if (isCurrent ? dataKey === null : sign === null) return null;
   if (sign === null || seal === null) return err({ code: 'damaged-vault' });
   const keys = await privateSeatKeys(sign, seal);
-  if (seat.store === device.store) return ok({ device, seat, kek, dataKey: wrapped, keys });
+  if (dataKey !== null) return ok({ device, seat, kek, dataKey, keys });
   return takeHandover(deps, { device, seat, kek, keys });
 }
 
