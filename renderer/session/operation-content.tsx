@@ -1,18 +1,20 @@
-import type { Operation } from '#shared/model/operation.ts';
+import { isReception, type AnyOperation, type ReceptionOperation } from '#shared/model/reception-stream.ts';
 import { unitName, useSession } from './session.ts';
 import { labelOf, type CodeTable } from '#renderer/text/codes.ts';
 import { fieldName } from '#renderer/text/fields.ts';
 import { contestedFieldName, fieldValueText } from '#renderer/text/matter-words.ts';
 import { listText, conflictText } from '#renderer/text/screens.ts';
 import { actionText } from '#renderer/text/time-line.ts';
+import { receptionActionText } from '#renderer/text/reception-actions.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
 import { KeyValueList, type KeyValue } from '#renderer/ui/key-value-list.tsx';
 
 /** Every value of a record that was not taken in words, so that it can be written down or typed again. */
-export function OperationContent({ op }: { readonly op: Operation | null }) {
+export function OperationContent({ op }: { readonly op: AnyOperation | null }) {
   const { profile } = useSession();
   if (op === null) return <p>{trayWords.unreadable}</p>;
   const names = { unit: (code: string) => unitName(profile, code), empty: conflictText.madeEmpty };
+  if (isReception(op)) return <ReceptionContent op={op} />;
   const { action } = op;
   const values: readonly KeyValue[] =
     action.kind === 'register'
@@ -34,6 +36,18 @@ export function OperationContent({ op }: { readonly op: Operation | null }) {
     return table !== undefined && typeof value === 'string' ? labelOf(table, value) : fieldValueText(key, value, names);
   }
   return <KeyValueList items={[{ label: trayWords.what, value: actionText[action.kind].name }, ...values]} />;
+}
+
+/** Plain enough for whoever has to do it again: what it was, and its values. */
+function ReceptionContent({ op: { action } }: { readonly op: ReceptionOperation }) {
+  const { kind, ...rest } = action;
+  const values = Object.entries(rest).map(
+    ([key, value]): KeyValue => ({
+      label: fieldName([key]),
+      value: typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value),
+    }),
+  );
+  return <KeyValueList items={[{ label: trayWords.what, value: receptionActionText[kind] }, ...values]} />;
 }
 
 const TABLES: Readonly<Record<string, CodeTable>> = {

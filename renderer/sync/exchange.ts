@@ -282,4 +282,4 @@ export async function recoverKept(store: DeviceStore, transport: Reading): Promi
 export const KNOWN_PAGE = 2000;
 
 const isCuredByRecovery = (item: TrayItem): boolean =>
-  item.code === 'predecessor-missing' || item.code === 'not-registered';
+  ['predecessor-missing', 'not-registered', 'no-session', 'no-queue'].includes(item.code);

@@ -1,5 +1,5 @@
 /** Words of reception sessions and their roster (R004-30 to R004-41). */
-import type { SessionRefusal } from '#shared/domain/reception/session/refusal.ts';
+import type { ReceptionRefusal } from '#shared/domain/reception/stream/decide.ts';
 import type { TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
 import type { SlotChoice } from '#shared/domain/reception/roster/regular-slot.ts';
 import type { AbsenceReason, SessionStatus } from '#shared/model/reception.ts';
@@ -107,7 +107,10 @@ export const dayAndWeekday = (day: string, weekday: number): string =>
   `${shortDay(day)} ${marketWords.weekday(weekday)}`;
 
 /** Why something about a session is not possible, and what to do instead. */
-export function explainSessionRefusal(refusal: SessionRefusal, nameOf: (officer: string) => string): string {
+export function explainSessionRefusal(
+  refusal: ReceptionRefusal | { readonly code: 'not-enrolled' },
+  nameOf: (officer: string) => string,
+): string {
   switch (refusal.code) {
     case 'status':
       return '这一场的状态已经变了，现在不能这样办。请看最新状态。';
@@ -125,6 +128,13 @@ export function explainSessionRefusal(refusal: SessionRefusal, nameOf: (officer:
 }
 
 const REFUSALS = {
+  'not-enrolled': '本机还没有登记到县局，请先完成登记。',
+  'officer-unknown': '县局名册里没有您或者您已离任，请联系县局。',
+  'role-missing': '您的岗位不办理接访，请由接访人员操作。',
+  'wrong-stream': '这条记录与已有的记录对不上，没有收下。',
+  'queue-exists': '这个排号已经开过了。',
+  'no-queue': '还没有开始排号，请先取第一个号。',
+  'market-not-yours': '赶集规则由本所所长或者信访办确认，请由他们保存。',
   'session-exists': '这一场已经排过了。',
   'no-session': '还没有排这一场，请先排定。',
   'session-of-other-office': '这一场不是本单位的，请由排班单位办理。',
@@ -150,8 +160,30 @@ const REFUSALS = {
   'conclusion-missing': '联合接访要写现场结论，请补充。',
 } as const satisfies Record<
   Exclude<
-    SessionRefusal['code'],
+    ReceptionRefusal['code'] | 'not-enrolled',
     'status' | 'may-not-receive' | 'notice-too-short' | 'not-on-roster' | 'forms-missing'
   >,
   string
 >;
+
+/** The same for a record that the county did not take; `null` when the code is not one of a reception's. */
+export function explainReceptionCode(
+  code: string,
+  detail: Readonly<Record<string, unknown>>,
+  nameOf: (officer: string) => string,
+): string | null {
+  if (!Object.hasOwn(REFUSALS, code) && !WITH_DETAIL.includes(code)) return null;
+  // The county's answer to our own operation: code and details of `decideReception`, the same version or an older one.
+  return explainSessionRefusal(
+    { matters: [], days: 2, officer: '', ...detail, code } as unknown as ReceptionRefusal,
+    nameOf,
+  );
+}
+
+const WITH_DETAIL: readonly string[] = [
+  'status',
+  'may-not-receive',
+  'notice-too-short',
+  'not-on-roster',
+  'forms-missing',
+];

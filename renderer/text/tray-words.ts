@@ -14,4 +14,7 @@ export const trayWords = {
   unreadable: '这条记录的内容读不出来，请联系县局信访办。',
   corrected: '改正：',
   what: '做的是',
+  reception: '接访安排',
+  receptionTitle: '接访安排没有收下',
+  receptionRemedies: ['请看最新的安排', '仍要办的，撤回这一条后按最新安排重做'],
 } as const;

@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/model/operation.ts';
+import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import { instantToPlainDate, instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
@@ -20,7 +21,7 @@ export type Correction =
  */
 export async function correctRefused(
   deps: UseCaseDeps,
-  refused: { readonly n: number; readonly stream: string; readonly op: Operation | null; readonly title: string },
+  refused: { readonly n: number; readonly stream: string; readonly op: AnyOperation | null; readonly title: string },
 ): Promise<Result<Correction, StorageProblem>> {
   const action = refused.op?.action;
   if (action?.kind !== 'register') {
@@ -69,7 +70,7 @@ function formOf({ registration: r, slipNo, queryCode }: Register): Record<string
 }
 
 /** What was settled on the same page (当即办结, 引导告知, 转人民调解), as that part of the form. */
-function outcomeOf(action: Operation['action']): Record<string, unknown> {
+function outcomeOf(action: AnyOperation['action']): Record<string, unknown> {
   switch (action.kind) {
     case 'settle-on-spot': {
       const { closeMode, reply, basis = '', informedBy, response = null } = action;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
-import { Operation } from '#shared/model/operation.ts';
+import { AnyOperation } from '#shared/model/reception-stream.ts';
 import { PublicKey } from '#shared/model/seat.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { readOperations } from '#renderer/data/queries/own-operations.ts';
@@ -10,7 +10,7 @@ import type { LeftBehind } from '#renderer/vault/left-db.ts';
 import { openSealed, sealTo } from '#renderer/vault/public-seal.ts';
 
 /** What had not reached the county when a device was revoked: queued and refused operations, unfinished forms. */
-export type LeftWork = { readonly operations: readonly Operation[]; readonly drafts: readonly Draft[] };
+export type LeftWork = { readonly operations: readonly AnyOperation[]; readonly drafts: readonly Draft[] };
 
 export async function readLeftWork(store: DeviceStore): Promise<LeftWork> {
   const numbers = [...store.state.outbox.keys(), ...store.state.tray.keys()].sort((a, b) => a - b);
@@ -49,7 +49,7 @@ export function leftFileOf({ office, device, at, sealed }: LeftBehind): Bytes | 
   return utf8(JSON.stringify(file));
 }
 
-const Work = z.object({ operations: z.array(Operation), drafts: z.array(z.custom<Draft>()) });
+const Work = z.object({ operations: z.array(AnyOperation), drafts: z.array(z.custom<Draft>()) });
 
 /** Opens a file that was handed in, with the county's recovery key; `null`: another key, damaged, or no such file. */
 export async function openLeftFile(key: CryptoKey, text: string): Promise<(From & LeftWork) | null> {

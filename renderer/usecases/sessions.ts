@@ -1,35 +1,22 @@
-import * as z from 'zod';
-import type { Acting } from '#shared/domain/access/acting.ts';
-import { decideSession, NOTICE_DAYS } from '#shared/domain/reception/session/decide.ts';
-import { evolveSession } from '#shared/domain/reception/session/evolve.ts';
-import type { SessionRefusal } from '#shared/domain/reception/session/refusal.ts';
-import type { CountyProfile } from '#shared/model/county.ts';
-import { OfficerId, UnitCode, type DeviceCode, type StreamId } from '#shared/model/ids.ts';
-import { SessionOperation, type SessionAction, type SessionView } from '#shared/model/reception.ts';
-import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { StreamId } from '#shared/model/ids.ts';
+import type { SessionAction, SessionView } from '#shared/model/reception.ts';
+import type { ReceptionAction } from '#shared/model/reception-stream.ts';
+import { err, type Result } from '#shared/lib/result.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { readReceptions } from '#renderer/data/queries/reception.ts';
+import {
+  performReception,
+  type ReceptionFailure,
+  type ReceptionIntent,
+} from '#renderer/data/writes/perform-reception.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
-import type { Clock, Ids } from './deps.ts';
-
-/** The operations of one session, in order, as they are kept. */
-const Kept = z.array(SessionOperation).min(1);
-type Kept = z.infer<typeof Kept>;
-
-/** Where sessions are kept, and who acts. */
-export type SessionDeps = {
-  readonly load: () => Promise<readonly unknown[]>;
-  /** All of them or none. */
-  readonly save: (streams: readonly Kept[]) => Promise<Result<null, StorageProblem>>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'operation' | 'stream'>;
-  readonly device: DeviceCode;
-  readonly profile: CountyProfile;
-  readonly acting: Acting;
-};
+import { isClockDoubtful } from './clock-doubt.ts';
+import type { UseCaseDeps } from './deps.ts';
 
 /** What is to happen; without `session` a new one is planned. Several in a row may concern the same session. */
 export type SessionStep = { readonly session?: StreamId | undefined; readonly action: SessionAction };
 
-export type SessionProblem = StorageProblem | SessionRefusal;
+export type SessionProblem = ReceptionFailure;
 
 /** Did the disk fail, rather than a rule refuse? */
 export const isStorageProblem = (problem: SessionProblem): problem is StorageProblem =>
@@ -43,14 +30,11 @@ const STORAGE_CODES: readonly StorageProblem['code'][] = [
   'failed',
 ];
 
-/** All sessions of this device, by their day. A record that cannot be read is a problem, never an empty list. */
-export async function readSessions(
-  deps: Pick<SessionDeps, 'load'>,
-): Promise<Result<readonly SessionView[], StorageProblem>> {
-  const logs = await readLogs(deps);
-  if (!logs.ok) return logs;
-  const views = logs.value.flatMap((log) => viewOf(log) ?? []);
-  return ok(views.sort((a, b) => (a.day === b.day ? (a.from < b.from ? -1 : 1) : a.day < b.day ? -1 : 1)));
+/** All sessions this device knows, by their day. */
+export async function readSessions(store: DeviceStore): Promise<readonly SessionView[]> {
+  const states = await readReceptions(store);
+  const views = [...states.values()].flatMap((state) => (state.kind === 'session' ? [state.session] : []));
+  return views.sort((a, b) => (`${a.day} ${a.from}` < `${b.day} ${b.from}` ? -1 : 1));
 }
 
 /**
@@ -58,49 +42,38 @@ export async function readSessions(
  * a new one, and steps after it that name none belong to it.
  */
 export async function performOnSessions(
-  deps: SessionDeps,
+  deps: UseCaseDeps,
   steps: readonly SessionStep[],
 ): Promise<Result<null, SessionProblem>> {
-  const logs = await readLogs(deps);
-  if (!logs.ok) return logs;
-  const { acting, profile, clock, ids, device } = deps;
-  const today = clock.today();
-  const byStream = new Map<StreamId, Kept>(logs.value.flatMap((log) => (log[0] ? [[log[0].stream, log]] : [])));
-  const touched = new Set<StreamId>();
-  let n = logs.value.flat().reduce((most, op) => (op.device === device ? Math.max(most, op.n) : most), 0);
   let planned: StreamId | null = null;
+  const intents: ReceptionIntent[] = [];
   for (const { session, action } of steps) {
-    if (action.kind === 'plan-session') planned = ids.stream();
+    if (action.kind === 'plan-session') planned = deps.ids.stream();
     const stream: StreamId | null = session ?? planned;
     if (stream === null) return err({ code: 'no-session' });
-    const log = byStream.get(stream) ?? [];
-    const view = viewOf(log);
-    const decided = decideSession(view, action, { acting, profile, today, noticeDays: NOTICE_DAYS });
-    if (!decided.ok) return decided;
-    n += 1;
-    const prev = log.at(-1);
-    const op: SessionOperation = {
-      id: ids.operation(),
-      stream,
-      office: UnitCode.parse(acting.office),
-      device,
-      n,
-      by: OfficerId.parse(acting.officer),
-      recordedAt: clock.now(),
-      base: view?.head ?? 0,
-      ...(prev?.device === device && { prev: prev.id }),
-      action,
-    };
-    byStream.set(stream, [...log, op]);
-    touched.add(stream);
+    intents.push({ id: deps.ids.operation(), stream, action });
   }
-  return deps.save([...touched].flatMap((stream) => [byStream.get(stream) ?? []]));
+  return performIntents(deps, intents);
 }
 
-async function readLogs({ load }: Pick<SessionDeps, 'load'>): Promise<Result<readonly Kept[], StorageProblem>> {
-  const logs = z.array(Kept).safeParse(await load());
-  return logs.success ? ok(logs.data) : err({ code: 'damaged' });
+/** Anything that happens at a reception, of one stream or several, all of it or nothing. */
+export function performIntents(
+  { store, clock, officer }: Pick<UseCaseDeps, 'store' | 'clock' | 'officer'>,
+  intents: readonly ReceptionIntent[],
+): Promise<Result<null, SessionProblem>> {
+  const recordedAt = clock.now();
+  return performReception(store, {
+    intents,
+    by: officer.id,
+    recordedAt,
+    today: clock.today(),
+    clockDoubt: isClockDoubtful(recordedAt, store.state.lastServerTime),
+  });
 }
 
-const viewOf = (log: readonly SessionOperation[]): SessionView | null =>
-  log.reduce<SessionView | null>((view, op) => evolveSession(view, op, null), null);
+/** One thing that happens to one stream. */
+export const intentOf = (
+  { ids }: Pick<UseCaseDeps, 'ids'>,
+  stream: StreamId,
+  action: ReceptionAction,
+): ReceptionIntent => ({ id: ids.operation(), stream, action });

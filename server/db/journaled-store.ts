@@ -13,7 +13,7 @@ import { keyOfRecord, readRegistry, RegistryRecord, replayRegistry, withRegistry
 import type { SqlStore } from './sql-store.ts';
 import { readWholeTray } from './county-tray.ts';
 import { readFeedRows } from './sql-feed.ts';
-import { STEPS, type Batch, type ServerStore, type StoreTx } from './store.ts';
+import { STEPS, STREAM_KINDS, type Batch, type ServerStore, type StoreTx } from './store.ts';
 
 /**
  * PGlite made durable: nothing is acknowledged before it is in the journal on the disk. The database commits first and
@@ -69,6 +69,7 @@ const JournalRecord = z.discriminatedUnion('kind', [
     matters: z.array(
       z.object({
         id: z.string(),
+        kind: z.enum(STREAM_KINDS).default('matter'),
         office: z.string(),
         head: z.int(),
         officialNo: z.string().nullable(),
@@ -228,8 +229,9 @@ function recordOf(batch: Batch): JournalRecord {
   return {
     kind: 'batch',
     operations: [...batch.operations],
-    matters: batch.matters.map(({ id, office, head, officialNo, slipNo, queryCode, units, former }) => ({
+    matters: batch.matters.map(({ id, kind, office, head, officialNo, slipNo, queryCode, units, former }) => ({
       id,
+      kind,
       office,
       head,
       officialNo,

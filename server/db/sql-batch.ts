@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { CHANGES_CHANNEL } from './postgres.ts';
 import { keepInTray } from './county-tray.ts';
-import { STEPS, type Batch, type Known, type StoreTx } from './store.ts';
+import { STEPS, STREAM_KINDS, type Batch, type Known, type StoreTx } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -34,6 +34,7 @@ const KnownAnswer = z.object({
         z.number(),
         z.array(z.string()),
         z.array(z.string()),
+        z.enum(STREAM_KINDS),
       ]),
     )
     .nullable(),
@@ -50,7 +51,7 @@ export async function readKnown(
     select
       (select json_build_array(seq, chain) from operations order by seq desc limit 1) as head,
       (select json_agg(json_build_array(id, seq, stamp, body)) from operations where id = any(${list(ids)})) as operations,
-      (select json_agg(json_build_array(id, office, head, official_no, slip_no, query_code, view, view_version, units, former))
+      (select json_agg(json_build_array(id, office, head, official_no, slip_no, query_code, view, view_version, units, former, kind))
          from matters where id = any(${list(streams)})) as matters,
       (select json_agg(json_build_array(office, year, next)) from numbers where office = any(${list(offices)})) as numbers,
       (select json_agg(json_build_array(c.office, c.year, c.n)) from claimed_numbers c join numbers x using (office, year)
@@ -64,8 +65,9 @@ export async function readKnown(
     head: { seq, chain },
     operations: (known.operations ?? []).map(([id, at, stamp, body]) => ({ id, seq: at, stamp, body })),
     matters: (known.matters ?? []).map(
-      ([id, office, head, officialNo, slipNo, queryCode, view, viewVersion, units, former]) => ({
+      ([id, office, head, officialNo, slipNo, queryCode, view, viewVersion, units, former, kind]) => ({
         id,
+        kind,
         office,
         head,
         officialNo,
@@ -101,16 +103,16 @@ export async function appendBatch(tx: Transaction<Tables>, batch: Batch, notify:
         ${list(operations.map((o) => o.body))}, ${list(operations.map((o) => o.chain))}
       ) with ordinality as t(id, stream, stream_office, office, device, n, arrived_at, stamp, body, chain, place)
     ), new_matters as (
-      insert into matters (id, office, head, official_no, slip_no, query_code, view, view_version, units, former)
-      select id, office, head, official_no, slip_no, query_code, view, view_version,
+      insert into matters (id, kind, office, head, official_no, slip_no, query_code, view, view_version, units, former)
+      select id, kind, office, head, official_no, slip_no, query_code, view, view_version,
              string_to_array(units, ','), coalesce(string_to_array(former, ','), '{}')
       from unnest(
-        ${list(matters.map((m) => m.id))}, ${list(matters.map((m) => m.office))},
+        ${list(matters.map((m) => m.id))}, ${list(matters.map((m) => m.kind))}, ${list(matters.map((m) => m.office))},
         ${list(matters.map((m) => m.head))}::bigint[], ${list(matters.map((m) => m.officialNo))},
         ${list(matters.map((m) => m.slipNo))}, ${list(matters.map((m) => m.queryCode))},
         ${list(matters.map((m) => m.view))}, ${list(matters.map((m) => m.viewVersion))}::int[],
         ${list(matters.map((m) => m.units.join(',')))}, ${list(matters.map((m) => m.former.join(',') || null))}
-      ) as t(id, office, head, official_no, slip_no, query_code, view, view_version, units, former)
+      ) as t(id, kind, office, head, official_no, slip_no, query_code, view, view_version, units, former)
       on conflict (id) do update
         set head = excluded.head, view = excluded.view, view_version = excluded.view_version,
             units = excluded.units, former = excluded.former

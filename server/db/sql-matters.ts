@@ -67,6 +67,7 @@ const hasUnit = (units: readonly string[]) => sql<boolean>`units && ${lines(unit
 
 export const matterOf = (row: Tables['matters']): MatterRow => ({
   id: row.id,
+  kind: row.kind === 'reception' ? 'reception' : 'matter',
   office: row.office,
   head: Number(row.head),
   officialNo: row.official_no,

@@ -23,9 +23,16 @@ export type OperationRow = {
   readonly chain: string;
 };
 
-/** One matter. `view` is a cache: `null`, or of another version, means “fold the operations”. */
+/** What the operations of a stream are about (decision 0016). */
+export const STREAM_KINDS = ['matter', 'reception'] as const;
+
+/**
+ * One matter, or one stream of a reception, which has no numbers and no view. `view` is a cache: `null`, or of another
+ * version, means “fold the operations”.
+ */
 export type MatterRow = {
   readonly id: string;
+  readonly kind: (typeof STREAM_KINDS)[number];
   readonly office: string;
   /** Sequence of the newest operation. */
   readonly head: number;

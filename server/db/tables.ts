@@ -17,6 +17,7 @@ export type Tables = {
   };
   matters: {
     id: string;
+    kind: string;
     office: string;
     head: string;
     official_no: string | null;

@@ -75,8 +75,9 @@ export async function snapshot(request: Request, api: Api): Promise<Response> {
   const { sender, county, acting } = caller.value;
   const units = await visibleTo(api.store, county, sender);
   if (!mayRead(acting, units)) return errorResponse('forbidden', api.now());
-  const { cursor, chain, next, left, scope, views } = await readSnapshot(api.store, units, asked.data);
+  const { cursor, chain, next, left, scope, views, receptions } = await readSnapshot(api.store, units, asked.data);
   const place = `"cursor":${cursor},"chain":"${chain}","next":${JSON.stringify(next)},"left":${left}`;
   const fields = `${place},"profileVersion":${county.version},"scope":"${scope}"`;
-  return jsonResponse(request, `${answerHead(api.now())},${fields},"views":[${views.join(',')}]}`);
+  const lists = `"views":[${views.join(',')}],"receptions":[${receptions.join(',')}]`;
+  return jsonResponse(request, `${answerHead(api.now())},${fields},${lists}}`);
 }

@@ -1,9 +1,12 @@
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
+import { decideReception } from '#shared/domain/reception/stream/decide.ts';
 import { instantToPlainDate, yearOf } from '#shared/domain/calendar/plain-date.ts';
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
+import { err } from '#shared/lib/result.ts';
 import { ServerStamp, type Operation } from '#shared/model/operation.ts';
-import type { Instant } from '#shared/model/plain-date.ts';
+import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
+import { isReception, type AnyOperation } from '#shared/model/reception-stream.ts';
 import type { Receipt, SYNC_REFUSALS } from '#shared/sync/push.ts';
 import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
 import type { KnownOperation, ServerStore } from '#server/db/store.ts';
@@ -42,7 +45,7 @@ function judgePush(push: Push, county: CountyProfile, ledger: Ledger): readonly 
     seated === undefined || seated.has(officer) ? actingOf(county, unit.code, officer) : null,
   );
   return push.ops.map((parsed) => {
-    const receipt = judge(parsed, { push, unit, actingBy, ledger, isClockOff, fenced });
+    const receipt = judge(parsed, { push, county, unit, actingBy, ledger, isClockOff, fenced });
     const stream = parsed.ok ? parsed.op.stream : parsed.stream;
     if (receipt[0] === 'r' && stream !== null) fenced.add(stream);
     return receipt;
@@ -69,6 +72,7 @@ function remembered<T>(ask: (key: string) => T): (key: string) => T {
 
 type Bench = {
   readonly push: Push;
+  readonly county: CountyProfile;
   readonly unit: Unit;
   /** The author of an operation, as the county lists them now. */
   readonly actingBy: (officer: string) => Acting | null;
@@ -78,7 +82,8 @@ type Bench = {
   readonly fenced: ReadonlySet<string>;
 };
 
-function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockOff, fenced }: Bench): Receipt {
+function judge(parsed: ParsedOperation, bench: Bench): Receipt {
+  const { push, unit, ledger, isClockOff, fenced } = bench;
   if (!parsed.ok) return refused('malformed', { issues: parsed.issues });
   const { op, body } = parsed;
   if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
@@ -91,12 +96,7 @@ function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockO
     return refused('predecessor-missing', { prev: op.prev });
   }
   const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
-  const decision = decide(ledger.view(op.stream), op.action, {
-    acting: actingBy(op.by),
-    seen: op,
-    former: ledger.former(op.stream),
-    today: isDoubtful ? null : instantToPlainDate(op.recordedAt),
-  });
+  const decision = decideAny(op, bench, isDoubtful ? null : instantToPlainDate(op.recordedAt));
   if (!decision.ok) {
     const { code, ...detail } = decision.error;
     if (code === 'moved-away') {
@@ -108,6 +108,16 @@ function judge(parsed: ParsedOperation, { push, unit, actingBy, ledger, isClockO
   }
   const stamp = ledger.append(op, body, stampFor(op, { push, unit, ledger, isDoubtful }));
   return ['a', stamp.seq, stamp.officialNo ?? null];
+}
+
+/** S8. A stream begun as a matter is never continued as a reception, nor the other way round. */
+function decideAny(op: AnyOperation, { county, actingBy, ledger }: Bench, today: PlainDate | null) {
+  const kind = ledger.kindOf(op.stream);
+  if (kind !== null && (kind === 'reception') !== isReception(op)) return err({ code: 'wrong-stream' as const });
+  const acting = actingBy(op.by);
+  return isReception(op)
+    ? decideReception(ledger.reception(op.stream), op, { acting, profile: county, today })
+    : decide(ledger.view(op.stream), op.action, { acting, seen: op, former: ledger.former(op.stream), today });
 }
 
 const refused = (code: SyncRefusal, detail: Record<string, unknown> = {}): Receipt => ['r', code, detail];
@@ -135,7 +145,7 @@ function canonical(text: string): string {
 }
 
 function stampFor(
-  op: Operation,
+  op: AnyOperation,
   { push, unit, ledger, isDoubtful }: Pick<Bench, 'push' | 'unit' | 'ledger'> & { readonly isDoubtful: boolean },
 ): Omit<ServerStamp, 'seq'> {
   const { arrivedAt, claims } = push;

@@ -1,7 +1,14 @@
 import { factsOf, unitsOf } from '#shared/domain/access/matter-facts.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
+import {
+  evolveReception,
+  foldReception,
+  unitsOfReception,
+  type ReceptionState,
+} from '#shared/domain/reception/stream/evolve.ts';
 import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
+import { isReception, type AnyOperation, type ReceptionOperation } from '#shared/model/reception-stream.ts';
 import { chainInput } from '#shared/sync/chain.ts';
 import type {
   Batch,
@@ -13,7 +20,7 @@ import type {
   StoreTx,
   TrayRow,
 } from '#server/db/store.ts';
-import { foldStreams, storedView } from './materialise.ts';
+import { foldStreams, receptionEntries, storedView } from './materialise.ts';
 import { openNumberBook, type NumberBook } from './number-book.ts';
 
 export type Hash = (text: string) => string;
@@ -26,19 +33,24 @@ export type Ledger = {
   readonly find: (id: string) => KnownOperation | undefined;
   /** The matter as it is after everything appended so far. */
   readonly view: (stream: string) => MatterView | null;
+  /** The reception as it is after everything appended so far. */
+  readonly reception: (stream: string) => ReceptionState | null;
+  /** What the stream is; `null` for a new one. */
+  readonly kindOf: (stream: string) => MatterRow['kind'] | null;
   /** Units that had the matter and have it no more. */
   readonly former: (stream: string) => readonly string[];
   /** What is in the county tray under this id. */
   readonly kept: (id: string) => Pick<TrayRow, 'code' | 'body'> | undefined;
   /** Puts an operation into the county tray instead (PROTOCOL W5). */
-  readonly keep: (op: Operation, body: string, why: Pick<TrayRow, 'code' | 'arrivedAt'>) => void;
-  readonly append: (op: Operation, body: string, stamp: Omit<ServerStamp, 'seq'>) => ServerStamp;
+  readonly keep: (op: AnyOperation, body: string, why: Pick<TrayRow, 'code' | 'arrivedAt'>) => void;
+  readonly append: (op: AnyOperation, body: string, stamp: Omit<ServerStamp, 'seq'>) => ServerStamp;
   readonly batch: () => Batch;
 };
 
 /** A stream in work. `late` are operations not yet folded into `view`: a fresh registration is never folded at all. */
 type OpenStream = {
   view: MatterView | null;
+  reception: ReceptionState | null;
   readonly late: { readonly op: Operation; readonly stamp: ServerStamp }[];
   /** As it will be stored; absent while nothing was appended. */
   row: MatterRow | null;
@@ -46,7 +58,7 @@ type OpenStream = {
 };
 
 /** Loads what the operations may meet; views that are not stored are folded from their operations. */
-export async function openLedger(tx: StoreTx, ops: readonly Operation[], hash: Hash): Promise<Ledger> {
+export async function openLedger(tx: StoreTx, ops: readonly AnyOperation[], hash: Hash): Promise<Ledger> {
   const ids = ops.flatMap(({ id, prev }) => (prev === undefined ? [id] : [id, prev]));
   const known = await tx.readKnown({
     ids: [...new Set(ids)],
@@ -55,15 +67,19 @@ export async function openLedger(tx: StoreTx, ops: readonly Operation[], hash: H
   });
   const stored = new Set<string>(known.operations.map((operation) => operation.id));
   const needed = new Set<string>(ops.filter((op) => !stored.has(op.id)).map((op) => op.stream));
-  const views = await loadViews(tx, known, needed);
-  return ledgerOf(known, views, hash);
+  const rows = known.matters.filter(({ id }) => needed.has(id));
+  const stateOf = {
+    views: await loadViews(tx, rows),
+    receptions: await loadReceptions(tx, rows),
+  };
+  return ledgerOf(known, stateOf, hash);
 }
 
-async function loadViews(tx: StoreTx, known: Known, needed: ReadonlySet<string>): Promise<Map<string, MatterView>> {
+async function loadViews(tx: StoreTx, rows: readonly MatterRow[]): Promise<Map<string, MatterView>> {
   const views = new Map<string, MatterView>();
   const unfolded: string[] = [];
-  for (const matter of known.matters) {
-    if (!needed.has(matter.id)) continue;
+  for (const matter of rows) {
+    if (matter.kind !== 'matter') continue;
     const view = storedView(matter);
     if (view === null) unfolded.push(matter.id);
     else views.set(matter.id, view);
@@ -72,7 +88,20 @@ async function loadViews(tx: StoreTx, known: Known, needed: ReadonlySet<string>)
   return views;
 }
 
-function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Hash): Ledger {
+/** A reception is small and always folded. */
+async function loadReceptions(tx: StoreTx, rows: readonly MatterRow[]): Promise<Map<string, ReceptionState | null>> {
+  const ids = rows.filter(({ kind }) => kind === 'reception').map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const streams = receptionEntries(await tx.readStreams(ids));
+  return new Map([...streams].map(([id, entries]) => [id, foldReception(entries)]));
+}
+
+type Loaded = {
+  readonly views: ReadonlyMap<string, MatterView>;
+  readonly receptions: ReadonlyMap<string, ReceptionState | null>;
+};
+
+function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledger {
   const found = new Map<string, KnownOperation>(known.operations.map((operation) => [operation.id, operation]));
   const numbers = openNumberBook(known.numbers, known.claimed);
   const streams = new Map<string, OpenStream>();
@@ -83,11 +112,13 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
   let { seq, chain } = known.head;
 
   for (const row of known.matters) {
-    streams.set(row.id, { view: views.get(row.id) ?? null, late: [], row, touched: false });
+    const [view, reception] = [views.get(row.id) ?? null, receptions.get(row.id) ?? null];
+    streams.set(row.id, { view, reception, late: [], row, touched: false });
   }
   const openStream = (id: string): OpenStream => {
     let stream = streams.get(id);
-    if (stream === undefined) streams.set(id, (stream = { view: null, late: [], row: null, touched: false }));
+    if (stream === undefined)
+      streams.set(id, (stream = { view: null, reception: null, late: [], row: null, touched: false }));
     return stream;
   };
   const foldLate = (stream: OpenStream): MatterView | null => {
@@ -105,6 +136,8 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
     numbers,
     find: (id) => found.get(id),
     view: (id) => foldLate(openStream(id)),
+    reception: (id) => streams.get(id)?.reception ?? null,
+    kindOf: (id) => streams.get(id)?.row?.kind ?? null,
     former: (id) => streams.get(id)?.row?.former ?? [],
     kept: (id) => kept.get(id),
     keep: ({ id, stream, office, device, n }, body, { code, arrivedAt }) => {
@@ -117,11 +150,17 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
       const stampText = JSON.stringify(stamp);
       chain = hash(chainInput(chain, op.id, stampText)).slice(0, CHAIN_LENGTH);
       const stream = openStream(op.stream);
-      stream.late.push({ op, stamp });
       stream.touched = true;
       const before = stream.row;
-      const units = op.action.kind === 'register' ? unitsOfNew(op, op.action) : factsOf(viewOf(stream)).units;
-      stream.row = { ...rowAfter(before, op, stamp), units, former: formerAfter(before, units) };
+      if (isReception(op)) {
+        stream.reception = evolveReception(stream.reception, op, stamp);
+        stream.row = receptionRowAfter(before, op, stamp, unitsOfReception(stream.reception));
+      } else {
+        stream.late.push({ op, stamp });
+        const units = isRegistration(op) ? unitsOfNew(op, op.action) : factsOf(viewOf(stream)).units;
+        stream.row = { ...rowAfter(before, op, stamp), units, former: formerAfter(before, units) };
+      }
+      const { units } = stream.row;
       for (const told of toldOf(before?.units ?? units, units)) feed.push({ ...told, seq, stream: op.stream });
       rows.push({
         seq,
@@ -145,6 +184,7 @@ function ledgerOf(known: Known, views: ReadonlyMap<string, MatterView>, hash: Ha
       tray,
       matters: [...streams.values()].flatMap((stream) => {
         if (!stream.touched || stream.row === null) return [];
+        if (stream.row.kind === 'reception') return [stream.row];
         const isFresh = stream.view === null && stream.late.length === 1;
         if (isFresh) return [stream.row];
         return [{ ...stream.row, view: JSON.stringify(foldLate(stream)), viewVersion: VIEW_VERSION }];
@@ -159,6 +199,7 @@ function rowAfter(row: MatterRow | null, op: Operation, stamp: ServerStamp): Mat
   if (op.action.kind !== 'register') throw new Error(`operation ${op.id} was accepted on a matter nobody registered`);
   return {
     id: op.stream,
+    kind: 'matter',
     office: op.office,
     head: stamp.seq,
     officialNo: stamp.officialNo ?? null,
@@ -171,9 +212,34 @@ function rowAfter(row: MatterRow | null, op: Operation, stamp: ServerStamp): Mat
   };
 }
 
+function receptionRowAfter(
+  row: MatterRow | null,
+  op: ReceptionOperation,
+  { seq }: ServerStamp,
+  units: readonly string[],
+): MatterRow {
+  if (row !== null) return { ...row, head: seq, units };
+  return {
+    id: op.stream,
+    kind: 'reception',
+    office: op.office,
+    head: seq,
+    officialNo: null,
+    slipNo: null,
+    // No receipt bears it, and the column wants something nobody else has.
+    queryCode: op.stream,
+    view: null,
+    viewVersion: 0,
+    units,
+    former: [],
+  };
+}
+
+const isRegistration = (op: Operation): op is Operation & { action: Register } => op.action.kind === 'register';
+type Register = Extract<Operation['action'], { kind: 'register' }>;
+
 /** A registration is not folded for this: nothing of it waits to be put together. */
-const unitsOfNew = ({ office }: Operation, action: Extract<Operation['action'], { kind: 'register' }>) =>
-  unitsOf(office, action.registration.dutyUnit);
+const unitsOfNew = ({ office }: Operation, action: Register) => unitsOf(office, action.registration.dutyUnit);
 
 /** What each unit is told when a matter's units change with an operation (PROTOCOL W1). */
 function toldOf(before: readonly string[], after: readonly string[]): readonly Pick<FeedRow, 'unit' | 'step'>[] {

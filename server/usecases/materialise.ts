@@ -1,6 +1,7 @@
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
+import type { ReceptionEntry, ReceptionOperation } from '#shared/model/reception-stream.ts';
 import type { MatterRow, ServerStore, StreamOperation } from '#server/db/store.ts';
 
 /** The stored view, or `null` when it must be computed: not made yet, or by an older program. */
@@ -19,6 +20,29 @@ export function foldStreams(operations: readonly StreamOperation[]): Map<string,
     views.set(stream, evolve(views.get(stream) ?? null, op, at));
   }
   return views;
+}
+
+/** The operations of one reception after another, given in server order. */
+export function receptionEntries(operations: readonly StreamOperation[]): Map<string, readonly ReceptionEntry[]> {
+  const streams = new Map<string, ReceptionEntry[]>();
+  for (const { stream, stamp, body } of operations) {
+    // Both were parsed before they were stored.
+    const entry = { op: JSON.parse(body) as ReceptionOperation, stamp: JSON.parse(stamp) as ServerStamp };
+    streams.set(stream, [...(streams.get(stream) ?? []), entry]);
+  }
+  return streams;
+}
+
+/** JSON texts of whole receptions, in their order. */
+export async function receptionTexts(
+  store: Pick<ServerStore, 'readStreams'>,
+  rows: readonly MatterRow[],
+): Promise<readonly string[]> {
+  const byStream = new Map<string, string[]>();
+  for (const { stream, stamp, body } of await store.readStreams(rows.map(({ id }) => id))) {
+    byStream.set(stream, [...(byStream.get(stream) ?? []), `{"op":${body},"stamp":${stamp}}`]);
+  }
+  return rows.map(({ id }) => `{"id":"${id}","entries":[${(byStream.get(id) ?? []).join(',')}]}`);
 }
 
 /**

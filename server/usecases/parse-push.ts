@@ -1,4 +1,5 @@
 import { Operation } from '#shared/model/operation.ts';
+import { isReceptionKind, ReceptionOperation, type AnyOperation } from '#shared/model/reception-stream.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import type { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 
@@ -9,7 +10,7 @@ export type Sender = { readonly office: UnitCode; readonly device: DeviceCode };
 export type Issue = { readonly path: string; readonly code: string };
 
 export type ParsedOperation =
-  | { readonly ok: true; readonly op: Operation; readonly body: string }
+  | { readonly ok: true; readonly op: AnyOperation; readonly body: string }
   | { readonly ok: false; readonly stream: string | null; readonly issues: readonly Issue[] };
 
 /** A push ready to be judged; everything that needs no database is done. */
@@ -37,7 +38,7 @@ const LONGEST_OPERATION = 256_000;
 export const parseOperations = (raw: readonly unknown[]): readonly ParsedOperation[] => raw.map(parseOperation);
 
 function parseOperation(raw: unknown): ParsedOperation {
-  const parsed = Operation.safeParse(raw);
+  const parsed = (isReceptionKind(kindOf(raw)) ? ReceptionOperation : Operation).safeParse(raw);
   if (parsed.success) {
     const body = JSON.stringify(parsed.data);
     if (body.length <= LONGEST_OPERATION) return { ok: true, op: parsed.data, body };
@@ -47,6 +48,13 @@ function parseOperation(raw: unknown): ParsedOperation {
     .slice(0, MOST_ISSUES)
     .map(({ path, code }) => ({ path: path.map(String).join('.').slice(0, LONGEST_PATH), code }));
   return { ok: false, stream: streamOf(raw), issues };
+}
+
+/** Which schema judges it, so that what is wrong is named by that one. */
+function kindOf(raw: unknown): string {
+  const action = typeof raw === 'object' && raw !== null && 'action' in raw ? raw.action : null;
+  const kind = typeof action === 'object' && action !== null && 'kind' in action ? action.kind : null;
+  return typeof kind === 'string' ? kind : '';
 }
 
 function streamOf(raw: unknown): string | null {

@@ -1,7 +1,7 @@
 import { scopeName } from '#shared/domain/access/device-scope.ts';
 import type { ServerStore, UnitFilter } from '#server/db/store.ts';
 import { claimsOf } from '#server/db/claims.ts';
-import { materialise } from './materialise.ts';
+import { materialise, receptionTexts } from './materialise.ts';
 
 /** A page of whole matters as JSON texts; `next` is where the following page starts, `null` after the last. */
 export type SnapshotPage = {
@@ -11,6 +11,7 @@ export type SnapshotPage = {
   readonly left: number;
   readonly scope: string;
   readonly views: readonly string[];
+  readonly receptions: readonly string[];
 };
 
 /** Whole matters for a new device (L4). The head is read first: views may be newer than the cursor, never older (L5). */
@@ -21,10 +22,15 @@ export async function readSnapshot(
 ): Promise<SnapshotPage> {
   const head = await store.readHead();
   const seen = store.as(claimsOf(units));
-  const matters = await seen.readMatters({ after, units, limit });
+  const streams = await seen.readMatters({ after, units, limit });
+  const matters = streams.filter(({ kind }) => kind === 'matter');
+  const receptions = await receptionTexts(
+    seen,
+    streams.filter(({ kind }) => kind === 'reception'),
+  );
   const views = await materialise({ readStreams: seen.readStreams, saveViews: store.saveViews }, matters);
-  const last = matters.at(-1);
-  const left = last === undefined || matters.length < limit ? 0 : await seen.countMatters({ after: last.id, units });
+  const last = streams.at(-1);
+  const left = last === undefined || streams.length < limit ? 0 : await seen.countMatters({ after: last.id, units });
   return {
     cursor: head.seq,
     chain: head.chain,
@@ -32,5 +38,6 @@ export async function readSnapshot(
     left,
     scope: scopeName(units),
     views,
+    receptions,
   };
 }

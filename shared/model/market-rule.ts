@@ -51,26 +51,25 @@ export const MARKET_TYPES = [
 export const MonthBasis = z.enum(['gregorian', 'lunar']);
 export type MonthBasis = z.infer<typeof MonthBasis>;
 
+const Market = {
+  office: UnitCode,
+  /** What people call it, such as 甲溪街. */
+  name: z.string().trim().min(1).max(40),
+  pattern: MarketPattern,
+  monthBasis: MonthBasis,
+};
+
+/** 确认赶集规则: takes the place of the office's former rule. Who and when is in the envelope. */
+export const ConfirmMarket = z.strictObject({ kind: z.literal('confirm-market'), ...Market });
+
 /** The market of one office's township, and who confirmed that it is so (R004-31). */
 export const MarketRule = z
   .strictObject({
-    office: UnitCode,
-    /** What people call it, such as 甲溪街. */
-    name: z.string().trim().min(1).max(40),
-    pattern: MarketPattern,
-    monthBasis: MonthBasis,
+    ...Market,
     confirmed: z.strictObject({ by: OfficerId, at: Instant }).readonly(),
   })
   .readonly();
 export type MarketRule = z.infer<typeof MarketRule>;
-
-/** The rules of a county, one for each office at most. */
-export const MarketRules = z
-  .array(MarketRule)
-  .max(400)
-  .refine((rules) => new Set(rules.map(({ office }) => office)).size === rules.length, 'office-listed-twice')
-  .readonly();
-export type MarketRules = z.infer<typeof MarketRules>;
 
 /** A non-empty list without repetition. */
 function setOf<T extends z.ZodType<string | number>>(item: T, most: number) {

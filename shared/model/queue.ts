@@ -37,7 +37,7 @@ export const Recall = z.strictObject({ kind: z.literal('recall'), ...FromDesk, n
 export const NoShow = z.strictObject({ kind: z.literal('no-show'), ...FromDesk, no: TicketNo });
 /** Somebody with a passed number, or who had gone, is there after all. */
 export const ReturnTicket = z.strictObject({ kind: z.literal('return-ticket'), no: TicketNo });
-export const Transfer = z.strictObject({ kind: z.literal('transfer'), ...FromDesk, no: TicketNo, to: DeskNo });
+export const HandOver = z.strictObject({ kind: z.literal('hand-over'), ...FromDesk, no: TicketNo, to: DeskNo });
 /** The conversation is over; `matter` when it was registered. */
 export const Finish = z.strictObject({
   kind: z.literal('finish'),
@@ -63,7 +63,7 @@ export const QueueAction = z.discriminatedUnion('kind', [
   Recall,
   NoShow,
   ReturnTicket,
-  Transfer,
+  HandOver,
   Finish,
   ReleaseDesk,
   CloseQueue,

@@ -1,3 +1,4 @@
+import type { OperationId } from '#shared/model/ids.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
 
 /**
@@ -11,27 +12,30 @@ import type { Operation, ServerStamp } from '#shared/model/operation.ts';
  * Invariants: incoming sequences at or below the confirmed head change nothing (L5); pending operations keep their
  * order; nothing pending is dropped (S6).
  */
-export type Evolve<View> = (view: View | null, op: Operation, stamp: ServerStamp | null) => View;
+export type Evolve<View, Op = Operation> = (view: View | null, op: Op, stamp: ServerStamp | null) => View;
 
-export type Incoming = { readonly op: Operation; readonly stamp: ServerStamp };
+export type Incoming<Op = Operation> = { readonly op: Op; readonly stamp: ServerStamp };
 
-export type MergeInput<View> = {
+export type MergeInput<View, Op = Operation> = {
   readonly confirmed: View | null;
   /** Highest server sequence folded into `confirmed`. */
   readonly head: number;
-  readonly pending: readonly Operation[];
+  readonly pending: readonly Op[];
   /** In server order. */
-  readonly incoming: readonly Incoming[];
+  readonly incoming: readonly Incoming<Op>[];
 };
 
-export type MergeOutput<View> = {
+export type MergeOutput<View, Op = Operation> = {
   readonly confirmed: View | null;
-  readonly pending: readonly Operation[];
+  readonly pending: readonly Op[];
   readonly shown: View | null;
 };
 
 /** Applies incoming operations below the pending ones. Throws only if `evolve` does. */
-export function mergeStream<View>(input: MergeInput<View>, evolve: Evolve<View>): MergeOutput<View> {
+export function mergeStream<View, Op extends { readonly id: OperationId } = Operation>(
+  input: MergeInput<View, Op>,
+  evolve: Evolve<View, Op>,
+): MergeOutput<View, Op> {
   const arrived = new Set<string>();
   let confirmed = input.confirmed;
   let head = input.head;
@@ -46,7 +50,11 @@ export function mergeStream<View>(input: MergeInput<View>, evolve: Evolve<View>)
 }
 
 /** Puts pending operations on top of a confirmed state. */
-export function replay<View>(confirmed: View | null, pending: readonly Operation[], evolve: Evolve<View>): View | null {
+export function replay<View, Op = Operation>(
+  confirmed: View | null,
+  pending: readonly Op[],
+  evolve: Evolve<View, Op>,
+): View | null {
   let view = confirmed;
   for (const op of pending) view = evolve(view, op, null);
   return view;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Operation, ServerStamp } from '#shared/model/operation.ts';
+import { ServerStamp } from '#shared/model/operation.ts';
+import { AnyOperation, ReceptionStream } from '#shared/model/reception-stream.ts';
 import { MatterView } from '#shared/model/matter.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { OperationId, StreamId, UnitCode } from '#shared/model/ids.ts';
@@ -11,7 +12,7 @@ export const ChainHash = z.string().regex(/^[0-9a-f]{0,32}$/);
 const Scope = z.string().regex(/^(\*|[a-z0-9,-]*)$/);
 
 /** An accepted operation with its stamp. */
-export const FeedEntry = z.strictObject({ op: Operation, stamp: ServerStamp });
+export const FeedEntry = z.strictObject({ op: AnyOperation, stamp: ServerStamp });
 export type FeedEntry = z.infer<typeof FeedEntry>;
 
 /** One of the asking device's own operations: it has the content, so only its place in the order is sent (L3). */
@@ -49,7 +50,7 @@ export const PullResponse = z.strictObject({
 });
 export type PullResponse = z.infer<typeof PullResponse>;
 
-/** A page of whole matters for a new device, by stream id; `cursor` is where the tail begins (L4). */
+/** A page of whole streams for a new device, by stream id, matters and receptions apart; `cursor` is where the tail begins (L4). */
 export const SnapshotResponse = z.strictObject({
   wire: z.int(),
   serverNow: Instant,
@@ -60,6 +61,7 @@ export const SnapshotResponse = z.strictObject({
   profileVersion: z.int().min(0),
   scope: Scope,
   views: z.array(MatterView),
+  receptions: z.array(ReceptionStream),
 });
 export type SnapshotResponse = z.infer<typeof SnapshotResponse>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
-import { Operation } from '#shared/model/operation.ts';
+import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { PUSH_PAGE } from './wire.ts';
 
@@ -22,10 +22,17 @@ export const PushRequest = z.strictObject({
   /** How far the device has read; a server that was restored since says so before it judges anything (R1). */
   place: z.strictObject({ cursor: z.int().min(0), chain: z.string().regex(/^[0-9a-f]{0,32}$/) }).optional(),
 });
-export type PushRequest = Omit<z.infer<typeof PushRequest>, 'ops'> & { readonly ops: readonly Operation[] };
+export type PushRequest = Omit<z.infer<typeof PushRequest>, 'ops'> & { readonly ops: readonly AnyOperation[] };
 
 /** Refusals that sync itself adds to those of the rules. */
-export const SYNC_REFUSALS = ['malformed', 'id-reused', 'wrong-device', 'fenced', 'predecessor-missing'] as const;
+export const SYNC_REFUSALS = [
+  'malformed',
+  'id-reused',
+  'wrong-device',
+  'fenced',
+  'predecessor-missing',
+  'wrong-stream',
+] as const;
 
 /**
  * `['a', seq, officialNo | null]` accepted; `['d', …]` the same, seen before; `['r', code, detail]` refused; `['k', code]`

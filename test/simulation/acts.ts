@@ -11,6 +11,7 @@ import { readMatter } from '#renderer/data/queries/matter.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { aRegistration } from '#test/support/device.ts';
+import { receives } from './reception-acts.ts';
 import { count, type SimDevice, type World } from './world.ts';
 
 const NAMES = ['赵某甲', '钱某乙', '孙某丙', '李某丁', '周某戊', '吴某己'] as const;
@@ -18,6 +19,7 @@ const PLACES = ['甲溪所接待室', '县局一楼', '集市接访点', '村委
 
 /** What officers do at their counters. Resolves when the screen would say “saved” or “not saved”. */
 export async function officerActs(world: World, device: SimDevice): Promise<void> {
+  if (world.random.chance(0.15)) return receives(world, device);
   const known = device.store.index.all();
   // Mostly the newest: several people at one matter is where it gets difficult.
   const contested = known.filter((each) => each.conflicts > 0);

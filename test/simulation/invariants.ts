@@ -1,3 +1,4 @@
+import { readAllLogs } from '#renderer/data/reception-rows.ts';
 import { readBodies } from '#renderer/data/matter-rows.ts';
 import { readOwnLog } from '#renderer/data/queries/own-log.ts';
 import { readTray } from '#renderer/data/queries/sync-state.ts';
@@ -22,7 +23,7 @@ function checkOrder(world: World): void {
     if (ids.has(row.id)) fail(`S3 operation ${row.id} accepted twice`);
     ids.add(row.id);
   });
-  const numbers = matters.map((row) => row.officialNo);
+  const numbers = matters.flatMap((row) => row.officialNo ?? []);
   if (new Set(numbers).size !== numbers.length) fail(`N2 a number twice among ${numbers.join(', ')}`);
   if (world.restores === 0) checkGapless(world);
 }
@@ -30,7 +31,8 @@ function checkOrder(world: World): void {
 /** N2: numbers of an office and year are 1, 2, 3 … */
 function checkGapless(world: World): void {
   const byYear = new Map<string, number[]>();
-  for (const { officialNo } of world.server.store().dump().matters) {
+  for (const { officialNo, kind } of world.server.store().dump().matters) {
+    if (kind === 'reception') continue;
     const [, series, n] = /^(.*〔\d+〕)(\d+)号$/.exec(officialNo ?? '') ?? [];
     if (series === undefined) fail(`N2 no number: ${officialNo}`);
     byYear.set(series, [...(byYear.get(series) ?? []), Number(n)]);
@@ -80,6 +82,7 @@ export async function checkEnd(world: World): Promise<void> {
     await checkNothingWaits(device);
     checkStubs(world, device, views);
     await checkSameMatters(device, views);
+    await checkSameReceptions(world, device);
     await checkOwnLog(world, device);
     for (const [stream, slipNo] of device.saved) {
       if (views.get(stream)?.slipNo !== slipNo) fail(`saved registration ${slipNo} is not on the server`);
@@ -148,6 +151,26 @@ async function checkSameMatters(
     if (row?.status !== body.view.status || row.officialNo !== body.view.officialNo || row.delivery !== 'confirmed') {
       fail(`${name}: the list shows ${id} as ${canonical(row)}`);
     }
+  }
+}
+
+/** W1: each device has the receptions of its units, operation by operation as the server put them in order. */
+async function checkSameReceptions(world: World, { store, name, units }: SimDevice): Promise<void> {
+  const { operations, matters } = world.server.store().dump();
+  const here = await readAllLogs(store);
+  const theirs = matters.filter(
+    (row) => row.kind === 'reception' && (units === null || row.units.some((unit) => units.includes(unit))),
+  );
+  const [ids, expected] = [[...here.keys()].sort(), theirs.map(({ id }) => id).sort()];
+  if (canonical(ids) !== canonical(expected))
+    fail(`W1 ${name}: has receptions ${ids.join()}, should ${expected.join()}`);
+  for (const { id, confirmed, waiting } of here.values()) {
+    if (waiting.length > 0) fail(`${name}: reception ${id} is not confirmed`);
+    const there = operations
+      .filter((row) => row.stream === id)
+      .map((row): unknown => ({ op: JSON.parse(row.body), stamp: JSON.parse(row.stamp) }));
+    if (canonical(confirmed) !== canonical(there)) fail(`${name}: reception ${id} differs`);
+    count(world, 'reception on a device');
   }
 }
 

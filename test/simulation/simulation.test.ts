@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEATHS } from '#test/support/crashing-store.ts';
 import { LINE_FAULTS } from '#test/support/faulty-transport.ts';
 import { ACTION_KINDS } from './acts.ts';
+import { RECEPTION_SEEN } from './reception-acts.ts';
 import { runSeed, SimulationFailure } from './run-seed.ts';
 import type { Planted } from './world.ts';
 
@@ -22,6 +23,7 @@ describe('seven devices and one server, on bad lines, with crashes, wrong clocks
 
   test.each([
     ...ACTION_KINDS,
+    ...RECEPTION_SEEN,
     ...LINE_FAULTS,
     ...DEATHS.map((how) => `crash ${how}`),
     'reorder',

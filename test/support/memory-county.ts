@@ -104,9 +104,10 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
         return ok(PullResponse.parse({ ...head, entries: entries.map((text) => JSON.parse(text) as unknown) }));
       },
       snapshot: async (after) => {
-        const { views, ...place } = await readSnapshot(store, units, { after: after ?? '', limit });
+        const { views, receptions, ...place } = await readSnapshot(store, units, { after: after ?? '', limit });
         const head = { wire: WIRE_VERSION, serverNow: now(), profileVersion: profile.version, ...place };
-        return ok(SnapshotResponse.parse({ ...head, views: views.map((text) => JSON.parse(text) as unknown) }));
+        const parsed = (texts: readonly string[]) => texts.map((text) => JSON.parse(text) as unknown);
+        return ok(SnapshotResponse.parse({ ...head, views: parsed(views), receptions: parsed(receptions) }));
       },
       audit: async (body) => {
         const { head, links } = AuditPushRequest.parse(JSON.parse(body));
@@ -135,7 +136,9 @@ export async function createMemoryCounty(options: MemoryCountyOptions): Promise<
     },
     views: () => {
       const { operations } = store.dump();
-      return Promise.resolve(foldStreams(operations));
+      const { matters } = store.dump();
+      const ids = new Set(matters.filter(({ kind }) => kind === 'matter').map(({ id }) => id));
+      return Promise.resolve(foldStreams(operations.filter(({ stream }) => ids.has(stream))));
     },
   };
 }

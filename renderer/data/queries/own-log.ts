@@ -1,4 +1,4 @@
-import type { Operation } from '#shared/model/operation.ts';
+import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { openTexts } from '../open-rows.ts';
 import { readBodies } from '../matter-rows.ts';
@@ -8,15 +8,15 @@ import { readPage } from '../transaction.ts';
 const LOG_PAGE = 2000;
 
 /** Every operation this device ever recorded and did not take back, in its order (PROTOCOL R3). */
-export async function readOwnLog(store: DeviceStore): Promise<readonly Operation[]> {
-  const ops: Operation[] = [];
+export async function readOwnLog(store: DeviceStore): Promise<readonly AnyOperation[]> {
+  const ops: AnyOperation[] = [];
   let after = 0;
   for (;;) {
     const rows = await readPage<OperationRow>(store.db, 'operations', after, LOG_PAGE);
     const valid = rows.filter((row) => row.withdrawn !== true);
     const opened = await openTexts(store, 'operations', valid, (row) => row.n);
-    // Written by `performActions`; the codec vouches for the bytes.
-    ops.push(...opened.map(({ text }) => JSON.parse(text) as Operation));
+    // Written by `performActions` or `performReception`; the codec vouches for the bytes.
+    ops.push(...opened.map(({ text }) => JSON.parse(text) as AnyOperation));
     if (rows.length < LOG_PAGE) return ops;
     after = rows.at(-1)?.n ?? after;
   }
@@ -25,7 +25,7 @@ export async function readOwnLog(store: DeviceStore): Promise<readonly Operation
 /** The official numbers that the county told for these registrations, by the device's own number (R4). */
 export async function readOfficialNumbers(
   store: DeviceStore,
-  ops: readonly Operation[],
+  ops: readonly AnyOperation[],
 ): Promise<ReadonlyMap<number, string>> {
   const { outbox, receipts } = store.state;
   const registrations = ops.filter((op) => op.action.kind === 'register');

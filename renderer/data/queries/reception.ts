@@ -1,22 +1,22 @@
+import { foldReception, type ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
+import { isBeginning } from '#shared/model/reception-stream.ts';
 import type { DeviceStore } from '../device-store.ts';
-import { openTexts } from '../open-rows.ts';
-import type { ReceptionRow } from '../rows.ts';
-import { readMany, requested } from '../transaction.ts';
+import { readAllLogs, type ReceptionLog } from '../reception-rows.ts';
 
-/** The record under `key` as it was saved; `undefined` when there is none. The caller parses it. */
-export async function readReception(store: DeviceStore, key: string): Promise<unknown> {
-  const [row] = await readMany<ReceptionRow>(store.db, 'reception', [key]);
-  return row === undefined ? undefined : (await openRows(store, [row]))[0];
+/** What a log adds up to, with what waits on top; `null` when its beginning was refused and nothing else is left. */
+export function logState({ confirmed, waiting }: Pick<ReceptionLog, 'confirmed' | 'waiting'>): ReceptionState | null {
+  const entries = [...confirmed, ...waiting.map((op) => ({ op, stamp: null }))];
+  const first = entries[0];
+  return first === undefined || !isBeginning(first.op) ? null : foldReception(entries);
 }
 
-/** Every record whose key begins with `prefix`. */
-export async function readReceptions(store: DeviceStore, prefix: string): Promise<readonly unknown[]> {
-  const source = store.db.backendDB().transaction('reception').objectStore('reception');
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  return openRows(store, await requested<ReceptionRow[]>(source.getAll(range)));
-}
-
-async function openRows(store: DeviceStore, rows: readonly ReceptionRow[]): Promise<readonly unknown[]> {
-  const opened = await openTexts(store, 'reception', rows, ({ key }) => key);
-  return opened.map(({ text }): unknown => JSON.parse(text));
+/** Everything about receptions on this device, by stream. */
+export async function readReceptions(store: DeviceStore): Promise<ReadonlyMap<string, ReceptionState>> {
+  const logs = await readAllLogs(store);
+  return new Map(
+    [...logs].flatMap(([id, log]) => {
+      const state = logState(log);
+      return state === null ? [] : [[id, state] as const];
+    }),
+  );
 }

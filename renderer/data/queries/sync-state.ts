@@ -1,4 +1,4 @@
-import type { Operation } from '#shared/model/operation.ts';
+import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { noteDamaged, openTexts } from '../open-rows.ts';
 import type { OperationRow, OutboxRow, TrayBody } from '../rows.ts';
@@ -49,7 +49,7 @@ export type TrayItem = {
   readonly n: number;
   readonly stream: string;
   readonly at: number;
-  readonly op: Operation | null;
+  readonly op: AnyOperation | null;
   readonly behind: number;
 } & TrayBody;
 

@@ -2,14 +2,17 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { mergeStream, type Incoming } from '#shared/sync/merge.ts';
+import { isMatter, isReception, type AnyOperation, type ReceptionOperation } from '#shared/model/reception-stream.ts';
 import type { PullResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { putMatters } from '../stored-list.ts';
+import { healLogs, putLogs, readLogs, sealLogs, type ReceptionLog } from '../reception-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { readOperations } from '../queries/own-operations.ts';
 import type { MatterBody } from '../rows.ts';
 import { write } from '../transaction.ts';
+import { mergeLog } from './merge-reception.ts';
 import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /** Own operations the server has but this device does not (a restored device), or streams whose beginning is missing. */
@@ -34,7 +37,7 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       ...(asksOwn && { asksOwn }),
     };
     const own = await ownOperations(store, page);
-    const byStream = new Map<string, Incoming[]>();
+    const byStream = new Map<string, Incoming<AnyOperation>[]>();
     const confirmedN: number[] = [];
     for (const entry of page.entries) {
       const op = 'op' in entry ? entry.op : own.get(entry.n);
@@ -45,23 +48,41 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       if (list === undefined) byStream.set(op.stream, [{ op, stamp: entry.stamp }]);
       else list.push({ op, stamp: entry.stamp });
     }
-    const bodies = await readBodies(store, [...byStream.keys()]);
+    const [bodies, logs] = await Promise.all([
+      readBodies(store, [...byStream.keys()]),
+      readLogs(
+        store,
+        [...byStream].flatMap(([stream, [first]]) => (first && isReception(first.op) ? [stream] : [])),
+      ),
+    ]);
     const pending = await pendingOf(store, byStream, new Set(confirmedN));
     const next: MatterBody[] = [];
-    for (const [stream, incoming] of byStream) {
+    const nextLogs: ReceptionLog[] = [];
+    for (const [stream, all] of byStream) {
+      const receptions = all.filter(isOfReception);
+      const open = pending.get(stream) ?? [];
+      if (receptions[0] !== undefined) {
+        const log = mergeLog(logs.get(stream), receptions[0].op.stream, receptions, open.filter(isReception));
+        if (log === null) return { kind: 'reread' };
+        nextLogs.push(log);
+        continue;
+      }
+      const incoming = all.filter(isOfMatter);
       const body = bodies.get(stream);
       if (confirmedOf(body) === null && incoming[0]?.op.action.kind !== 'register') return { kind: 'reread' };
-      const merged = mergeOne(body, incoming, pending.get(stream) ?? []);
+      const merged = mergeOne(body, incoming, open.filter(isMatter));
       if (merged !== null) next.push(merged);
     }
     const withdrawal = planWithdrawal(store, page.gone, byStream.keys(), page.serverNow);
     const { stubs } = withdrawal;
-    const [rows, meta] = await Promise.all([
+    const [rows, logRows, meta] = await Promise.all([
       sealBodies(store, next),
+      sealLogs(store, nextLogs),
       sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
-    await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
+    await write(store.db, ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       putMatters(named, state, rows);
+      putLogs(named, logRows);
       for (const n of confirmedN) {
         named('receipts').delete(n);
         if (state.outbox.has(n)) named('outbox').delete(n);
@@ -75,10 +96,14 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     state.lastServerTime = page.serverNow;
     applyWithdrawal(store, withdrawal);
     showBodies(store, next);
+    healLogs(store, nextLogs);
     if (page.entries.length + page.gone.length > 0) store.changed();
     return { kind: 'applied' };
   });
 }
+
+const isOfMatter = (entry: Incoming<AnyOperation>): entry is Incoming => isMatter(entry.op);
+const isOfReception = (entry: Incoming<AnyOperation>): entry is Incoming<ReceptionOperation> => isReception(entry.op);
 
 function mergeOne(
   body: MatterBody | undefined,
@@ -92,7 +117,7 @@ function mergeOne(
 }
 
 /** The content of own entries, by number. */
-async function ownOperations(store: DeviceStore, page: PullResponse): Promise<Map<number, Operation>> {
+async function ownOperations(store: DeviceStore, page: PullResponse): Promise<Map<number, AnyOperation>> {
   const numbers = page.entries.flatMap((entry) => ('op' in entry ? [] : [entry.n]));
   return readOperations(store, numbers);
 }
@@ -102,10 +127,10 @@ async function pendingOf(
   store: DeviceStore,
   touched: ReadonlyMap<string, unknown>,
   confirmed: ReadonlySet<number>,
-): Promise<Map<string, Operation[]>> {
+): Promise<Map<string, AnyOperation[]>> {
   const rows = [...store.state.receipts.values(), ...store.state.tray.values(), ...store.state.outbox.values()];
   const numbers = rows.filter((row) => touched.has(row.stream) && !confirmed.has(row.n)).map((row) => row.n);
-  const found = new Map<string, Operation[]>();
+  const found = new Map<string, AnyOperation[]>();
   const ops = await readOperations(
     store,
     numbers.sort((a, b) => a - b),
@@ -115,7 +140,7 @@ async function pendingOf(
 }
 
 /** An own operation is confirmed: nothing waits for it any more. The stored rows are the caller's. */
-export function forgetOwn(store: DeviceStore, op: Operation): void {
+export function forgetOwn(store: DeviceStore, op: AnyOperation): void {
   const { state } = store;
   state.receipts.delete(op.n);
   state.outbox.delete(op.n);

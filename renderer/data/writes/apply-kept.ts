@@ -1,11 +1,13 @@
 import type { Operation } from '#shared/model/operation.ts';
+import { isMatter } from '#shared/model/reception-stream.ts';
 import type { DeviceStore, Stub } from '../device-store.ts';
 import { readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody, OutboxRow } from '../rows.ts';
 import { write } from '../transaction.ts';
-import { bodyOf, othersOpen } from './tray.ts';
+import { othersOpen } from './open-operations.ts';
+import { bodyOf } from './tray.ts';
 import { withStubs } from './withdraw-matters.ts';
 
 /**
@@ -27,7 +29,7 @@ export async function applyKept(store: DeviceStore, rows: readonly OutboxRow[], 
   const stubs = withStubs(state.stubs, changed);
   const bodies = await readBodies(store, streams);
   const open = new Map<string, readonly Operation[]>();
-  for (const stream of streams) open.set(stream, await othersOpen(store, stream, numbers));
+  for (const stream of streams) open.set(stream, (await othersOpen(store, stream, numbers)).filter(isMatter));
   const left = [...bodies].flatMap(([stream, body]): readonly MatterBody[] => {
     const shown = bodyOf(body, open.get(stream) ?? []);
     return shown === null ? [] : [shown];

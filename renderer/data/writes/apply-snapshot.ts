@@ -1,11 +1,12 @@
 import type { MatterView } from '#shared/model/matter.ts';
-import type { Operation } from '#shared/model/operation.ts';
+import { isBeginning, isMatter, isReception, type AnyOperation } from '#shared/model/reception-stream.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { GoneEntry, SnapshotResponse } from '#shared/sync/pull.ts';
 import type { DeviceStore, ReadingPlace } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { putMatters } from '../stored-list.ts';
+import { healLogs, logIds, putLogs, readLogs, sealLogs, type ReceptionLog } from '../reception-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
 import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
@@ -39,19 +40,30 @@ export function applySnapshot(
     };
     const lost = await unknownToServer(store, page, after);
     for (const { stream } of gone) lost.delete(stream);
-    const own = await openOperations(store, new Set([...page.views.map((view) => view.id), ...lost.keys()]));
+    const lostLogs = await logsUnknownToServer(store, page, after);
+    for (const { stream } of gone) lostLogs.delete(stream);
+    const here = [...page.views, ...page.receptions].map(({ id }) => id);
+    const own = await openOperations(store, new Set<string>([...here, ...lost.keys(), ...lostLogs.keys()]));
     const { bodies, confirmed } = withPending(page.views, own);
+    const logs = page.receptions.map(({ id, entries }): ReceptionLog => {
+      const open = (own.get(id) ?? []).filter(isReception);
+      const known = new Set<string>(entries.map(({ op }) => op.id));
+      confirmed.push(...open.filter((op) => known.has(op.id)));
+      return { id, confirmed: entries, waiting: open.filter((op) => !known.has(op.id)) };
+    });
+    for (const [id, log] of lostLogs) logs.push(lostLog(log, (own.get(id) ?? []).filter(isReception)));
     for (const [id, body] of lost) bodies.push({ view: waitingOnly(own.get(id)) ?? body.view, confirmed: null });
-    const here = page.views.map((view) => view.id);
     const withdrawal = planWithdrawal(store, gone, here, page.serverNow);
     const { stubs } = withdrawal;
-    const [rows, meta] = await Promise.all([
+    const [rows, logRows, meta] = await Promise.all([
       sealBodies(store, bodies),
+      sealLogs(store, logs),
       sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
     // Relaxed: what is read can be read again; what was told here never takes this path.
-    await write(store.db, ['matters', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
+    await write(store.db, ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
       putMatters(named, state, rows);
+      putLogs(named, logRows);
       for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
       fillWithdrawal(named, state, withdrawal);
       for (const row of meta) named('meta').put(row);
@@ -61,6 +73,7 @@ export function applySnapshot(
     for (const op of confirmed) forgetOwn(store, op);
     applyWithdrawal(store, withdrawal);
     showBodies(store, bodies);
+    healLogs(store, logs);
     store.changed();
   });
 }
@@ -68,7 +81,8 @@ export function applySnapshot(
 /** Stored matters within the page's stretch of ids that it does not name: lost by the server, or elsewhere now (W3). */
 export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): Promise<readonly string[]> {
   const after = store.state.place.snapshot === 'done' ? null : store.state.place.snapshot.after;
-  return [...(await unknownToServer(store, page, after)).keys()];
+  const [matters, logs] = [await unknownToServer(store, page, after), await logsUnknownToServer(store, page, after)];
+  return [...matters.keys(), ...logs.keys()];
 }
 
 /** Those of them that the server confirmed once. */
@@ -86,15 +100,37 @@ async function unknownToServer(
   return bodies;
 }
 
+/** The same for the streams of receptions. */
+async function logsUnknownToServer(
+  store: DeviceStore,
+  page: SnapshotResponse,
+  after: string | null,
+): Promise<Map<string, ReceptionLog>> {
+  const named = new Set<string>(page.receptions.map(({ id }) => id));
+  const ids = await logIds(store, after, page.next);
+  const logs = await readLogs(
+    store,
+    ids.filter((id) => !named.has(id)),
+  );
+  for (const [id, log] of logs) if (log.confirmed.length === 0) logs.delete(id);
+  return logs;
+}
+
+/** Nothing of it is confirmed any more; until its author has sent it again it stays as it was. */
+function lostLog(log: ReceptionLog, open: ReceptionLog['waiting']): ReceptionLog {
+  const isWhole = open[0] !== undefined && isBeginning(open[0]);
+  return { ...log, confirmed: [], waiting: isWhole ? open : [...log.confirmed.map(({ op }) => op), ...log.waiting] };
+}
+
 function stretch(after: string | null, last: string | null): IDBKeyRange | null {
   if (after === null) return last === null ? null : IDBKeyRange.upperBound(last);
   return last === null ? IDBKeyRange.lowerBound(after, true) : IDBKeyRange.bound(after, last, true, false);
 }
 
 /** This device's unconfirmed operations on the given matters, in their order. */
-async function openOperations(store: DeviceStore, ids: ReadonlySet<string>): Promise<Map<string, Operation[]>> {
+async function openOperations(store: DeviceStore, ids: ReadonlySet<string>): Promise<Map<string, AnyOperation[]>> {
   const { newestOwn, receipts, tray, outbox } = store.state;
-  const found = new Map<string, Operation[]>();
+  const found = new Map<string, AnyOperation[]>();
   if (newestOwn.size === 0) return found;
   const open = [...receipts.values(), ...tray.values(), ...outbox.values()].filter((row) => ids.has(row.stream));
   const numbers = open.map((row) => row.n).sort((a, b) => a - b);
@@ -107,12 +143,12 @@ async function openOperations(store: DeviceStore, ids: ReadonlySet<string>): Pro
 /** Puts the operations that a matter's history does not name on top of it; the others are confirmed. */
 function withPending(
   views: readonly MatterView[],
-  own: ReadonlyMap<string, readonly Operation[]>,
-): { readonly bodies: MatterBody[]; readonly confirmed: readonly Operation[] } {
-  const confirmed: Operation[] = [];
+  own: ReadonlyMap<string, readonly AnyOperation[]>,
+): { readonly bodies: MatterBody[]; readonly confirmed: AnyOperation[] } {
+  const confirmed: AnyOperation[] = [];
   const bodies = views.map((view): MatterBody => {
-    const open = own.get(view.id);
-    if (open === undefined) return { view };
+    const open = (own.get(view.id) ?? []).filter(isMatter);
+    if (open.length === 0) return { view };
     const known = new Set(view.history.map((line) => line.op));
     confirmed.push(...open.filter((op) => known.has(op.id)));
     const pending = open.filter((op) => !known.has(op.id));
@@ -123,6 +159,7 @@ function withPending(
 }
 
 /** A matter that only waiting operations describe; `null` when its registration is not among them. */
-function waitingOnly(own: readonly Operation[] | undefined): MatterView | null {
-  return own?.[0]?.action.kind === 'register' ? replay<MatterView>(null, own, evolve) : null;
+function waitingOnly(own: readonly AnyOperation[] = []): MatterView | null {
+  const ops = own.filter(isMatter);
+  return ops[0]?.action.kind === 'register' ? replay<MatterView>(null, ops, evolve) : null;
 }

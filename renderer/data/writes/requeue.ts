@@ -1,4 +1,4 @@
-import type { Operation } from '#shared/model/operation.ts';
+import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import type { DeviceStore } from '../device-store.ts';
 import { refreshDelivery } from '../matter-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
@@ -10,7 +10,7 @@ import { withoutKept } from './withdraw-matters.ts';
 /** Queues own operations again that the server no longer has, in their order (PROTOCOL R3, R4). */
 export function requeue(
   store: DeviceStore,
-  lost: readonly { readonly op: Operation; readonly claim?: string | undefined }[],
+  lost: readonly { readonly op: AnyOperation; readonly claim?: string | undefined }[],
 ): Promise<void> {
   return store.serial(async () => {
     const rows = lost.map(

@@ -1,6 +1,7 @@
 import type { OperationId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
+import { isMatter, isReception } from '#shared/model/reception-stream.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { replay } from '#shared/sync/merge.ts';
 import type { DeviceStore } from '../device-store.ts';
@@ -11,6 +12,8 @@ import { sealOutbox } from '../queue-rows.ts';
 import type { MatterBody, OperationRow, OutboxRow, TrayBody } from '../rows.ts';
 import { readMany, write } from '../transaction.ts';
 import { readOperations } from '../queries/own-operations.ts';
+import { numbersOf, othersOpen, reissued } from './open-operations.ts';
+import { withdrawReception } from './withdraw-reception.ts';
 
 /** Sends a refused operation again as it was: the reason may have gone (an office restored, a server upgraded). */
 export function retryRefused(store: DeviceStore, n: number): Promise<void> {
@@ -47,11 +50,13 @@ export function withdrawRefused(store: DeviceStore, n: number, newId: () => Oper
     const refused = state.tray.get(n);
     if (refused === undefined) return;
     const stream = refused.stream;
+    const op = (await readOperations(store, [n])).get(n);
+    if (op !== undefined && isReception(op)) return withdrawReception(store, op, newId);
     const waiting = [...state.outbox.values()].filter((row) => row.stream === stream && row.n > n);
     const log = await readMany<OperationRow>(store.db, 'operations', [n, ...waiting.map((row) => row.n)]);
     const body = (await readBodies(store, [stream])).get(stream);
-    const stay = await othersOpen(store, stream, new Set([n, ...waiting.map((row) => row.n)]));
-    const behind = [...(await readOperations(store, numbersOf(waiting))).values()];
+    const stay = (await othersOpen(store, stream, new Set([n, ...waiting.map((row) => row.n)]))).filter(isMatter);
+    const behind = [...(await readOperations(store, numbersOf(waiting))).values()].filter(isMatter);
     const isElsewhere = (state.stubs[stream]?.gone ?? null) !== null;
     const goesOn = isElsewhere || confirmedOf(body) !== null || stay[0]?.action.kind === 'register';
     const again = goesOn ? reissued(behind, state.lastN, stay.at(-1)?.id ?? null, newId) : [];
@@ -95,34 +100,4 @@ export function bodyOf(body: MatterBody | undefined, open: readonly Operation[])
   const view = replay<MatterView>(confirmed, open, evolve);
   if (view === null) return null;
   return open.length === 0 ? { view } : { view, confirmed };
-}
-
-const numbersOf = (rows: readonly { readonly n: number }[]): readonly number[] =>
-  rows.map((row) => row.n).sort((a, b) => a - b);
-
-/** Unconfirmed operations of a stream except those named, in their order. */
-export async function othersOpen(
-  store: DeviceStore,
-  stream: string,
-  except: ReadonlySet<number>,
-): Promise<readonly Operation[]> {
-  const { receipts, outbox, tray } = store.state;
-  const rows = [...receipts.values(), ...outbox.values(), ...tray.values()];
-  const open = rows.filter((row) => row.stream === stream && !except.has(row.n));
-  return [...(await readOperations(store, numbersOf(open))).values()];
-}
-
-function reissued(
-  ops: readonly Operation[],
-  lastN: number,
-  prev: OperationId | null,
-  newId: () => OperationId,
-): readonly Operation[] {
-  const result: Operation[] = [];
-  for (const op of ops) {
-    const { prev: _, ...rest } = op;
-    const before = result.at(-1)?.id ?? prev;
-    result.push({ ...rest, id: newId(), n: lastN + result.length + 1, ...(before !== null && { prev: before }) });
-  }
-  return result;
 }

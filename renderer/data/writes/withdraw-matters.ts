@@ -1,5 +1,6 @@
 import type { GoneEntry } from '#shared/sync/pull.ts';
 import type { DeviceState, DeviceStore, Stub, Stubs } from '../device-store.ts';
+import { dropLogs } from '../reception-rows.ts';
 import { dropMatters } from '../stored-list.ts';
 
 /**
@@ -57,11 +58,12 @@ export function withoutKept(old: Stubs, queued: ReadonlySet<number>): Stubs {
 
 /** Queues the writes besides the stubs, which are a fact of the device. */
 export function fillWithdrawal(
-  named: (name: 'matters' | 'stale' | 'receipts') => IDBObjectStore,
+  named: (name: 'matters' | 'stale' | 'receipts' | 'reception') => IDBObjectStore,
   state: DeviceState,
   { streams, confirmed }: Withdrawal,
 ): void {
   dropMatters(named, state, streams);
+  dropLogs(named, streams);
   for (const n of confirmed) named('receipts').delete(n);
 }
 

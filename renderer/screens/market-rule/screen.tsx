@@ -6,6 +6,7 @@ import { MARKET_TYPES, type MarketRule } from '#shared/model/market-rule.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { marketWords, patternText } from '#renderer/text/market-words.ts';
+import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -14,8 +15,9 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
-import { confirmMarketRule, mayConfirmMarket, type MarketRuleProblem } from '#renderer/usecases/market-rules.ts';
-import { marketRulesOf } from '#renderer/usecases/reception-store.ts';
+import { mayConfirmMarket } from '#shared/domain/reception/market/may-confirm.ts';
+import { confirmMarketRule } from '#renderer/usecases/market-rules.ts';
+import { isStorageProblem, type SessionProblem } from '#renderer/usecases/sessions.ts';
 import { draftOf, isChanged, patternOf, type Draft } from './draft.ts';
 import { options, PatternFields } from './parts/pattern-fields.tsx';
 import { TwelveMonths } from './parts/twelve-months.tsx';
@@ -27,15 +29,15 @@ export function MarketRuleScreen() {
   const offices = profile.units.filter(({ level }) => level === 'township-office');
   const [office, setOffice] = useState(identity.countyBound ? (offices[0]?.code ?? '') : identity.office);
   const rules = useMarketRules();
-  const rule = rules?.ok === true ? (rules.value.find((each) => each.office === office) ?? null) : null;
+  const rule = (rules === 'failed' ? null : rules?.find((each) => each.office === office)) ?? null;
   return (
     <div className="market">
       <header className="market-head">
         <h1>{marketWords.title}</h1>
         <p>{marketWords.intro}</p>
       </header>
-      {rules?.ok === false && <Notice tone="warning" title={explainProblem(rules.error.code).title} />}
-      {rules?.ok === true && (
+      {rules === 'failed' && <Notice tone="warning" title={explainProblem('failed').title} />}
+      {rules !== null && rules !== 'failed' && (
         <Editor
           key={`${office} ${rule?.confirmed.at ?? ''}`}
           rule={rule}
@@ -59,7 +61,7 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
   const { deps, acting, profile } = useSession();
   const [draft, setDraft] = useState<Draft>(() => draftOf(rule));
   const [strict, setStrict] = useState(false);
-  const [problem, setProblem] = useState<MarketRuleProblem | null>(null);
+  const [problem, setProblem] = useState<SessionProblem | null>(null);
   const change = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
   const pattern = patternOf(draft);
   const mine = acting !== null && mayConfirmMarket(acting, office);
@@ -70,10 +72,12 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
     const code = UnitCode.safeParse(office);
     if (acting === null || !mine || pattern === null || draft.name.trim() === '' || !code.success) return;
     const { monthBasis } = draft;
-    const saved = await confirmMarketRule(
-      { ...marketRulesOf(deps.store), clock: deps.clock, acting },
-      { office: code.data, name: draft.name.trim(), pattern, monthBasis },
-    );
+    const saved = await confirmMarketRule(deps, {
+      office: code.data,
+      name: draft.name.trim(),
+      pattern,
+      monthBasis,
+    });
     setProblem(saved.ok ? null : saved.error);
   };
   const stateWords = (): string => {
@@ -143,5 +147,5 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
   );
 }
 
-const problemWords = (problem: MarketRuleProblem): string =>
-  problem.code === 'not-yours' ? marketWords.notYours : explainProblem(problem.code).title;
+const problemWords = (problem: SessionProblem): string =>
+  isStorageProblem(problem) ? explainProblem(problem.code).title : explainSessionRefusal(problem, (officer) => officer);

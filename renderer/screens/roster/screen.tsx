@@ -25,9 +25,7 @@ export function RosterScreen() {
         <h1>{sessionWords.titles[kind]}</h1>
         <p>{sessionWords.intro[kind]}</p>
       </header>
-      {roster !== null && 'problem' in roster && (
-        <Notice tone="warning" title={explainProblem(roster.problem === 'damaged' ? 'damaged' : 'failed').title} />
-      )}
+      {roster !== null && 'problem' in roster && <Notice tone="warning" title={explainProblem('failed').title} />}
       {roster !== null && !('problem' in roster) && <Slots roster={roster} />}
     </div>
   );

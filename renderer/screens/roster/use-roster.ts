@@ -6,10 +6,10 @@ import { OfficerId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
-import { marketRulesOf, sessionsOf } from '#renderer/usecases/reception-store.ts';
 import { performOnSessions, readSessions, type SessionProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
 
 /** Fridays, or months, shown at once. */
@@ -35,7 +35,7 @@ export type Roster = {
 
 /** The roster as it stands now; `null` until it has been read, or a problem. */
 export function useRoster(): Roster | { readonly problem: string } | null {
-  const { store, deps, profile, identity, acting } = useSession();
+  const { store, deps, profile, identity } = useSession();
   const [kept, setKept] = useState<Kept | null>(null);
   const revision = useStoreRevision();
   const calendar = useCalendar();
@@ -95,12 +95,7 @@ export function useRoster(): Roster | { readonly problem: string } | null {
         : null;
     },
     perform: async (steps) => {
-      if (acting === null) return { code: 'not-planner' };
-      const { clock, ids } = deps;
-      const done = await performOnSessions(
-        { ...sessionsOf(store), clock, ids, device: identity.device, profile, acting },
-        steps,
-      );
+      const done = await performOnSessions(deps, steps);
       return done.ok ? null : done.error;
     },
   };
@@ -119,9 +114,9 @@ function turnsFor(open: readonly RegularSlot[], rotation: RotationInput): Readon
 
 type Kept =
   | { readonly sessions: readonly SessionView[]; readonly rules: readonly MarketRule[] }
-  | { readonly problem: 'damaged' | 'failed' };
+  | { readonly problem: 'failed' };
 
-async function readAll(store: Parameters<typeof sessionsOf>[0]): Promise<Kept> {
-  const [sessions, rules] = await Promise.all([readSessions(sessionsOf(store)), readMarketRules(marketRulesOf(store))]);
-  return sessions.ok && rules.ok ? { sessions: sessions.value, rules: rules.value } : { problem: 'damaged' };
+async function readAll(store: DeviceStore): Promise<Kept> {
+  const [sessions, rules] = await Promise.all([readSessions(store), readMarketRules(store)]);
+  return { sessions, rules };
 }

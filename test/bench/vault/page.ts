@@ -5,7 +5,7 @@ import { loadList, storeList } from '#renderer/data/stored-list.ts';
 import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { requested, write } from '#renderer/data/transaction.ts';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
-import { saveReception } from '#renderer/data/writes/reception.ts';
+import { sealLogs } from '#renderer/data/reception-rows.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { SeatTicket } from '#shared/sync/enroll.ts';
@@ -73,7 +73,9 @@ async function fill(
   }
   const savedAt = '2026-09-04T01:00:00.000Z';
   await saveDraft(into, { id: 'd', savedAt, by: 'jiaxi-clerk', title: canary.name, form: { people: [canary] } });
-  await saveReception(into, [{ key: 'session:x', value: canary }]);
+  // Sealed like any other row, whatever is in it.
+  const [log] = await sealLogs(into, [{ id: 'session-x' as never, confirmed: [], waiting: [canary as never] }]);
+  await write(into.db, ['reception'], 'strict', (named) => void named('reception').put(log));
 }
 
 /** What the county would have signed; nobody looks at it here. */

@@ -20,6 +20,7 @@ const operation = (seq: number, changes: Partial<OperationRow> = {}): OperationR
 
 const matter = (seq: number, changes: Partial<MatterRow> = {}): MatterRow => ({
   id: operation(seq).stream,
+  kind: 'matter',
   office: 'jiaxi',
   head: seq,
   officialNo: `青司信甲溪〔2026〕${seq}号`,
@@ -75,7 +76,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
   test('gives back byte for byte what was appended', async () => {
     const rows = [operation(1), operation(2)];
     await append(
-      batch(rows, [matter(1), matter(2, { officialNo: null, slipNo: null })], {
+      batch(rows, [matter(1), matter(2, { kind: 'reception', officialNo: null, slipNo: null })], {
         numbers: [{ office: 'jiaxi', year: 2026, next: 2 }],
         claimed: [{ office: 'jiaxi', year: 2026, n: 7 }],
       }),
@@ -83,7 +84,7 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     expect(await store.readOperations({ after: 0, upTo: 2, limit: 10 })).toEqual(rows);
     expect(await store.readMatters({ after: '', units: null, limit: 10 })).toEqual([
       matter(1),
-      matter(2, { officialNo: null, slipNo: null }),
+      matter(2, { kind: 'reception', officialNo: null, slipNo: null }),
     ]);
     const asked = {
       ids: [rows[1]?.id ?? '', 'unknown-operation'],

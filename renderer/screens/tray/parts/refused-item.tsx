@@ -1,7 +1,10 @@
 import type { TrayItem } from '#renderer/data/queries/sync-state.ts';
+import { isReception, type AnyOperation } from '#shared/model/reception-stream.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { listText, trayText } from '#renderer/text/screens.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
+import { receptionActionText } from '#renderer/text/reception-actions.ts';
+import { explainReceptionCode } from '#renderer/text/session-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -18,20 +21,30 @@ export type RefusedItemProps = {
   readonly onOpen: () => void;
 };
 
+const nameOf = (op: AnyOperation): string =>
+  isReception(op) ? receptionActionText[op.action.kind] : actionText[op.action.kind].name;
+
 /** One refused record: what it is, why it came back, is my work safe, what now. */
 export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: RefusedItemProps) {
   const { store, profile } = useSession();
   const row = store.index.get(item.stream);
-  const { title, happened, safe, remedies } = explainRefusal({ ...item.detail, code: item.code }, 'tray');
+  const reception = item.op !== null && isReception(item.op) ? item.op : null;
+  const sentence =
+    reception === null ? null : explainReceptionCode(item.code, item.detail, (id) => officerName(profile, id));
+  const explained = explainRefusal({ ...item.detail, code: item.code }, 'tray');
+  const { title, happened, safe, remedies } =
+    sentence === null
+      ? explained
+      : { ...explained, title: trayWords.receptionTitle, happened: sentence, remedies: trayWords.receptionRemedies };
   const name = row === undefined || row.anonymous ? listText.anonymous : row.name;
   return (
     <Panel
-      title={`${row?.officialNo ?? row?.slipNo ?? ''} ${name}`}
+      title={reception === null ? `${row?.officialNo ?? row?.slipNo ?? ''} ${name}` : trayWords.reception}
       note={
         <>
           {item.op !== null && (
             <>
-              {actionText[item.op.action.kind].name} · {trayWords.recordedAt(dateTimeText(item.op.recordedAt))} ·{' '}
+              {nameOf(item.op)} · {trayWords.recordedAt(dateTimeText(item.op.recordedAt))} ·{' '}
               {trayText.by(officerName(profile, item.op.by))}
             </>
           )}
@@ -42,7 +55,7 @@ export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: Refuse
           <Button small onClick={onView}>
             {trayWords.view}
           </Button>
-          {item.op?.action.kind !== 'register' && (
+          {reception === null && item.op?.action.kind !== 'register' && (
             <Button small onClick={onOpen}>
               {trayWords.open}
             </Button>

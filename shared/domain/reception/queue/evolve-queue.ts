@@ -39,7 +39,7 @@ export function evolveQueue(view: QueueView | null, action: QueueAction): QueueV
     case 'return-ticket':
       // Passed numbers keep their place in line: the earlier slip is still the earlier slip.
       return withTicket(view, action.no, (t) => ({ ...t, state: 'waiting', desk: null, calls: 0 }));
-    case 'transfer':
+    case 'hand-over':
       return told(
         withTicket(view, action.no, (t) => ({ ...t, state: 'waiting', desk: action.to, calls: 0 })),
         action,

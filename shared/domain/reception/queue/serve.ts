@@ -109,7 +109,7 @@ function aboutTicket(view: QueueView, desk: DeskState, request: From): Result<Se
     }
     case 'transfer':
       return request.to !== desk.desk && view.desks.some((each) => each.desk === request.to)
-        ? ok({ action: { kind: 'transfer', ...from, to: request.to }, answer: gone })
+        ? ok({ action: { kind: 'hand-over', ...from, to: request.to }, answer: gone })
         : err({ code: 'no-such-desk' });
     case 'finish': {
       const { matter } = request;

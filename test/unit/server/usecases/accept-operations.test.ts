@@ -25,6 +25,35 @@ beforeEach(async () => {
 
 const number = (n: number, year = 2026): string => `青司信甲溪〔${year}〕${n}号`;
 
+describe('L7 receptions', () => {
+  const ticketed = (n: number, stream: string, action: object) => ({ ...author.register(n), stream, action });
+  const open = { kind: 'open-queue', session: 'session-000000000001', letter: 'A' };
+  const stream = 'queue-00000000000001';
+
+  test('are put into the same order without a number, and given to their office and the county only', async () => {
+    const take = { kind: 'take-ticket', no: 'A001', persons: 2 };
+    const pushed = await jiaxi.push([ticketed(1, stream, open), author.register(2), ticketed(3, stream, take)]);
+    expect(pushed).toEqual([
+      ['a', 1, null],
+      ['a', 2, number(1)],
+      ['a', 3, null],
+    ]);
+    const rows = await server.store.readMatters({ after: '', units: ['jiaxi'], limit: 10 });
+    expect(rows.map(({ kind }) => kind).sort()).toEqual(['matter', 'reception']);
+    expect(await server.store.readMatters({ after: '', units: ['yijiang'], limit: 10 })).toEqual([]);
+  });
+
+  test('a stream stays what it was begun as, and the rules are asked again here', async () => {
+    const later = { ...author.register(2), stream };
+    expect(await jiaxi.push([ticketed(1, stream, open), later])).toMatchObject([['a'], ['r', 'wrong-stream']]);
+    const note = ticketed(4, author.register(3).stream, open);
+    expect(await jiaxi.push([author.register(3), note])).toMatchObject([['a'], ['r', 'wrong-stream']]);
+    expect(
+      await jiaxi.push([ticketed(5, 'queue-00000000000002', { kind: 'take-ticket', no: 'A001', persons: 1 })]),
+    ).toMatchObject([['r', 'no-queue']]);
+  });
+});
+
 describe('receipts', () => {
   test('N2 registrations get the numbers of their office and year in order', async () => {
     const receipts = await jiaxi.push([1, 2, 3].map((n) => author.register(n)));

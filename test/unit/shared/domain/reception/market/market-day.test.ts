@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { branchOf, isMarketDay, marketDays } from '#shared/domain/reception/market/market-day.ts';
-import { MarketPattern, MarketRules } from '#shared/model/market-rule.ts';
+import { MarketPattern } from '#shared/model/market-rule.ts';
 import { monthOf } from '#shared/domain/reception/market/month-span.ts';
 import { addDays, daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -118,16 +118,4 @@ test.each([
   ['a shape nobody knows', { type: 'moon' }],
 ])('MK-09 %s is no rule', (_name, value) => {
   expect(MarketPattern.safeParse(value).success).toBe(false);
-});
-
-test('MK-09 an office has one rule', () => {
-  const rule = {
-    office: 'jiaxi',
-    name: '甲溪街',
-    pattern: MARKETS.jiaxi,
-    monthBasis: 'gregorian',
-    confirmed: { by: 'zhao', at: '2026-08-01T01:00:00.000Z' },
-  };
-  expect(MarketRules.safeParse([rule]).success).toBe(true);
-  expect(MarketRules.safeParse([rule, rule]).success).toBe(false);
 });

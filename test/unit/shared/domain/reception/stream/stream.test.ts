@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { decideReception } from '#shared/domain/reception/stream/decide.ts';
+import { evolveReception, unitsOfReception, type ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
+import { Action } from '#shared/model/action.ts';
+import { AnyOperation, isReceptionKind, ReceptionOperation } from '#shared/model/reception-stream.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import { MARKETS } from '../market/markets.ts';
+import { COUNTY, matterId, operationId, planOf, streamId } from '../sessions.ts';
+
+const at = '2026-09-18T01:00:00.000Z';
+const rule = (office: string) => ({
+  kind: 'confirm-market',
+  office,
+  name: '街',
+  pattern: MARKETS.jiaxi,
+  monthBasis: 'gregorian',
+});
+const queue = { kind: 'open-queue', session: streamId(1), letter: 'A' };
+const joint = (units: readonly string[]) =>
+  planOf({ type: 'joint', joint: { units, notifiedAt: at, reportTo: 'deputy-a' } });
+
+type Row = { readonly office: string; readonly by: string; readonly action: object };
+
+/** Plays operations as they are written and sent; answers the state, or the code of the refusal. */
+function play(...rows: readonly Row[]): ReceptionState | string {
+  let state: ReceptionState | null = null;
+  for (const [i, { office, by, action }] of rows.entries()) {
+    const op = ReceptionOperation.parse({
+      id: operationId(i + 1),
+      stream: streamId(7),
+      office,
+      device: 'D1',
+      n: i + 1,
+      by,
+      recordedAt: at,
+      base: 0,
+      action,
+    });
+    const context = { acting: actingOf(COUNTY, office, by), profile: COUNTY, today: PlainDate.parse('2026-09-10') };
+    const decided = decideReception(state, op, context);
+    if (!decided.ok) return decided.error.code;
+    state = evolveReception(state, op, null);
+  }
+  return state ?? 'nothing';
+}
+
+const clerk = (action: object): Row => ({ office: 'qinglan', by: 'petition-clerk', action });
+const jiaxi = (action: object, by = 'jiaxi-clerk'): Row => ({ office: 'jiaxi', by, action });
+const yijiang = (action: object, by = 'yijiang-head'): Row => ({ office: 'yijiang', by, action });
+const ticket = { kind: 'take-ticket', no: 'A001', persons: 1 };
+
+const REFUSED: readonly (readonly [string, string, readonly Row[]])[] = [
+  ['RS-02 nobody the county knows', 'officer-unknown', [{ office: 'jiaxi', by: 'nobody', action: queue }]],
+  [
+    'RS-02 an administrator sits at no reception',
+    'role-missing',
+    [{ office: 'qinglan', by: 'auditor-a', action: queue }],
+  ],
+  ['RS-01 a queue does not become a session', 'wrong-stream', [jiaxi(queue), clerk(planOf())]],
+  ['RS-01 a session does not become a queue', 'wrong-stream', [clerk(planOf()), jiaxi(ticket)]],
+  ['RS-01 a market rule goes on in its own stream', 'wrong-stream', [clerk(rule('jiaxi')), clerk(rule('yijiang'))]],
+  ['RS-03 a queue is opened once', 'queue-exists', [jiaxi(queue), jiaxi(queue)]],
+  ['RS-03 nobody takes a number from a queue that is not open', 'no-queue', [jiaxi(ticket)]],
+  ['RS-03 another office writes nothing to it', 'session-of-other-office', [jiaxi(queue), yijiang(ticket)]],
+  ['RS-04 a clerk confirms no market rule', 'market-not-yours', [jiaxi(rule('jiaxi'))]],
+  ['RS-04 nor the head of another office', 'market-not-yours', [yijiang(rule('jiaxi'))]],
+];
+
+test.each(REFUSED)('%s', (_name, code, rows) => {
+  expect(play(...rows)).toBe(code);
+});
+
+const UNITS: readonly (readonly [string, readonly string[], readonly Row[]])[] = [
+  ['of who planned it', ['qinglan'], [clerk(planOf())]],
+  ['of who was called to it', ['qinglan', 'jiaxi', 'yijiang'], [clerk(joint(['jiaxi', 'yijiang']))]],
+  ['of the host desk', ['jiaxi'], [jiaxi(queue), jiaxi(ticket)]],
+  ['of the office whose market it is', ['qinglan', 'jiaxi'], [clerk(rule('jiaxi'))]],
+];
+
+test.each(UNITS)('RS-05 it belongs to the units %s', (_name, units, rows) => {
+  const state = play(...rows);
+  expect(typeof state === 'string' ? state : unitsOfReception(state)).toEqual(units);
+});
+
+test('RS-06 the later confirmation takes the place of the former one, under the name of who gave it', () => {
+  expect(play(clerk(rule('jiaxi')), jiaxi({ ...rule('jiaxi'), name: '甲溪街' }, 'jiaxi-head'))).toMatchObject({
+    kind: 'market',
+    rule: { name: '甲溪街', confirmed: { by: 'jiaxi-head' } },
+  });
+});
+
+describe('RS-01 kinds', () => {
+  test('no kind is a matter’s and a reception’s', () => {
+    const kinds = Action.options.map((option) => option.shape.kind.value);
+    expect(kinds.length).toBeGreaterThan(40);
+    expect(kinds.filter(isReceptionKind)).toEqual([]);
+  });
+
+  test('either envelope is read, and nothing beside them', () => {
+    const op = {
+      id: operationId(1),
+      stream: streamId(1),
+      office: 'jiaxi',
+      device: 'D1',
+      n: 1,
+      by: 'a',
+      recordedAt: at,
+      base: 0,
+    };
+    const read = (action: object) => AnyOperation.safeParse({ ...op, action }).success;
+    expect(read({ kind: 'take-matter', matter: matterId(1) })).toBe(true);
+    expect(read({ kind: 'add-note', text: '附注' })).toBe(true);
+    expect(read({ kind: 'rank-person' })).toBe(false);
+  });
+});
+
+test('the tables were tried', () => {
+  expect([REFUSED.length, UNITS.length]).toEqual([10, 4]);
+});
