@@ -6,7 +6,6 @@ import { OfficerId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
@@ -116,7 +115,7 @@ type Kept =
   | { readonly sessions: readonly SessionView[]; readonly rules: readonly MarketRule[] }
   | { readonly problem: 'failed' };
 
-async function readAll(store: DeviceStore): Promise<Kept> {
+async function readAll(store: Parameters<typeof readSessions>[0]): Promise<Kept> {
   const [sessions, rules] = await Promise.all([readSessions(store), readMarketRules(store)]);
   return { sessions, rules };
 }
