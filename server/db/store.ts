@@ -23,7 +23,7 @@ export type OperationRow = {
   readonly chain: string;
 };
 
-/** What the operations of a stream are about (decision 0016). */
+/** What the operations of a stream are about (decision 0017). */
 export const STREAM_KINDS = ['matter', 'reception'] as const;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * What travels the feed besides matters: reception sessions, their queues and the market rules (decision 0016). The kinds
+ * What travels the feed besides matters: reception sessions, their queues and the market rules (decision 0017). The kinds
  * of their actions are none of a matter's, so the first operation of a stream tells what it is.
  */
 import * as z from 'zod';
