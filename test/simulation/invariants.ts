@@ -168,7 +168,7 @@ async function checkSameReceptions(world: World, { store, name, units }: SimDevi
     if (waiting.length > 0) fail(`${name}: reception ${id} is not confirmed`);
     const there = operations
       .filter((row) => row.stream === id)
-      .map((row): unknown => ({ op: JSON.parse(row.body), stamp: JSON.parse(row.stamp) }));
+      .map((row) => ({ op: JSON.parse(row.body) as unknown, stamp: JSON.parse(row.stamp) as unknown }));
     if (canonical(confirmed) !== canonical(there)) fail(`${name}: reception ${id} differs`);
     count(world, 'reception on a device');
   }
