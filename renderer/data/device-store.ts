@@ -11,16 +11,8 @@ import type { ImportRecord } from './import-record.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
-import type {
-  MetaRow,
-  OperationRow,
-  OutboxRow,
-  ReceiptRow,
-  StoredOutboxRow,
-  StoredReceiptRow,
-  TrayRow,
-} from './rows.ts';
-import { readMany, requested, storageProblemOf, type StorageProblem } from './transaction.ts';
+import type { MetaRow, OutboxRow, ReceiptRow, StoredOutboxRow, StoredReceiptRow, TrayRow } from './rows.ts';
+import { requested, storageProblemOf, type StorageProblem } from './transaction.ts';
 
 /** Who this device is to the county; given once, at enrolment. */
 export type DeviceIdentity = {
@@ -114,8 +106,11 @@ export type DeviceState = DeviceMeta & {
   readonly outbox: Map<number, OutboxRow>;
   readonly receipts: Map<number, ReceiptRow>;
   readonly tray: Map<number, TrayRow>;
-  /** Newest own operation on a stream that the feed has not confirmed. */
-  readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId }>;
+  /**
+   * Newest own operation on a stream that the feed has not confirmed. `id`: `null` while it was not looked up since the
+   * store was opened; a sign-in does not open a whole queue for it (queries/newest-own.ts).
+   */
+  readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId | null }>;
   /** Are there blocks of the list (stored-list.ts), and how many matters changed since they were written? */
   listed: boolean;
   stale: number;
@@ -233,7 +228,9 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     damaged,
     revision: 0,
   };
-  await findNewestOwn(db, codec, state);
+  for (const { stream, n } of [...receipted, ...pending, ...tray]) {
+    if (n > (state.newestOwn.get(stream)?.n ?? 0)) state.newestOwn.set(stream, { n, id: null });
+  }
   return state;
 }
 
@@ -242,21 +239,6 @@ export async function newestNumber(db: Database): Promise<number> {
   const source = db.backendDB().transaction('operations').objectStore('operations');
   const last = await requested<IDBCursor | null>(source.openKeyCursor(null, 'prev'));
   return typeof last?.key === 'number' ? last.key : 0;
-}
-
-/** `prev` of the next operation on each stream that has unconfirmed own operations. */
-async function findNewestOwn(db: Database, codec: Codec, state: DeviceState): Promise<void> {
-  const newest = new Map<string, number>();
-  for (const row of [...state.receipts.values(), ...state.outbox.values(), ...state.tray.values()]) {
-    newest.set(row.stream, Math.max(newest.get(row.stream) ?? 0, row.n));
-  }
-  const numbers = [...newest.values()];
-  const rows = (await readMany<OperationRow>(db, 'operations', numbers)).flatMap((row) => row ?? []);
-  for (const { row, text } of await openTexts({ codec, state }, 'operations', rows, ({ n }) => n)) {
-    // An operation this device wrote itself.
-    const op = JSON.parse(text) as { id: OperationId };
-    state.newestOwn.set(row.stream, { n: row.n, id: op.id });
-  }
 }
 
 /** The store was closed while somebody still wanted to write. */

@@ -41,7 +41,8 @@ export async function sealBodies(store: DeviceStore, bodies: readonly MatterBody
 /** Shows matters that were written just now. */
 export function showBodies(store: DeviceStore, bodies: readonly MatterBody[]): void {
   for (const { view } of bodies) forgetDamaged(store.state, { table: 'matters', key: view.id });
-  store.index.putAll(bodies.map((body) => rowOf(store.state, body.view)));
+  const told = toldOf(store.state);
+  store.index.putAll(bodies.map((body) => rowOf(store.state, body.view, told)));
 }
 
 /** What the server has confirmed of a matter; `null` for nothing. */
@@ -50,39 +51,51 @@ export function confirmedOf(body: MatterBody | undefined): MatterView | null {
   return body.confirmed === undefined ? body.view : body.confirmed;
 }
 
+/** What tray, receipts and queue say of matters, gathered once for many rows: a queue may be as long as the list. */
+export type Told = { readonly refused: ReadonlySet<string>; readonly numbers: ReadonlyMap<string, string> };
+
+/** Of several numbers the first counts, a receipt's before one that is asked for again. */
+export function toldOf(state: DeviceState): Told {
+  const numbers = new Map<string, string>();
+  const note = (stream: string, no: string | undefined): void => {
+    if (no !== undefined && !numbers.has(stream)) numbers.set(stream, no);
+  };
+  for (const row of state.receipts.values()) note(row.stream, row.no);
+  for (const row of state.outbox.values()) note(row.stream, row.claim);
+  return { refused: new Set([...state.tray.values()].map((row) => row.stream)), numbers };
+}
+
 /** The list row of a matter, with what queue, receipts and tray say about its delivery. */
-export function rowOf(state: DeviceState, view: MatterView): ListRow {
+export function rowOf(state: DeviceState, view: MatterView, told: Told = toldOf(state)): ListRow {
   const calendar = countyCalendar(state.profile?.calendarEntries);
-  return listRowOf(view, deliveryOf(state, view.id), calendar, officialNoOf(state, view.id));
+  return listRowOf(view, deliveryOf(state, view.id, told), calendar, officialNoOf(state, view.id, told));
 }
 
 /** A stored list row, with what queue, receipts and tray say about its delivery now. */
-export function overlaid(state: DeviceState, row: ListRow): ListRow {
-  return { ...row, officialNo: officialNoOf(state, row.id) ?? row.officialNo, delivery: deliveryOf(state, row.id) };
+export function overlaid(state: DeviceState, row: ListRow, told: Told = toldOf(state)): ListRow {
+  const officialNo = officialNoOf(state, row.id, told) ?? row.officialNo;
+  const delivery = deliveryOf(state, row.id, told);
+  return officialNo === row.officialNo && delivery === row.delivery ? row : { ...row, officialNo, delivery };
 }
 
 /** Refused before pending before receipted: the state a person must know about first. */
-export function deliveryOf(state: DeviceState, id: string): Delivery {
+export function deliveryOf(state: DeviceState, id: string, told: Told = toldOf(state)): Delivery {
   const newest = state.newestOwn.get(id);
   if (newest === undefined) return 'confirmed';
-  for (const row of state.tray.values()) if (row.stream === id) return 'refused';
+  if (told.refused.has(id)) return 'refused';
   return state.outbox.has(newest.n) ? 'pending' : 'receipted';
 }
 
 /** Shows on the list what became of a matter's delivery, without reading the matter. */
-export function refreshDelivery(store: DeviceStore, id: string): void {
+export function refreshDelivery(store: DeviceStore, id: string, told?: Told): void {
   const row = store.index.get(id);
   if (row === undefined) return;
-  store.index.put(overlaid(store.state, row));
+  store.index.put(overlaid(store.state, row, told));
 }
 
 /** A number told but not yet confirmed: by a receipt (L6), or by a server that has lost it and is asked for it again. */
-function officialNoOf(state: DeviceState, id: string): string | undefined {
-  if (!state.newestOwn.has(id)) return undefined;
-  for (const row of state.receipts.values()) if (row.stream === id && row.no !== undefined) return row.no;
-  for (const row of state.outbox.values()) if (row.stream === id && row.claim !== undefined) return row.claim;
-  return undefined;
-}
+const officialNoOf = (state: DeviceState, id: string, told: Told): string | undefined =>
+  state.newestOwn.has(id) ? told.numbers.get(id) : undefined;
 
 const LOAD_PAGE = 1000;
 
@@ -101,7 +114,9 @@ export async function loadNewest(store: DeviceStore, count: number): Promise<voi
       cursor.continue();
     };
   });
-  store.index.putAll((await openRows(store, rows)).map((body) => rowOf(store.state, body.view)));
+  const bodies = await openRows(store, rows);
+  const told = toldOf(store.state);
+  store.index.putAll(bodies.map((body) => rowOf(store.state, body.view, told)));
   store.changed();
 }
 
@@ -117,7 +132,8 @@ export async function loadMatters(store: DeviceStore): Promise<void> {
     const rows: MatterRow[] = await requested<MatterRow[]>(source.getAll(range, LOAD_PAGE));
     const fresh = rows.filter((row) => store.index.get(row.id) === undefined);
     const bodies = await openRows(store, fresh);
-    store.index.putAll(bodies.map((body) => rowOf(store.state, body.view)));
+    const told = toldOf(store.state);
+    store.index.putAll(bodies.map((body) => rowOf(store.state, body.view, told)));
     after = rows.at(-1)?.id ?? after;
     if (rows.length < LOAD_PAGE) break;
   }

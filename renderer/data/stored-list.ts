@@ -1,7 +1,7 @@
 import { newRev } from './codec.ts';
 import type { DeviceState, DeviceStore } from './device-store.ts';
 import type { ListRow } from './list-row.ts';
-import { openRows, overlaid, rowOf } from './matter-rows.ts';
+import { openRows, overlaid, rowOf, toldOf } from './matter-rows.ts';
 import { forgetDamaged, openTexts } from './open-rows.ts';
 import type { ListBlockRow, MatterRow, StaleRow } from './rows.ts';
 import { readMany, requested, write, type StoreName } from './transaction.ts';
@@ -64,9 +64,10 @@ export function loadList(store: DeviceStore): Promise<boolean> {
       store,
       fresh.flatMap((row) => row ?? []),
     );
+    const told = toldOf(store.state);
     store.index.putAll([
-      ...rows.map((row) => overlaid(store.state, row)),
-      ...bodies.map((body) => rowOf(store.state, body.view)),
+      ...rows.map((row) => overlaid(store.state, row, told)),
+      ...bodies.map((body) => rowOf(store.state, body.view, told)),
     ]);
     store.state.stale = changed.size;
     store.changed();

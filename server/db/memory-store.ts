@@ -241,6 +241,14 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readCounty: () => Promise.resolve(county),
     findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
     findSeat: (office, device, officer) => Promise.resolve(seats.get(`${office} ${device} ${officer}`) ?? null),
+    findSigners: (asked) =>
+      Promise.resolve(
+        asked.map(({ office, device, officer }) => {
+          const row = devices.get(`${office} ${device}`);
+          const seatKey = seats.get(`${office} ${device} ${officer}`)?.sign ?? null;
+          return row === undefined ? null : { deviceKey: row.key, revoked: row.revokedAt !== null, seatKey };
+        }),
+      ),
     findSeats: (office, device) =>
       Promise.resolve([...seats.values()].filter((row) => row.office === office && row.device === device)),
     readAllDevices: () => Promise.resolve([...devices.values()]),

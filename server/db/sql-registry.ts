@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { lines } from './sql-rows.ts';
 import type { CodeRow, DeviceRow, SeatRow, ServerStore, StoreTx } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,6 +8,7 @@ type Reads =
   | 'findDevice'
   | 'findSeat'
   | 'findSeats'
+  | 'findSigners'
   | 'readAllDevices'
   | 'readAllSeats'
   | 'readAllCodes'
@@ -45,6 +47,17 @@ export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
       return row ?? null;
     },
     findSeats: (office, device) => readSeats(db, office, device),
+    findSigners: async (asked) => {
+      if (asked.length === 0) return [];
+      const { rows } = await sql<{ key: string | null; revoked: boolean; sign: string | null }>`
+        select d.key, d.revoked_at is not null as revoked, s.sign
+        from unnest(${lines(asked.map((at) => at.office))}, ${lines(asked.map((at) => at.device))},
+                    ${lines(asked.map((at) => at.officer))}) with ordinality as a(office, device, officer, place)
+        left join devices d on d.office = a.office and d.device = a.device
+        left join seats s on s.office = a.office and s.device = a.device and s.officer = a.officer
+        order by a.place`.execute(db);
+      return rows.map(({ key, revoked, sign }) => (key === null ? null : { deviceKey: key, revoked, seatKey: sign }));
+    },
     readAllDevices: async () => (await db.selectFrom('devices').selectAll().execute()).map(deviceOf),
     readAllSeats: () => db.selectFrom('seats').selectAll().execute(),
     readAllCodes: async () => (await db.selectFrom('codes').selectAll().execute()).map(codeOf),

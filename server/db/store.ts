@@ -137,6 +137,12 @@ export type PackageRow = {
   readonly takenAt: string;
 };
 
+/** An officer at a device, as a request names them. */
+export type SignerAt = Pick<SeatRow, 'office' | 'device' | 'officer'>;
+
+/** What proves a request of theirs: the device's key, and the officer's where there is a seat. */
+export type SignerRow = { readonly deviceKey: string; readonly revoked: boolean; readonly seatKey: string | null };
+
 /** When a device was last heard, and how much waited there. */
 export type Seen = Pick<DeviceRow, 'office' | 'device' | 'lastSeenAt' | 'waiting'>;
 
@@ -261,6 +267,8 @@ export type ServerStore = MatterReads &
     readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
     readonly readCounty: () => Promise<CountyProfile | null>;
     readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;
+    /** One for each that is asked for, in their order; `null` where there is no such device. */
+    readonly findSigners: (asked: readonly SignerAt[]) => Promise<readonly (SignerRow | null)[]>;
     /** Open items of the county tray, the oldest first. */
     readonly readTray: (limit: number) => Promise<readonly TrayRow[]>;
     readonly findSeat: (office: string, device: string, officer: string) => Promise<SeatRow | null>;

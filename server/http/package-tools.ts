@@ -36,9 +36,9 @@ export const packageTools: PackageTools = {
       return null;
     }
   },
-  isSignedBy: async (publicKey, signature, text) => {
-    const key = await verifyingKey(publicKey);
-    return key !== null && isSignedBy(key, signature, text);
+  isSignedBy: (publicKey, signature, text) => {
+    const key = verifyingKey(publicKey);
+    return Promise.resolve(key !== null && isSignedBy(key, signature, text));
   },
 };
 

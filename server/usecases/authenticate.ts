@@ -5,7 +5,8 @@ import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import type { CountyReader } from './county.ts';
 import type { Notebook } from './notebook.ts';
-import { isSignedBy, verifyingKey, type HeldKey } from './signatures.ts';
+import { askTogether } from './ask-together.ts';
+import { isSignedBy, verifyingKey, type VerifyingKey } from './signatures.ts';
 
 /** A request as it came: its signed headers and what else the signatures cover. */
 export type SignedCall = SignedHeaders & Pick<RequestFacts, 'method' | 'path' | 'bodyHash'>;
@@ -16,7 +17,7 @@ type SeatAt = Pick<SignedCall, 'office' | 'device' | 'officer'>;
 export type AuthProblem = 'unknown-device' | 'no-seat' | 'bad-signature' | 'clock-off' | 'replayed' | 'revoked';
 
 /** The device's key, and the officer's where there is a seat. */
-type Keys = { readonly device: HeldKey; readonly officer: HeldKey | null };
+type Keys = { readonly device: VerifyingKey; readonly officer: VerifyingKey | null };
 
 export type Authenticator = {
   /** Shows that the call comes from this device and this officer, now and for the first time (PROTOCOL A1–A6). */
@@ -44,6 +45,8 @@ export function createAuthenticator(deps: {
   const millis = (): number => Date.parse(deps.now());
   const startedAt = millis();
   const trusted = new Map<string, Entry>();
+  // After a power cut in a town all its laptops come at once.
+  const ask = askTogether(store.findSigners);
   // What was read before somebody said `forget` is not kept.
   let generation = 0;
 
@@ -52,25 +55,24 @@ export function createAuthenticator(deps: {
     const entry = trusted.get(key);
     if (entry !== undefined && entry.until > millis()) return entry;
     const mine = generation;
-    const row = await store.findDevice(office, device);
-    const deviceKey = row === null ? null : await verifyingKey(row.key);
-    if (row === null || deviceKey === null) return null;
-    const seat = await store.findSeat(office, device, officer);
+    const stored = await ask({ office, device, officer });
+    const deviceKey = stored === null ? null : verifyingKey(stored.deviceKey);
+    if (stored === null || deviceKey === null) return null;
     const found: Entry = {
-      keys: { device: deviceKey, officer: seat === null ? null : await verifyingKey(seat.sign) },
-      revoked: row.revokedAt !== null,
+      keys: { device: deviceKey, officer: stored.seatKey === null ? null : verifyingKey(stored.seatKey) },
+      revoked: stored.revoked,
       until: millis() + TRUST_MS,
     };
     // Names anybody can make up are not kept: they would fill the memory.
-    if (mine === generation && seat !== null) trusted.set(key, found);
+    if (mine === generation && stored.seatKey !== null) trusted.set(key, found);
     return found;
   };
 
   const checkWith: Authenticator['checkWith'] = async (keys, call) => {
     const text = signedText(call);
-    if (!(await isSignedBy(keys.device, call.signature, text))) return err('bad-signature');
+    if (!isSignedBy(keys.device, call.signature, text)) return err('bad-signature');
     if (keys.officer === null) return err('no-seat');
-    if (!(await isSignedBy(keys.officer, call.officerSignature, text))) return err('bad-signature');
+    if (!isSignedBy(keys.officer, call.officerSignature, text)) return err('bad-signature');
     const at = Date.parse(call.time);
     // A5: nonces of the last second may be lost in a crash; what was signed before this start is signed again.
     if (Math.abs(at - millis()) > CLOCK_TOLERANCE || at < startedAt) return err('clock-off');
@@ -84,9 +86,7 @@ export function createAuthenticator(deps: {
       const entry = await find(call);
       if (entry === null) return err('unknown-device');
       if (entry.revoked) {
-        return (await isSignedBy(entry.keys.device, call.signature, signedText(call)))
-          ? err('revoked')
-          : err('bad-signature');
+        return isSignedBy(entry.keys.device, call.signature, signedText(call)) ? err('revoked') : err('bad-signature');
       }
       const checked = await checkWith(entry.keys, call);
       if (!checked.ok) return checked;

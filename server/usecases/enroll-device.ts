@@ -85,8 +85,7 @@ export async function addSeat(
 
 /** Can these sign and seal? */
 export async function areKeys(signing: readonly string[], sealing: string): Promise<boolean> {
-  const keys = await Promise.all(signing.map(verifyingKey));
-  return !keys.includes(null) && (await isSealingKey(sealing));
+  return !signing.map(verifyingKey).includes(null) && (await isSealingKey(sealing));
 }
 
 /** The county's signature below a seat. */

@@ -96,9 +96,9 @@ export async function takeRecovery(
   const { office, device, officer } = call;
   if (!(await areKeys([sign], seal))) return err('bad-request');
   const row = await deps.store.findDevice(office, device);
-  const key = row === null ? null : await verifyingKey(row.key);
+  const key = row === null ? null : verifyingKey(row.key);
   if (row === null || key === null) return err('unknown-device');
-  const checked = await deps.auth.checkWith({ device: key, officer: await verifyingKey(sign) }, call);
+  const checked = await deps.auth.checkWith({ device: key, officer: verifyingKey(sign) }, call);
   if (!checked.ok) return checked;
   if (row.revokedAt !== null) return err('revoked');
   const at = deps.now();

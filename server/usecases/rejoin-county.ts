@@ -22,13 +22,13 @@ export async function rejoinCounty(
     seat.office === call.office && seat.device === call.device && deviceKey === own?.deviceKey;
   if (own === undefined || !tickets.every(ofCaller)) return err('bad-request');
   const [hand, device, officer] = [
-    await verifyingKey(countyKey.publicKey),
-    await verifyingKey(own.deviceKey),
-    await verifyingKey(own.seat.sign),
+    verifyingKey(countyKey.publicKey),
+    verifyingKey(own.deviceKey),
+    verifyingKey(own.seat.sign),
   ];
   if (hand === null || device === null) return err('bad-signature');
   for (const ticket of tickets) {
-    if (!(await isSignedBy(hand, ticket.signature, ticketText(ticket)))) return err('bad-signature');
+    if (!isSignedBy(hand, ticket.signature, ticketText(ticket))) return err('bad-signature');
   }
   const checked = await auth.checkWith({ device, officer }, call);
   if (!checked.ok) return checked;

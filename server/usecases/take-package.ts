@@ -34,8 +34,8 @@ export async function checkPackage(
   if (!header.to.some(({ key }) => key === countyKey.publicKey)) return err('other-recipient');
   const { ticket } = header;
   const { office, device, officer, sign } = ticket.seat;
-  const hand = await verifyingKey(countyKey.publicKey);
-  if (hand === null || !(await isSignedBy(hand, ticket.signature, ticketText(ticket)))) return err('forged');
+  const hand = verifyingKey(countyKey.publicKey);
+  if (hand === null || !isSignedBy(hand, ticket.signature, ticketText(ticket))) return err('forged');
   if (!(await isPackageSignedBy(tools, read, [ticket.deviceKey, sign]))) return err('forged');
   if (!maySitAt(county, office, officer)) return err('no-seat');
   const known = await takeBack(deps, county, [ticket], ticket);

@@ -10,7 +10,8 @@ export function lastingState({ state, index }: DeviceStore): string {
     outbox: rows(outbox),
     receipts: rows(receipts),
     tray: rows(tray),
-    newestOwn: rows(newestOwn),
+    // Ids are looked up when they are needed.
+    newestOwn: rows(new Map([...newestOwn].map(([stream, { n }]) => [stream, n]))),
     list: index.all(),
   });
 }

@@ -14,6 +14,7 @@ import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.
 import { putMatters } from '../stored-list.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { isDamaged } from '../open-rows.ts';
+import { readNewestOwn } from '../queries/newest-own.ts';
 import type { MatterBody } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -67,11 +68,12 @@ async function perform(
   const acting = profile === null ? null : actingOf(profile, identity.office, input.by);
   const wanted: { readonly intents: readonly Intent[]; readonly slip?: SlipCounter } =
     typeof input.intents === 'function' ? input.intents(store.state.slip) : { intents: input.intents };
-  const bodies = await readBodies(store, [...new Set(wanted.intents.map((intent) => intent.stream))]);
+  const streams = [...new Set(wanted.intents.map((intent) => intent.stream))];
+  const bodies = await readBodies(store, streams);
   // A matter that is there but does not open must not be begun anew (C2).
   if (wanted.intents.some(({ stream }) => isDamaged(store.state, { table: 'matters', key: stream })))
     return err({ kind: 'storage', problem: { code: 'damaged' } });
-  const newest = new Map(store.state.newestOwn);
+  const newest = await readNewestOwn(store, streams);
   const ops: Operation[] = [];
   for (const { id, stream, action } of wanted.intents) {
     const body = bodies.get(stream);
@@ -87,12 +89,12 @@ async function perform(
       by: input.by,
       recordedAt: input.recordedAt,
       base: view?.head ?? 0,
-      prev: newest.get(stream)?.id ?? null,
+      prev: newest.get(stream) ?? null,
       clockDoubt: input.clockDoubt,
       action,
     });
     bodies.set(stream, { view: evolve(view, op, null), confirmed: confirmedOf(body) });
-    newest.set(stream, { n: op.n, id: op.id });
+    newest.set(stream, op.id);
     ops.push(op);
   }
   return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip });

@@ -1,6 +1,6 @@
 import type { AnyOperation } from '#shared/model/reception-stream.ts';
 import type { DeviceStore } from '../device-store.ts';
-import { refreshDelivery } from '../matter-rows.ts';
+import { refreshDelivery, toldOf } from '../matter-rows.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { sealOutbox } from '../queue-rows.ts';
 import type { OutboxRow } from '../rows.ts';
@@ -37,10 +37,11 @@ export function requeue(
       store.state.receipts.delete(row.n);
       store.state.tray.delete(row.n);
     }
+    const told = toldOf(store.state);
     for (const { op } of lost) {
       const newest = store.state.newestOwn.get(op.stream);
       if (newest === undefined || newest.n < op.n) store.state.newestOwn.set(op.stream, { n: op.n, id: op.id });
-      refreshDelivery(store, op.stream);
+      refreshDelivery(store, op.stream, told);
     }
     store.changed();
   });

@@ -288,6 +288,29 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     expect(await store.findDevice('jiaxi', 'D2')).toBeNull();
   });
 
+  test('answers for many signers at once, each in its place', async () => {
+    const device = { office: 'jiaxi', key: 'k', label: '', enrolledAt: '2026-09-04T00:00:00.000Z', escrow: null };
+    const seen = { lastSeenAt: '2026-09-04T00:00:00.000Z', waiting: 0 };
+    const revoked = { revokedAt: '2026-09-05T00:00:00.000Z', revokedFor: '遗失' };
+    const since = '2026-09-04T00:00:00.000Z';
+    await store.transaction(async (tx) => {
+      await tx.putDevice({ ...device, ...seen, device: 'D1', revokedAt: null, revokedFor: null });
+      await tx.putDevice({ ...device, ...seen, ...revoked, device: 'D2' });
+      await tx.putSeat({ office: 'jiaxi', device: 'D1', officer: 'a', sign: 's', seal: 'e', since });
+    });
+    const at = (code: string, officer: string) => ({ office: 'jiaxi', device: code, officer });
+    expect(
+      await store.findSigners([at('D1', 'b'), at('D9', 'a'), at('D1', 'a'), at('D2', 'a'), at('D1', 'a')]),
+    ).toEqual([
+      { deviceKey: 'k', revoked: false, seatKey: null },
+      null,
+      { deviceKey: 'k', revoked: false, seatKey: 's' },
+      { deviceKey: 'k', revoked: true, seatKey: null },
+      { deviceKey: 'k', revoked: false, seatKey: 's' },
+    ]);
+    expect(await store.findSigners([])).toEqual([]);
+  });
+
   test('keeps seats and codes, each row replaced by its key', async () => {
     const seat = {
       office: 'jiaxi',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readOperations } from '#renderer/data/queries/own-operations.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { loadNewest } from '#renderer/data/matter-rows.ts';
 import { openDeviceStore, type DeviceState } from '#renderer/data/device-store.ts';
@@ -6,8 +7,12 @@ import { discardDraft, readDrafts, saveDraft } from '#renderer/data/writes/draft
 import { testCodec } from '#test/support/device.ts';
 import { note, setupCounty } from './setup-county.ts';
 
-/** Everything but the counter of changes, which starts anew. */
-const lasting = (state: DeviceState): unknown => ({ ...state, revision: 0 });
+/** Everything but the counter of changes, which starts anew, and ids, which are looked up when they are needed. */
+const lasting = (state: DeviceState): unknown => ({
+  ...state,
+  newestOwn: [...state.newestOwn].map(([stream, { n }]) => [stream, n] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  revision: 0,
+});
 
 test('a device closed at any point opens with the same queue, counters and list', async () => {
   const { device } = await setupCounty();
@@ -21,6 +26,20 @@ test('a device closed at any point opens with the same queue, counters and list'
   expect(lasting(again.store.state)).toEqual(before.state);
   expect(again.store.index.all()).toEqual(before.rows);
   expect(await readMatter(again.store, b.id)).toEqual(b);
+});
+
+test('after opening, the next operation still names its predecessor', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const [a, b] = [await office.register(), await office.register()];
+  await office.act(a.id, note('已电话告知'));
+  const newest = structuredClone(office.store.state.newestOwn);
+  const again = await office.reopen();
+  expect([...again.store.state.newestOwn.values()].map(({ id }) => id)).toEqual([null, null]);
+  await again.act(a.id, note('已上门'));
+  const [last] = (await readOperations(again.store, [again.store.state.lastN])).values();
+  expect(last).toMatchObject({ stream: a.id, prev: newest.get(a.id)?.id });
+  expect(again.store.state.newestOwn.get(b.id)).toEqual({ n: newest.get(b.id)?.n, id: null });
 });
 
 test('the first screen reads only the newest matters', async () => {
