@@ -62,6 +62,7 @@ async function start(config: Config): Promise<void> {
     allowedOrigins,
     stopping: stopping.signal,
   });
+  await app.prepare();
   const tls = tlsNames === null ? null : await openCountyTls(dataFolder, { names: tlsNames, now: new Date() });
   const scheme = tls === null ? 'http' : 'https';
   const secure = tls !== null && {

@@ -69,7 +69,10 @@ export async function exchange(
  */
 export const mayHaveLost = ({ state }: DeviceStore): boolean => state.receipts.size > 0 || state.place.asksOwn === true;
 
-/** Sends the queue page by page; the next page is read and packed while one is on its way (PROTOCOL S2). */
+/**
+ * Sends the queue page by page (PROTOCOL S2). While one is on its way the next is read, and what the county said about the
+ * one before is stored: a receipt lost with the program is given again (S3).
+ */
 export async function sendPending(
   store: DeviceStore,
   transport: Transport,
@@ -78,20 +81,25 @@ export async function sendPending(
 ): Promise<Result<number, TransportProblem>> {
   let count = 0;
   let page = await nextPage(store, 0, pace.push);
+  let applied = Promise.resolve();
   while (page !== null) {
     const { rows } = page;
-    const answer = transport.push(bodyOf(store, page, now()));
-    const following = await nextPage(store, rows.at(-1)?.n ?? 0, pace.push);
-    const receipts = await answer;
+    const [receipts, following] = await Promise.all([
+      transport.push(bodyOf(store, page, now())),
+      nextPage(store, rows.at(-1)?.n ?? 0, pace.push),
+      applied,
+    ]);
     if (!receipts.ok) return receipts;
     if (receipts.value.receipts.length !== rows.length) return err({ code: 'bad-answer' });
     speedUp(pace);
-    await applyReceipts(store, rows, receipts.value.receipts, receipts.value.serverNow);
+    applied = applyReceipts(store, rows, receipts.value.receipts, receipts.value.serverNow);
     count += rows.length;
     // A refusal may have fenced streams of the page that was read ahead.
     const refused = receipts.value.receipts.some((receipt) => receipt[0] === 'r');
+    if (refused) await applied;
     page = refused ? await nextPage(store, rows.at(-1)?.n ?? 0, pace.push) : following;
   }
+  await applied;
   return ok(count);
 }
 

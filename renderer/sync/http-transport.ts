@@ -11,6 +11,8 @@ import type { AuditReader, CountyCalls, Exchange, Transport } from './transport.
 
 const SILENCE = 70_000;
 
+const encoder = new TextEncoder();
+
 /**
  * A page of whole matters is checked in its frame only: thousands of matters of the own county server, each read from
  * operations that it had checked one by one. A matter of another version is refused.
@@ -29,14 +31,15 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
     const value = parse(answer.value);
     return value === null ? err({ code: 'bad-answer' }) : ok(value);
   };
-  const post = async (body: string): Promise<Sent> => ({
+  const post = async (body: string | Uint8Array<ArrayBuffer>): Promise<Sent> => ({
     method: 'POST',
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
-    body: await gzip(body),
+    body: await gzip(typeof body === 'string' ? encoder.encode(body) : body),
   });
   return {
     async push(body) {
-      const [digest, init] = await Promise.all([sha256(new TextEncoder().encode(body)), post(body)]);
+      const bytes = encoder.encode(body);
+      const [digest, init] = await Promise.all([sha256(bytes), post(bytes)]);
       const answer = await call('/push', init, parser(PushResponse));
       // S4: an answer that does not name exactly what was sent is no answer.
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
@@ -54,7 +57,8 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
         snapshotPage,
       ),
     async audit(body) {
-      const [digest, init] = await Promise.all([sha256(new TextEncoder().encode(body)), post(body)]);
+      const bytes = encoder.encode(body);
+      const [digest, init] = await Promise.all([sha256(bytes), post(bytes)]);
       const answer = await call('/audit', init, parser(AuditPushResponse));
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },
@@ -100,8 +104,16 @@ function snapshotPage(body: unknown): SnapshotResponse | null {
   return SnapshotFrame.safeParse(body).success ? (body as SnapshotResponse) : null;
 }
 
-async function gzip(text: string): Promise<ArrayBuffer> {
-  return new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+/** Straight into the packer: a `Blob` would first go to another process of the browser and come back in pieces. */
+async function gzip(bytes: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  const { writable, readable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const put = async (): Promise<void> => {
+    await writer.write(bytes);
+    await writer.close();
+  };
+  const [packed] = await Promise.all([new Response(readable).arrayBuffer(), put()]);
+  return packed;
 }
 
 /**

@@ -43,6 +43,8 @@ export type AppDeps = Pick<Api, 'store' | 'contents' | 'now' | 'hash' | 'countyK
 
 export type CountyApp = {
   readonly fetch: Hono['fetch'];
+  /** Reads what every request asks for, before the first one comes. */
+  readonly prepare: () => Promise<void>;
   /** Writes what is noted beside the requests; before the store is closed. */
   readonly flush: () => Promise<void>;
 };
@@ -167,7 +169,10 @@ export function createApp(deps: AppDeps): CountyApp {
     deps.logFailure(cause);
     return errorResponse('storage-failed', deps.now());
   });
-  return { fetch: app.fetch, flush: notes.flush };
+  const prepare = async (): Promise<void> => {
+    await Promise.all([county(), notes.load()]);
+  };
+  return { fetch: app.fetch, prepare, flush: notes.flush };
 }
 
 function hostOf(origin: string): string | null {

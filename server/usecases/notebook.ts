@@ -5,6 +5,8 @@ import type { NonceRow, Seen, ServerStore } from '#server/db/store.ts';
  * waited there. A commit for each would cost a third of the time of a push; they go to the disk together once a second.
  */
 export type Notebook = {
+  /** Reads the nonces of before; otherwise the first request waits for them. */
+  readonly load: () => Promise<void>;
   /** Was the nonce never seen? Notes it until `until`, in milliseconds (PROTOCOL A5). */
   readonly isFresh: (nonce: string, until: number) => Promise<boolean>;
   readonly seen: (row: Seen) => void;
@@ -55,13 +57,15 @@ export function createNotebook(deps: {
     timer = setTimeout(() => void flush(), FLUSH_MS);
     timer.unref();
   };
+  const loadOnce = (): Promise<void> =>
+    (loaded ??= load().catch((cause: unknown) => {
+      loaded = null;
+      throw cause;
+    }));
   return {
+    load: loadOnce,
     isFresh: async (nonce, until) => {
-      loaded ??= load().catch((cause: unknown) => {
-        loaded = null;
-        throw cause;
-      });
-      await loaded;
+      await loadOnce();
       if (nonces.has(nonce) || nonces.size >= MOST_NONCES) return false;
       nonces.set(nonce, until);
       unsaved.push({ nonce, until });

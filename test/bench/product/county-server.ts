@@ -60,6 +60,7 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
     allowedOrigins: [],
     stopping: new AbortController().signal,
   });
+  await app.prepare();
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   await once(server, 'listening');
   const address = server.address();
