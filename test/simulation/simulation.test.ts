@@ -60,7 +60,11 @@ describe('the simulation finds planted mistakes', () => {
       'ack-without-storing',
       /S6|not on the server|not confirmed|never confirmed|cannot synchronise/,
     ],
-    ['a server that skips the duplicate check', 'no-duplicate-check', /never recorded|not on the server|differs/],
+    [
+      'a server that skips the duplicate check',
+      'no-duplicate-check',
+      /never recorded|not on the server|differs|the server shows it/,
+    ],
     [
       'a disk that reports writes and keeps nothing',
       'lost-write',

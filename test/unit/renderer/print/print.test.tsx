@@ -72,7 +72,7 @@ test.each([
   render(<Host />);
   fireEvent.click(screen.getByRole('button', { name: 'print' }));
   expect(screen.getByRole('status').textContent).toBe('printing');
-  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(state));
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(state), { timeout: 10_000 });
   expect(seen).toEqual(['来访登记表']);
   expect(document.querySelector('.print-root')).toBeNull();
   expect(document.adoptedStyleSheets).toEqual([]);

@@ -18,7 +18,7 @@ async function setupFinder() {
   const finder = startCandidateFinder(store, (work) => waiting.push(work));
   const idle = async (): Promise<void> => {
     // The reading of names is loaded first.
-    await expect.poll(() => waiting.length).toBeGreaterThan(0);
+    await expect.poll(() => waiting.length, { timeout: 10_000 }).toBeGreaterThan(0);
     while (waiting.length > 0) waiting.shift()?.(() => 0);
   };
   const registered = async (changes: Partial<Registration>): Promise<MatterView> => {
