@@ -14,7 +14,7 @@ import { storageProblemOf, type StorageProblem } from './data/transaction.ts';
 import { scriptUrl } from './platform/script-url.ts';
 import { siteStorage } from './platform/site-storage.ts';
 import { settlePage } from './session/lock.ts';
-import { eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
+import { eraseAtDoor, eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
 import { readOldStore } from './data/old-store.ts';
 import { readDoorway } from './usecases/sign-in.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
@@ -39,12 +39,19 @@ let isErasing = false;
 
 /** C16: each of several requests may be the one that is told; one erasing is enough. */
 function onRevoked(store: DeviceStore): void {
+  eraseOnce(() => settlePage(store).then(() => eraseDevice(erasing, store)));
+}
+
+const onRevokedAtDoor = (): void => eraseOnce(() => eraseAtDoor(erasing));
+
+function eraseOnce(erase: () => Promise<void>): void {
   if (isErasing) return;
   isErasing = true;
   const reload = (): void => window.location.reload();
-  settlePage(store)
-    .then(() => bridge.pinKeeper.drop(null).catch(reportError))
-    .then(() => eraseDevice(erasing, store))
+  bridge.pinKeeper
+    .drop(null)
+    .catch(reportError)
+    .then(erase)
     .then(reload, (error: unknown) => {
       // The next start, or the next answer of the county, goes on with it.
       reportError(error);
@@ -93,6 +100,7 @@ async function start(steal: boolean): Promise<void> {
       ids={randomIds((bytes) => void crypto.getRandomValues(bytes))}
       onOpen={({ store }) => (open = store)}
       onRevoked={onRevoked}
+      onRevokedAtDoor={onRevokedAtDoor}
     />,
   );
   if (host.kind === 'browser') keepOffline();

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
+import { isRevokedAtDoor } from '#renderer/usecases/ask-standing.ts';
 import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
@@ -22,6 +23,9 @@ const loadApp = () => import('./app.tsx');
 const Recover = lazy(async () => ({ default: (await import('./recover.tsx')).Recover }));
 const App = lazy(async () => ({ default: (await loadApp()).App }));
 
+/** A computer may stand at the sign-in for days, as a stolen one does. */
+const ASK_AGAIN_MS = 10 * 60_000;
+
 export type GateProps = {
   readonly vault: VaultDeps;
   readonly doorway: Doorway | null;
@@ -36,15 +40,38 @@ export type GateProps = {
   readonly onOpen: (signedIn: SignedIn) => void;
   /** The county revoked this device: it erases itself (C16). */
   readonly onRevoked: (store: DeviceStore) => void;
+  /** The same, said while nobody is signed in. */
+  readonly onRevokedAtDoor: () => void;
 };
 
 /** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
-export function Gate({ vault, doorway, site, old, base, bridge, clock, ids, onOpen, onRevoked }: GateProps) {
+export function Gate({
+  vault,
+  doorway,
+  site,
+  old,
+  base,
+  bridge,
+  clock,
+  ids,
+  onOpen,
+  onRevoked,
+  onRevokedAtDoor,
+}: GateProps) {
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
   const [busy, setBusy] = useState(false);
   const [recovering, setRecovering] = useState<string | null>(null);
   const [problem, setProblem] = useState<BeginProblem['code'] | null>(null);
+  const atDoor = signedIn === null ? doorway : null;
+  useEffect(() => {
+    if (atDoor === null) return undefined;
+    const ask = (): void =>
+      void isRevokedAtDoor(base, atDoor).then((revoked) => (revoked ? onRevokedAtDoor() : undefined), reportError);
+    ask();
+    const timer = setInterval(ask, ASK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [atDoor, base, onRevokedAtDoor]);
   const readPins = useCallback(() => bridge.pinKeeper.offers(), [bridge]);
   const enter = (value: SignedIn): void => {
     onOpen(value);

@@ -78,12 +78,16 @@ export type Stub = {
 /** A sealed report that the county does not have yet, or would not take. */
 export type SealedWaiting = { readonly entry: ConfidentialEntry; readonly refused?: string };
 
+export type SeenTime = { readonly at: number; readonly lease: string | null };
+
 /** What is kept in the `meta` table, sealed, each under its name. */
 export type DeviceMeta = {
   identity: DeviceIdentity | null;
   profile: CountyProfile | null;
   /** Until when the device may be opened without another contact, an Instant (C16). */
   leaseUntil: string | null;
+  /** Newest moment this device's clock has shown at a sign-in, in milliseconds, under which lease (lease-time.ts). */
+  seen: SeenTime | null;
   place: ReadingPlace;
   slip: SlipCounter;
   audit: AuditPlace;
@@ -160,6 +164,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   identity: null,
   profile: null,
   leaseUntil: null,
+  seen: null,
   place: START,
   slip: {},
   audit: { head: START_OF_CHAIN, sent: 0 },
@@ -181,6 +186,7 @@ const REPLACEABLE = new Set<string>([
   'sealReaders',
   'stubs',
   'imports',
+  'seen',
 ]);
 
 /** A fact that nobody else can tell does not open any more. */

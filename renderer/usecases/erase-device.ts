@@ -1,6 +1,7 @@
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 import type { LeftBehind, LeftDatabase } from '#renderer/vault/left-db.ts';
+import { readRawWork } from '#renderer/data/raw-work.ts';
 import { readDevice, type VaultDeps } from '#renderer/vault/vault.ts';
 import { readLeftWork, sealLeftWork } from './left-work.ts';
 
@@ -18,10 +19,21 @@ export type EraseDeps = {
  * room is given up: erasing comes before keeping. Afterwards the page must be loaded anew; its memory still has names.
  */
 export async function eraseDevice(deps: EraseDeps, store: DeviceStore): Promise<void> {
-  const left = await leftBehind(deps, store);
+  await erase(deps, await leftBehind(deps, store), () => store.close());
+}
+
+/**
+ * The same where nobody has signed in (C16): unsent work stays sealed as it is, with the escrow of its key, so that the
+ * county opens it with two of its sheets. Without an escrow nobody could ever open it; then it is counted.
+ */
+export async function eraseAtDoor(deps: EraseDeps): Promise<void> {
+  await erase(deps, await leftAtDoor(deps), () => undefined);
+}
+
+async function erase(deps: EraseDeps, left: LeftBehind, closeStore: () => void): Promise<void> {
   const kept = await put(deps, left);
   await dropKeys(deps);
-  store.close();
+  closeStore();
   await eraseRest(deps);
   // The disk may have been full until now.
   if (!kept) await put(deps, left);
@@ -69,6 +81,24 @@ async function leftBehind({ vault, now }: EraseDeps, store: DeviceStore): Promis
   } catch {
     return counted;
   }
+}
+
+async function leftAtDoor({ vault, now }: EraseDeps): Promise<LeftBehind> {
+  const device = await readDevice(vault).catch(() => null);
+  const work = await (device === null ? null : readRawWork(device.store).catch(() => null));
+  const escrow = device?.escrow?.store === device?.store ? device?.escrow : undefined;
+  const [operations, drafts] = [work?.operations.length ?? 0, work?.drafts.length ?? 0];
+  return {
+    key: 'left',
+    office: device?.office ?? '',
+    device: device?.device ?? '',
+    unit: device?.unit ?? '',
+    at: new Date(now()).toISOString(),
+    erased: false,
+    operations,
+    drafts,
+    ...(escrow !== undefined && work !== null && operations + drafts > 0 && { raw: { escrow, ...work } }),
+  };
 }
 
 const put = ({ left }: EraseDeps, record: LeftBehind): Promise<boolean> =>

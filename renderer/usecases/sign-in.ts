@@ -3,7 +3,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
-import { saveLease } from '#renderer/data/writes/device-record.ts';
+import { saveLease, saveSeen } from '#renderer/data/writes/device-record.ts';
 import { unlockByPin, type PinProblem } from '#renderer/vault/session-pin.ts';
 import type { PinKeeping, PinOffer } from '#shared/lib/pin-keeper.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
@@ -20,6 +20,7 @@ import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
 import { LeaseResponse } from '#shared/sync/enroll.ts';
 import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
 import { connectionOf, type GivenSeat } from './enroll-device.ts';
+import { leaseTime } from './lease-time.ts';
 import { finishKeyChange } from './rotate-key.ts';
 
 /** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
@@ -82,11 +83,16 @@ async function enter(
   const current = await finishKeyChange(vault, unlocked);
   if (!current.ok) return current;
   const opened = await openStore(current.value);
-  if (!opened.ok || !isOverdue(opened.value.store, vault.now())) return opened;
+  if (!opened.ok) return opened;
+  const { store } = opened.value;
+  const time = leaseTime(store.state, vault.now());
+  // A full disk does not shut the clerk out; then an older moment stays the newest one seen.
+  await saveSeen(store, time).catch(() => undefined);
+  if (!isOverdue(store, time)) return opened;
   const why = await renewLease(opened.value, county);
   if (why === null) return opened;
   // A revoked one is being erased, and its store is closed there.
-  if (why.code !== 'revoked') opened.value.store.close();
+  if (why.code !== 'revoked') store.close();
   return err({ code: 'lease-expired', why });
 }
 
@@ -103,6 +109,8 @@ async function renewLease({ unlocked, store }: SignedIn, county: CountyContact):
   const fresh = LeaseResponse.safeParse(answer.value);
   if (!fresh.success) return { code: 'bad-answer' };
   await saveLease(store, fresh.data.leaseUntil);
+  // Whatever a clock that ran ahead had shown before does not count any more.
+  await saveSeen(store, Date.parse(fresh.data.serverNow));
   return null;
 }
 

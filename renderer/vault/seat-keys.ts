@@ -53,6 +53,19 @@ export function signerOf({ office, device, officer, deviceKey, officerKey }: Sig
   };
 }
 
+/** Signs in the name of the device alone, where nobody is signed in; the second signature stands for no officer. */
+export function deviceSignerOf({ office, device, officer, deviceKey }: Omit<SigningKeys, 'officerKey'>): Signer {
+  return {
+    office,
+    device,
+    officer,
+    sign: async (text) => {
+      const signature = await signWith(deviceKey, new TextEncoder().encode(text));
+      return { device: signature, officer: signature };
+    },
+  };
+}
+
 const signWith = async (key: CryptoKey, bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
   toBase64url(new Uint8Array(await crypto.subtle.sign(ES256, key, bytes)));
 

@@ -22,6 +22,7 @@ import { packages } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { escrow, escrowOf, recover, recovery, recoveryKey } from './recovery.ts';
+import { standing } from './standing.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
 import { dealWith, trayItems } from './county-tray.ts';
 import { errorResponse } from './respond.ts';
@@ -101,6 +102,7 @@ export function createApp(deps: AppDeps): CountyApp {
     'known',
     'profile',
     'lease',
+    'standing',
     'escrow',
     'recovery-key',
     'recoveries',
@@ -145,6 +147,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/known`, (c) => known(c.req.raw, api));
   app.post(`${API}/where`, (c) => where(c.req.raw, api));
   app.get(`${API}/lease`, (c) => lease(c.req.raw, api));
+  app.get(`${API}/standing`, (c) => standing(c.req.raw, api));
   app.post(`${API}/packages`, (c) => packages(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));

@@ -94,6 +94,13 @@ export const ProfileResponse = z.strictObject({ wire: z.int(), serverNow: Instan
 /** A fresh word for a device that was too long without contact (C16). */
 export const LeaseResponse = z.strictObject({ wire: z.int(), serverNow: Instant, leaseUntil: Instant });
 
+/** What a computer may ask where nobody is signed in (PROTOCOL A13). It names the key, so that it is about no other. */
+export const StandingResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  standing: z.strictObject({ office: UnitCode, device: DeviceCode, deviceKey: PublicKey, revoked: z.boolean() }),
+});
+
 /** Every refusal of a whole request, whatever the path: a code for renderer/text, never a stack trace. */
 export const ErrorResponse = z.strictObject({
   wire: z.int(),

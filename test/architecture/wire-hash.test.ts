@@ -8,6 +8,7 @@ import {
   LeaseResponse,
   ProfileResponse,
   SetupRequest,
+  StandingResponse,
   WelcomeResponse,
 } from '#shared/sync/enroll.ts';
 import {
@@ -58,6 +59,7 @@ const KNOWN = { version: 1, hash: '8ddb634e8aabfe32' };
 const schemas: Record<string, z.ZodType> = {
   Operation,
   ContentResponse,
+  StandingResponse,
   LeaseResponse,
   RecoveryKeyRequest,
   EscrowRequest,

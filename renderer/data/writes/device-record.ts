@@ -29,6 +29,15 @@ export function saveLease(store: DeviceStore, leaseUntil: string): Promise<void>
   });
 }
 
+/** Notes what time it has been at a sign-in, so that a clock set back later is noticed (C16). */
+export function saveSeen(store: DeviceStore, at: number): Promise<void> {
+  return store.serial(async () => {
+    const seen = { at, lease: store.state.leaseUntil };
+    await putMeta(store, { seen }, 'strict');
+    store.state.seen = seen;
+  });
+}
+
 /** Keeps a newer county profile; when it brings a year of holidays, the days of the lists follow it. */
 export async function saveProfile(store: DeviceStore, profile: CountyProfile): Promise<void> {
   const years = (of: CountyProfile | null): number => of?.calendarEntries?.length ?? 0;

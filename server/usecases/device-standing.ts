@@ -1,0 +1,28 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { signedText } from '#shared/sync/signed-request.ts';
+import type { ServerStore } from '#server/db/store.ts';
+import type { SignedCall } from './authenticate.ts';
+import { isSignedBy, verifyingKey } from './signatures.ts';
+
+export type Standing = {
+  readonly office: string;
+  readonly device: string;
+  readonly deviceKey: string;
+  readonly revoked: boolean;
+};
+
+/**
+ * What a computer at which nobody is signed in may know: whether it was revoked (PROTOCOL A13). It signs as a device,
+ * without an officer; the answer says nothing else, and whoever replays the question learns nothing new.
+ */
+export async function deviceStanding(
+  store: ServerStore,
+  call: SignedCall,
+): Promise<Result<Standing, 'unknown-device' | 'bad-signature'>> {
+  const { office, device } = call;
+  const row = await store.findDevice(office, device);
+  const key = row === null ? null : await verifyingKey(row.key);
+  if (row === null || key === null) return err('unknown-device');
+  if (!(await isSignedBy(key, call.signature, signedText(call)))) return err('bad-signature');
+  return ok({ office, device, deviceKey: row.key, revoked: row.revokedAt !== null });
+}
