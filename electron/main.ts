@@ -2,7 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron';
 import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { handleAll } from './handlers/all.ts';
 import { setupHandle } from './handlers/register.ts';
@@ -55,6 +66,7 @@ async function start(): Promise<void> {
     readUpTo,
     safeStorage,
     pinKeeper: createPinKeeper(Date.now),
+    clipboard,
     platform: process.platform,
   });
   await openMainWindow({

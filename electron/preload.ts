@@ -23,6 +23,7 @@ const bridge: Bridge = {
     seal: (bytes) => ask('secure-store-seal', bytes),
     unseal: (secret) => ask('secure-store-unseal', secret),
   },
+  forgetCopied: (request) => ask('forget-copied', request),
   pinKeeper: {
     keep: (pin) => ask('pin-keep', pin),
     offers: () => ask('pin-offers'),

@@ -1,3 +1,4 @@
+import { handleForgetCopied, type ClipboardDep } from './forget-copied.ts';
 import { handleHostInfo } from './host-info.ts';
 import { handleOpenFile, type OpenDep } from './open-file.ts';
 import { handlePinKeeper, type PinKeeperDep } from './pin-keeper.ts';
@@ -12,7 +13,8 @@ import { handleSecureStore, type SecureStoreDep } from './secure-store.ts';
 export type HandlersDep = SaveDep &
   OpenDep &
   SecureStoreDep &
-  PinKeeperDep & { readonly version: string; readonly serverOrigin: string };
+  PinKeeperDep &
+  ClipboardDep & { readonly version: string; readonly serverOrigin: string };
 
 /** Registers every channel of the contract. */
 export function handleAll(handle: Handle, dep: HandlersDep): void {
@@ -23,4 +25,5 @@ export function handleAll(handle: Handle, dep: HandlersDep): void {
   handleOpenFile(handle, dep);
   handleSecureStore(handle, dep);
   handlePinKeeper(handle, dep);
+  handleForgetCopied(handle, dep);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import { mayEver } from '#shared/domain/access/matrix.ts';
@@ -9,6 +9,7 @@ import { restartReading } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
+import { forgetCopied } from '#renderer/session/forget-copied.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
@@ -64,9 +65,19 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   useEffect(() => {
     recordAtTheDoor(vault, log).then(() => audit.note({ kind: 'sign-in' }), reportError);
   }, [vault, log, audit]);
+  const copied = useRef<ReturnType<typeof forgetCopied> | null>(null);
+  useEffect(() => {
+    const guard = forgetCopied(bridge, later);
+    copied.current = guard;
+    return guard.stop;
+  }, [bridge]);
   const lock = useCallback(() => {
     audit.note({ kind: 'lock' });
-    const go = (): Promise<void> => lockPage(store, () => window.location.reload());
+    const reload = (): void => window.location.reload();
+    const go = async (): Promise<void> => {
+      await copied.current?.now();
+      await lockPage(store, reload);
+    };
     void log.settled().then(go, go);
   }, [store, log, audit]);
   useAutoLock(lock, Date.now);

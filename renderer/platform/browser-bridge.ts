@@ -37,6 +37,13 @@ export function browserBridge(): Bridge {
       unseal: async () => err({ code: 'absent' }),
     },
     pinKeeper: workerPinKeeper(),
+    forgetCopied: async ({ stayed }) => {
+      if (!stayed || !document.hasFocus()) return false;
+      return navigator.clipboard.writeText('').then(
+        () => true,
+        () => false,
+      );
+    },
   };
 }
 

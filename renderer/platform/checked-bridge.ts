@@ -14,6 +14,7 @@ export function checkedBridge(shell: Bridge): Bridge {
       seal: async (bytes) => CONTRACT['secure-store-seal'].response.parse(await shell.secureStore.seal(bytes)),
       unseal: async (secret) => CONTRACT['secure-store-unseal'].response.parse(await shell.secureStore.unseal(secret)),
     },
+    forgetCopied: async (request) => CONTRACT['forget-copied'].response.parse(await shell.forgetCopied(request)),
     pinKeeper: {
       keep: async (pin) => CONTRACT['pin-keep'].response.parse(await shell.pinKeeper.keep(pin)),
       offers: async () => CONTRACT['pin-offers'].response.parse(await shell.pinKeeper.offers()),

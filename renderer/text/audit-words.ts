@@ -62,6 +62,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'own-passphrase': '本人的口令',
   'session-pin': '快速解锁码',
   'data-key': '更换本机密钥',
+  'ledger-file': '台账文件',
+  'ledger-undone': '撤销导入的台账',
   'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
   'recovery-key': '恢复密钥',

@@ -1,5 +1,6 @@
 import type { PinKeeping } from '#shared/lib/pin-keeper.ts';
 import type {
+  CopiedText,
   HostInfo,
   OpenFileRequest,
   OpenOutcome,
@@ -30,6 +31,8 @@ export interface Bridge {
   openFile(request: OpenFileRequest): Promise<OpenOutcome>;
   readonly secureStore: SecureStore;
   readonly pinKeeper: PinKeeping;
+  /** Empties the clipboard if it still holds this text; whether it did. `stayed`: the window was not left since. */
+  forgetCopied(request: CopiedText): Promise<boolean>;
 }
 
 /** The operating system's key store. Always keep another wrap of the same key: a keyring can be lost (stack T6). */

@@ -15,6 +15,7 @@ export const CHANNELS = [
   'pin-offers',
   'pin-take',
   'pin-drop',
+  'forget-copied',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -12,9 +12,10 @@ export const CONTRACT = {
   'secure-store-available': { request: messages.NoArguments, response: messages.SecureStoreStatus },
   'secure-store-seal': { request: messages.Secret, response: messages.SealResult },
   'secure-store-unseal': { request: messages.SealedSecret, response: messages.UnsealResult },
-  'pin-keep': { request: messages.KeptPin, response: messages.IsKept },
+  'pin-keep': { request: messages.KeptPin, response: messages.IsDone },
   'pin-offers': { request: messages.NoArguments, response: messages.PinOffers },
   'pin-take': { request: messages.PinRequest, response: messages.PinAnswer },
+  'forget-copied': { request: messages.CopiedText, response: messages.IsDone },
   'pin-drop': { request: messages.WhosePin, response: messages.Nothing },
 } as const satisfies Record<Channel, { readonly request: z.ZodType; readonly response: z.ZodType }>;
 

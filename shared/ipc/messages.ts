@@ -115,7 +115,12 @@ export const KeptPin = z.strictObject({
   until: z.number(),
 });
 
-export const IsKept = z.boolean();
+export const IsDone = z.boolean();
+
+/** Text that was copied from the page. */
+export const CopiedText = z.strictObject({ text: z.string().min(1).max(10_000), stayed: z.boolean() });
+export type CopiedText = Readonly<z.infer<typeof CopiedText>>;
+
 export const Nothing = z.undefined();
 /** `null`: those of all officers. */
 export const WhosePin = z.strictObject({ officer: PinOfficer.nullable() });

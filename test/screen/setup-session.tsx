@@ -236,6 +236,7 @@ const silentBridge: Session['bridge'] = {
     seal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
     unseal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
   },
+  forgetCopied: () => Promise.resolve(false),
   pinKeeper: {
     keep: () => Promise.resolve(false),
     offers: () => Promise.resolve([]),

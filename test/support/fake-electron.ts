@@ -97,6 +97,7 @@ export function setupShell(overrides: Partial<HandlersDep> = {}, contents = fake
     readUpTo: async (path) => disk.get(path) ?? new TextEncoder().encode('来信'),
     safeStorage: fakeSafeStorage(),
     pinKeeper: createPinKeeper(() => 0),
+    clipboard: { readText: () => Promise.resolve(''), clear: () => undefined },
     platform: 'linux',
     ...overrides,
   };

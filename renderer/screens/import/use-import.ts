@@ -44,7 +44,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** The way of one file from choosing to its result, and taking an import back. Leaving the screen stops what runs. */
 export function useImport(read: ReadLedger) {
-  const { store, deps, identity, bridge, sync } = useSession();
+  const { store, deps, identity, bridge, sync, audit } = useSession();
   const [stage, setStage] = useState<Stage>({ kind: 'choose', problem: null, busy: false });
   const [progress, setProgress] = useState<Progress | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -122,6 +122,9 @@ export function useImport(read: ReadLedger) {
     const { headings } = input.sheet.table;
     const rows = importRows(planned, left);
     setFailure(null);
+    // An act: what cannot be recorded is not done (C18).
+    const recorded = await audit.record({ kind: 'import', what: 'ledger-file', count: rows.length });
+    if (!recorded.ok) return setFailure({ kind: 'storage', problem: recorded.error });
     setProgress({ kind: 'import', done: 0, total: rows.length });
     const result = await importLedger(
       deps,
@@ -148,6 +151,8 @@ export function useImport(read: ReadLedger) {
   };
   const undo = async (line: ImportLine): Promise<void> => {
     setFailure(null);
+    const recorded = await audit.record({ kind: 'import', what: 'ledger-undone', count: line.imported });
+    if (!recorded.ok) return setFailure({ kind: 'storage', problem: recorded.error });
     setProgress({ kind: 'undo', done: 0, total: line.imported });
     const result = await undoImport(deps, line, control('undo'));
     setProgress(null);

@@ -125,6 +125,7 @@ describe('C12 the real preload in a real page', () => {
         saveFile: 'function',
         openFile: 'function',
         secureStore: { available: 'function', seal: 'function', unseal: 'function' },
+        forgetCopied: 'function',
         pinKeeper: { keep: 'function', offers: 'function', take: 'function', drop: 'function' },
       },
       replaced: false,
@@ -147,6 +148,7 @@ describe('C12 the real preload in a real page', () => {
       const offered = (await jft.pinKeeper.offers()).map(({ officer }) => officer);
       const taken = await jft.pinKeeper.take({ officer: 'jiaxi-clerk', verifier });
       await jft.pinKeeper.drop(null);
+      await jft.forgetCopied({ text: 'x', stayed: true });
       return {
         host: await jft.host(),
         pdf: await jft.printToPdf({ title: '来访登记表', pageSize: 'A4', landscape: false }),

@@ -86,6 +86,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     saveFile: refuse,
     openFile: refuse,
     secureStore: { available: refuse, seal: refuse, unseal: refuse },
+    forgetCopied: refuse,
     pinKeeper: { keep: refuse, offers: refuse, take: refuse, drop: refuse },
   };
   const session: Session = {

@@ -19,6 +19,7 @@ const GOOD: Record<Channel, unknown> = {
   'pin-offers': undefined,
   'pin-take': { officer: 'jiaxi-clerk', verifier: new Uint8Array(32) },
   'pin-drop': { officer: 'jiaxi-clerk' },
+  'forget-copied': { text: '110101199003070003', stayed: true },
 };
 
 const OVERSIZE: Record<Channel, unknown> = {
@@ -34,6 +35,7 @@ const OVERSIZE: Record<Channel, unknown> = {
   'pin-offers': 'x'.repeat(1024),
   'pin-take': { officer: 'x'.repeat(65), verifier: new Uint8Array(32) },
   'pin-drop': { officer: 'x'.repeat(65) },
+  'forget-copied': { text: 'x'.repeat(10_001), stayed: true },
 };
 
 const FOREIGN: readonly (readonly [string, SenderFrame | null])[] = [
