@@ -101,6 +101,9 @@ async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Pro
     databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
   await told(store, 'restore', 'done');
   await store.close();
+  const { contents } = restored.value;
+  say(`已恢复材料文件 ${contents.restored} 份。`);
+  for (const name of contents.damaged) say(`  材料文件 ${name} 已损坏，没有恢复；登记的电脑如果还留着，会再传一次。`);
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
 }
 

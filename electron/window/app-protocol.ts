@@ -8,7 +8,8 @@ const START_PAGE = '/index.html';
 const pageHeaders = (connect: readonly string[]): Readonly<Record<string, string>> => ({
   'content-security-policy': contentSecurityPolicy({ connect }),
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), display-capture=(), usb=(), hid=(), serial=()',
+  'permissions-policy':
+    'camera=(self), microphone=(self), geolocation=(), display-capture=(), usb=(), hid=(), serial=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 });

@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
 /**
- * What our own page may have besides the camera. Loopback and local network are for card readers and the county server
+ * What our own page may have besides camera and microphone (photographs and recordings of a matter, AT-06). Loopback and local network are for card readers and the county server
  * (stack T7), persistent storage keeps the database from being evicted (T17).
  */
 const ALLOWED: ReadonlySet<string> = new Set([
@@ -18,14 +18,16 @@ export function denyPermissions(
 ): void {
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) => {
     if (!isAppUrl(requestingOrigin)) return false;
-    return permission === 'media' ? details.mediaType === 'video' : ALLOWED.has(permission);
+    return permission === 'media' ? isHeardOrSeen(details.mediaType) : ALLOWED.has(permission);
   });
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     if (!isAppUrl(details.requestingUrl)) return callback(false);
     if (permission !== 'media') return callback(ALLOWED.has(permission));
-    // The document camera is a camera; nothing of ours listens, so a request that includes sound is refused.
+    // Never the screen, nor anything whose kind is not told.
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    return callback(kinds.length > 0 && kinds.every((kind) => kind === 'video'));
+    return callback(kinds.length > 0 && kinds.every(isHeardOrSeen));
   });
   session.setDevicePermissionHandler(() => false);
 }
+
+const isHeardOrSeen = (kind: string | undefined): boolean => kind === 'video' || kind === 'audio';

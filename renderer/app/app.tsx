@@ -15,11 +15,14 @@ import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { keepingOf, stickOf } from '#renderer/session/stick.ts';
 import { carrierOf } from '#renderer/vault/carrier.ts';
+import { httpContents } from '#renderer/sync/content-transport.ts';
 import { startSync } from '#renderer/sync/driver.ts';
+import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
+import { sweepContents, tidyAttachments } from '#renderer/usecases/attachments.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { orderKeyChange, removeColleague } from '#renderer/usecases/rotate-key.ts';
 import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usecases/own-seat.ts';
@@ -59,6 +62,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   const { identity, profile } = store.state;
   const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
+  useEffect(() => void sweepContents(store).catch(reportError), [store]);
 
   const log = useMemo(() => createAuditLog({ store, now: clock.now, later }), [store, clock]);
   const audit = useMemo(() => log.of(unlocked.seat.officer), [log, unlocked]);
@@ -92,9 +96,14 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     () => (connection === null ? null : httpTransport(connection, () => store.state.outbox.size)),
     [store, connection],
   );
+  const contents = useMemo(
+    () => (connection === null ? null : createContentExchange({ store, transport: httpContents(connection) })),
+    [store, connection],
+  );
+  useEffect(() => () => contents?.stop(), [contents]);
   const sync = useMemo(
     () =>
-      transport === null || connection === null
+      transport === null || connection === null || contents === null
         ? null
         : startSync({
             store,
@@ -108,10 +117,17 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
                 (await readSeats(vault)).map(({ ticket }) => ticket),
                 connection,
               ),
-            beside: () => exchangeSealed(store, (path, sent) => signedCall(connection, path, sent)),
+            beside: async () => {
+              // F1: nothing waits for contents, however large they are.
+              void contents
+                .send()
+                .then(() => tidyAttachments(store))
+                .catch(reportError);
+              await exchangeSealed(store, (path, sent) => signedCall(connection, path, sent));
+            },
             report: reportError,
           }),
-    [store, vault, connection, transport, clock],
+    [store, vault, connection, transport, contents, clock],
   );
   useEffect(() => {
     if (sync === null) return undefined;
@@ -138,7 +154,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   const seen = useMemo(() => storeFor(store, acting), [store, acting]);
 
   if (identity === null || profile === null || officer === null || connection === null) return <CannotEnter />;
-  if (transport === null || sync === null) return <CannotEnter />;
+  if (transport === null || sync === null || contents === null) return <CannotEnter />;
   if (adding) {
     return (
       <AddOfficer
@@ -198,6 +214,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     acting,
     profile,
     sync,
+    contents,
     connection,
     derive: vault.derive,
     sendYear: transport.enterYear,

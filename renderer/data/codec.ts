@@ -19,6 +19,9 @@ export type Codec = {
   readonly open: (
     rows: readonly { readonly place: Place; readonly body: Uint8Array<ArrayBuffer> }[],
   ) => Promise<readonly (string | null)[]>;
+  /** The same for a piece of a content, which is no text. */
+  readonly sealBytes: (place: Place, bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly openBytes: (place: Place, body: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
 /** UTF-8 without encryption: stores from before there was a passphrase, read once to be sealed. */
@@ -28,6 +31,8 @@ export function plainCodec(): Codec {
   return {
     seal: (records) => Promise.resolve(records.map((record) => encoder.encode(record.json))),
     open: (rows) => Promise.resolve(rows.map((row) => decoder.decode(row.body))),
+    sealBytes: (_place, bytes) => Promise.resolve(bytes),
+    openBytes: (_place, body) => Promise.resolve(body),
   };
 }
 
@@ -45,6 +50,8 @@ export function sealedCodec(cipher: RecordCipher): Codec {
           ),
         ),
       ),
+    sealBytes: (place, bytes) => cipher.seal(bytes, aboutOf(place)),
+    openBytes: (place, body) => cipher.open(body, aboutOf(place)).catch(() => null),
   };
 }
 

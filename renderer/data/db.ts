@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type {
   AuditRow,
+  ContentRow,
   DraftRow,
   ListBlockRow,
   MatterRow,
@@ -17,6 +18,7 @@ import { STORES_V2 } from './versions/v2.ts';
 import { STORES_V3 } from './versions/v3.ts';
 import { STORES_V4 } from './versions/v4.ts';
 import { STORES_V5 } from './versions/v5.ts';
+import { STORES_V6 } from './versions/v6.ts';
 
 export type Database = Dexie & {
   matters: EntityTable<MatterRow, 'id'>;
@@ -30,9 +32,10 @@ export type Database = Dexie & {
   reception: EntityTable<ReceptionRow, 'key'>;
   lists: EntityTable<ListBlockRow, 'n'>;
   stale: EntityTable<StaleRow, 'id'>;
+  contents: EntityTable<ContentRow, 'id'>;
 };
 
-const DATABASE_VERSION = 5;
+const DATABASE_VERSION = 6;
 
 /**
  * The device's database. Strict durability: a saved visit is on the disk before the officer is told so
@@ -44,7 +47,8 @@ export function createDatabase(name: string): Database {
   db.version(2).stores(STORES_V2);
   db.version(3).stores(STORES_V3);
   db.version(4).stores(STORES_V4);
-  db.version(DATABASE_VERSION).stores(STORES_V5);
+  db.version(5).stores(STORES_V5);
+  db.version(DATABASE_VERSION).stores(STORES_V6);
   // Dexie adds a property for every store named above.
   return db as Database;
 }

@@ -6,12 +6,21 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
 import type { Whereabouts } from '#shared/sync/pull.ts';
 import type { Codec } from './codec.ts';
+import { openContents, type Content } from './contents.ts';
 import { createDatabase, isNewer, type Database } from './db.ts';
 import type { ImportRecord } from './import-record.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
-import type { MetaRow, OutboxRow, ReceiptRow, StoredOutboxRow, StoredReceiptRow, TrayRow } from './rows.ts';
+import type {
+  ContentRow,
+  MetaRow,
+  OutboxRow,
+  ReceiptRow,
+  StoredOutboxRow,
+  StoredReceiptRow,
+  TrayRow,
+} from './rows.ts';
 import { requested, storageProblemOf, type StorageProblem } from './transaction.ts';
 
 /** Who this device is to the county; given once, at enrolment. */
@@ -115,6 +124,8 @@ export type DeviceState = DeviceMeta & {
    * store was opened; a sign-in does not open a whole queue for it (queries/newest-own.ts).
    */
   readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId | null }>;
+  /** Contents of attachments that are here, or were begun, by their hash. */
+  readonly contents: Map<string, Content>;
   /** Are there blocks of the list (stored-list.ts), and how many matters changed since they were written? */
   listed: boolean;
   stale: number;
@@ -203,23 +214,27 @@ async function openMeta(opener: Opener, rows: readonly MetaRow[]): Promise<Parti
 }
 
 async function readState(db: Database, codec: Codec): Promise<DeviceState> {
-  const transaction = db.backendDB().transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'lists']);
+  const transaction = db
+    .backendDB()
+    .transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'lists', 'contents']);
   const all = <T>(name: string): Promise<T[]> => requested<T[]>(transaction.objectStore(name).getAll());
   const newest = requested<IDBCursor | null>(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
-  const [meta, outbox, receipts, tray, last, blocks] = await Promise.all([
+  const [meta, outbox, receipts, tray, last, blocks, contentRows] = await Promise.all([
     all<MetaRow>('meta'),
     all<StoredOutboxRow>('outbox'),
     all<StoredReceiptRow>('receipts'),
     all<TrayRow>('tray'),
     newest,
     requested<number>(transaction.objectStore('lists').count()),
+    all<ContentRow>('contents'),
   ]);
   const damaged = new Map<string, DamagedRow>();
   const opener = { codec, state: { damaged } };
-  const [facts, pending, receipted] = await Promise.all([
+  const [facts, pending, receipted, contents] = await Promise.all([
     openMeta(opener, meta),
     openOutbox(opener, outbox),
     openReceipts(opener, receipts),
+    openContents(opener, contentRows),
   ]);
   const state: DeviceState = {
     ...NOTHING_KNOWN,
@@ -229,6 +244,7 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     receipts: new Map(receipted.map((row) => [row.n, row])),
     tray: new Map(tray.map((row) => [row.n, row])),
     newestOwn: new Map(),
+    contents,
     listed: blocks > 0,
     stale: 0,
     damaged,

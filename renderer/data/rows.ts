@@ -55,3 +55,12 @@ export type ReceptionRow = { readonly key: string; readonly rev: number; readonl
 
 /** A fact of the device (`DeviceMeta`) under its name. */
 export type MetaRow = { readonly key: string; readonly rev: number; readonly body: Bytes };
+
+/** What this device knows of a content (`Content`), under a random id; sealed, because its hash tells what it is. */
+export type ContentRow = { readonly id: string; readonly rev: number; readonly body: Bytes };
+
+/** Piece `n` of a content. Its sealed bytes are bound to the content's hash and to `n`. */
+export type PieceRow = { readonly id: string; readonly n: number; readonly body: Bytes };
+
+/** A small picture of a content. */
+export type ThumbRow = { readonly id: string; readonly body: Bytes };

@@ -11,7 +11,10 @@ export type StoreName =
   | 'audit'
   | 'reception'
   | 'lists'
-  | 'stale';
+  | 'stale'
+  | 'contents'
+  | 'pieces'
+  | 'thumbs';
 
 /** The part of an `IDBRequest` used here; whatever its result is typed as. */
 type Asked = {

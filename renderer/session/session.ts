@@ -6,6 +6,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
 import { queueSummary, type QueueSummary } from '#renderer/data/queries/sync-state.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
+import type { ContentExchange } from '#renderer/sync/exchange-contents.ts';
 import type { AuditReader } from '#renderer/sync/transport.ts';
 import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
@@ -26,6 +27,8 @@ export type Session = {
   readonly acting: Acting | null;
   readonly profile: CountyProfile;
   readonly sync: SyncDriver;
+  /** Contents of attachments on their way (PROTOCOL F1). */
+  readonly contents: ContentExchange;
   /** How this officer speaks to the county besides sync: people, codes, devices. */
   readonly connection: Connection;
   /** A key from a passphrase, outside the page. */

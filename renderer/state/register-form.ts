@@ -2,6 +2,7 @@
  * What the registration screen is doing: the text in its boxes and what the next form takes over from the last one.
  * Never a record, never persisted; the draft is sealed by a use case instead.
  */
+import type { AddAttachment } from '#shared/model/attachment.ts';
 import { create, createStore, useStore, type StoreApi } from 'zustand';
 import type {
   ACCESS_NEEDS,
@@ -100,6 +101,8 @@ export type FormValues = {
   readonly committee: string;
   readonly parties: readonly PartyForm[];
   readonly links: readonly LinkForm[];
+  /** Papers photographed or chosen so far; their contents are sealed on this device. */
+  readonly attachments: readonly AddAttachment[];
 };
 
 /** What the next visitor of a queue has in common with the last one; nothing about a person. */

@@ -35,6 +35,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
 
 const WHAT: Readonly<Record<string, string>> = {
   matter: '事项',
+  attachment: '材料',
   draft: '草稿',
   drafts: '草稿',
   ledger: '登记簿',

@@ -6,6 +6,7 @@ const MODIFIERS = ['Ctrl', 'Alt', 'Shift', 'Meta'] as const;
 function keyName({ key, code }: KeyLike): string {
   const physical = /^(?:Digit|Key)(.)$/.exec(code)?.[1];
   if (physical !== undefined) return physical;
+  if (key === ' ') return 'Space';
   return key.length === 1 ? key.toUpperCase() : key;
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from '#shared/model/action.ts';
+import type { AddAttachment } from '#shared/model/attachment.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -17,6 +18,8 @@ export type RegisterInput = {
     readonly relation: 'same-matter' | 'different';
     readonly reason?: string;
   }[];
+  /** Papers already sealed on this device for this draft; added in the same transaction (AT-01). */
+  readonly attachments?: readonly AddAttachment[];
   readonly draftId?: string;
   /** Number and code of a refused registration that is done again: the visitor already holds them on paper (RX-02). */
   readonly reissue?: { readonly slipNo: string; readonly queryCode: string };
@@ -44,6 +47,7 @@ export async function registerVisit(
       const intents = [
         intent({ kind: 'register', ...paper, registration: input.registration }),
         ...(input.links ?? []).map((link) => intent({ kind: 'link-matter', ...link })),
+        ...(input.attachments ?? []).map(intent),
         ...(input.onTheSpot === undefined ? [] : [intent(input.onTheSpot)]),
       ];
       return { intents, slip: input.reissue === undefined ? counter : slip };

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { ErrorResponse, type ErrorCode } from '#shared/sync/enroll.ts';
 import { answerText, EMPTY_HASH, SIGNED, signedText, type Signer } from '#shared/sync/signed-request.ts';
 import { API } from '#shared/sync/wire.ts';
+import type { Bytes } from './bytes.ts';
 
 /** Who asks which county. The clock is what the county last said: the device's own may be wrong (PROTOCOL A4). */
 export type Connection = {
@@ -42,18 +43,27 @@ export async function signedCall(
   path: string,
   sent: Sent = {},
 ): Promise<Result<unknown, CallProblem>> {
+  const answer = await twice(connection, path, sent);
+  return answer.ok ? ok(parsed(answer.value)) : answer;
+}
+
+/** The same for an answer that is no JSON: pieces of contents. */
+export const signedBytes = (connection: Connection, path: string): Promise<Result<Bytes, CallProblem>> =>
+  twice(connection, path, {});
+
+async function twice(connection: Connection, path: string, sent: Sent): Promise<Result<Bytes, CallProblem>> {
   const first = await once(connection, path, sent);
   // The county has said what time it is; a second refusal is not about the clock.
   return !first.ok && first.error.code === 'clock-off' ? once(connection, path, sent) : first;
 }
 
-async function once(connection: Connection, path: string, sent: Sent): Promise<Result<unknown, CallProblem>> {
+async function once(connection: Connection, path: string, sent: Sent): Promise<Result<Bytes, CallProblem>> {
   const headers = await signedHeaders(connection, path, sent);
   const answer = await ask(`${connection.base}${API}${path}`, sent, headers, connection.countyKey);
   if (!answer.ok) return answer;
-  const { good, json } = answer.value;
-  if (good) return ok(json);
-  return err({ code: heed(connection, json) });
+  const { good, bytes } = answer.value;
+  if (good) return ok(bytes);
+  return err({ code: heed(connection, parsed(bytes)) });
 }
 
 /** Takes to heart what the county refuses with: its time, and that this device must not come any more. */
@@ -76,7 +86,7 @@ export async function openStream(
   const response = await fetch(`${connection.base}${API}${path}`, { headers, signal, cache: 'no-store' });
   if (response.ok) return response.body;
   const answer = await believed(response, headers, connection.countyKey);
-  if (answer.ok) heed(connection, answer.value.json);
+  if (answer.ok) heed(connection, parsed(answer.value.bytes));
   return null;
 }
 
@@ -88,8 +98,9 @@ export async function openCall(
 ): Promise<Result<unknown, CallProblem>> {
   const answer = await ask(url, sent, { [SIGNED.nonce]: newNonce() }, countyKeyOf);
   if (!answer.ok) return answer;
-  if (answer.value.good) return ok(answer.value.json);
-  const refusal = ErrorResponse.safeParse(answer.value.json);
+  const json = parsed(answer.value.bytes);
+  if (answer.value.good) return ok(json);
+  const refusal = ErrorResponse.safeParse(json);
   return err({ code: refusal.success ? refusal.data.error : 'bad-answer' });
 }
 
@@ -116,7 +127,7 @@ export async function signedHeaders(
   };
 }
 
-type Answer = { readonly good: boolean; readonly json: unknown };
+type Answer = { readonly good: boolean; readonly bytes: Bytes };
 
 async function ask(
   url: string,
@@ -146,22 +157,21 @@ async function believed(
   own: Record<string, string>,
   countyKey: string | ((json: unknown) => string | null),
 ): Promise<Result<Answer, CallProblem>> {
-  let bytes: Uint8Array<ArrayBuffer>;
+  let bytes: Bytes;
   try {
     bytes = new Uint8Array(await response.arrayBuffer());
   } catch {
     // A body that broke off is a line that broke off.
     return err({ code: 'offline', tooSlow: true });
   }
-  const json = parsed(bytes);
-  const key = typeof countyKey === 'string' ? countyKey : countyKey(json);
+  const key = typeof countyKey === 'string' ? countyKey : countyKey(parsed(bytes));
   const facts = { nonce: own[SIGNED.nonce] ?? '', status: response.status, bodyHash: await sha256(bytes) };
   const signature = response.headers.get(SIGNED.countySignature) ?? '';
   if (key === null || !(await isSignedBy(key, signature, answerText(facts)))) {
     // A proxy between us may have the smaller limit; halving the page is harmless advice.
     return err({ code: response.status === 413 ? 'too-large' : 'bad-answer' });
   }
-  return ok({ good: response.ok, json });
+  return ok({ good: response.ok, bytes });
 }
 
 function parsed(bytes: Uint8Array): unknown {

@@ -1,12 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { readSecret, writeSecret } from '#server/config/secret-file.ts';
 import { LoadError, type DumpSummary, type LoadProblem } from '#server/db/dump.ts';
 import { backupName, pruneBackups, readBackup, writeBackup, type Dump } from './backup-file.ts';
 import { fingerprintOf, newBackupKey, publicText, readBackupSecret, readPublicText } from './backup-key.ts';
+import { backUpContents, restoreContents, type RestoredContents } from './content-backup.ts';
 import { SealedFileError, type SealedProblem } from './sealed-file.ts';
 
 const KEY_FILE = 'backup-key.pem';
@@ -44,7 +45,8 @@ export async function readBackupKey(
   return text === null ? err('no-backup-key') : readPublicText(text);
 }
 
-export type Backup = { readonly file: string; readonly summary: DumpSummary };
+/** `contents`: how many contents of attachments were added to the folder. */
+export type Backup = { readonly file: string; readonly summary: DumpSummary; readonly contents: number };
 
 /** Writes one backup into `folder` and keeps the newest `keep`. */
 export async function backUp(
@@ -59,8 +61,10 @@ export async function backUp(
     recipient: recipient.value,
     madeAt: about.now,
   });
+  // After the rows: whatever they name and the county had is there.
+  const contents = await backUpContents({ ...about, recipient: recipient.value, madeAt: about.now });
   await pruneBackups(about.folder, about.keep);
-  return ok({ file, summary });
+  return ok({ file, summary, contents });
 }
 
 /** The county's key as the first line, if there is one. */
@@ -80,7 +84,9 @@ export type Load = (lines: AsyncIterable<string>) => Promise<DumpSummary>;
 export async function restore(
   load: Load,
   { file, secretText, dataFolder }: { readonly file: string; readonly secretText: string; readonly dataFolder: string },
-): Promise<Result<{ readonly madeAt: string; readonly summary: DumpSummary }, BackupProblem>> {
+): Promise<
+  Result<{ readonly madeAt: string; readonly summary: DumpSummary; readonly contents: RestoredContents }, BackupProblem>
+> {
   const secret = readBackupSecret(secretText);
   if (!secret.ok) return secret;
   const found = await stat(file).catch(() => null);
@@ -97,7 +103,8 @@ export async function restore(
       await rm(keyFile, { force: true });
       await writeSecret(keyFile, content);
     }
-    return ok({ madeAt: opened.value.madeAt, summary });
+    const contents = await restoreContents({ folder: dirname(file), dataFolder, secret: secret.value });
+    return ok({ madeAt: opened.value.madeAt, summary, contents });
   } catch (cause) {
     if (cause instanceof SealedFileError || cause instanceof LoadError) return err(cause.problem);
     throw cause;

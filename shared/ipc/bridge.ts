@@ -25,7 +25,7 @@ export interface Bridge {
   printToPdf(request: PdfRequest): Promise<SaveOutcome>;
   /** Opens the system's print dialog for the calling window. */
   print(request: PrintRequest): Promise<PrintOutcome>;
-  /** Asks where to save; at most MAX_FILE_BYTES. */
+  /** Asks where to save; at most MAX_SAVED_BYTES. */
   saveFile(request: SaveFileRequest): Promise<SaveOutcome>;
   /** Asks which file; its whole content, at most MAX_FILE_BYTES. */
   openFile(request: OpenFileRequest): Promise<OpenOutcome>;

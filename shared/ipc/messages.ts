@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { FILE_MIMES } from './file-types.ts';
 
-/** Largest file that crosses the border in either direction, in bytes. */
+/** Largest file that a person opens through the shell, in bytes. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Largest file handed over for saving, in bytes: an attachment of a matter. */
+export const MAX_SAVED_BYTES = 200 * 1024 * 1024;
 /** Largest secret the key store seals, in bytes: it holds keys, not records. */
 export const MAX_SECRET_BYTES = 16 * 1024;
 
@@ -34,7 +36,7 @@ export type PrintOutcome = Readonly<z.infer<typeof PrintOutcome>>;
 
 export const SaveFileRequest = z.strictObject({
   suggestedName: z.string().min(1).max(255),
-  bytes: bytesUpTo(MAX_FILE_BYTES),
+  bytes: bytesUpTo(MAX_SAVED_BYTES),
   mime: z.enum(FILE_MIMES),
 });
 export type SaveFileRequest = Readonly<z.infer<typeof SaveFileRequest>>;

@@ -16,6 +16,8 @@ export function contentSecurityPolicy({ connect }: { readonly connect: readonly 
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob: data:",
+    // Recordings are heard from memory, never from an address.
+    'media-src blob:',
     "font-src 'self'",
     ['connect-src', "'self'", ...connect].join(' '),
     "worker-src 'self'",

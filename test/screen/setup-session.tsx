@@ -24,7 +24,7 @@ import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { createAuditLog, type AuditLog } from '#renderer/usecases/record-audit.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
-import { NO_CONNECTION, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
+import { NO_CONNECTION, NO_CONTENTS, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
 
 /** An invented county of three townships; 林某 sits at the county, 周某 in 甲溪. */
 export const COUNTY = CountyProfile.parse({
@@ -156,6 +156,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     derive: () => Promise.reject(new Error('this screen is not supposed to derive a key')),
     bridge: silentBridge,
     auditReader: noAuditReader,
+    contents: NO_CONTENTS,
     stick: NO_STICK,
     keeping: NO_KEEPING,
     confidential: { ask: () => Promise.resolve(err({ code: 'offline' })), key: null },

@@ -33,13 +33,15 @@ export type SeatOptions = {
   readonly profileDir: string;
   /** The moment its clock starts at; without it the clock is right. */
   readonly at?: string;
+  /** More flags for the browser. */
+  readonly args?: readonly string[];
   /** Done in the empty page before the application is asked for. */
   readonly beforeOpening?: (page: Page) => Promise<void>;
 };
 
 /** Opens the application in a browser of its own. */
-export async function openSeat({ origin, profileDir, at, beforeOpening }: SeatOptions): Promise<Seat> {
-  const context = await launchChromium({ profileDir });
+export async function openSeat({ origin, profileDir, at, args = [], beforeOpening }: SeatOptions): Promise<Seat> {
+  const context = await launchChromium({ profileDir, args });
   const setClock = async (moment: string): Promise<void> => {
     const script = movedClockScript(untilMoment(moment));
     await context.addInitScript(script);

@@ -15,6 +15,8 @@ export const COUNTY_SETUP_CODE = 'C0VNTY0000';
 export type CountyProcess = {
   /** `http://127.0.0.1:<port>`: the same after every start. */
   readonly origin: string;
+  /** Its data on the disk. */
+  readonly dataFolder: string;
   /** Starts again on the same port and data; with `at` its clock starts at that moment. */
   readonly start: (at?: string) => Promise<void>;
   /** Cuts the network of every device. `SIGKILL` is the power cut. */
@@ -39,6 +41,7 @@ export async function startCounty(at?: string): Promise<CountyProcess> {
   };
   return {
     origin: running.origin,
+    dataFolder: folder,
     start: async (again) => {
       running = await launch(folder, port, again);
     },

@@ -1,4 +1,5 @@
 import type { Keeping, Stick } from '#renderer/session/stick.ts';
+import type { ContentExchange } from '#renderer/sync/exchange-contents.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 
 /** For screens that never ask the county: whoever signs with it has made a mistake. */
@@ -13,6 +14,15 @@ export const NO_CONNECTION: Connection = {
   countyKey: 'A'.repeat(87),
   clock: { ahead: 0 },
   onRevoked: () => undefined,
+};
+
+/** Contents of attachments that nobody fetches. */
+export const NO_CONTENTS: ContentExchange = {
+  send: () => Promise.resolve(),
+  fetch: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
+  moving: () => null,
+  onMove: () => () => undefined,
+  stop: () => undefined,
 };
 
 /** No stick in this computer. */

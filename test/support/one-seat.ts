@@ -6,19 +6,20 @@ import { startCounty, type CountyProcess } from './county-process.ts';
 export type OneSeat = {
   readonly county: CountyProcess;
   readonly seat: Seat;
+  readonly profileDir: string;
   /** Opens the same profile again, after it was closed or killed. */
   readonly open: (options?: Pick<SeatOptions, 'at' | 'beforeOpening'>) => Promise<Seat>;
 };
 
 /** Its members may be read from the first test (or a `beforeAll` after it) on. */
-export function oneSeat(office: string, officer: string): OneSeat {
+export function oneSeat(office: string, officer: string, args: readonly string[] = []): OneSeat {
   let county: CountyProcess;
   let profileDir: string;
   let seat: Seat;
   beforeAll(async () => {
     county = await startCounty();
     profileDir = await newProfile();
-    seat = await enrolledSeat({ origin: county.origin, profileDir }, office, officer);
+    seat = await enrolledSeat({ origin: county.origin, profileDir, args }, office, officer);
   });
   afterAll(async () => {
     await seat.close().catch(() => undefined);
@@ -29,11 +30,14 @@ export function oneSeat(office: string, officer: string): OneSeat {
     get county() {
       return county;
     },
+    get profileDir() {
+      return profileDir;
+    },
     get seat() {
       return seat;
     },
     open: async (options) => {
-      seat = await openSeat({ origin: county.origin, profileDir, ...options });
+      seat = await openSeat({ origin: county.origin, profileDir, args, ...options });
       return seat;
     },
   };

@@ -12,6 +12,7 @@ import { stampOperation } from '#shared/sync/stamp.ts';
 import { newestNumber, type DeviceStore, type SlipCounter } from '../device-store.ts';
 import { confirmedOf, readBodies, sealBodies, showBodies } from '../matter-rows.ts';
 import { putMatters } from '../stored-list.ts';
+import { namedBy, sealContents } from '../contents.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { isDamaged } from '../open-rows.ts';
 import { readNewestOwn } from '../queries/newest-own.ts';
@@ -108,13 +109,20 @@ async function save(
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
   const { state } = store;
   const at = Date.parse(input.recordedAt);
-  const [rows, meta, sealed] = await Promise.all([
+  // In the same transaction: a content that an operation names must never look like one that nobody needs.
+  const contents = namedBy(state.contents, ops);
+  const [rows, meta, sealed, contentRows] = await Promise.all([
     sealBodies(store, bodies),
     sealMeta(store, input.slip === undefined ? {} : { slip: input.slip }),
     store.codec.seal(ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) }))),
+    sealContents(store, contents),
   ]);
   const stores = ['matters', 'operations', 'outbox'] as const;
-  const extra = [...(input.slip ? (['meta'] as const) : []), ...(input.draft ? (['drafts'] as const) : [])];
+  const extra = [
+    ...(contents.length > 0 ? (['contents'] as const) : []),
+    ...(input.slip ? (['meta'] as const) : []),
+    ...(input.draft ? (['drafts'] as const) : []),
+  ];
   await write(store.db, [...stores, ...extra], 'strict', (named) => {
     putMatters(named, state, rows);
     ops.forEach((op, i) => {
@@ -122,8 +130,10 @@ async function save(
       named('outbox').add({ n: op.n, stream: op.stream, at });
     });
     for (const row of meta) named('meta').put(row);
+    for (const row of contentRows) named('contents').put(row);
     if (input.draft) named('drafts').delete(input.draft);
   });
+  for (const content of contents) state.contents.set(content.hash, content);
   for (const op of ops) {
     state.lastN = Math.max(state.lastN, op.n);
     state.outbox.set(op.n, { n: op.n, stream: op.stream, at });

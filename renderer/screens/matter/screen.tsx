@@ -17,6 +17,7 @@ import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import { mainOfDuplicate, noticeDate } from '#renderer/usecases/notice-date.ts';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { Actions } from './parts/actions.tsx';
+import { AttachmentsPanel } from './parts/attachments-panel.tsx';
 import { ClockPanel } from './parts/clock-panel.tsx';
 import { Conflicts } from './parts/conflicts.tsx';
 import { DateDoubt } from './parts/date-doubt.tsx';
@@ -110,6 +111,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
       <div className="matter-columns">
         <div className="matter-main">
           <Facts view={view} />
+          <AttachmentsPanel view={view} />
           <LinksPanel view={view} />
           <TimeLine view={view} />
           <LooksPanel view={view} />

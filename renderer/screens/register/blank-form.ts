@@ -1,3 +1,4 @@
+import { AddAttachment } from '#shared/model/attachment.ts';
 import type {
   Carried,
   FormValues,
@@ -91,6 +92,7 @@ export function blankForm(start: FormStart): FormValues {
     committee: '',
     parties: [blankParty(), blankParty()],
     links: [],
+    attachments: [],
     ...start.carried,
   };
 }
@@ -111,6 +113,8 @@ export function formFromDraft(stored: unknown, blank: FormValues): FormValues {
   return {
     ...form,
     people: form.people.map((person) => ({ ...blankPerson('companion'), ...person, key: nextKey() })),
+    // Written by this program; a later one may know other kinds.
+    attachments: form.attachments.filter((each) => AddAttachment.safeParse(each).success),
     claims: form.claims.map((line) => ({ ...blankLine(), ...line, key: nextKey() })),
     materials: form.materials.map((material) => ({ ...blankMaterial(), ...material, key: nextKey() })),
     parties: form.parties.map((party) => ({ ...blankParty(), ...party, key: nextKey() })),

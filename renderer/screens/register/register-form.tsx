@@ -142,7 +142,7 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
         </div>
         <div className="register-columns">
           <PetitionersSection />
-          <ContentSection />
+          <ContentSection draftId={seal === null ? draftId : null} />
           <HandlingSection />
           <SideStrip />
         </div>

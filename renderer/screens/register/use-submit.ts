@@ -65,8 +65,9 @@ export function useSubmit(options: {
         sync.now();
         return onSealed(sealed.value);
       }
-      const result = await registerVisit(deps, { ...ready.value, draftId });
+      const result = await registerVisit(deps, { ...ready.value, attachments: values.attachments, draftId });
       if (result.ok) {
+        if (values.attachments.length > 0) sync.now();
         carryOver(deps.officer.id, values);
         onDone(result.value);
         return;

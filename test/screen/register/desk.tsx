@@ -16,7 +16,7 @@ import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { noAuditReader } from '../setup-session.tsx';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
-import { NO_CONNECTION, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
+import { NO_CONNECTION, NO_CONTENTS, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
 
 export const county = CountyProfile.parse({
   version: 1,
@@ -114,6 +114,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     audit: createAuditLog({ store, now: () => NOW, later: () => () => undefined }).of(officer.id),
     auditReader: noAuditReader,
     leave: () => undefined,
+    contents: NO_CONTENTS,
     stick: NO_STICK,
     keeping: NO_KEEPING,
     addOfficer: () => undefined,

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { FormValues, LineForm, MaterialForm } from '#renderer/state/register-form.ts';
 import { materialFields, registrationFields } from '#renderer/text/fields.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
@@ -10,11 +11,16 @@ import { useFormParts } from '../form-context.ts';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
 
+/** Papers come after the first words: fetched behind the form. */
+const AttachmentsSection = lazy(async () => ({
+  default: (await import('./attachments-section.tsx')).AttachmentsSection,
+}));
+
 const STATEMENT_MAX = 4000;
 const SUMMARY_MAX = 1000;
 
 /** 反映内容: the visitor's own words beside the clerk's summary, neither instead of the other (R003-02). */
-export function ContentSection() {
+export function ContentSection({ draftId }: { readonly draftId: string | null }) {
   const { values, set } = useFormParts();
   const spoken = values.form === 'visit' || values.form === 'phone';
   return (
@@ -49,6 +55,11 @@ export function ContentSection() {
           </CheckBox>
           {values.writtenByClerk && <ReadBack />}
         </div>
+        {draftId !== null && (
+          <Suspense fallback={null}>
+            <AttachmentsSection draftId={draftId} />
+          </Suspense>
+        )}
         <More label={registerWords.more.content} filled={hasMore(values)}>
           <Materials />
           <NamedField name="priorHandling" label={registrationFields.priorHandling.label}>

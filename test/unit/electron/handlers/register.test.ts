@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHANNELS, type Channel } from '#shared/ipc/channels.ts';
 import { CONTRACT } from '#shared/ipc/contract.ts';
-import { MAX_FILE_BYTES, MAX_SECRET_BYTES } from '#shared/ipc/messages.ts';
+import { MAX_SAVED_BYTES, MAX_SECRET_BYTES } from '#shared/ipc/messages.ts';
 import { OUR_FRAME, fakeContents, setupShell, type SenderFrame } from '#test/support/fake-electron.ts';
 
 const PIN = { officer: 'jiaxi-clerk', memory: 65536, passes: 3, lanes: 1, salt: new Uint8Array(16) };
@@ -26,7 +26,7 @@ const OVERSIZE: Record<Channel, unknown> = {
   'host-info': new Uint8Array(1024),
   'print-to-pdf': { title: '表'.repeat(201), pageSize: 'A4', landscape: false },
   print: { silent: false, copies: 'x'.repeat(1024) },
-  'save-file': { suggestedName: '回执.pdf', bytes: new Uint8Array(MAX_FILE_BYTES + 1), mime: 'application/pdf' },
+  'save-file': { suggestedName: '回执.pdf', bytes: new Uint8Array(MAX_SAVED_BYTES + 1), mime: 'application/pdf' },
   'open-file': { accept: Array.from({ length: 17 }, () => '.docx') },
   'secure-store-available': 'x'.repeat(1024),
   'secure-store-seal': new Uint8Array(MAX_SECRET_BYTES + 1),

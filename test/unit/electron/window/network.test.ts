@@ -49,7 +49,7 @@ describe('security §4 row 18: app://local serves a fixed list', () => {
       'content-security-policy': contentSecurityPolicy({ connect: [COUNTY] }),
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy':
-        'camera=(self), microphone=(), geolocation=(), display-capture=(), usb=(), hid=(), serial=()',
+        'camera=(self), microphone=(self), geolocation=(), display-capture=(), usb=(), hid=(), serial=()',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     });

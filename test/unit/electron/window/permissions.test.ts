@@ -110,8 +110,9 @@ describe('security §4 row 5: permissions', () => {
 
   test.each([
     [['video'], true],
-    [['audio'], false],
-    [['video', 'audio'], false],
+    [['audio'], true],
+    [['video', 'audio'], true],
+    [['video', 'screen'], false],
     [[], false],
     [undefined, false],
   ])('media: a request for %j is %s', (mediaTypes, granted) => {
@@ -120,7 +121,7 @@ describe('security §4 row 5: permissions', () => {
 
   test.each([
     ['video', true],
-    ['audio', false],
+    ['audio', true],
     ['unknown', false],
   ])('media: a check for %s is %s', (mediaType, granted) => {
     const session = lockedSession();
