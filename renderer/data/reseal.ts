@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie';
 import { newRev, type Codec } from './codec.ts';
+import { openContents, placeOfPiece, placeOfThumb } from './contents.ts';
 import { createDatabase } from './db.ts';
+import type { ContentRow, PieceRow } from './rows.ts';
 import { readPage, requested, write, type StoreName } from './transaction.ts';
 
 /** Rows of a page; each page is one strict transaction, and where the copying goes on after a power cut. */
@@ -19,6 +21,7 @@ const TABLES: readonly Table[] = [
   { name: 'drafts', key: 'id', rev: true },
   { name: 'audit', key: 'n', rev: false },
   { name: 'reception', key: 'key', rev: true },
+  { name: 'contents', key: 'id', rev: true },
   { name: 'meta', key: 'key', rev: true, plain: 'value' },
 ];
 
@@ -43,11 +46,43 @@ export async function resealStore({ from, to }: ResealInput): Promise<{ readonly
       if (!source.backendDB().objectStoreNames.contains(table.name)) continue;
       rows += await copyTable(source.backendDB(), target, table, { from: from.codec, to: to.codec });
     }
+    if (source.backendDB().objectStoreNames.contains('contents')) {
+      rows += await copyContents(source.backendDB(), target.backendDB(), { from: from.codec, to: to.codec });
+    }
     return { rows };
   } finally {
     source.close();
     target.close();
   }
+}
+
+/**
+ * Pieces and small pictures of contents, one at a time: each may be 1 MiB, and is bound to its content's hash. One that
+ * no content knows is copied as it is; the next start sweeps it.
+ */
+async function copyContents(source: IDBDatabase, target: IDBDatabase, codecs: Codecs): Promise<number> {
+  const known = await openContents(
+    { codec: codecs.from, state: { damaged: new Map() } },
+    await requested<ContentRow[]>(source.transaction('contents').objectStore('contents').getAll()),
+  );
+  const hashes = new Map([...known.values()].map(({ id, hash }) => [id, hash]));
+  let rows = 0;
+  for (const name of ['pieces', 'thumbs'] as const) {
+    const keysOf = (db: IDBDatabase): Promise<IDBValidKey[]> =>
+      requested<IDBValidKey[]>(db.transaction(name).objectStore(name).getAllKeys());
+    const [keys, done] = await Promise.all([keysOf(source), keysOf(target)]);
+    const copied = new Set(done.map((key) => JSON.stringify(key)));
+    for (const key of keys.filter((each) => !copied.has(JSON.stringify(each)))) {
+      const row = await requested<PieceRow>(source.transaction(name).objectStore(name).get(key));
+      const hash = hashes.get(row.id);
+      const place = name === 'pieces' ? placeOfPiece(hash ?? '', row.n) : placeOfThumb(hash ?? '');
+      const plain = hash === undefined ? null : await codecs.from.openBytes(place, row.body);
+      const body = plain === null ? row.body : await codecs.to.sealBytes(place, plain);
+      await write({ backendDB: () => target }, [name], 'strict', (named) => named(name).put({ ...row, body }));
+    }
+    rows += keys.length;
+  }
+  return rows;
 }
 
 type Codecs = { readonly from: Codec; readonly to: Codec };

@@ -39,7 +39,7 @@ export function requested<T>(request: Asked): Promise<T> {
  * people waits for (decision 0003).
  */
 export function write(
-  db: Database,
+  db: Pick<Database, 'backendDB'>,
   stores: readonly StoreName[],
   durability: 'strict' | 'relaxed',
   fill: (store: (name: StoreName) => IDBObjectStore) => void,

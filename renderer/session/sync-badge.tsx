@@ -1,5 +1,6 @@
 import './sync-badge.css';
 import { useEffect, useId, useRef, useState } from 'react';
+import { contentsWaiting } from '#renderer/data/queries/contents.ts';
 import { syncText } from '#renderer/text/screens.ts';
 import { stickWords } from '#renderer/text/stick-words.ts';
 import { syncWords } from '#renderer/text/sync-words.ts';
@@ -10,9 +11,10 @@ import { badgeState, clockTime } from './sync-badge-state.ts';
 
 /** Whether the work of this device has arrived, always on the screen; a press shows counts, reason and next attempt. */
 export function SyncBadge() {
-  const { sync } = useSession();
+  const { sync, store } = useSession();
   const status = useSyncStatus();
   const queue = useQueueSummary();
+  const contents = contentsWaiting(store);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const panelId = useId();
@@ -37,13 +39,13 @@ export function SyncBadge() {
       <button
         type="button"
         className="sync-button"
-        data-state={state.mark}
+        data-state={contents > 0 && state.mark === 'done' ? 'waiting' : state.mark}
         aria-expanded={open}
         aria-controls={panelId}
         onClick={() => setOpen(!open)}
       >
         <span className="sync-mark" aria-hidden="true" />
-        {state.words}
+        {contents > 0 && state.mark === 'done' ? syncWords.contents(contents) : state.words}
         {queue.refused > 0 && <span className="sync-refused">{syncWords.refused(queue.refused)}</span>}
       </button>
       {open && (
@@ -55,6 +57,12 @@ export function SyncBadge() {
                 <dd>{syncWords.items(queue[key])}</dd>
               </div>
             ))}
+            {contents > 0 && (
+              <div>
+                <dt>{syncWords.contentsLabel}</dt>
+                <dd>{syncWords.contentItems(contents)}</dd>
+              </div>
+            )}
           </dl>
           {state.problem !== null && (
             <div className="sync-why">

@@ -62,6 +62,8 @@ const percent = (part: number): string => `${Math.floor(part * 100)} %`;
 
 export const attachmentText = {
   title: '材料',
+  /** On the form, beside the list of papers handed over. */
+  formTitle: '电子材料',
   count: (n: number) => `${n} 份`,
   none: '还没有材料。可以选文件、拍照、录音，也可以拖进来或者粘贴。',
   closed: (why: string) => `现在不能添加材料：${why}。`,

@@ -39,6 +39,8 @@ export async function takeContent(
   if (!caller.ok) return caller.error;
   const name = PieceName.safeParse(path);
   if (!name.success) return errorResponse('bad-request', api.now());
+  // A piece is bytes as they are: nothing of it is unpacked.
+  if (request.headers.has('content-encoding')) return errorResponse('bad-request', api.now());
   const { n, ...content } = name.data;
   const bytes = caller.value.raw;
   const taken = await takePiece(api, await askerOf(api, caller.value), content, { n, bytes });

@@ -18,7 +18,7 @@ const folder = new URL('../fixtures/databases/', import.meta.url);
 const versions = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
 
 test('there is a fixture of every version', () => {
-  expect(versions).toEqual(['v1.json', 'v2.json', 'v3.json', 'v4.json', 'v5.json']);
+  expect(versions).toEqual(['v1.json', 'v2.json', 'v3.json', 'v4.json', 'v5.json', 'v6.json']);
 });
 
 /** Stores from before the passphrase are sealed on the way; the later ones open as they are. */
@@ -61,5 +61,6 @@ test.each(versions)('%s opens and nothing of it is lost', async (file) => {
   expect(page.texts.every((text) => Operation.safeParse(JSON.parse(text)).success)).toBe(true);
   expect((await readDrafts(store)).map((draft) => draft.title)).toEqual(['李某丁']);
   expect(store.state.lastN).toBe(4);
+  expect(store.state.contents.size).toBe(file === 'v6.json' ? 1 : 0);
   store.close();
 });

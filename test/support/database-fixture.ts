@@ -5,7 +5,8 @@ export type DatabaseFixture = {
   readonly version: number;
   readonly stores: readonly {
     readonly name: string;
-    readonly keyPath: string;
+    /** Several for a key of several parts. */
+    readonly keyPath: string | readonly string[];
     readonly indexes: readonly string[];
     readonly rows: readonly Record<string, unknown>[];
   }[];
@@ -21,7 +22,7 @@ export async function dumpDatabase(db: IDBDatabase): Promise<DatabaseFixture> {
     const rows = await requested<Record<string, unknown>[]>(store.getAll());
     stores.push({
       name,
-      keyPath: String(store.keyPath),
+      keyPath: keyPathOf(store.keyPath),
       indexes: [...store.indexNames],
       rows: rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, toText(value)]))),
     });
@@ -34,13 +35,18 @@ export async function restoreDatabase(name: string, fixture: DatabaseFixture): P
   const request = indexedDB.open(name, fixture.version);
   request.onupgradeneeded = () => {
     for (const store of fixture.stores) {
-      const made = request.result.createObjectStore(store.name, { keyPath: store.keyPath });
+      const made = request.result.createObjectStore(store.name, {
+        keyPath: typeof store.keyPath === 'string' ? store.keyPath : [...store.keyPath],
+      });
       for (const index of store.indexes) made.createIndex(index, index);
       for (const row of store.rows) made.put(Object.fromEntries(Object.entries(row).map(([k, v]) => [k, fromText(v)])));
     }
   };
   (await requested<IDBDatabase>(request)).close();
 }
+
+// Ours are one name or several.
+const keyPathOf = (path: string | string[] | null): string | readonly string[] => (path === null ? '' : path);
 
 function toText(value: unknown): unknown {
   return value instanceof Uint8Array ? { [BYTES]: Buffer.from(value).toString('base64') } : value;

@@ -38,5 +38,14 @@ export async function readContent(store: DeviceStore, content: Content, type: st
   return blob;
 }
 
+/** How many attachments' contents the county does not have yet, and will be sent. */
+export function contentsWaiting({ state }: Pick<DeviceStore, 'state'>): number {
+  let count = 0;
+  for (const { refs } of state.contents.values()) {
+    for (const { sent, given } of refs) if (!sent && given === undefined) count += 1;
+  }
+  return count;
+}
+
 const get = <T>(db: DeviceStore['db'], store: StoreName, key: IDBValidKey): Promise<T | undefined> =>
   requested<T | undefined>(db.backendDB().transaction(store).objectStore(store).get(key));

@@ -63,7 +63,7 @@ export function AttachmentAdder({ draft, letter, onAdd, closed, children }: Adde
       }}
     >
       {isOpen && (
-        <div className="panel-actions" role="group" aria-label={attachmentText.title}>
+        <div className="attachment-actions" role="group" aria-label={attachmentText.title}>
           <Button small onClick={() => input.current?.click()}>
             {attachmentText.add}
           </Button>

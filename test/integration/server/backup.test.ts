@@ -2,11 +2,13 @@
  * C24: a backup of one machine restored on an empty other one, PGlite and PostgreSQL in every combination, and devices
  * that go on with the restored county.
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { backUp, makeBackupKey, restore, type Load } from '#server/backup/commands.ts';
 import { newBackupKey } from '#server/backup/backup-key.ts';
+import { contentFiles } from '#server/db/content-files.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
 import {
   loadPglite,
@@ -20,6 +22,10 @@ import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
 import { fillStore } from './fill-store.ts';
 
 const NOW = '2026-09-04T00:00:00.000Z';
+/** An attachment's content, of whichever matter. */
+const STREAM = 'stream-0000000000000001';
+const CONTENT = new TextEncoder().encode('%PDF-1.7 土地承包合同');
+const HASH = createHash('sha256').update(CONTENT).digest('hex');
 const context = { migrations: MIGRATIONS, now: () => NOW, log: () => undefined };
 
 let postgres: TestPostgres;
@@ -60,6 +66,8 @@ async function backedUp(kind: keyof typeof MACHINES) {
   const store = await machine.open();
   const filled = await fillStore(store);
   const about = { dataFolder, folder: join(dataFolder, 'backups'), now: NOW, keep: 3 };
+  await mkdir(join(dataFolder, 'attachments', STREAM), { recursive: true });
+  await writeFile(join(dataFolder, 'attachments', STREAM, HASH), CONTENT);
   const backup = await backUp(store.dump, about);
   if (!backup.ok) throw new Error(backup.error);
   const head = await store.readHead();
@@ -87,7 +95,12 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
   test.each(['PGlite', 'PostgreSQL'] as const)('restores into an empty %s: same chain, same rows', async (to) => {
     const machine = await MACHINES[to]();
     const restored = await restore(machine.load, bring(made));
-    expect(restored).toEqual({ ok: true, value: { madeAt: NOW, summary: made.summary } });
+    expect(restored).toEqual({
+      ok: true,
+      value: { madeAt: NOW, summary: made.summary, contents: { restored: expect.any(Number) as number, damaged: [] } },
+    });
+    const content = { stream: STREAM, hash: HASH };
+    expect(await contentFiles(bring(made).dataFolder).read(content, 0, 100)).toEqual(CONTENT);
     expect(made.summary.tables).toMatchObject({ operations: made.filled, matters: expect.any(Number) as number });
     // The devices have pinned the county's key: it comes back too, and is nobody else's to read.
     expect((await readCountyKey(bring(made).dataFolder)).publicKey).toBe(made.publicKey);

@@ -22,7 +22,7 @@ export function AttachmentsSection({ draftId }: { readonly draftId: string }) {
   };
   return (
     <div className="register-attachments" data-field="attachments">
-      <span className="field-label">{attachmentText.title}</span>
+      <span className="field-label">{attachmentText.formTitle}</span>
       <AttachmentAdder draft={draftId} letter={values.form === 'letter'} onAdd={add}>
         <ul className="attachment-list">
           {values.attachments.map(({ hash, type, title, category, size }) => (

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readContent } from '#renderer/data/queries/contents.ts';
-import { keepContent, putPiece } from '#renderer/data/writes/keep-content.ts';
+import { sealedCodec } from '#renderer/data/codec.ts';
+import { openDeviceStore } from '#renderer/data/device-store.ts';
+import { readContent, readThumb } from '#renderer/data/queries/contents.ts';
+import { resealStore } from '#renderer/data/reseal.ts';
+import { importDataKey } from '#renderer/vault/key-encryption.ts';
+import { recordCipher } from '#renderer/vault/record-suites.ts';
+import { deleteStore } from '#test/support/device.ts';
+import { keepContent, keepThumb, putPiece } from '#renderer/data/writes/keep-content.ts';
 import { dropStrayPieces, tidyContents } from '#renderer/data/writes/tidy-contents.ts';
 import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
 import { memoryContents } from '#server/db/memory-contents.ts';
@@ -311,4 +317,25 @@ describe('keeping', () => {
     await jiaxi.store.db.table('pieces').put({ ...first, body: second.body });
     expect(await hashAt(jiaxi)).toBeNull();
   });
+});
+
+test('another data key: contents, pieces and small pictures are sealed anew and open under it alone', async () => {
+  await attached();
+  const content = jiaxi.store.state.contents.get(HASH);
+  if (content === undefined) throw new Error('not kept');
+  await keepThumb(jiaxi.store, content, new Uint8Array([1, 2, 3]));
+  const from = { name: jiaxi.store.db.name, codec: jiaxi.store.codec };
+  const key = await importDataKey(Uint8Array.from({ length: 32 }, (_, i) => 255 - i));
+  const to = { name: `${from.name}-anew`, codec: sealedCodec(await recordCipher(key)) };
+  await resealStore({ from, to });
+  // Ended half-way and called again, nothing is copied twice.
+  await resealStore({ from, to });
+  const opened = await openDeviceStore(to);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const anew = { ...jiaxi, store: opened.value };
+  expect(await hashAt(anew)).toBe(HASH);
+  expect(await readThumb(opened.value, content)).toEqual(new Uint8Array([1, 2, 3]));
+  expect(await hashAt({ ...anew, store: { ...opened.value, codec: from.codec } })).toBeNull();
+  opened.value.close();
+  await deleteStore(to.name);
 });
