@@ -175,6 +175,7 @@ describe('the folder of backups', () => {
       await backUp(made.store.dump, { ...made.about, now: `2026-09-${day}T18:30:00.000Z` });
     }
     expect((await readdir(made.about.folder)).sort()).toEqual([
+      'attachments',
       'county-20260905-183000.jftbackup',
       'county-20260906-183000.jftbackup',
       'county-20260907-183000.jftbackup',
