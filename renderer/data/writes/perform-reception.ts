@@ -7,6 +7,7 @@ import type { ReceptionAction, ReceptionOperation } from '#shared/model/receptio
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { newestNumber, type DeviceStore } from '../device-store.ts';
 import { headOf, healLogs, putLogs, readLogs, sealLogs, type ReceptionLog } from '../reception-rows.ts';
+import { readNewestOwn } from '../queries/newest-own.ts';
 import { logState } from '../queries/reception.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
 
@@ -48,9 +49,9 @@ async function perform(store: DeviceStore, input: PerformReceptionInput): Promis
   if (identity === null || profile === null) return err({ code: 'not-enrolled' });
   const acting = actingOf(profile, identity.office, input.by);
   const today = input.clockDoubt ? null : input.today;
-  const logs = await readLogs(store, [...new Set(input.intents.map(({ stream }) => stream))]);
+  const streams = [...new Set(input.intents.map(({ stream }) => stream))];
+  const [logs, newest] = await Promise.all([readLogs(store, streams), readNewestOwn(store, streams)]);
   const states = new Map([...logs].map(([id, log]) => [id, logState(log)] as const));
-  const newest = new Map(state.newestOwn);
   const ops: ReceptionOperation[] = [];
   for (const { id, stream, action } of input.intents) {
     const log = logs.get(stream) ?? { id: stream, confirmed: [], waiting: [] };
@@ -67,13 +68,13 @@ async function perform(store: DeviceStore, input: PerformReceptionInput): Promis
       by: OfficerId.parse(input.by),
       recordedAt: input.recordedAt,
       base: headOf(log),
-      ...(prev !== undefined && { prev: prev.id }),
+      ...(prev !== undefined && { prev }),
       ...(input.clockDoubt && { clockDoubt: true }),
       action,
     };
     logs.set(stream, { ...log, waiting: [...log.waiting, op] });
     states.set(stream, evolveReception(before, op, null));
-    newest.set(stream, { n: op.n, id: op.id });
+    newest.set(stream, op.id);
     ops.push(op);
   }
   await save(store, ops, [...logs.values()]);
