@@ -49,6 +49,9 @@ const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens
 const RosterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/roster/screen.tsx')).RosterScreen,
 }));
+const MarketDayScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/market-day/screen.tsx')).MarketDayScreen,
+}));
 const ConfidentialScreen = lazy(async () => ({
   default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
 }));
@@ -88,6 +91,7 @@ function FrameInside() {
   const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
   useHotkeys({
+    ...(registers && { F9: () => navigate('/sessions/today') }),
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
     // The auditor sees no matter, so the key of the register is free.
@@ -151,6 +155,7 @@ function FrameInside() {
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}
+              {registers && <Route path="/sessions/today">{() => <MarketDayScreen />}</Route>}
               {sees && <Route path="/sessions">{() => <RosterScreen />}</Route>}
               {sees && <Route path="/sessions/market-rule">{() => <MarketRuleScreen />}</Route>}
               <Route>{() => <Redirect to={home} />}</Route>

@@ -46,6 +46,8 @@ const WHAT: Readonly<Record<string, string>> = {
   link: '关联查找',
   register: '登记页',
   receipt: '回执',
+  ticket: '候谈号',
+  board: '接访公示牌',
   form: '登记表',
   reply: '当场答复意见',
   guide: '引导告知单',

@@ -13,6 +13,7 @@ export const sessionWords = {
     office: '每月第一个赶集日由所长接访。逢休息日请三选一，改期须提前两天重新公示。',
   },
   toRules: '赶集规则',
+  toToday: '今日接访',
   noRule: '本所还没有确认赶集规则，排不出接访日。',
   columns: { day: '接访日', host: '接访人', status: '状态', act: '办理' },
   moved: (from: string): string => `原定 ${from}`,

@@ -14,10 +14,12 @@ import {
   type FormValues,
   type RegisterForm,
 } from '#renderer/state/register-form.ts';
+import { useServing } from '#renderer/state/serving.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, draftText } from '#renderer/text/screens.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import type { SealedReport } from '#renderer/usecases/seal-report.ts';
+import { finishWithMatter, readMarketDay } from '#renderer/usecases/market-day.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
 import { SealedDone } from './parts/sealed-done.tsx';
@@ -48,6 +50,8 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
     draftId === undefined ? { kind: 'filling', ...newForm(session) } : { kind: 'opening' },
   );
 
+  const serving = useServing(({ no }) => no);
+  const endServing = useServing(({ end }) => end);
   const opened = draftId !== undefined && stage.kind !== 'opening';
   useLook(draftId ?? '', opened ? { kind: 'view', what: 'draft' } : null);
   useCopyLook('register', stage.kind === 'registered' ? stage.view.id : undefined);
@@ -84,6 +88,11 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
 
   if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
   const again = (): void => {
+    // From the queue into the form, and back to the queue (R004-31).
+    if (serving !== null) {
+      endServing();
+      return navigate('/sessions/today');
+    }
     setStage({ kind: 'filling', ...newForm(session) });
     // The address of a draft that is registered now would find nothing when the page is loaded again.
     if (draftId !== undefined) navigate('/register');
@@ -109,6 +118,7 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       opening={stage.opening}
       onSealed={(sealed) => setStage({ kind: 'sealed', sealed })}
       onDone={(view) => {
+        if (serving !== null) void backToQueue(session, view);
         const group = readGroups(store).groupOf(view.id);
         const repeat = group === null ? 1 : repeatCount(group, view.id);
         setStage({ kind: 'registered', view, repeat });
@@ -116,6 +126,12 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       onLeave={() => navigate('/ledger')}
     />
   );
+}
+
+/** What was registered belongs to the session that is held now, and the desk is free again. */
+async function backToQueue({ deps, store }: Session, view: MatterView): Promise<void> {
+  const day = await readMarketDay(store, deps.clock.today());
+  await finishWithMatter(deps, day, view.id);
 }
 
 function newForm(session: Session): Opened {
@@ -126,7 +142,8 @@ function newForm(session: Session): Opened {
 function startValues({ deps, identity, profile }: Session): FormValues {
   const unit = profile.units.find(({ code }) => code === identity.office);
   const { officer, carried } = useCarriedOver.getState();
-  return blankForm({
+  const { no, visitKind } = useServing.getState();
+  const form = blankForm({
     date: deps.clock.today(),
     time: instantToTime(deps.clock.now()),
     officerName: deps.officer.name,
@@ -136,6 +153,7 @@ function startValues({ deps, identity, profile }: Session): FormValues {
     issueOffice: unit?.level === 'township-office' ? unit.code : null,
     carried: officer === deps.officer.id ? carried : null,
   });
+  return no === null ? form : { ...form, form: 'visit', visitKind };
 }
 
 const HEADS: ReadonlySet<Role> = new Set<Role>(['office-head', 'section-head', 'chief']);

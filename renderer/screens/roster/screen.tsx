@@ -61,6 +61,9 @@ function Slots({ roster }: { readonly roster: Roster }) {
         flush
         actions={
           <>
+            <Button small hotkey="F9" onClick={() => navigate('/sessions/today')}>
+              {sessionWords.toToday}
+            </Button>
             <Button small onClick={() => navigate('/sessions/market-rule')}>
               {sessionWords.toRules}
             </Button>

@@ -1,0 +1,66 @@
+import './market-day.css';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { officerName, useSession } from '#renderer/session/session.ts';
+import { useServing } from '#renderer/state/serving.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import { explainQueueRefusal, marketDayWords } from '#renderer/text/market-day-words.ts';
+import { explainSessionRefusal } from '#renderer/text/session-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import type { Result } from '#shared/lib/result.ts';
+import { isQueueRefusal, type MarketDayProblem } from '#renderer/usecases/market-day.ts';
+import { isStorageProblem } from '#renderer/usecases/sessions.ts';
+import { DeskPanel } from './parts/desk-panel.tsx';
+import { FormsPanel } from './parts/forms-panel.tsx';
+import { SessionHead } from './parts/session-head.tsx';
+import { useMarketDay } from './use-market-day.ts';
+
+/** 今日接访: the queue of the room and the desk of this computer, by keyboard (R004-31, R004-39, R004-40). */
+export function MarketDayScreen() {
+  const { profile } = useSession();
+  const [, navigate] = useLocation();
+  const day = useMarketDay();
+  const [refused, setRefused] = useState<string | null>(null);
+  const endServing = useServing(({ end }) => end);
+  // Whoever comes back here has left the form, registered or not.
+  useEffect(endServing, [endServing]);
+
+  async function run<T>(work: Promise<Result<T, MarketDayProblem>>): Promise<T | null> {
+    const done = await work;
+    setRefused(done.ok ? null : sentenceOf(done.error));
+    return done.ok ? done.value : null;
+  }
+  function sentenceOf(problem: MarketDayProblem): string {
+    if (isQueueRefusal(problem)) return explainQueueRefusal(problem);
+    if (isStorageProblem(problem)) return explainProblem(problem.code).title;
+    return explainSessionRefusal(problem, (officer) => officerName(profile, officer));
+  }
+
+  if (day === null) return null;
+  const { session, queue } = day;
+  return (
+    <div className="market-day">
+      <h1 className="market-day-title">{marketDayWords.title}</h1>
+      {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
+      {session === null ? (
+        <p className="market-day-none">
+          {marketDayWords.none}{' '}
+          <Button small onClick={() => navigate('/sessions')}>
+            {marketDayWords.toRoster}
+          </Button>
+        </p>
+      ) : (
+        <>
+          <SessionHead session={session} queue={queue} run={run} />
+          {session.status === 'open' && (
+            <div className="market-day-body">
+              <DeskPanel day={day} session={session} run={run} />
+              <FormsPanel session={session} run={run} />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

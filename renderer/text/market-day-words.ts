@@ -1,0 +1,81 @@
+/** Words of the market day: queue, desk, session (R004-31 to R004-41). */
+import type { QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
+
+export const marketDayWords = {
+  title: '今日接访',
+  nav: '今日接访',
+  none: '今天没有排接访。日常来访随时可以登记（F2）。',
+  toRoster: '去排班',
+  register: '登记',
+  waiting: (count: number): string => `候谈 ${count} 号`,
+  done: (count: number): string => `已谈 ${count} 号`,
+  at: (place: string, from: string, to: string): string => `${place}　${from}—${to}`,
+  host: (name: string): string => `接访人 ${name}`,
+  delegated: (name: string, by: string): string => `接访人 ${name}（受${by}委托）`,
+  publish: '打印公示牌并公示',
+  boardOld: '公示牌与现在的安排不一致，请重新打印。',
+  reprint: '重打公示牌',
+  signIn: (name: string): string => `${name}到岗签到`,
+  open: '开始接访',
+  end: '结束接访',
+  ended: '本场已经结束。',
+  endAsk: '结束后本场不能再改动。',
+  stillWaiting: (count: number): string => `还有 ${count} 人持号候谈，请先谈完，或者当面说明后结束。`,
+  desk: '本台',
+  nobody: '本台空闲',
+  now: (no: string): string => `请 ${no} 号`,
+  together: (persons: number): string => `同来 ${persons} 人`,
+  called: (times: number): string => `已叫 ${times} 遍`,
+  persons: '同来人数',
+  take: '取号',
+  callNext: '叫下一号',
+  recall: '再叫一遍',
+  noShow: '过号',
+  serve: '登记',
+  leave: '谈完不登记',
+  back: '人到了',
+  queue: '候谈队列',
+  passed: '过号（仍有效）',
+  empty: '没有人候谈。',
+  columns: { no: '号', persons: '人数', state: '状态', act: '' },
+  states: { waiting: '候谈', called: '在谈', passed: '过号', done: '已谈' },
+  forms: '本场接访登记表',
+  formsNote: '每件一张，签好才能结束本场。',
+  noForms: '本场还没有登记的事项。',
+  signed: { screen: '已在屏幕签批', paper: '已在纸上签批' },
+  unsigned: '未签批',
+  signedOnPaper: '纸上已签',
+  openMatter: '打开',
+  printed: (no: string): string => `${no} 号已取，请交给来访人。`,
+  printFailed: '没有打印成功，请把号写在纸上交给来访人。',
+  scope: '司法行政系统职权范围内的信访事项',
+  serving: (no: string): string => `正在接谈 ${no} 号`,
+} as const;
+
+/** Why the queue does not do it now, and what to do. */
+export function explainQueueRefusal(refusal: QueueRefusal): string {
+  switch (refusal.code) {
+    case 'desk-busy':
+      return `本台还在接谈 ${refusal.no} 号，谈完再叫下一号。`;
+    case 'nobody-waiting':
+      return '没有人候谈。';
+    case 'nobody-at-desk':
+      return '本台没有在谈的号，请先叫号。';
+    case 'call-again-first':
+      return '叫过两遍才能过号，请再叫一遍。';
+    case 'queue-closed':
+      return '排号已经结束。';
+    case 'numbers-used-up':
+      return '号已经用完，请直接登记。';
+    case 'not-passed':
+      return '这个号没有过号。';
+    case 'people-waiting':
+      return `还有 ${refusal.count} 号候谈。`;
+    case 'desk-still-receiving':
+      return `还在接谈 ${refusal.no} 号。`;
+    case 'not-a-member':
+    case 'out-of-turn':
+    case 'no-such-desk':
+      return '排号的状态刚刚变了，请再点一次。';
+  }
+}

@@ -1,0 +1,158 @@
+import { nextNumber } from '#shared/domain/reception/queue/evolve-queue.ts';
+import { decideHost, serve, type QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
+import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
+import { OperationId, type StreamId } from '#shared/model/ids.ts';
+import type { DeskRequest, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import type { SessionView } from '#shared/model/reception.ts';
+import type { ReceptionAction } from '#shared/model/reception-stream.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { readReceptions } from '#renderer/data/queries/reception.ts';
+import type { UseCaseDeps } from './deps.ts';
+import { intentOf, performIntents, type SessionProblem } from './sessions.ts';
+
+/** What is held here today: the session, and the queue that this computer hosts for it (decision 0008). */
+export type MarketDay = { readonly session: SessionView | null; readonly queue: HostedQueue | null };
+
+export type MarketDayProblem = SessionProblem | QueueRefusal;
+
+/** The desk of the computer that hosts the queue. */
+const HOST_DESK = 1;
+
+const OVER = new Set<SessionView['status']>(['ended', 'cancelled']);
+
+/** Today's session of this office: one that is held now before one that is still to begin, before one that is over. */
+export async function readMarketDay(store: DeviceStore, today: string): Promise<MarketDay> {
+  const { identity } = store.state;
+  const states = [...(await readReceptions(store)).values()];
+  const sessions = states
+    .flatMap((state) => (state.kind === 'session' ? [state.session] : []))
+    .filter(({ day, office, status }) => day === today && office === identity?.office && status !== 'cancelled')
+    .sort((a, b) => rank(a) - rank(b) || (a.from < b.from ? -1 : 1));
+  const session = sessions[0] ?? null;
+  const queues = states
+    .flatMap((state) => (state.kind === 'queue' ? [state.queue] : []))
+    .filter(({ device, office, view }) => {
+      return office === identity?.office && device === identity.device && view.session === session?.id;
+    })
+    .sort((a, b) => (a.view.letter < b.view.letter ? 1 : -1));
+  return { session, queue: queues[0] ?? null };
+}
+
+const rank = ({ status }: SessionView): number => (status === 'open' ? 0 : OVER.has(status) ? 2 : 1);
+
+/**
+ * 取号: gives the next number of the queue, and begins the queue with the first one. The slip is printed after this: then
+ * the number is on the disk. Letters that another desk of this office has used in the session are not used again (QU-09).
+ */
+export async function takeTicket(
+  deps: UseCaseDeps,
+  { session, queue }: MarketDay,
+  persons: number,
+): Promise<Result<{ readonly no: TicketNo }, MarketDayProblem>> {
+  if (session === null) return err({ code: 'no-session' });
+  if (queue !== null) {
+    const action = { kind: 'take-ticket', no: nextNumber(queue.view), persons } as const;
+    const done = await hostDoes(deps, queue, action);
+    return done.ok ? ok({ no: action.no }) : done;
+  }
+  const stream = deps.ids.stream();
+  const letter = await freeLetter(deps.store, session.id);
+  if (letter === null) return err({ code: 'numbers-used-up' });
+  const no = `${letter}001`;
+  const actions: readonly ReceptionAction[] = [
+    { kind: 'open-queue', session: session.id, letter },
+    { kind: 'join-desk', desk: HOST_DESK, request: OperationId.parse(deps.ids.operation()) },
+    { kind: 'take-ticket', no, persons },
+  ];
+  const done = await performIntents(
+    deps,
+    actions.map((action) => intentOf(deps, stream, action)),
+  );
+  return done.ok ? ok({ no }) : done;
+}
+
+async function freeLetter(store: DeviceStore, session: StreamId): Promise<string | null> {
+  const states = [...(await readReceptions(store)).values()];
+  const used = new Set(
+    states.flatMap((state) =>
+      state.kind === 'queue' && state.queue.view.session === session ? [state.queue.view.letter] : [],
+    ),
+  );
+  return [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? null;
+}
+
+export type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' | 'close-queue' }>;
+
+/** What the host does besides serving desks: decided, written, and only then said. */
+export async function hostDoes(
+  deps: UseCaseDeps,
+  { id, view }: HostedQueue,
+  action: HostAct,
+): Promise<Result<null, MarketDayProblem>> {
+  const decided = decideHost(view, action);
+  if (!decided.ok) return decided;
+  return performIntents(deps, [intentOf(deps, id, action)]);
+}
+
+type Ask = 'call-next' | 'recall' | 'no-show' | 'finish';
+
+/** What the desk at this computer asks of its own queue; the same rules as for any desk in the room. */
+export async function askAtDesk(
+  deps: UseCaseDeps,
+  queue: HostedQueue,
+  ask: Ask,
+): Promise<Result<TicketNo | null, MarketDayProblem>> {
+  const served = serve(queue.view, requestOf(queue.view, ask));
+  if (!served.ok) return served;
+  const { action, answer } = served.value;
+  if (action === null) return ok(answer.now);
+  const done = await performIntents(deps, [intentOf(deps, queue.id, action)]);
+  return done.ok ? ok(answer.now) : done;
+}
+
+/** The one in conversation here is registered: the matter belongs to the session, and the desk is free, in one go. */
+export async function finishWithMatter(
+  deps: UseCaseDeps,
+  { session, queue }: MarketDay,
+  matter: StreamId,
+): Promise<Result<null, MarketDayProblem>> {
+  const taken =
+    session?.status === 'open' && !session.received.some((entry) => entry.matter === matter)
+      ? [intentOf(deps, session.id, { kind: 'take-matter', matter })]
+      : [];
+  const served = queue === null ? null : serve(queue.view, requestOf(queue.view, 'finish', matter));
+  const finished =
+    queue !== null && served?.ok === true && served.value.action !== null
+      ? [intentOf(deps, queue.id, served.value.action)]
+      : [];
+  return performIntents(deps, [...taken, ...finished]);
+}
+
+function requestOf(view: QueueView, ask: Ask, matter?: StreamId): DeskRequest {
+  const desk = view.desks.find((each) => each.desk === HOST_DESK);
+  const from = { desk: HOST_DESK, term: desk?.term ?? 1, n: (desk?.served ?? 0) + 1 };
+  return ask === 'finish' ? { ask, ...from, ...(matter !== undefined && { matter }) } : { ask, ...from };
+}
+
+/** The number called to this desk and not done with. */
+export const atThisDesk = (view: QueueView): TicketNo | null =>
+  view.desks.find(({ desk }) => desk === HOST_DESK)?.now ?? null;
+
+const QUEUE_CODES: ReadonlySet<string> = new Set<QueueRefusal['code']>([
+  'queue-closed',
+  'not-a-member',
+  'out-of-turn',
+  'desk-busy',
+  'nobody-at-desk',
+  'nobody-waiting',
+  'call-again-first',
+  'no-such-desk',
+  'numbers-used-up',
+  'not-passed',
+  'desk-still-receiving',
+  'people-waiting',
+]);
+
+/** Did the queue refuse, rather than the session or the disk? */
+export const isQueueRefusal = (problem: MarketDayProblem): problem is QueueRefusal => QUEUE_CODES.has(problem.code);

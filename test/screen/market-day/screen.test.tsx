@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { SessionAction } from '#shared/model/reception.ts';
+import { aRegistration } from '#test/support/device.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
+import { finishWithMatter, readMarketDay } from '#renderer/usecases/market-day.ts';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
+
+beforeAll(() => {
+  giveLayout();
+  // What printing needs and jsdom has not.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
+});
+// A slow machine is not a failure.
+configure({ asyncUtilTimeout: 15_000 });
+afterEach(cleanup);
+
+const COUNTY = fictionalCounty();
+const TODAY = '2026-09-04';
+let device: TestSession;
+
+const day = () => readMarketDay(device.store, TODAY);
+
+beforeEach(async () => {
+  const base = await setupSession('jiaxi');
+  const officer = COUNTY.officers.find(({ id }) => id === 'jiaxi-head');
+  const acting = actingOf(COUNTY, 'jiaxi', 'jiaxi-head');
+  if (officer === undefined || acting === null) throw new Error('nobody heads 甲溪');
+  await saveIdentity(base.store, base.session.identity, COUNTY);
+  const deps = { ...base.deps, officer };
+  device = { ...base, deps, session: { ...base.session, deps, acting, profile: COUNTY } };
+  device.setClock(TODAY);
+});
+
+async function plan(): Promise<void> {
+  const action = SessionAction.parse({
+    kind: 'plan-session',
+    type: 'office-market-day',
+    day: TODAY,
+    from: '09:00',
+    to: '12:00',
+    place: { kind: 'reception-place', name: '甲溪所调解室' },
+    host: 'jiaxi-head',
+    companions: [],
+  });
+  expect((await performOnSessions(device.deps, [{ action }])).ok).toBe(true);
+}
+
+async function open() {
+  await plan();
+  const shown = show(<MarketDayScreen />, device);
+  await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
+  await shown.user.click(await screen.findByRole('button', { name: /到岗签到$/ }));
+  await shown.user.click(await screen.findByRole('button', { name: '开始接访' }));
+  await screen.findByText('本台空闲');
+  return shown.user;
+}
+
+it('R004-33 without a session the screen says so, and registering stays open', async () => {
+  show(<MarketDayScreen />, device);
+  expect(await screen.findByText(/今天没有排接访。日常来访随时可以登记/)).toBeTruthy();
+});
+
+it('RO-20 R004-39 the board hangs and the leader is there before the doors open', async () => {
+  await plan();
+  const { user } = show(<MarketDayScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
+  expect(await screen.findByRole('button', { name: /到岗签到$/ })).toBeTruthy();
+  expect(screen.queryByRole('button', { name: '开始接访' })).toBeNull();
+});
+
+it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls, good when they come back', async () => {
+  const user = await open();
+  for (const no of ['A001', 'A002', 'A003']) {
+    await user.keyboard('q');
+    expect(await screen.findByText(`${no} 号已取，请交给来访人。`)).toBeTruthy();
+  }
+  await user.keyboard('k');
+  expect(await screen.findByText('请 A001 号')).toBeTruthy();
+  await user.keyboard('s');
+  expect(await screen.findByText('叫过两遍才能过号，请再叫一遍。')).toBeTruthy();
+  await user.keyboard('r');
+  expect(await screen.findByText(/已叫 2 遍/)).toBeTruthy();
+  await user.keyboard('s');
+  await screen.findByText('本台空闲');
+  await user.keyboard('k');
+  expect(await screen.findByText('请 A002 号')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '人到了' }));
+  await user.keyboard('j');
+  await screen.findByText('本台空闲');
+  await user.keyboard('k');
+  expect(await screen.findByText('请 A001 号')).toBeTruthy();
+});
+
+it('R004-40 R004-41 what is registered belongs to the session, which ends only when its form is signed', async () => {
+  const user = await open();
+  await user.keyboard('q');
+  await screen.findByText(/A001 号已取/);
+  await user.keyboard('k');
+  await screen.findByText('请 A001 号');
+  await user.keyboard('d');
+  const made = await registerVisit(device.deps, { registration: aRegistration() });
+  if (!made.ok) throw new Error(made.error.kind);
+  const view = made.value;
+  expect((await finishWithMatter(device.deps, await day(), view.id)).ok).toBe(true);
+  expect(await screen.findByText('本台空闲')).toBeTruthy();
+  expect(await day()).toMatchObject({
+    session: { received: [{ matter: view.id, form: null }] },
+    queue: { view: { tickets: [{ no: 'A001', state: 'done', matter: view.id }] } },
+  });
+  await user.click(screen.getByRole('button', { name: '结束接访' }));
+  expect(await screen.findByText('还有 1 件没有签好登记表，签好后才能结束这一场。')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '纸上已签' }));
+  await screen.findByText('已在纸上签批');
+  await user.click(screen.getByRole('button', { name: '结束接访' }));
+  await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
+  expect((await day()).session?.ended?.persons).toBe(1);
+});
+
+it('decision 0008 nobody holding a number is forgotten: the end waits for them', async () => {
+  const user = await open();
+  await user.keyboard('q');
+  await screen.findByText(/A001 号已取/);
+  expect(screen.getByRole('button', { name: '结束接访' }).hasAttribute('disabled')).toBe(true);
+  expect(screen.getByText('还有 1 人持号候谈，请先谈完，或者当面说明后结束。')).toBeTruthy();
+});
