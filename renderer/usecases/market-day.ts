@@ -79,7 +79,7 @@ async function freeLetter(store: DeviceStore, session: StreamId): Promise<string
       state.kind === 'queue' && state.queue.view.session === session ? [state.queue.view.letter] : [],
     ),
   );
-  return [...'ABCDEFGHJKLMNPQRSTUVWXYZ'].find((letter) => !used.has(letter)) ?? null;
+  return 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('').find((letter) => !used.has(letter)) ?? null;
 }
 
 export type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' | 'close-queue' }>;
