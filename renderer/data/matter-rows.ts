@@ -61,7 +61,10 @@ export function toldOf(state: DeviceState): Told {
     if (no !== undefined && !numbers.has(stream)) numbers.set(stream, no);
   };
   for (const row of state.receipts.values()) note(row.stream, row.no);
-  for (const row of state.outbox.values()) note(row.stream, row.claim);
+  // A letter's number is claimed too; it has its kind between the unit and the year (LN-01).
+  const unit = state.profile?.units.find(({ code }) => code === state.identity?.office);
+  for (const row of state.outbox.values())
+    if (row.claim?.startsWith(`${unit?.numberPrefix ?? ''}〔`) === true) note(row.stream, row.claim);
   return { refused: new Set([...state.tray.values()].map((row) => row.stream)), numbers };
 }
 

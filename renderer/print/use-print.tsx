@@ -4,12 +4,12 @@ import { PrintSheet } from './print-sheet.tsx';
 
 export type PrintState = 'idle' | 'printing' | 'failed';
 
-export type Printing = {
+export type Printing<What> = {
   /** To be rendered by the screen; nothing of it is seen on the screen. */
   readonly sheet: ReactElement | null;
   readonly state: PrintState;
-  /** `what`: which paper it is, a code for whoever records the print. */
-  readonly printDocument: (document: PrintDocument, what: string) => void;
+  /** `what`: which paper it is, for whoever records the print. */
+  readonly printDocument: (document: PrintDocument, what: What) => void;
 };
 
 /**
@@ -17,8 +17,8 @@ export type Printing = {
  * @param print the platform's print call; resolves when the job was handed over, rejects when it was not. Must keep its
  *   identity between renders.
  */
-export function usePrint(print: (what: string) => Promise<void>): Printing {
-  const [job, setJob] = useState<{ readonly document: PrintDocument; readonly what: string } | null>(null);
+export function usePrint<What>(print: (what: What) => Promise<void>): Printing<What> {
+  const [job, setJob] = useState<{ readonly document: PrintDocument; readonly what: What } | null>(null);
   const [state, setState] = useState<PrintState>('idle');
 
   useEffect(() => {
@@ -43,7 +43,7 @@ export function usePrint(print: (what: string) => Promise<void>): Printing {
     };
   }, [job, print]);
 
-  const printDocument = useCallback((next: PrintDocument, what: string) => {
+  const printDocument = useCallback((next: PrintDocument, what: What) => {
     setState('printing');
     setJob({ document: next, what });
   }, []);

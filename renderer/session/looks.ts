@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import type { OperationId, StreamId } from '#shared/model/ids.ts';
+import { performAction } from '#renderer/usecases/perform-action.ts';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { useSession } from './session.ts';
 
@@ -93,15 +95,24 @@ function copiedLength(): number {
   return document.getSelection()?.toString().length ?? 0;
 }
 
-/** Prints, after the entry that says which paper of which matter is on the disk; without it nothing is printed. */
-export function useRecordedPrint(stream: string): (what: string) => Promise<void> {
-  const { audit, bridge } = useSession();
+/** Which sheet is printed: the code of the paper, and of an issued letter its operation. */
+export type Printed = { readonly what: string; readonly issued?: OperationId | undefined };
+
+/**
+ * Prints, after the entry that says which paper of which matter is on the disk; without it nothing is printed. Then
+ * counts the print, so that the next copy says that it is one (LN-07).
+ */
+export function useRecordedPrint(stream: StreamId): (printed: Printed) => Promise<void> {
+  const { audit, bridge, deps } = useSession();
   return useCallback(
-    async (what) => {
+    async ({ what, issued }) => {
       const recorded = await audit.record({ kind: 'print', what, stream, count: 1 });
       if (!recorded.ok) throw new Error(recorded.error.code);
-      await bridge.print({ silent: false });
+      const { printed } = await bridge.print({ silent: false });
+      if (!printed) return;
+      const counted = await performAction(deps, stream, { kind: 'record-print', what, ...(issued && { issued }) });
+      if (!counted.ok && counted.error.kind !== 'refused') throw new Error(counted.error.kind);
     },
-    [audit, bridge, stream],
+    [audit, bridge, deps, stream],
   );
 }

@@ -3,6 +3,7 @@ import { dateText } from '#shared/documents/date-text.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { codes } from './codes.ts';
+import { paperName } from './paper-words.ts';
 
 type Names = { readonly unit: (code: string) => string; readonly officer: (id: string) => string };
 
@@ -13,7 +14,10 @@ export function actGist(action: WorkflowAction, names: Names): string {
 
 /** Gists of a matter's steps by operation, for the lines of its history. */
 export const gistsOf = (view: MatterView, names: Names): ReadonlyMap<string, string> =>
-  new Map((view.acts ?? []).map(({ op, action }) => [op, actGist(action, names)]));
+  new Map([
+    ...(view.acts ?? []).map(({ op, action }) => [op, actGist(action, names)] as const),
+    ...(view.papers ?? []).map(({ op, paper, docNo = '' }) => [op, `${paperName(paper)}${docNo}`] as const),
+  ]);
 
 function gist(action: WorkflowAction, { unit, officer }: Names): readonly string[] {
   switch (action.kind) {

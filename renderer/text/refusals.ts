@@ -156,6 +156,16 @@ const refusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['日期确实有误的，请修改收到日期并写明理由'],
   }),
+  'letter-number-taken': (d) => ({
+    title: '文号已经用过',
+    happened: `${detailText(d, 'docNo', '这个文号')}已编给另一份文书。`,
+    remedies: ['核对发文登记簿，改填实际的文号', '登记簿没有编过号的，不填文号重新出具，由县局编号'],
+  }),
+  'letter-number-wrong': (d) => ({
+    title: '不是本类文书的文号',
+    happened: `${detailText(d, 'docNo', '填写的文号')}与本单位、本类文书的机关代字不符。`,
+    remedies: ['核对发文登记簿，改填本类文书的文号', '没有编过号的，不填文号重新出具，由县局编号'],
+  }),
   malformed: () => ({
     title: '记录格式不完整',
     happened: '县局服务器读不懂这条记录，没有收下。',

@@ -15,7 +15,10 @@ export type StepField = Common &
     | { readonly type: 'date'; readonly required?: true }
     /** `only`: the codes that make sense here. */
     | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
-    | { readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request'; readonly required?: true }
+    | {
+        readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter';
+        readonly required?: true;
+      }
     | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
     /** Present only when ticked. */
     | { readonly type: 'tick' }
@@ -165,6 +168,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     on('送达日期'),
     { key: 'mode', label: '方式', type: 'code', table: 'deliveryMode', required: true },
     { key: 'result', label: '结果', type: 'code', table: 'deliveryResult', required: true },
+    { key: 'issued', label: '送达的文书', type: 'issued-letter', hint: '在“文书”里出具过的，选那一份。' },
     { key: 'docNo', label: '文号', type: 'text', max: 80 },
     { key: 'recipient', label: '收件人', type: 'text', max: 50 },
     { key: 'proxy', label: '代收人与关系', type: 'text', max: 80 },

@@ -17,6 +17,8 @@ export const actionText = {
   'add-note': { name: '添加记录', happened: '添加了记录' },
   'add-attachment': { name: '添加材料', happened: '添加了材料' },
   'withdraw-attachment': { name: '撤回材料', happened: '撤回了一份材料' },
+  'issue-paper': { name: '出具文书', happened: '出具了文书' },
+  'record-print': { name: '打印', happened: '打印了文书' },
   propose: { name: '拟办', happened: '拟办，请领导审批' },
   'decide-proposal': { name: '审批拟办', happened: '审批了拟办意见' },
   assign: { name: '交办', happened: '交办给责任单位' },

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
@@ -33,8 +34,13 @@ const ACTION: { readonly [K in CorrectionKind]: GeneralKind } = {
 };
 
 /** Sorted by the same table that will judge the action when it is written (WF-06). */
-export function offeredActions(view: MatterView, acting: Acting | null, today: PlainDate): Offered {
-  const context = { acting, today };
+export function offeredActions(
+  view: MatterView,
+  acting: Acting | null,
+  today: PlainDate,
+  calendar?: WorkCalendar,
+): Offered {
+  const context = { acting, today, calendar };
   const steps = availableActions(view, context);
   const corrections = CORRECTIONS.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
   const allowed = steps.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : []));

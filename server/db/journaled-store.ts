@@ -203,11 +203,20 @@ async function catchUp(
       tx.readKnown({
         ids: [],
         streams: [...new Set(operations.map((operation) => operation.stream))],
-        offices: [...new Set(operations.map((operation) => operation.office))],
+        offices: [],
       }),
     );
-    await journal.append([recordOf({ ...known, operations, feed, tray: [] })]);
+    const counted = await readCounted(db);
+    await journal.append([recordOf({ ...known, ...counted, operations, feed, tray: [] })]);
   }
+}
+
+/** Where every series of numbers stands; which of them the operations used is not told by the operations. */
+async function readCounted(db: SqlStore['db']): Promise<Pick<Batch, 'numbers' | 'claimed'>> {
+  return {
+    numbers: await db.selectFrom('numbers').selectAll().execute(),
+    claimed: await db.selectFrom('claimed_numbers').selectAll().execute(),
+  };
 }
 
 async function catchUpTray(

@@ -79,7 +79,7 @@ export type TrayClosing = {
   readonly note: string;
 };
 
-/** The next official number of an office and year (PROTOCOL N2). */
+/** The next number of an office's registrations, or of a unit's letters of one kind (`office` is then `unit/word`), in a year (N2, LN-02). */
 export type NumberRow = { readonly office: string; readonly year: number; readonly next: number };
 
 /** A number above `next` that a claim took (PROTOCOL R4). */
@@ -184,6 +184,7 @@ export type StoreTx = ApartTx & {
   readonly readKnown: (asked: {
     readonly ids: readonly string[];
     readonly streams: readonly string[];
+    /** Series of numbers: offices, and `unit/word` of letters. */
     readonly offices: readonly string[];
   }) => Promise<Known>;
   /** Operations of the streams, in server order. */

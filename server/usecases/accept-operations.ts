@@ -1,4 +1,5 @@
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { decideReception } from '#shared/domain/reception/stream/decide.ts';
 import { instantToPlainDate, yearOf } from '#shared/domain/calendar/plain-date.ts';
@@ -11,6 +12,7 @@ import type { Receipt, SYNC_REFUSALS } from '#shared/sync/push.ts';
 import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
 import type { KnownOperation, ServerStore } from '#server/db/store.ts';
 import { openLedger, type Hash, type Ledger } from './ledger.ts';
+import { giveLetterNo, letterKeys } from './letter-numbers.ts';
 import type { ParsedOperation, Push } from './parse-push.ts';
 
 export type AcceptDeps = { readonly store: ServerStore; readonly hash: Hash };
@@ -28,7 +30,7 @@ export async function acceptOperations(
 ): Promise<readonly (readonly Receipt[])[]> {
   const ops = pushes.flatMap((push) => push.ops.flatMap((parsed) => (parsed.ok ? [parsed.op] : [])));
   return store.transaction(async (tx) => {
-    const ledger = await openLedger(tx, ops, hash);
+    const ledger = await openLedger(tx, ops, letterKeys(county, ops), hash);
     const receipts = pushes.map((push) => judgePush(push, county, ledger));
     await tx.append(ledger.batch());
     return receipts;
@@ -83,7 +85,7 @@ type Bench = {
 };
 
 function judge(parsed: ParsedOperation, bench: Bench): Receipt {
-  const { push, unit, ledger, isClockOff, fenced } = bench;
+  const { push, county, ledger, isClockOff, fenced } = bench;
   if (!parsed.ok) return refused('malformed', { issues: parsed.issues });
   const { op, body } = parsed;
   if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
@@ -106,7 +108,11 @@ function judge(parsed: ParsedOperation, bench: Bench): Receipt {
     }
     return ['r', code, detail];
   }
-  const stamp = ledger.append(op, body, stampFor(op, { push, unit, ledger, isDoubtful }));
+  const { arrivedAt, claims } = push;
+  const claim = Object.hasOwn(claims, op.id) ? claims[op.id] : undefined;
+  const letter = giveLetterNo(ledger.numbers, county, op, { arrivedAt, claim });
+  if (!letter.ok) return ['r', letter.error.code, { docNo: letter.error.docNo }];
+  const stamp = ledger.append(op, body, { ...stampFor(op, bench, claim, isDoubtful), ...letter.value });
   return ['a', stamp.seq, stamp.officialNo ?? null];
 }
 
@@ -117,7 +123,13 @@ function decideAny(op: AnyOperation, { county, actingBy, ledger }: Bench, today:
   const acting = actingBy(op.by);
   return isReception(op)
     ? decideReception(ledger.reception(op.stream), op, { acting, profile: county, today })
-    : decide(ledger.view(op.stream), op.action, { acting, seen: op, former: ledger.former(op.stream), today });
+    : decide(ledger.view(op.stream), op.action, {
+        acting,
+        seen: op,
+        former: ledger.former(op.stream),
+        calendar: countyCalendar(county.calendarEntries),
+        today,
+      });
 }
 
 const refused = (code: SyncRefusal, detail: Record<string, unknown> = {}): Receipt => ['r', code, detail];
@@ -146,13 +158,18 @@ function canonical(text: string): string {
 
 function stampFor(
   op: AnyOperation,
-  { push, unit, ledger, isDoubtful }: Pick<Bench, 'push' | 'unit' | 'ledger'> & { readonly isDoubtful: boolean },
+  { push: { arrivedAt }, unit, ledger }: Bench,
+  claim: string | undefined,
+  isDoubtful: boolean,
 ): Omit<ServerStamp, 'seq'> {
-  const { arrivedAt, claims } = push;
   if (op.action.kind !== 'register') return { arrivedAt };
   // N3: a doubtful day decides nothing, not even the year.
   const day = isDoubtful ? instantToPlainDate(arrivedAt) : op.action.registration.receivedOn;
-  const claim = Object.hasOwn(claims, op.id) ? claims[op.id] : undefined;
-  const given = ledger.numbers.give({ office: op.office, prefix: unit.numberPrefix, year: yearOf(day), claim });
-  return { arrivedAt, ...given, ...(isDoubtful && { timeDoubtful: true }) };
+  const { no, ...former } = ledger.numbers.give({
+    key: op.office,
+    prefix: unit.numberPrefix,
+    year: yearOf(day),
+    claim,
+  });
+  return { arrivedAt, officialNo: no, ...former, ...(isDoubtful && { timeDoubtful: true }) };
 }

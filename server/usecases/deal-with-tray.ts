@@ -1,4 +1,5 @@
 import type { Acting } from '#shared/domain/access/acting.ts';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -10,6 +11,7 @@ import type { ServerStore, StoreTx, TrayRow } from '#server/db/store.ts';
 import { isAhead } from './accept-operations.ts';
 import { appendEvent, type AuditDeps } from './join-audit.ts';
 import { openLedger, type Hash } from './ledger.ts';
+import { giveLetterNo, letterKeys } from './letter-numbers.ts';
 import type { Sender } from './parse-push.ts';
 
 /** Most items of one answer; a person deals with them one by one. */
@@ -79,20 +81,25 @@ async function applyAgain(hash: Hash, tx: StoreTx, acting: Acting, row: TrayRow)
     const before = await tx.readTrayItem(op.prev);
     if (before !== null && before.closed === null) return { code: 'predecessor-missing', detail: { prev: op.prev } };
   }
-  const ledger = await openLedger(tx, [op], hash);
+  const county = await tx.readCounty();
+  if (county === null) throw new Error('a tray without a county');
+  const ledger = await openLedger(tx, [op], letterKeys(county, [op]), hash);
   // A restored server was sent it a second time and took it meanwhile.
   if (ledger.find(op.id) !== undefined) return null;
   const arrivedAt = Instant.parse(row.arrivedAt);
   const decision = decide(ledger.view(op.stream), op.action, {
     acting,
     seen: op,
+    calendar: countyCalendar(county.calendarEntries),
     today: op.clockDoubt === true || isAhead(op, arrivedAt) ? null : instantToPlainDate(op.recordedAt),
   });
   if (!decision.ok) {
     const { code, ...detail } = decision.error;
     return { code, detail };
   }
-  ledger.append(op, row.body, { arrivedAt });
+  const letter = giveLetterNo(ledger.numbers, county, op, { arrivedAt, claim: undefined });
+  if (!letter.ok) return { code: letter.error.code, detail: { docNo: letter.error.docNo } };
+  ledger.append(op, row.body, { arrivedAt, ...letter.value });
   await tx.append(ledger.batch());
   return null;
 }

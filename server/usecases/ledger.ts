@@ -57,13 +57,21 @@ type OpenStream = {
   touched: boolean;
 };
 
-/** Loads what the operations may meet; views that are not stored are folded from their operations. */
-export async function openLedger(tx: StoreTx, ops: readonly AnyOperation[], hash: Hash): Promise<Ledger> {
+/**
+ * Loads what the operations may meet; views that are not stored are folded from their operations.
+ * @param series counted series that they may ask a number of, besides those of their offices
+ */
+export async function openLedger(
+  tx: StoreTx,
+  ops: readonly AnyOperation[],
+  series: readonly string[],
+  hash: Hash,
+): Promise<Ledger> {
   const ids = ops.flatMap(({ id, prev }) => (prev === undefined ? [id] : [id, prev]));
   const known = await tx.readKnown({
     ids: [...new Set(ids)],
     streams: [...new Set(ops.map((op) => op.stream))],
-    offices: [...new Set(ops.map((op) => op.office))],
+    offices: [...new Set([...ops.map((op) => op.office), ...series])],
   });
   const stored = new Set<string>(known.operations.map((operation) => operation.id));
   const needed = new Set<string>(ops.filter((op) => !stored.has(op.id)).map((op) => op.stream));

@@ -1,15 +1,15 @@
 import type { ClaimedRow, NumberRow } from '#server/db/store.ts';
 
-/** Official numbers given to one registration; `formerNo` is a claimed one that could not be honoured (PROTOCOL R4). */
-export type GivenNumber = { readonly officialNo: string; readonly formerNo?: string };
+/** A number given to one registration or letter; `formerNo` is a claimed one that could not be honoured (PROTOCOL R4). */
+export type GivenNumber = { readonly no: string; readonly formerNo?: string };
+
+/** One counted series: an office's registrations, or one kind of letter of a unit (LN-02). */
+type Counted = { readonly key: string; readonly prefix: string };
 
 export type NumberBook = {
-  readonly give: (asked: {
-    readonly office: string;
-    readonly prefix: string;
-    readonly year: number;
-    readonly claim: string | undefined;
-  }) => GivenNumber;
+  readonly give: (asked: Counted & { readonly year: number; readonly claim: string | undefined }) => GivenNumber;
+  /** May this number of the series still be given? */
+  readonly isFree: (series: Counted, no: string) => boolean;
   /** Counters and claims that changed. */
   readonly changes: () => { readonly numbers: readonly NumberRow[]; readonly claimed: readonly ClaimedRow[] };
 };
@@ -20,7 +20,7 @@ const FARTHEST_CLAIM = 5000;
 /** 青司信甲溪〔2026〕12号 (R004-47). */
 export const officialNo = (prefix: string, year: number, n: number): string => `${prefix}〔${year}〕${n}号`;
 
-/** Gives the lowest free number of an office and year (N2), honouring claims where they are free (R4). */
+/** Gives the lowest free number of a series and year (N2, LN-02), honouring claims where they are free (R4). */
 export function openNumberBook(numbers: readonly NumberRow[], claimed: readonly ClaimedRow[]): NumberBook {
   const nextOf = new Map(numbers.map((row) => [`${row.office} ${row.year}`, row.next]));
   const taken = new Set(claimed.map((row) => `${row.office} ${row.year} ${row.n}`));
@@ -52,16 +52,17 @@ export function openNumberBook(numbers: readonly NumberRow[], claimed: readonly 
   };
 
   return {
-    give: ({ office, prefix, year, claim }) => {
-      const free = claim === undefined ? null : freeClaim(office, prefix, claim);
+    isFree: ({ key, prefix }, no) => freeClaim(key, prefix, no) !== null,
+    give: ({ key, prefix, year, claim }) => {
+      const free = claim === undefined ? null : freeClaim(key, prefix, claim);
       if (free !== null) {
-        take(office, free.year, free.n);
-        return { officialNo: officialNo(prefix, free.year, free.n) };
+        take(key, free.year, free.n);
+        return { no: officialNo(prefix, free.year, free.n) };
       }
-      const n = nextOf.get(`${office} ${year}`) ?? 1;
-      take(office, year, n);
+      const n = nextOf.get(`${key} ${year}`) ?? 1;
+      take(key, year, n);
       return {
-        officialNo: officialNo(prefix, year, n),
+        no: officialNo(prefix, year, n),
         ...(claim !== undefined && claim !== '' && { formerNo: claim }),
       };
     },

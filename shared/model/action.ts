@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AddAttachment, WithdrawAttachment } from './attachment.ts';
 import { SERVICE_MODES, SPOT_CLOSE_MODES } from './codes.ts';
 import { OperationId, StreamId } from './ids.ts';
+import { IssuePaper, RecordPrint } from './paper-action.ts';
 import { Instant, PlainDate } from './plain-date.ts';
 import { Registration } from './registration.ts';
 import { WORKFLOW_ACTIONS } from './workflow-action.ts';
@@ -108,6 +109,8 @@ export const Action = z.discriminatedUnion('kind', [
   AddNote,
   AddAttachment,
   WithdrawAttachment,
+  IssuePaper,
+  RecordPrint,
   ...WORKFLOW_ACTIONS,
 ]);
 export type Action = z.infer<typeof Action>;

@@ -3,6 +3,7 @@ import { Attachment } from './attachment.ts';
 import { ReferMediation, SettleOnSpot, GuideOut } from './action.ts';
 import { MATTER_STATUSES } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
+import { IssuePaper } from './paper-action.ts';
 import { Instant } from './plain-date.ts';
 import { Registration } from './registration.ts';
 import { WorkflowAction } from './workflow-action.ts';
@@ -63,6 +64,17 @@ export const Act = z.strictObject({
 });
 export type Act = z.infer<typeof Act>;
 
+/** A paper that was issued: what it says (see `IssuePaper`), and the number it bears once it has one. */
+export const IssuedPaper = IssuePaper.omit({ kind: true }).extend({
+  op: OperationId,
+  by: OfficerId,
+  office: UnitCode,
+  at: Instant,
+  /** A number it bore before the server was restored from an older backup, and could not keep. */
+  formerNo: z.string().max(80).optional(),
+});
+export type IssuedPaper = z.infer<typeof IssuedPaper>;
+
 /**
  * What the operations of one matter add up to (信访事项). Disposable: computed by `evolve`, stored only as a cache.
  * It holds no grade, mark or forecast of a person.
@@ -86,6 +98,10 @@ export const MatterView = z.strictObject({
   voidReason: z.string().optional(),
   acts: z.array(Act).optional(),
   attachments: z.array(Attachment).optional(),
+  /** Issued letters, in the order in which they were made out. */
+  papers: z.array(IssuedPaper).optional(),
+  /** How often each sheet was printed: by the operation of an issued letter, otherwise by the code of the paper. */
+  prints: z.record(z.string(), z.int()).optional(),
   links: z.array(MatterLink).optional(),
   conflicts: z.array(ContestedField).optional(),
   touched: z.record(z.string(), Touch).optional(),

@@ -34,7 +34,9 @@ export const ServerStamp = z.strictObject({
   arrivedAt: Instant,
   /** Official number given to this registration (R004-47). */
   officialNo: z.string().max(60).optional(),
-  /** A number this registration bore before the server was restored from an older backup. */
+  /** 发文字号 given to this letter (LN-02). */
+  letterNo: z.string().max(80).optional(),
+  /** A number this registration or letter bore before the server was restored from an older backup. */
   formerNo: z.string().max(60).optional(),
   /** The device's clock differed from the server's by more than five minutes when this arrived (C32). */
   timeDoubtful: z.literal(true).optional(),

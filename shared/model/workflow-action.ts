@@ -162,6 +162,8 @@ const RecordDelivery = z.strictObject({
   kind: z.literal('record-delivery'),
   paper: z.enum(codes.PAPERS),
   docNo: text(80).optional(),
+  /** The issued letter that was handed over. */
+  issued: OperationId.optional(),
   mode: z.enum(codes.DELIVERY_MODES),
   result: z.enum(codes.DELIVERY_RESULTS),
   on: PlainDate,

@@ -22,20 +22,19 @@ export async function readOwnLog(store: DeviceStore): Promise<readonly AnyOperat
   }
 }
 
-/** The official numbers that the county told for these registrations, by the device's own number (R4). */
+/** The numbers that the county told for these registrations and letters, by the device's own number (R4). */
 export async function readOfficialNumbers(
   store: DeviceStore,
   ops: readonly AnyOperation[],
 ): Promise<ReadonlyMap<number, string>> {
   const { outbox, receipts } = store.state;
-  const registrations = ops.filter((op) => op.action.kind === 'register');
-  const bodies = await readBodies(
-    store,
-    registrations.map((op) => op.stream),
-  );
+  const numbered = ops.filter(({ action }) => action.kind === 'register' || action.kind === 'issue-paper');
+  const bodies = await readBodies(store, [...new Set(numbered.map((op) => op.stream))]);
   const numbers = new Map<number, string>();
-  for (const { n, stream } of registrations) {
-    const told = outbox.get(n)?.claim ?? receipts.get(n)?.no ?? bodies.get(stream)?.view.officialNo;
+  for (const { n, id, stream, action } of numbered) {
+    const view = bodies.get(stream)?.view;
+    const known = action.kind === 'register' ? view?.officialNo : view?.papers?.find(({ op }) => op === id)?.docNo;
+    const told = outbox.get(n)?.claim ?? receipts.get(n)?.no ?? known;
     if (told !== undefined) numbers.set(n, told);
   }
   return numbers;

@@ -4,6 +4,7 @@ import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
@@ -79,7 +80,11 @@ async function perform(
   for (const { id, stream, action } of wanted.intents) {
     const body = bodies.get(stream);
     const view = body?.view ?? null;
-    const decision = decide(view, action, { acting, today: input.clockDoubt ? null : input.today });
+    const decision = decide(view, action, {
+      acting,
+      today: input.clockDoubt ? null : input.today,
+      calendar: countyCalendar(profile?.calendarEntries),
+    });
     if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
     const op = stampOperation({
       id,

@@ -4,8 +4,10 @@ import { frameFor, fromMatter } from '#shared/documents/papers/from-matter.ts';
 import type { Paper, PaperValues } from '#shared/documents/papers/paper.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
+import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import { draftLetterNo, formatLetterNo, parseLetterNo } from '#shared/domain/letters/letter-number.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { IssuePaper } from '#shared/model/paper-action.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 
 export type PaperDraft = {
@@ -32,8 +34,9 @@ export function docNoOf(
   draft: PaperDraft,
   prefix: string,
 ): { readonly given: string | undefined; readonly isWrong: boolean; readonly empty: string } {
-  if (paper.style.look === 'form') return { given: undefined, isWrong: false, empty: '' };
-  const series = { prefix, word: paper.style.word };
+  const kind = letterKind(paper.id);
+  if (kind === null) return { given: undefined, isWrong: false, empty: '' };
+  const series = { prefix, word: kind.word };
   const empty = draftLetterNo(series);
   const entry = draft.docNo.trim();
   if (entry === '') return { given: undefined, isWrong: false, empty };
@@ -45,8 +48,14 @@ export function docNoOf(
 
 const yearOf = (draft: PaperDraft): number => Number(draft.signedOn.slice(0, 4));
 
-export function buildDraft(paper: Paper, draft: PaperDraft, view: MatterView, context: PrintContext): BuiltDocument {
-  const frame = frameFor(paper, view, context);
+export function buildDraft(
+  paper: Paper,
+  draft: PaperDraft,
+  view: MatterView,
+  context: PrintContext,
+  office: string,
+): BuiltDocument {
+  const frame = frameFor(paper, view, context, office);
   const { signer } = draft.values;
   return paper.fill(draft.values, {
     ...frame,
@@ -55,4 +64,28 @@ export function buildDraft(paper: Paper, draft: PaperDraft, view: MatterView, co
     urgency: draft.urgency ?? undefined,
     signer: typeof signer === 'string' ? signer : undefined,
   });
+}
+
+/** The draft as an issued letter (LN-06); `null` while what stands in it is too long or no letter. */
+export function issueOf(
+  paper: Paper,
+  draft: PaperDraft,
+  frame: { readonly issuer: string; readonly numberPrefix: string },
+): IssuePaper | null {
+  const docNo = docNoOf(paper, draft, frame.numberPrefix);
+  if (letterKind(paper.id) === null || docNo.isWrong) return null;
+  const values = Object.fromEntries(
+    Object.keys(paper.fields).flatMap((key) => (draft.values[key] === undefined ? [] : [[key, draft.values[key]]])),
+  );
+  const parsed = IssuePaper.safeParse({
+    kind: 'issue-paper',
+    paper: paper.id,
+    template: paper.version,
+    issuer: frame.issuer,
+    values,
+    signedOn: PlainDate.safeParse(draft.signedOn).data,
+    urgency: draft.urgency ?? undefined,
+    docNo: docNo.given,
+  });
+  return parsed.success ? parsed.data : null;
 }

@@ -23,6 +23,7 @@ import { Conflicts } from './parts/conflicts.tsx';
 import { DateDoubt } from './parts/date-doubt.tsx';
 import { Facts } from './parts/facts.tsx';
 import { FourTimes } from './parts/four-times.tsx';
+import { IssuedPapers } from './parts/issued-papers.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
 import { LooksPanel } from './parts/looks-panel.tsx';
 import { OwnDataPanel } from './parts/own-data-panel.tsx';
@@ -118,6 +119,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         </div>
         <div className="matter-side">
           <StagePanel view={view} />
+          <IssuedPapers view={known} />
           <OwnDataPanel view={view} />
           <ClockPanel view={known} date={date} mainDay={mainDay} />
           <FourTimes view={view} officialNo={officialNo} />

@@ -10,6 +10,7 @@ import {
   proposalOf,
   servedOf,
 } from '#shared/domain/workflow/facts.ts';
+import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { WorkflowAction, type WorkflowKind } from '#shared/model/workflow-action.ts';
@@ -38,7 +39,7 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
     case 'decide-intake':
       return { decision: 'accepted', path: view.registration.handlingPath ?? 'petition-procedure' };
     case 'record-delivery':
-      return { paper: owedPaper(view), mode: 'in-person', result: 'signed' };
+      return { paper: owedPaper(view), mode: 'in-person', result: 'signed', ...issuedLetter(view) };
     case 'report-up':
       return isFromAbove(view) && intakeSource !== undefined ? { to: labelOf('intakeSource', intakeSource) } : {};
     case 'draft-opinion': {
@@ -101,6 +102,15 @@ function owedPaper(view: MatterView): Paper | null {
   return null;
 }
 
+/** The newest issued letter that tells of the owed paper, with its number. */
+function issuedLetter(view: MatterView): StepValues {
+  const owed = owedPaper(view);
+  const letter = (view.papers ?? [])
+    .filter(({ paper }) => owed !== null && letterKind(paper)?.tells?.includes(owed) === true)
+    .at(-1);
+  return letter === undefined ? {} : { issued: letter.op, ...(letter.docNo !== undefined && { docNo: letter.docNo }) };
+}
+
 /** The fields that are asked while the others say what they say. */
 export const askedFields = (kind: WorkflowKind, values: StepValues): readonly StepField[] =>
   STEP_FORMS[kind].filter(({ when }) => when === undefined || when.is.includes(values[when.key]));
@@ -143,6 +153,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'linked':
     case 'delivery':
     case 'access-request':
+    case 'issued-letter':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }
 }

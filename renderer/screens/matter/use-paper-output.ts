@@ -1,9 +1,10 @@
 import { type ReactElement, useCallback, useRef, useState } from 'react';
+import type { StreamId } from '#shared/model/ids.ts';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import type { ImprintPlace } from '#renderer/print/imprint-place.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import type { ExportGrounds } from '#renderer/session/export-dialog.tsx';
-import { useRecordedPrint } from '#renderer/session/looks.ts';
+import { type Printed, useRecordedPrint } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 
 export type OutputState = 'idle' | 'working' | 'saved' | 'failed';
@@ -18,7 +19,7 @@ export type PaperOutput = {
   readonly state: OutputState;
   /** Another paper is looked at: what was said of the last one is gone. */
   readonly clear: () => void;
-  readonly print: (document: PrintDocument, what: string) => void;
+  readonly print: (document: PrintDocument, printed: Printed) => void;
   readonly savePdf: (document: PrintDocument, what: string) => void;
   readonly saveWord: (document: PrintDocument, what: string, imprint: ImprintPlace) => void;
 };
@@ -29,7 +30,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * Printing, PDF and Word of papers about one matter. PDF and Word ask for purpose and reason and bear a mark (C41). Each is
  * recorded before it happens (C18, C28); a paper whose record cannot be kept does not leave the machine.
  */
-export function usePaperOutput(stream: string): PaperOutput {
+export function usePaperOutput(stream: StreamId): PaperOutput {
   const { audit, bridge } = useSession();
   const [outcome, setOutcome] = useState<OutputState>('idle');
   const [asked, setAsked] = useState<PaperOutput['asked']>(null);
@@ -92,9 +93,9 @@ export function usePaperOutput(stream: string): PaperOutput {
     dismiss: () => setAsked(null),
     state: isBusy ? 'working' : hasFailed ? 'failed' : outcome,
     clear: () => setOutcome('idle'),
-    print: (document, what) => {
+    print: (document, printed) => {
       setOutcome('idle');
-      printing.printDocument(document, what);
+      printing.printDocument(document, printed);
     },
     savePdf: (document, what) =>
       ask(document.title, (grounds) => {

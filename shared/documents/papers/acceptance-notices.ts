@@ -24,7 +24,7 @@ export const acceptanceNotice = definePaper({
   number: '2.1',
   name: '受理告知书',
   group: 'notice',
-  style: { look: 'notice', word: '告' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,
@@ -74,7 +74,7 @@ export const refusalNotice = definePaper({
   number: '2.2',
   name: '不予受理告知书',
   group: 'notice',
-  style: { look: 'notice', word: '不告' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,
@@ -106,7 +106,7 @@ export const noFurtherNotice = definePaper({
   number: '2.3',
   name: '不再受理告知书',
   group: 'notice',
-  style: { look: 'notice', word: '不再告' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,
@@ -139,7 +139,7 @@ export const litigationNotice = definePaper({
   number: '2.4',
   name: '诉访分离告知书',
   group: 'notice',
-  style: { look: 'notice', word: '诉访告' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,
@@ -170,7 +170,7 @@ export const simpleNotice = definePaper({
   number: '2.1',
   name: '简易办理告知书',
   group: 'notice',
-  style: { look: 'notice', word: '简告' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,

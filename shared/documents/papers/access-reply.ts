@@ -11,7 +11,7 @@ export const accessReply = definePaper({
   number: '2.13',
   name: '个人信息请求答复书',
   group: 'notice',
-  style: { look: 'notice', word: '个答' },
+  look: 'notice',
   fields: {
     addressee,
     accessOn: must(date('提出日期')),

@@ -82,3 +82,10 @@ export const PAPER_GROUPS = {
   supervision: '催办、督办',
   file: '归档',
 } as const satisfies Record<PaperGroup, string>;
+
+/** Earlier versions of papers, for letters that were issued with them (LN-07). None has changed since the first release. */
+const FORMER_PAPERS: readonly Paper[] = [];
+
+/** The paper of this code and version; `null` when this program does not know it (yet). */
+export const paperOfVersion = (id: string, version: number): Paper | null =>
+  [...ALL_PAPERS, ...FORMER_PAPERS].find((paper) => paper.id === id && paper.version === version) ?? null;

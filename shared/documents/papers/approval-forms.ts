@@ -26,7 +26,7 @@ export const handlingDraft = definePaper({
   number: '5.1',
   name: '信访事项拟办单',
   group: 'forward',
-  style: { look: 'form' },
+  look: 'form',
   fields: draftFields,
   body: (v) => ({
     blocks: [
@@ -62,7 +62,7 @@ export const extensionApproval = definePaper({
   number: '2.8',
   name: '延期审批表',
   group: 'result',
-  style: { look: 'form' },
+  look: 'form',
   fields: extensionFields,
   body: (v) => ({
     blocks: [
@@ -107,7 +107,7 @@ export const closureCheck = definePaper({
   number: '5.14',
   name: '办结审核表',
   group: 'result',
-  style: { look: 'form' },
+  look: 'form',
   fields: closureFields,
   body: (v) => ({
     blocks: [

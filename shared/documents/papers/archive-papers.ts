@@ -11,7 +11,7 @@ export const fileCover = definePaper({
   number: '6.14',
   name: '案卷封面',
   group: 'file',
-  style: { look: 'form' },
+  look: 'form',
   fields: {
     fondsNo: text('全宗号'),
     catalogueNo: text('目录号'),
@@ -71,7 +71,7 @@ export const fileContents = definePaper({
   number: '6.14',
   name: '卷内目录',
   group: 'file',
-  style: { look: 'form' },
+  look: 'form',
   fields: {
     entries: must(
       rows('卷内文件', {
@@ -132,7 +132,7 @@ export const fileEndSheet = definePaper({
   number: '6.14',
   name: '卷内备考表',
   group: 'file',
-  style: { look: 'form' },
+  look: 'form',
   fields: endFields,
   body: (v) => ({
     blocks: [formTable(endFields, v, [{ wide: 'state', lines: 30 }, ['pages', 'filedOn'], ['filedBy', 'checkedBy']])],
@@ -145,7 +145,7 @@ export const copyCertificate = definePaper({
   number: '6.14',
   name: '复印件证明',
   group: 'file',
-  style: { look: 'notice', word: '证' },
+  look: 'notice',
   fields: {
     docTitle: must(text('材料名称')),
     pages: must(text('页数')),

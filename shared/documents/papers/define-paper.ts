@@ -8,9 +8,9 @@ import { sheetOf } from './sheet-of.ts';
 
 type Body = Pick<PrintDocument, 'blocks'> & { readonly title?: string; readonly orientation?: 'landscape' };
 
-type PaperSpec<T extends Fields> = Omit<Paper, 'fill' | 'fields' | 'signedByBureau'> & {
+type PaperSpec<T extends Fields> = Omit<Paper, 'fill' | 'fields' | 'version'> & {
   readonly fields: T;
-  readonly signedByBureau?: true;
+  readonly version?: number;
   /** Names of further fields that must be filled under these values. */
   readonly alsoRequired?: (input: InputOf<T>) => readonly (keyof T & string)[];
   readonly body: (input: InputOf<T>, frame: PaperFrame) => Body;
@@ -28,13 +28,13 @@ export function definePaper<const T extends Fields>(spec: PaperSpec<T>): TypedPa
     // A typed input is a set of loose values too; the compiler cannot see it through the mapped type.
     const values = input as PaperValues;
     return {
-      document: { ...sheetOf(spec.style, frame), title, orientation, blocks },
+      document: { ...sheetOf(spec, frame), title, orientation, blocks },
       missing: missingFor(spec.fields, values, alsoRequired?.(input) ?? []),
     };
   };
   return {
     ...named,
-    signedByBureau: spec.signedByBureau ?? false,
+    version: spec.version ?? 1,
     build,
     fill: (values, frame) => build(readInput(spec.fields, values), frame),
   };

@@ -13,7 +13,7 @@ export const forwardLetter = definePaper({
   number: '2.5',
   name: '转送函',
   group: 'forward',
-  style: { look: 'letter-head', word: '转' },
+  look: 'letter-head',
   fields: { mainTo, petitionerAlias, summary, feedbackDue: date('反馈期限'), materials, ...contact, copyTo },
   body: (v, frame) => ({
     title: '关于转送信访事项的函',
@@ -46,7 +46,7 @@ export const assignmentLetter = definePaper({
   number: '2.6',
   name: '交办函',
   group: 'forward',
-  style: { look: 'letter-head', word: '交' },
+  look: 'letter-head',
   fields: {
     mainTo,
     petitionerAlias,
@@ -91,7 +91,7 @@ export const objectionLetter = definePaper({
   number: '2.7',
   name: '异议函',
   group: 'forward',
-  style: { look: 'letter-head', word: '异' },
+  look: 'letter-head',
   fields: {
     mainTo,
     assignedNo: must(text('来文文号')),
@@ -126,8 +126,7 @@ export const closingReport = definePaper({
   number: '2.6',
   name: '办结报告',
   group: 'result',
-  style: { look: 'red-head', word: '报' },
-  signedByBureau: true,
+  look: 'red-head',
   fields: {
     mainTo,
     assignedNo: must(text('交办文号')),

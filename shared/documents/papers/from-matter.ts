@@ -1,13 +1,15 @@
 /** What a matter already knows of a paper, by the common keys of the fields; the clerk fills in and corrects the rest. */
-import type { MatterView } from '#shared/model/matter.ts';
-import type { Unit } from '#shared/model/county.ts';
+import { signingUnit } from '#shared/domain/letters/letter-kinds.ts';
+import type { IssuedPaper, MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { intakeSourceLabels, petitionFormLabels } from '../code-labels.ts';
 import { materialsText } from '../matter-words.ts';
 import { surnameOnly } from '../personal-data.ts';
 import { issuingUnit, type PrintContext, unitName } from '../print-context.ts';
+import type { BuiltDocument } from '../print-document.ts';
 import { mainPerson } from '../visit-form-rows.ts';
 import { accessValues } from './access-values.ts';
+import { paperOfVersion } from './all-papers.ts';
 import type { Paper, PaperValues } from './paper.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
@@ -43,22 +45,34 @@ export function fromMatter(view: MatterView, context: PrintContext, asOf: PlainD
   };
 }
 
-/** Who signs a paper about this matter: the office that has it, or the bureau where only the bureau may (statutes §5). */
+/** Who signs a paper about this matter that this office makes out (LN-05), and the marks of the copy. */
 export function frameFor(
-  paper: Paper,
+  paper: Pick<Paper, 'id'>,
   view: MatterView,
   context: PrintContext,
+  office: string,
 ): Omit<PaperFrame, 'docNo' | 'signedOn' | 'urgency' | 'signer'> {
-  const { county } = context;
-  const own = issuingUnit(view, context);
-  const bureau = county.units.find((unit) => unit.code === county.bureau) ?? null;
-  // A section never signs in its own name.
-  const signs: Unit | null = paper.signedByBureau || own?.level === 'county-section' ? bureau : own;
+  const signs = signingUnit(context.county, office, paper.id);
   return {
-    issuer: signs?.name ?? unitName(view.office, context),
+    issuer: signs?.name ?? unitName(office, context),
     numberPrefix: signs?.numberPrefix ?? '',
     matterNo: view.officialNo ?? view.slipNo,
     printedAt: context.printedAt,
     reprint: context.reprint,
   };
+}
+
+/** LN-07: an issued letter as it was made out, word for word; only the day of printing and the mark of the copy differ. */
+export function reprinted(issued: IssuedPaper, view: MatterView, context: PrintContext): BuiltDocument | null {
+  const paper = paperOfVersion(issued.paper, issued.template);
+  if (paper === null) return null;
+  const { signer } = issued.values;
+  return paper.fill(issued.values, {
+    ...frameFor(paper, view, context, issued.office),
+    issuer: issued.issuer,
+    docNo: issued.docNo,
+    signedOn: issued.signedOn,
+    urgency: issued.urgency,
+    signer: typeof signer === 'string' ? signer : undefined,
+  });
 }

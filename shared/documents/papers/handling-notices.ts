@@ -10,7 +10,7 @@ export const extensionNotice = definePaper({
   number: '2.8',
   name: '延期告知书',
   group: 'notice',
-  style: { look: 'notice', word: '延告' },
+  look: 'notice',
   fields: {
     addressee,
     summary,
@@ -43,7 +43,7 @@ export const suggestionReply = definePaper({
   number: '2.10',
   name: '建议事项回复',
   group: 'result',
-  style: { look: 'notice', word: '建复' },
+  look: 'notice',
   fields: {
     addressee,
     receivedOn,
@@ -76,7 +76,7 @@ export const meetingNotice = definePaper({
   number: '2.12',
   name: '约访（下访）通知',
   group: 'notice',
-  style: { look: 'notice', word: '约' },
+  look: 'notice',
   fields: {
     addressee,
     summary,

@@ -14,8 +14,7 @@ export const hearingNotice = definePaper({
   number: '4.5',
   name: '听证通知书',
   group: 'review',
-  style: { look: 'notice', word: '听' },
-  signedByBureau: true,
+  look: 'notice',
   fields: {
     addressee,
     summary,
@@ -74,7 +73,7 @@ export const hearingRecord = definePaper({
   number: '4.6',
   name: '听证笔录',
   group: 'review',
-  style: { look: 'form' },
+  look: 'form',
   fields: hearingFields,
   alsoRequired: ({ openness: way }) => (way === 'closed' ? ['closedReason'] : []),
   body: (v) => ({

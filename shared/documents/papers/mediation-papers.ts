@@ -12,7 +12,7 @@ export const mediationReferral = definePaper({
   number: '4.9',
   name: '移送人民调解函',
   group: 'mediation',
-  style: { look: 'letter-head', word: '调' },
+  look: 'letter-head',
   fields: {
     mainTo: must(text('人民调解委员会')),
     parties: must(lines('当事人')),
@@ -44,7 +44,7 @@ export const confirmationHint = definePaper({
   number: '4.11',
   name: '司法确认提示单',
   group: 'mediation',
-  style: { look: 'notice', word: '确提' },
+  look: 'notice',
   fields: {
     parties: must(lines('双方当事人')),
     agreementNo: must(text('协议编号')),
@@ -74,7 +74,7 @@ export const mediationEnd = definePaper({
   number: '4.12',
   name: '终止调解告知书',
   group: 'mediation',
-  style: { look: 'notice', word: '调终' },
+  look: 'notice',
   fields: { addressee, summary, endedOn: must(date('终止日期')), reason: must(long('终止原因')), officer, phone },
   body: (v, frame) => ({
     blocks: [
@@ -105,7 +105,7 @@ export const talkRecord = definePaper({
   number: '4.13',
   name: '沟通说明记录',
   group: 'service',
-  style: { look: 'form' },
+  look: 'form',
   fields: talkFields,
   body: (v) => ({
     blocks: [
@@ -140,7 +140,7 @@ export const mediationAgreement = definePaper({
   number: '4.8',
   name: '人民调解协议书',
   group: 'mediation',
-  style: { look: 'form' },
+  look: 'form',
   fields: agreementFields,
   body: (v) => ({
     blocks: [

@@ -33,8 +33,7 @@ export const opinionLetter = definePaper({
   number: '2.9',
   name: '处理意见书',
   group: 'result',
-  style: { look: 'notice', word: '意' },
-  signedByBureau: true,
+  look: 'notice',
   fields: {
     addressee,
     subject: must(text('反映的事项', '用于标题：关于×××反映……的处理意见')),
@@ -99,8 +98,7 @@ export const reviewOpinion = definePaper({
   number: '4.2/4.3',
   name: '复查（复核）意见书',
   group: 'review',
-  style: { look: 'notice', word: '复' },
-  signedByBureau: true,
+  look: 'notice',
   fields: {
     level: must(pick('程序', levels)),
     addressee,
@@ -152,8 +150,7 @@ export const reviewRefusal = definePaper({
   number: '4.4',
   name: '不予复查（复核）告知书',
   group: 'review',
-  style: { look: 'notice', word: '不复告' },
-  signedByBureau: true,
+  look: 'notice',
   fields: {
     level: must(pick('程序', levels)),
     addressee,

@@ -46,10 +46,8 @@ export type PaperValues = Readonly<Record<string, PaperValue | undefined>>;
 /** Where a clerk looks for it. */
 export type PaperGroup = 'notice' | 'forward' | 'result' | 'service' | 'review' | 'mediation' | 'supervision' | 'file';
 
-/** What a paper looks like; the words `word` and `authority` apply to numbered ones (LN-01). */
-export type PaperLook =
-  | { readonly look: 'notice' | 'letter-head' | 'red-head'; readonly word: string }
-  | { readonly look: 'form' };
+/** What a paper looks like; every other look than a form's is that of a numbered letter (LN-01). */
+export type PaperLook = 'notice' | 'letter-head' | 'red-head' | 'form';
 
 export type Paper = {
   /** Code of the paper; never changes. */
@@ -58,9 +56,12 @@ export type Paper = {
   readonly number: string;
   readonly name: string;
   readonly group: PaperGroup;
-  readonly style: PaperLook;
-  /** LN-05 and statutes §5: some papers are never signed by an office or a section. */
-  readonly signedByBureau: boolean;
+  readonly look: PaperLook;
+  /**
+   * Version of its text, 1 unless said. An issued letter is printed again by the version it was issued with (LN-07): with
+   * a new version the old one stays, in `FORMER_PAPERS`.
+   */
+  readonly version: number;
   readonly fields: Fields;
   readonly fill: (values: PaperValues, frame: PaperFrame) => BuiltDocument;
 };

@@ -33,7 +33,7 @@ export const serviceReturn = definePaper({
   number: '3.1',
   name: '送达回证',
   group: 'service',
-  style: { look: 'form' },
+  look: 'form',
   fields: serviceFields,
   body: (v) => ({
     blocks: [
@@ -82,7 +82,7 @@ export const tellingRecord = definePaper({
   number: '3.1',
   name: '告知记录',
   group: 'service',
-  style: { look: 'form' },
+  look: 'form',
   fields: tellingFields,
   body: (v) => ({
     blocks: [
@@ -122,7 +122,7 @@ export const followUpRecord = definePaper({
   number: '3.2',
   name: '回访记录表',
   group: 'service',
-  style: { look: 'form' },
+  look: 'form',
   fields: callFields,
   alsoRequired: (v) => (v.unitGrade === 'dissatisfied' || v.officeGrade === 'dissatisfied' ? ['complaint'] : []),
   body: (v) => ({
@@ -158,7 +158,7 @@ export const satisfactionForm = definePaper({
   number: '3.3',
   name: '满意度评价单',
   group: 'service',
-  style: { look: 'form' },
+  look: 'form',
   fields: gradeFields,
   body: (v) => ({
     blocks: [

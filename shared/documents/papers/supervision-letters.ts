@@ -13,8 +13,7 @@ export const supervisionLetter = definePaper({
   number: '5.2',
   name: '督办函',
   group: 'supervision',
-  style: { look: 'letter-head', word: '督' },
-  signedByBureau: true,
+  look: 'letter-head',
   fields: {
     mainTo,
     summary,
@@ -55,7 +54,7 @@ export const nudgeLetter = definePaper({
   number: '5.3',
   name: '催办函',
   group: 'supervision',
-  style: { look: 'letter-head', word: '催' },
+  look: 'letter-head',
   fields: {
     mainTo,
     assignedNo: must(text('原交办文号')),
@@ -110,8 +109,7 @@ export const explanationDemand = definePaper({
   number: '5.10',
   name: '责成说明情况（书面检查）通知',
   group: 'supervision',
-  style: { look: 'letter-head', word: '责' },
-  signedByBureau: true,
+  look: 'letter-head',
   fields: {
     kind: must(pick('种类', explainKinds)),
     mainTo,
@@ -156,7 +154,7 @@ export const redoNotice = definePaper({
   number: '5.12',
   name: '退回重办通知',
   group: 'supervision',
-  style: { look: 'letter-head', word: '重办' },
+  look: 'letter-head',
   fields: {
     mainTo,
     summary,
@@ -197,8 +195,7 @@ export const accountabilityProposal = definePaper({
   number: '5.13',
   name: '责任追究建议书',
   group: 'supervision',
-  style: { look: 'red-head', word: '追责' },
-  signedByBureau: true,
+  look: 'red-head',
   fields: {
     mainTo,
     targetUnit: must(text('责任单位')),

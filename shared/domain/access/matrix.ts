@@ -72,6 +72,8 @@ export const MATRIX = {
   'add-note':         'uuuu      ccc      cc     uc-    ----',
   'add-attachment':   'uuuu      ccc      cc     uc-    ----',
   'withdraw-attachment': 'uuuu   cc-      cc     uc-    ----',
+  'issue-paper':      'uuuu      ccc      cc     ---    ----',
+  'record-print':     'uuuu      ccc      cc     uc-    ----',
   propose:            'uuuu      cc-      --     ---    ----',
   'decide-proposal':  '----      ---      cc     ---    ----',
   assign:             '----      cc-      --     ---    ----',

@@ -13,6 +13,7 @@ import { computeDeadline, computeHourDeadline, isPastMinute, type DueDate } from
 import type { DaySpan } from './day-spans.ts';
 import { findRule } from './find-rule.ts';
 import { namedClocks, namedDue } from './named-clocks.ts';
+import { regulationOn, ruleDay } from './regulation.ts';
 import { trafficLight } from './traffic-light.ts';
 
 export type ClockContext = {
@@ -22,9 +23,6 @@ export type ClockContext = {
   /** From how many days before the red line a clock is `due-soon`; 3 unless the county sets another (DL-08). */
   readonly soonDays?: number;
 };
-
-/** From this day on matters are accepted under 《信访工作条例》 (第五十条). */
-const REGULATION_2022 = '2022-05-01';
 
 /** Running clocks first, the nearest red line first; then the others in the order of the table. */
 export function clocksOf(facts: ClockFacts, context: ClockContext): readonly Clock[] {
@@ -61,9 +59,6 @@ function lawDay(events: readonly ClockEvent[]): PlainDate | null {
   const accepted = events.find(({ kind }) => kind === 'accepted' || kind === 'simple-accepted');
   return accepted?.on ?? events.find(({ kind }) => kind === 'received')?.on ?? null;
 }
-
-const regulationOn = (law: PlainDate | null): '2005' | '2022' =>
-  law !== null && law < REGULATION_2022 ? '2005' : '2022';
 
 function clockOf(row: ClockRow, scene: Scene, made: ReadonlyMap<DeadlineCode, Clock>): Clock | null {
   if (!applies(row, scene)) return null;
@@ -116,8 +111,7 @@ function extensionOf({ events }: Scene, base: Clock | undefined): ClockEvent | n
 }
 
 function ruleOn(code: DeadlineCode, start: PlainDate, { context, law }: Scene): DeadlineRule | null {
-  const on = regulationOn(law) === '2005' && law !== null ? law : start;
-  return findRule(context.rules, code, on) ?? null;
+  return findRule(context.rules, code, ruleDay(law, start)) ?? null;
 }
 
 type Dated = { readonly deadline: DueDate; readonly dueAt?: Instant };

@@ -1,4 +1,5 @@
 import type { Action } from '#shared/model/action.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -6,7 +7,8 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
 import { attachmentProblem } from '../attachment/attachments.ts';
-import { contentProblem } from '../workflow/checks.ts';
+import { letterKind } from '../letters/letter-kinds.ts';
+import { contentProblem, mayBeTold } from '../workflow/checks.ts';
 import { handlingUnit, sentTo } from '../workflow/facts.ts';
 import { startProblem } from '../workflow/may-start.ts';
 import { ENDED } from '../workflow/procedures.ts';
@@ -23,6 +25,8 @@ export type DecideContext = {
   readonly former?: readonly string[];
   /** The day the action was recorded, by the device's clock; `null` when that clock is known to be wrong (C32). */
   readonly today: PlainDate | null;
+  /** The county's working days; the built-in years unless said. */
+  readonly calendar?: WorkCalendar;
   /** On the server: what the author had seen; a decision on top of an unseen one is refused (WF-04). */
   readonly seen?: Position;
 };
@@ -70,6 +74,12 @@ function decideContent(
     case 'confirm-date':
       if (view.timeDoubtful !== true) return err({ code: 'date-not-doubtful' });
       return inFuture(action.receivedOn, context) ? err({ code: 'received-in-future' }) : allowed;
+    case 'issue-paper':
+      return decideIssue(view, action, context);
+    case 'record-print':
+      return action.issued === undefined || isIssued(view, action.issued, action.what)
+        ? allowed
+        : err({ code: 'paper-missing' });
     case 'settle-on-spot':
     case 'guide-out':
     case 'void':
@@ -110,6 +120,20 @@ export function registrationProblem(r: Registration): Refusal | null {
   if (r.writtenByClerk === true && r.readBack !== true) return { code: 'read-back-missing' };
   return null;
 }
+
+/** LN-06: a letter that tells of a step is issued after that step. */
+function decideIssue(
+  view: MatterView,
+  { paper, signedOn }: Extract<Action, { kind: 'issue-paper' }>,
+  { today }: DecideContext,
+): Decision {
+  const tells = letterKind(paper)?.tells ?? [];
+  if (tells.length > 0 && !tells.some((told) => mayBeTold(view, told))) return err({ code: 'paper-missing' });
+  return today !== null && signedOn !== undefined && signedOn > today ? err({ code: 'day-in-future' }) : allowed;
+}
+
+const isIssued = (view: MatterView, op: string, paper: string): boolean =>
+  view.papers?.some((issued) => issued.op === op && issued.paper === paper) === true;
 
 function decideAmendment(
   view: MatterView,

@@ -1,5 +1,5 @@
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
-import type { Act, ContestedField, HistoryLine, MatterView, Touch } from '#shared/model/matter.ts';
+import type { Act, ContestedField, HistoryLine, IssuedPaper, MatterView, Touch } from '#shared/model/matter.ts';
 import { VIEW_VERSION } from '#shared/model/matter.ts';
 import type { UnitCode } from '#shared/model/ids.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
@@ -79,6 +79,12 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
     case 'add-attachment':
     case 'withdraw-attachment':
       return { ...next, attachments: attachmentsAfter(view.attachments ?? [], op, op.action) };
+    case 'issue-paper':
+      return { ...next, papers: [...(view.papers ?? []), issuedPaper(op, op.action, stamp)] };
+    case 'record-print': {
+      const key = op.action.issued ?? op.action.what;
+      return { ...next, prints: { ...view.prints, [key]: (view.prints?.[key] ?? 0) + 1 } };
+    }
     default:
       return step(view, next, op, op.action, stamp);
   }
@@ -183,6 +189,23 @@ function registered(
 
 const statusOf = (registration: Registration): MatterStatus => registration.takenOverStatus ?? 'registered';
 
+/** The number is the county's; one from the unit's own register stands from the beginning (LN-04). */
+function issuedPaper(
+  op: Operation,
+  { kind: _, ...content }: Extract<Operation['action'], { kind: 'issue-paper' }>,
+  stamp: ServerStamp | null,
+): IssuedPaper {
+  return {
+    ...content,
+    op: op.id,
+    by: op.by,
+    office: op.office,
+    at: op.recordedAt,
+    ...(stamp?.letterNo !== undefined && { docNo: stamp.letterNo }),
+    ...(stamp?.formerNo !== undefined && { formerNo: stamp.formerNo }),
+  };
+}
+
 function historyLine(op: Operation, stamp: ServerStamp | null): HistoryLine {
   const note = noteOf(op.action);
   return {
@@ -214,6 +237,8 @@ function noteOf(action: Operation['action']): string | undefined {
     case 'register':
     case 'settle-on-spot':
     case 'refer-mediation':
+    case 'issue-paper':
+    case 'record-print':
       return undefined;
     default:
       return stepNote(action);

@@ -78,7 +78,10 @@ export type Refusal =
   | { readonly code: 'identity-missing' }
   | { readonly code: 'not-own-data' }
   | { readonly code: 'correction-missing' }
-  | { readonly code: 'head-refuses-access' };
+  | { readonly code: 'head-refuses-access' }
+  // Numbers of letters (LN), known to the county alone.
+  | { readonly code: 'letter-number-taken'; readonly docNo: string }
+  | { readonly code: 'letter-number-wrong'; readonly docNo: string };
 
 export type RefusalCode = Refusal['code'];
 

@@ -3,6 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
 import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts';
+import { letterKind } from '../letters/letter-kinds.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import {
   acceptanceOf,
@@ -18,7 +19,8 @@ import {
 import type { StartContext } from './may-start.ts';
 import { accessAnswerProblem } from './access-answer.ts';
 import { signedOpinion } from './closure.ts';
-import { handlingDue } from './terms.ts';
+import { calendarOf } from './guards.ts';
+import { handlingTerm } from './terms.ts';
 
 /** `null`: the content is complete and consistent. */
 export function contentProblem(view: MatterView, action: WorkflowAction, context: StartContext): Refusal | null {
@@ -40,7 +42,7 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'decide-extension':
     case 'sign-opinion':
       if (!action.approved && action.comment === undefined) return { code: 'reason-missing' };
-      return action.kind === 'decide-extension' && action.approved ? lateApproval(view, action) : null;
+      return action.kind === 'decide-extension' && action.approved ? lateApproval(view, action, context) : null;
     case 'assign':
       return assignProblem(view, action);
     case 'decide-intake':
@@ -102,9 +104,10 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
 }
 
 /** C07: an extension approved after the term has run out is none. */
-function lateApproval(view: MatterView, action: ActionOf<'decide-extension'>): Refusal | null {
-  const due = handlingDue(view);
-  return due !== null && action.on > due && extensionOf(view) !== null ? { code: 'term-expired', due } : null;
+function lateApproval(view: MatterView, action: ActionOf<'decide-extension'>, context: StartContext): Refusal | null {
+  const last = handlingTerm(view, calendarOf(context))?.rolled ?? null;
+  if (last === null || extensionOf(view) === null) return null;
+  return action.on > last ? { code: 'term-expired', due: last } : null;
 }
 
 /** R002-28: another unit or term than the approved one needs a new approval. */
@@ -146,7 +149,8 @@ function workProblem(action: ActionOf<'record-work'>): Refusal | null {
 }
 
 function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>): Refusal | null {
-  if (!exists(view, action.paper)) return { code: 'paper-missing' };
+  if (!mayBeTold(view, action.paper)) return { code: 'paper-missing' };
+  if (action.issued !== undefined && !isLetterOf(view, action.issued, action.paper)) return { code: 'paper-missing' };
   // 留置 needs somebody who saw it; a refusal or an undeliverable letter needs its reason (statutes §12).
   const isLeft = action.mode === 'leave-at-residence' || action.result === 'refused';
   if (isLeft && (action.witnesses ?? []).length === 0) return { code: 'witness-missing' };
@@ -161,11 +165,15 @@ function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>):
   return served === null ? null : { code: 'already-delivered', on: served.action.on };
 }
 
+/** The proof belongs to a letter of this kind that was issued in this matter. */
+const isLetterOf = (view: MatterView, op: string, paper: Paper): boolean =>
+  (view.papers ?? []).some((issued) => issued.op === op && letterKind(issued.paper)?.tells?.includes(paper) === true);
+
 /** Papers whose day of service starts a term of the petitioner: one day only. */
 const SERVED_ONCE: ReadonlySet<Paper> = new Set<Paper>(['opinion', 'review-opinion', 'recheck-opinion']);
 
-/** Is there such a paper to hand over? */
-function exists(view: MatterView, paper: Paper): boolean {
+/** Is there what such a paper tells the petitioner of? */
+export function mayBeTold(view: MatterView, paper: Paper): boolean {
   switch (paper) {
     case 'acceptance':
       return acceptanceOf(view) !== null;

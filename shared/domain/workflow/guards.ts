@@ -1,6 +1,8 @@
 /** What must be true before a step may be started at all, whatever will be written in it (the buttons ask this). */
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import type { Acting } from '../access/acting.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import { closureGaps } from './closure.ts';
@@ -18,9 +20,17 @@ import {
   sentTo,
 } from './facts.ts';
 import type { StepKind } from './procedures.ts';
-import { handlingDue, objectionDue, reviewDue } from './terms.ts';
+import { handlingTerm, objectionDue, reviewDue } from './terms.ts';
 
-export type GuardContext = { readonly acting: Acting; readonly today: PlainDate | null };
+export type GuardContext = {
+  readonly acting: Acting;
+  readonly today: PlainDate | null;
+  /** The county's working days, with the holiday notices it has entered; the built-in years unless said. */
+  readonly calendar?: WorkCalendar | undefined;
+};
+
+/** The calendar that terms are counted in. */
+export const calendarOf = ({ calendar }: Pick<GuardContext, 'calendar'>): WorkCalendar => calendar ?? BUILT_IN_CALENDAR;
 
 /** `null`: nothing stands in the way. */
 export type Guard = (view: MatterView, context: GuardContext) => Refusal | null;
@@ -53,21 +63,22 @@ const signFor: Guard = (view) => {
   return sent?.action.kind === 'transfer' && sent.action.unit === undefined ? { code: 'not-sent-here' } : null;
 };
 
-const objectTo: Guard = (view, { today }) => {
+const objectTo: Guard = (view, context) => {
   const sent = sentTo(view);
   const isElsewhere = sent?.action.kind === 'transfer' && sent.action.unit === undefined;
   if ((sent === null && !isFromAbove(view)) || isElsewhere) return { code: 'not-sent-here' };
-  const due = objectionDue(view);
-  return isPast(due, today) ? { code: 'objection-late', due } : null;
+  const due = objectionDue(view, calendarOf(context));
+  return isPast(due, context.today) ? { code: 'objection-late', due } : null;
 };
 
-const askExtension: Guard = (view, { today }) => {
+const askExtension: Guard = (view, context) => {
   if (acceptanceOf(view) === null) return { code: 'not-accepted-yet' };
   if (grantedExtension(view) !== null) return { code: 'extended-once' };
   const open = extensionOf(view);
   if (open !== null && open.decision === null) return { code: 'extension-asked' };
-  const due = handlingDue(view);
-  return due !== null && isPast(due, today) ? { code: 'term-expired', due } : null;
+  // DL-17: up to the rolled day, which may be later than the red line.
+  const term = handlingTerm(view, calendarOf(context));
+  return term !== null && isPast(term.rolled, context.today) ? { code: 'term-expired', due: term.rolled } : null;
 };
 
 const decideExtension: Guard = (view, { acting }) => {
@@ -104,18 +115,19 @@ const archive: Guard = (view) => {
   return gaps.length > 0 ? { code: 'closure-gaps', gaps } : null;
 };
 
-const requestReview: Guard = (view, { today }) => {
+const requestReview: Guard = (view, context) => {
   const level = view.status === 'review-decided' ? 'recheck' : 'review';
-  const due = reviewDue(view, level);
+  const due = reviewDue(view, level, calendarOf(context));
   if (due === null) return { code: 'paper-missing' };
-  return isPast(due, today) ? { code: 'review-late', due } : null;
+  return isPast(due, context.today) ? { code: 'review-late', due } : null;
 };
 
 /** Recheck decided, or the petitioner let the time pass (statutes §5). */
-const finalize: Guard = (view, { today }) => {
+const finalize: Guard = (view, context) => {
   if (view.status === 'recheck-decided') return null;
-  const until = reviewDue(view, view.status === 'review-decided' ? 'recheck' : 'review');
-  return until !== null && isPast(until, today) ? null : { code: 'not-final-yet', until };
+  const level = view.status === 'review-decided' ? 'recheck' : 'review';
+  const until = reviewDue(view, level, calendarOf(context));
+  return until !== null && isPast(until, context.today) ? null : { code: 'not-final-yet', until };
 };
 
 export const GUARDS: { readonly [K in StepKind]: Guard } = {

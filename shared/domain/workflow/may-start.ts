@@ -31,7 +31,7 @@ export function startProblem(
   if (!access.ok) return access.error;
   if (acting === null) return { code: 'officer-unknown' };
   if (view.status === 'confidential') return { code: 'sealed' };
-  if (view.status === 'void' && kind !== 'add-note') return { code: 'voided' };
+  if (view.status === 'void' && kind !== 'add-note' && kind !== 'record-print') return { code: 'voided' };
   return isStep(kind) ? stepProblem(view, kind, { ...context, acting }) : generalProblem(view, kind);
 }
 
@@ -41,6 +41,7 @@ const CHANGES: ReadonlySet<GeneralKind> = new Set<GeneralKind>([
   'confirm-date',
   'add-attachment',
   'withdraw-attachment',
+  'issue-paper',
 ]);
 
 const isStep = (kind: Exclude<ActionKind, 'register'>): kind is StepKind => Object.hasOwn(GUARDS, kind);

@@ -3,7 +3,8 @@ import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { firstUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
 import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
-import { handlingDue, objectionDue, reviewDue } from '#shared/domain/workflow/terms.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { handlingTerm, objectionDue, reviewDue } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { told } from '#test/unit/shared/domain/deadline/facts.ts';
 import { after, day, play, refusal, registered, type Line } from '#test/unit/shared/domain/workflow/life.ts';
@@ -33,7 +34,7 @@ describe('C07 延期', () => {
 
   test('the term is 10-09, the extended one 11-08, rolled to 11-09', () => {
     expect(running(accepted, '2026-09-28')).toEqual(['handle 2026-10-09 2026-10-09 running ok']);
-    expect(handlingDue(extended)).toBe('2026-11-08');
+    expect(handlingTerm(extended, BUILT_IN_CALENDAR)?.due).toBe('2026-11-08');
     expect(running(extended, '2026-09-28')).toEqual(['extend 2026-11-08 2026-11-09 running ok']);
   });
   test('a second extension is refused', () => {
@@ -81,7 +82,7 @@ describe('C08, C09 简易办理', () => {
   test('C09 turned ordinary on 10-09 it counts 60 days from 9-30: 11-29, rolled to 11-30', () => {
     const ordinary = play(simple, ['jiaxi-head', '2026-10-09', aStep('convert-to-ordinary', on('2026-10-09'))]);
     expect(procedureOf(ordinary)).toBe('direct');
-    expect(handlingDue(ordinary)).toBe('2026-11-29');
+    expect(handlingTerm(ordinary, BUILT_IN_CALENDAR)?.due).toBe('2026-11-29');
     expect(running(ordinary, '2026-10-09')).toContain('handle 2026-11-29 2026-11-30 running ok');
   });
 });
@@ -111,7 +112,7 @@ describe('C12 交办件五个工作日异议', () => {
   const view = registered({ receivedOn: day('2026-09-23'), intakeSource: 'petition-bureau' });
   const object = (text: string): Line => ['petition-clerk', text, aStep('object', on(text))];
   test('last day 10-08; the notice of 15 days runs beside it', () => {
-    expect(objectionDue(view)).toBe('2026-10-08');
+    expect(objectionDue(view, BUILT_IN_CALENDAR)).toBe('2026-10-08');
     expect(running(view, '2026-09-29').map((line) => line.slice(0, 25))).toEqual([
       'notifyAssigned 2026-10-08',
       'objectAssigned 2026-10-08',
@@ -182,7 +183,7 @@ describe('C14 退回重办不停表', () => {
   test('10-04 (10-08) and 10-01 stand side by side; on 10-05 it is over the red line', () => {
     expect(redo.status).toBe('redo');
     expect(redo.registration.dutyUnit).toBe('jiaxi');
-    expect(handlingDue(redo)).toBe('2026-10-04');
+    expect(handlingTerm(redo, BUILT_IN_CALENDAR)?.due).toBe('2026-10-04');
     const days = running(redo, '2026-09-22').map((line) => line.split(' ').slice(1, 3).join(' '));
     expect(days).toContain('2026-10-04 2026-10-08');
     expect(days.some((line) => line.startsWith('2026-10-01'))).toBe(true);
@@ -190,7 +191,7 @@ describe('C14 退回重办不停表', () => {
   });
   test('more material is no extension', () => {
     const more = play(redo, ['jiaxi-clerk', '2026-09-25', aStep('record-work', on('2026-09-25'))]);
-    expect(handlingDue(more)).toBe('2026-10-04');
+    expect(handlingTerm(more, BUILT_IN_CALENDAR)?.due).toBe('2026-10-04');
     expect(more.status).toBe('redo');
   });
 });
@@ -245,7 +246,8 @@ describe('C18 归档后重开', () => {
       code: 'archived',
     });
   });
-  test('review could be asked until 10-15', () => expect(reviewDue(archived, 'review')).toBe('2026-10-15'));
+  test('review could be asked until 10-15', () =>
+    expect(reviewDue(archived, 'review', BUILT_IN_CALENDAR)).toBe('2026-10-15'));
   test('a leader re-opens it, nobody else', () => {
     const reopen = (by: string): Line => [by, '2026-11-05', aStep('reopen', on('2026-11-05'))];
     expect(refusal(archived, reopen('jiaxi-head'))).toEqual({ code: 'role-missing' });
@@ -310,7 +312,9 @@ describe('C19 复查、复核、听证扣除', () => {
       ...on('2026-10-01'),
       ...(op !== undefined && { corrects: op }),
     });
-    expect(reviewDue(play(served, ['jiaxi-clerk', '2026-10-08', corrected]), 'review')).toBe('2026-11-02');
+    expect(reviewDue(play(served, ['jiaxi-clerk', '2026-10-08', corrected]), 'review', BUILT_IN_CALENDAR)).toBe(
+      '2026-11-02',
+    );
   });
 });
 

@@ -90,7 +90,7 @@ describe('C40 查阅', () => {
   const done = play(asked, answer(asked, 'jiaxi-clerk', '2026-09-11'));
   const paperOf = (view: MatterView) =>
     accessReply.fill(fromMatter(view, context, day('2026-09-11')), {
-      ...frameFor(accessReply, view, context),
+      ...frameFor(accessReply, view, context, 'jiaxi'),
       docNo: undefined,
       signedOn: day('2026-09-11'),
     });

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
@@ -17,7 +17,7 @@ export function Actions({ view }: { readonly view: MatterView }) {
   const { acting, deps } = useSession();
   const [open, setOpen] = useState<OfferedKind | null>(null);
   const [more, setMore] = useState(false);
-  const offered = offeredActions(view, acting, deps.clock.today());
+  const offered = offeredActions(view, acting, deps.clock.today(), useCalendar());
   const begin = (kind: OfferedKind): void => {
     setMore(false);
     setOpen(kind);

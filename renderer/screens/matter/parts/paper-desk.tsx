@@ -4,14 +4,18 @@ import { frameFor } from '#shared/documents/papers/from-matter.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import { useSession } from '#renderer/session/session.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { buildDraft, docNoOf, type PaperDraft, paperOf } from '../paper-draft.ts';
+import { buildDraft, docNoOf, issueOf, type PaperDraft, paperOf } from '../paper-draft.ts';
+import { useAct } from '../use-act.ts';
 import type { PaperOutput } from '../use-paper-output.ts';
 import { PaperFieldControl } from './paper-field.tsx';
 import { PaperButtons, PaperPreview, usePagination } from './paper-preview.tsx';
@@ -36,31 +40,62 @@ type Props = {
   readonly draft: PaperDraft;
   readonly onChoose: (id: string | null) => void;
   readonly onDraft: (draft: PaperDraft) => void;
+  /** The letter is in the matter's record now. */
+  readonly onIssued: () => void;
   readonly onClose: () => void;
 };
 
 /** Where a paper is chosen and filled in at the left and seen as printed at the right, all the time. */
 export function PaperDesk(props: Props) {
-  const { view, context, today, output, chosen, draft, onChoose, onDraft, onClose } = props;
+  const { view, context, today, output, chosen, draft, onChoose, onDraft, onIssued, onClose } = props;
   const [pagination, setPagination] = usePagination();
+  const { identity } = useSession();
+  const { problem, busy, act } = useAct(view);
   const paper = chosen === null ? null : paperOf(chosen);
   const built = useMemo(
-    () => (paper === null ? null : buildDraft(paper, draft, view, context)),
-    [paper, draft, view, context],
+    () => (paper === null ? null : buildDraft(paper, draft, view, context, identity.office)),
+    [paper, draft, view, context, identity.office],
   );
-  const number = paper === null ? null : docNoOf(paper, draft, frameFor(paper, view, context).numberPrefix);
+  const frame = paper === null ? null : frameFor(paper, view, context, identity.office);
+  const number = paper === null || frame === null ? null : docNoOf(paper, draft, frame.numberPrefix);
+  const isLetter = paper !== null && paper.look !== 'form';
+  const issue = paper === null || frame === null ? null : issueOf(paper, draft, frame);
+  const onIssue = async (): Promise<void> => {
+    if (issue !== null && (await act(issue))) onIssued();
+  };
   return (
     <Dialog
       open
       full
       title={paperWords.title}
       onClose={onClose}
-      footer={<PaperButtons built={built} what={chosen ?? ''} output={output} pagination={pagination} />}
+      footer={
+        <>
+          <PaperButtons
+            built={built}
+            printed={{ what: chosen ?? '' }}
+            output={output}
+            pagination={pagination}
+            secondary={isLetter}
+          />
+          {isLetter && (
+            <Button kind="primary" disabled={issue === null || busy} onClick={() => void onIssue()}>
+              {paperWords.issue}
+            </Button>
+          )}
+        </>
+      }
     >
       <div className="paper-form">
         <Field label={paperWords.choose}>
           <Combobox options={CHOICES} value={chosen} placeholder={paperWords.choosePlaceholder} onChange={onChoose} />
         </Field>
+        {problem !== null && (
+          <Notice tone="warning" title={problem.title}>
+            {problem.happened}
+            {problem.remedies.join('；')}
+          </Notice>
+        )}
         {paper !== null &&
           Object.entries(paper.fields).map(([key, field]) => (
             <PaperFieldControl
@@ -71,7 +106,7 @@ export function PaperDesk(props: Props) {
               onChange={(value) => onDraft({ ...draft, values: { ...draft.values, [key]: value } })}
             />
           ))}
-        {paper !== null && number !== null && paper.style.look !== 'form' && (
+        {isLetter && number !== null && (
           <>
             <Field
               label={paperWords.docNo}
@@ -89,7 +124,7 @@ export function PaperDesk(props: Props) {
             </Field>
           </>
         )}
-        {paper !== null && (paper.style.look === 'letter-head' || paper.style.look === 'red-head') && (
+        {paper !== null && (paper.look === 'letter-head' || paper.look === 'red-head') && (
           <Field label={paperWords.urgency}>
             <Select
               options={URGENCIES}

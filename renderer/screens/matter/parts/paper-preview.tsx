@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { NO_GAP, type Pagination } from '#renderer/print/imprint-place.ts';
 import { PagedPreview } from '#renderer/print/paged-preview.tsx';
+import type { Printed } from '#renderer/session/looks.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
 import { printText } from '#renderer/text/print.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -32,15 +33,18 @@ export function PaperPreview({ built, onPaged }: PreviewProps) {
 
 type ButtonsProps = {
   readonly built: BuiltDocument | null;
-  /** Code of the paper, for the record. */
-  readonly what: string;
+  /** Which paper it is, for the record. */
+  readonly printed: Printed;
   readonly output: PaperOutput;
   readonly pagination: Pagination;
+  /** Something else is to be done first: a letter is issued, and then printed. */
+  readonly secondary?: boolean;
 };
 
 /** 打印, 存为 PDF, 存为 Word, and how the last of them went. */
-export function PaperButtons({ built, what, output, pagination }: ButtonsProps) {
+export function PaperButtons({ built, printed, output, pagination, secondary }: ButtonsProps) {
   const { state } = output;
+  const { what } = printed;
   const disabled = built === null || state === 'working';
   const says =
     state === 'working'
@@ -62,7 +66,11 @@ export function PaperButtons({ built, what, output, pagination }: ButtonsProps) 
       <Button disabled={disabled} onClick={() => built !== null && output.savePdf(built.document, what)}>
         {paperWords.savePdf}
       </Button>
-      <Button kind="primary" disabled={disabled} onClick={() => built !== null && output.print(built.document, what)}>
+      <Button
+        kind={secondary === true ? 'quiet' : 'primary'}
+        disabled={disabled}
+        onClick={() => built !== null && output.print(built.document, printed)}
+      >
         {paperWords.print}
       </Button>
     </>

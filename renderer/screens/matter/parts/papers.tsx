@@ -14,14 +14,11 @@ import { matterText } from '#renderer/text/matter-words.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
 import { newDraft, type PaperDraft } from '../paper-draft.ts';
-import { type PaperOutput, usePaperOutput } from '../use-paper-output.ts';
+import { usePaperOutput } from '../use-paper-output.ts';
 import { PaperDesk } from './paper-desk.tsx';
-import { PaperButtons, PaperPreview, usePagination } from './paper-preview.tsx';
-
-type Shown = { readonly what: string; readonly built: BuiltDocument };
+import { PreviewDialog, type Shown } from './preview-dialog.tsx';
 
 /**
  * The papers of this matter: each is seen before it is printed or saved. Empty required fields are told and never stop
@@ -37,19 +34,23 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   // What was filled in stays until this page is left.
   const [drafts, setDrafts] = useState<Readonly<Record<string, PaperDraft>>>({});
 
-  // How often a paper was printed before is not recorded in this release, so no copy is marked as a reprint.
-  const context = (): PrintContext => ({ county: profile, printedAt: deps.clock.now(), reprint: 0 });
+  const context = (what?: string): PrintContext => ({
+    county: profile,
+    printedAt: deps.clock.now(),
+    reprint: what === undefined ? 0 : (view.prints?.[what] ?? 0),
+  });
   const notifyBy = date.kind === 'due' ? date.deadline.due : null;
   const today = deps.clock.today();
   const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(view, desk, today));
+  const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   return (
     <>
-      <Button onClick={() => setShown({ what: 'receipt', built: receipt(view, context(), { paper: 'A4', notifyBy }) })}>
+      <Button onClick={() => showSheet('receipt', receipt(view, context('receipt'), { paper: 'A4', notifyBy }))}>
         {matterText.printReceipt}
       </Button>
-      <Button onClick={() => setShown({ what: 'form', built: formOf(view, context()) })}>{matterText.printForm}</Button>
+      <Button onClick={() => showSheet('form', formOf(view, context('form')))}>{matterText.printForm}</Button>
       {view.guidance !== undefined && (
-        <Button onClick={() => setShown({ what: 'guide', built: guideSlip(view, context()) })}>
+        <Button onClick={() => showSheet('guide', guideSlip(view, context('guide')))}>
           {registrationText.printGuide}
         </Button>
       )}
@@ -68,6 +69,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
             setChosen(id);
           }}
           onDraft={(next) => setDrafts({ ...drafts, [chosen ?? '']: next })}
+          onIssued={() => setDesk(null)}
           onClose={() => setDesk(null)}
         />
       )}
@@ -76,27 +78,6 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
       )}
       {output.sheet}
     </>
-  );
-}
-
-type PreviewDialogProps = {
-  readonly shown: Shown;
-  readonly output: PaperOutput;
-  readonly onClose: () => void;
-};
-
-function PreviewDialog({ shown: { what, built }, output, onClose }: PreviewDialogProps) {
-  const [pagination, setPagination] = usePagination();
-  return (
-    <Dialog
-      open
-      full
-      title={paperWords.preview(built.document.title)}
-      onClose={onClose}
-      footer={<PaperButtons built={built} what={what} output={output} pagination={pagination} />}
-    >
-      <PaperPreview built={built} onPaged={setPagination} />
-    </Dialog>
   );
 }
 

@@ -2,6 +2,7 @@ import { dateText } from '#shared/documents/date-text.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
+import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import type { StepField } from '#renderer/text/step-forms.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
@@ -97,6 +98,13 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       const options = open.map(({ asked: { op, action } }) => ({
         value: String(op),
         label: `${dateText(action.on)} ${action.person} ${codes.accessRequest[action.asks]}`,
+      }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'issued-letter': {
+      const options = (view.papers ?? []).map(({ op, paper, docNo }) => ({
+        value: String(op),
+        label: `${paperName(paper)}${docNo ?? issuedText.numberWaits}`,
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { PrintDocument } from '#shared/documents/print-document.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { usePrint } from '#renderer/print/use-print.tsx';
@@ -38,6 +39,8 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
   const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
+  /** The view here is the one of the moment of saving; what was printed since is counted beside it. */
+  const printed = useRef<Partial<Record<PaperKind, number>>>({});
 
   const { registration } = view;
   const next = noticeDate(
@@ -56,11 +59,20 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
   const notifyBy = next.kind === 'due' ? next.deadline.due : null;
 
   const built = (kind: PaperKind) =>
-    buildPaper(kind, view, { county: profile, printedAt: deps.clock.now(), reprint: 0 }, notifyBy);
+    buildPaper(
+      kind,
+      view,
+      { county: profile, printedAt: deps.clock.now(), reprint: printed.current[kind] ?? 0 },
+      notifyBy,
+    );
+  function send(document: PrintDocument, kind: PaperKind): void {
+    printDocument(document, { what: kind });
+    printed.current = { ...printed.current, [kind]: (printed.current[kind] ?? 0) + 1 };
+  }
   function printPaper(kind: PaperKind): void {
     const { document, missing } = built(kind);
     if (missing.length > 0) setAsked({ kind, missing });
-    else printDocument(document, kind);
+    else send(document, kind);
   }
 
   const papers = papersOf(view);
@@ -131,7 +143,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
           <Button
             kind="primary"
             onClick={() => {
-              if (asked !== null) printDocument(built(asked.kind).document, asked.kind);
+              if (asked !== null) send(built(asked.kind).document, asked.kind);
               setAsked(null);
             }}
           >

@@ -47,6 +47,8 @@ const COUNTER: Readonly<Record<string, object>> = {
     source: 'petitioner',
   },
   'withdraw-attachment': { attachment: 'operation-0000000002', reason: '传错了' },
+  'issue-paper': { paper: 'meeting-notice', template: 1, issuer: '甲溪司法所', values: {} },
+  'record-print': { what: 'receipt' },
 };
 
 const isOther = (action: AccessAction): boolean => (OTHER_ACTIONS as readonly string[]).includes(action);

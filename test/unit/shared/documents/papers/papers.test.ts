@@ -3,6 +3,7 @@ import { ALL_PAPERS, PAPER_GROUPS } from '#shared/documents/papers/all-papers.ts
 import { pageStarts } from '#shared/documents/papers/archive-papers.ts';
 import { closureCheck } from '#shared/documents/papers/approval-forms.ts';
 import { acceptanceNotice } from '#shared/documents/papers/acceptance-notices.ts';
+import { LETTER_KINDS, letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import { frameFor, fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { opinionLetter } from '#shared/documents/papers/opinion-papers.ts';
 import type { Field, Paper } from '#shared/documents/papers/paper.ts';
@@ -67,7 +68,7 @@ test.each(named)('%s names every required field that is empty, and prints all th
 });
 
 test.each(
-  named.flatMap(([name, { style, fill }]) => (style.look === 'form' ? [] : [[name, style.word, fill] as const])),
+  named.flatMap(([name, { id, look, fill }]) => (look === 'form' ? [] : [[name, letterKind(id)?.word, fill] as const])),
 )('%s LN-03 a draft bears an empty number and says so', (_name, word, fill) => {
   const { document } = fill({}, { ...frame, docNo: undefined });
   expect(document.docNo).toBe(`青司信${word}〔　　〕　　号`);
@@ -131,11 +132,15 @@ test('条例 30 条 a whistle-blower is not named to other units; an ordinary pe
   expect(fromMatter(aMatter({}, { purpose: 'appeal-resolve' }), context, today)['petitionerAlias']).toBe('孙某');
 });
 
-test('statutes §5 an opinion is signed by the bureau, a notice by the office that has the matter', () => {
-  expect(frameFor(opinionLetter, aMatter(), context).issuer).toBe('青岚县司法局');
-  expect(frameFor(acceptanceNotice, aMatter(), context)).toMatchObject({
+test('LN-05 an opinion is signed by the bureau, a notice by the office that makes it out, never by a section', () => {
+  expect(frameFor(opinionLetter, aMatter(), context, 'jiaxi').issuer).toBe('青岚县司法局');
+  expect(frameFor(acceptanceNotice, aMatter(), context, 'jiaxi')).toMatchObject({
     issuer: '青岚县司法局甲溪司法所',
     numberPrefix: '青司信甲溪',
+  });
+  expect(frameFor(acceptanceNotice, aMatter(), context, 'legal-affairs')).toMatchObject({
+    issuer: '青岚县司法局',
+    numberPrefix: '青司信',
   });
 });
 
@@ -147,4 +152,10 @@ test.each([
   [34, '三十四'],
 ])('%i is %s', (n, text) => {
   expect(han(n)).toBe(text);
+});
+
+test('LN-01 every numbered paper has its kind, and nothing else has', () => {
+  const letters = ALL_PAPERS.filter(({ look }) => look !== 'form').map(({ id }) => id);
+  expect(Object.keys(LETTER_KINDS).toSorted()).toEqual(letters.toSorted());
+  expect(new Set(Object.values(LETTER_KINDS).map(({ word }) => word)).size).toBe(letters.length);
 });

@@ -67,6 +67,15 @@ export const ACTIONS: { readonly [K in ActionKind]: Action } = {
     source: 'petitioner',
   },
   'withdraw-attachment': { kind: 'withdraw-attachment', attachment: operationId(9), reason: '传错了' },
+  'issue-paper': Action.parse({
+    kind: 'issue-paper',
+    paper: 'meeting-notice',
+    template: 1,
+    issuer: '青岚县司法局甲溪司法所',
+    values: { addressee: '赵某甲' },
+    signedOn: '2026-09-04',
+  }),
+  'record-print': { kind: 'record-print', what: 'receipt' },
   ...STEPS,
 };
 

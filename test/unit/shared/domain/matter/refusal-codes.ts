@@ -77,6 +77,8 @@ const CODES: Record<RefusalCode, true> = {
   'role-missing': true,
   'other-office': true,
   'moved-away': true,
+  'letter-number-taken': true,
+  'letter-number-wrong': true,
 };
 
 export const REFUSAL_CODES: readonly string[] = Object.keys(CODES);

@@ -7,7 +7,8 @@ import { availableActions } from '#shared/domain/workflow/available-actions.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { handlersOf, newest, procedureOf } from '#shared/domain/workflow/facts.ts';
 import { stepsOf, type StepKind } from '#shared/domain/workflow/procedures.ts';
-import { handlingDue } from '#shared/domain/workflow/terms.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { handlingTerm } from '#shared/domain/workflow/terms.ts';
 import type { Action } from '#shared/model/action.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import { MatterView } from '#shared/model/matter.ts';
@@ -155,8 +156,9 @@ function broken(before: MatterView, next: MatterView): readonly string[] {
   if (next.status === 'confidential') return [];
   const last = next.acts?.at(-1);
   const isClosing = next.status === 'closed' && before.status === 'closing';
-  const due = handlingDue(before);
-  const isMoved = due !== null && handlingDue(next) !== due && last?.action.kind !== 'decide-intake';
+  const due = handlingTerm(before, BUILT_IN_CALENDAR)?.due ?? null;
+  const isMoved =
+    due !== null && (handlingTerm(next, BUILT_IN_CALENDAR)?.due ?? null) !== due && last?.action.kind !== 'decide-intake';
   const granted = newest(next, 'decide-extension')?.index === (next.acts?.length ?? 0) - 1;
   const isChecked = last?.action.kind === 'check-closure' || last?.action.kind === 'follow-up';
   const laws: readonly (readonly [string, boolean])[] = [
