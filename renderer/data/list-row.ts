@@ -92,6 +92,6 @@ export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCa
     links: view.links ?? [],
     delivery,
     clocks: rowClocks(view, calendar),
-    expected: expectedSteps(view),
+    expected: expectedSteps(view, calendar),
   };
 }

@@ -3,9 +3,11 @@
  * office, a leader or another organ has to do next; a petitioner is never waited for.
  */
 import type { MatterStatus } from '#shared/model/codes.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
+import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { closureGaps } from '../workflow/closure.ts';
 import {
@@ -44,11 +46,13 @@ export type ExpectedStep = {
 };
 
 /** The step the matter itself waits for first; decisions that wait beside it after it. Empty when nothing is owed. */
-export function expectedSteps(view: MatterView): readonly ExpectedStep[] {
+export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_IN_CALENDAR): readonly ExpectedStep[] {
   if (GONE.has(view.status)) return [];
   const unit: Awaited = { kind: 'unit', unit: handlingUnit(view) };
   const steps = [
-    view.timeDoubtful === true ? step(view, 'confirm-date', { kind: 'unit', unit: view.office }) : mainStep(view, unit),
+    view.timeDoubtful === true
+      ? step(view, 'confirm-date', { kind: 'unit', unit: view.office })
+      : mainStep(view, unit, calendar),
     ...decisions(view),
     openChoice(view, unit),
     accessAnswer(view, unit),
@@ -66,7 +70,7 @@ function step(view: MatterView, kind: ExpectedStep['step'], by: Awaited): Expect
   return { step: kind, by, since: last === undefined ? view.registration.receivedOn : instantToPlainDate(last.at) };
 }
 
-function mainStep(view: MatterView, unit: Awaited): Expectation {
+function mainStep(view: MatterView, unit: Awaited, calendar: WorkCalendar): Expectation {
   switch (view.status) {
     case 'registered':
       return step(view, 'decide-intake', unit);
@@ -101,9 +105,9 @@ function mainStep(view: MatterView, unit: Awaited): Expectation {
     case 'recheck':
       return step(view, 'decide-review', OTHER_ORGAN);
     case 'review-decided':
-      return final(view, unit, 'review-opinion');
+      return final(view, unit, 'review-opinion', calendar);
     case 'recheck-decided':
-      return final(view, unit, 'recheck-opinion');
+      return final(view, unit, 'recheck-opinion', calendar);
     case 'litigation-separated':
     case 'not-accepted':
     case 'no-longer-accepted':
@@ -154,9 +158,9 @@ function closing(view: MatterView, unit: Awaited): ExpectedStep {
 }
 
 /** A decision on review is handed over first; final once it may be. The petitioner's time to ask for more is left alone. */
-function final(view: MatterView, unit: Awaited, paper: Paper): Expectation {
+function final(view: MatterView, unit: Awaited, paper: Paper, calendar: WorkCalendar): Expectation {
   if (servedOf(view, paper) === null) return step(view, 'record-delivery', unit);
-  const until = paper === 'review-opinion' ? reviewDue(view, 'recheck') : null;
+  const until = paper === 'review-opinion' ? reviewDue(view, 'recheck', calendar) : null;
   return { ...step(view, 'finalize', PETITION_OFFICE), ...(until !== null && { from: addDays(until, 1) }) };
 }
 
