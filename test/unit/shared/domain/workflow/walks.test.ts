@@ -158,7 +158,9 @@ function broken(before: MatterView, next: MatterView): readonly string[] {
   const isClosing = next.status === 'closed' && before.status === 'closing';
   const due = handlingTerm(before, BUILT_IN_CALENDAR)?.due ?? null;
   const isMoved =
-    due !== null && (handlingTerm(next, BUILT_IN_CALENDAR)?.due ?? null) !== due && last?.action.kind !== 'decide-intake';
+    due !== null &&
+    (handlingTerm(next, BUILT_IN_CALENDAR)?.due ?? null) !== due &&
+    last?.action.kind !== 'decide-intake';
   const granted = newest(next, 'decide-extension')?.index === (next.acts?.length ?? 0) - 1;
   const isChecked = last?.action.kind === 'check-closure' || last?.action.kind === 'follow-up';
   const laws: readonly (readonly [string, boolean])[] = [
