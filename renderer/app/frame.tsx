@@ -91,7 +91,7 @@ function FrameInside() {
   const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
   const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
   useHotkeys({
-    ...(registers && { F9: () => navigate('/sessions/today') }),
+    ...(registers && { 'Alt+T': () => navigate('/sessions/today') }),
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
     ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
     // The auditor sees no matter, so the key of the register is free.

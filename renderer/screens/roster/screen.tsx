@@ -61,7 +61,7 @@ function Slots({ roster }: { readonly roster: Roster }) {
         flush
         actions={
           <>
-            <Button small hotkey="F9" onClick={() => navigate('/sessions/today')}>
+            <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
               {sessionWords.toToday}
             </Button>
             <Button small onClick={() => navigate('/sessions/market-rule')}>
