@@ -1,0 +1,100 @@
+/** A market morning from the plan to the end, by keyboard at the desk, without network (R004-31 to R004-41, QU-02 to QU-11). */
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  enrolledSeat,
+  fillQuickly,
+  newProfile,
+  receipt,
+  removeProfile,
+  submitByKeyboard,
+  type Seat,
+} from '#test/support/app.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
+
+const HEAD = '何某戊';
+
+let county: CountyProcess;
+let profileDir: string;
+let seat: Seat;
+
+beforeAll(async () => {
+  profileDir = await newProfile();
+  county = await startCounty(MARKET_DAY.enrolled);
+  seat = await enrolledSeat({ origin: county.origin, profileDir, at: MARKET_DAY.enrolled }, OFFICE, HEAD);
+});
+afterAll(async () => {
+  await seat.close();
+  await county.remove();
+  await removeProfile(profileDir);
+});
+
+test('a session is planned, held with numbers, and ends when its form is signed', async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await county.stop();
+  await confirmRule(page);
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('已排，待公示').first().waitFor();
+
+  await page.keyboard.press('Alt+t');
+  await page.getByRole('button', { name: '打印公示牌并公示' }).click();
+  await page.getByRole('button', { name: '何某戊到岗签到' }).click();
+  await page.getByRole('button', { name: '开始接访' }).click();
+  await page.getByText('本台空闲').waitFor();
+  for (const no of ['A001', 'A002', 'A003']) {
+    await page.keyboard.press('q');
+    await page.getByText(`${no} 号已取，请交给来访人。`).waitFor();
+  }
+  await page.keyboard.press('k');
+  await page.getByText('请 A001 号').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
+  // From the number into the form, and from the receipt back to the queue.
+  await page.keyboard.press('d');
+  await fillQuickly(page, complaint);
+  const slipNo = await submitByKeyboard(page);
+  await receipt(page).locator('button:focus').waitFor();
+  await page.keyboard.press('n');
+  await page.getByText('本台空闲').waitFor();
+  await page.getByText(slipNo).waitFor();
+
+  for (const no of ['A002', 'A003']) {
+    await page.keyboard.press('k');
+    await page.getByText(`请 ${no} 号`).waitFor();
+    await page.keyboard.press('j');
+    await page.getByText('本台空闲').waitFor();
+  }
+  const end = page.getByRole('button', { name: '结束接访' });
+  await end.click();
+  await page.getByText('还有 1 件没有签好登记表，签好后才能结束这一场。').waitFor();
+  await page.getByRole('button', { name: '纸上已签' }).click();
+  await page.getByText('已在纸上签批').waitFor();
+  await end.click();
+  await page.getByText('已结束', { exact: true }).waitFor();
+});
+
+/** 甲溪街, 农历逢三、六、九: the fourth of September is its first market day of the month. */
+async function confirmRule(page: Page): Promise<void> {
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '赶集规则' }).click();
+  await page.getByLabel('集市名称').fill('甲溪街');
+  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).check();
+  await page.keyboard.press('Control+s');
+  await page.getByText(/何某戊 .*确认/).waitFor();
+}
+
+async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate(() => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }; // just put there
+    return axe.run();
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
