@@ -12,15 +12,7 @@ import type { ImportRecord } from './import-record.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
-import type {
-  ContentRow,
-  MetaRow,
-  OutboxRow,
-  ReceiptRow,
-  StoredOutboxRow,
-  StoredReceiptRow,
-  TrayRow,
-} from './rows.ts';
+import type { ContentRow, MetaRow, OutboxRow, ReceiptRow, StoredOutboxRow, StoredReceiptRow, TrayRow } from './rows.ts';
 import { requested, storageProblemOf, type StorageProblem } from './transaction.ts';
 
 /** Who this device is to the county; given once, at enrolment. */

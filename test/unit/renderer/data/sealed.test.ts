@@ -11,6 +11,7 @@ import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { importDataKey } from '#renderer/vault/key-encryption.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
+import { keepContent, keepThumb } from '#renderer/data/writes/keep-content.ts';
 import { deleteStore, testCodec } from '#test/support/device.ts';
 import { note, setupCounty, type Device } from './setup-county.ts';
 
@@ -24,6 +25,9 @@ async function setupFull() {
   const second = await office.register({ petitioners: [{ ...CANARY, role: 'principal' }] });
   const form = { people: [CANARY] };
   await saveDraft(office.store, { id: 'd', savedAt: '2026-09-04T01:00:00.000Z', by: 'x', title: CANARY.name, form });
+  const kept = await keepContent(office.store, new Blob([`%PDF-1.7 ${CANARY.name}`]), 'd');
+  if (!kept.ok) throw new Error(kept.error.code);
+  await keepThumb(office.store, kept.value, new TextEncoder().encode(CANARY.name));
   return { ...county, office, first, second };
 }
 
@@ -46,6 +50,9 @@ const CLEAR: Readonly<Record<string, readonly string[]>> = {
   meta: ['key', 'rev'],
   lists: ['n', 'rev'],
   stale: ['id'],
+  contents: ['id', 'rev'],
+  pieces: ['id', 'n'],
+  thumbs: ['id'],
 };
 
 test('C1 every column of every table is on the list or is ciphertext', async () => {

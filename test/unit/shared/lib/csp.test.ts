@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '#shared/lib/csp.ts';
 
 test('C9 the policy, word for word', () => {
   expect(contentSecurityPolicy({ connect: ['http://127.0.0.1:8787'] })).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; font-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src blob:; font-src 'self'; " +
       "connect-src 'self' http://127.0.0.1:8787; worker-src 'self'; manifest-src 'self'; frame-src 'none'; " +
       "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
       "require-trusted-types-for 'script'; trusted-types jft",
