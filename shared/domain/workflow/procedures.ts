@@ -162,6 +162,8 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
       'refer-mediation',
       'object',
       'record-work',
+      // C30: the notice that a mediation has ended is handed over after it.
+      'record-delivery',
       'report-up',
       ...OPEN,
     ],

@@ -1,0 +1,264 @@
+import { expect, test } from 'vitest';
+import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-year.ts';
+import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
+import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
+import { acceptanceOf } from '#shared/domain/workflow/facts.ts';
+import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
+import { CalendarYear } from '#shared/model/calendar.ts';
+import { UnitCode } from '#shared/model/ids.ts';
+import { day, setupCaseCounty, type CaseCounty, type Desk } from '#test/support/case-county.ts';
+import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
+
+/** cases.md through the use cases: the office and the bureau at their own devices, synchronised; every date to the day. */
+
+const on = (text: string) => ({ on: day(text) });
+const jiaxi = UnitCode.parse('jiaxi');
+
+type Place = { readonly county: CaseCounty; readonly office: Desk; readonly bureau: Desk; readonly chief: Desk };
+
+async function place(moment: string): Promise<Place> {
+  const county = await setupCaseCounty(moment);
+  const [office, bureau] = [await county.desk('jiaxi-clerk'), await county.desk('petition-clerk')];
+  return { county, office, bureau, chief: await county.desk('chief') };
+}
+
+/** Received, accepted and told at 甲溪 on the day it is. */
+async function accepted({ county, office }: Place, date: string): Promise<string> {
+  const { id } = await office.register();
+  await office.act(id, aStep('decide-intake', on(date)), aStep('record-delivery', on(date)));
+  await county.syncAll();
+  return id;
+}
+
+/** Drafted at 甲溪, signed by the chief, handed over: each on the day it is. */
+async function answered({ county, office, chief }: Place, id: string, date: string): Promise<void> {
+  await office.act(id, aStep('draft-opinion'));
+  await county.syncAll();
+  await chief.act(id, aStep('sign-opinion', on(date)));
+  await county.syncAll();
+  await office.act(id, aStep('record-delivery', { paper: 'opinion', ...on(date) }));
+  await county.syncAll();
+}
+
+test('C07 延期', async () => {
+  const it = await place('2026-08-10 09:00');
+  const id = await accepted(it, '2026-08-10');
+  expect(await it.office.clocks(id)).toContain('handle 2026-10-09 2026-10-09 running ok');
+  it.county.at('2026-09-28 10:00');
+  await it.office.act(id, aStep('ask-extension', { days: 30, ...on('2026-09-28') }));
+  await it.county.syncAll();
+  expect(await it.office.whyNot(id, aStep('decide-extension', on('2026-09-28')))).toBe('role-missing');
+  await it.chief.act(id, aStep('decide-extension', on('2026-09-28')));
+  await it.county.syncAll();
+  await it.office.act(id, aStep('record-delivery', { paper: 'extension', ...on('2026-09-28') }));
+  expect(await it.office.clocks(id)).toContain('extend 2026-11-08 2026-11-09 running ok');
+  expect(await it.office.whyNot(id, aStep('ask-extension', on('2026-09-28')))).toBe('extended-once');
+});
+
+test('C07 asked for on 10-12 it is refused, and overdue', async () => {
+  const it = await place('2026-08-10 09:00');
+  const id = await accepted(it, '2026-08-10');
+  it.county.at('2026-10-12 10:00');
+  expect(await it.office.whyNot(id, aStep('ask-extension', on('2026-10-12')))).toBe('term-expired');
+  expect(await it.office.clocks(id)).toContain('handle 2026-10-09 2026-10-09 running overdue');
+});
+
+test('C08 简易办理跨国庆, C09 简易转普通', async () => {
+  const it = await place('2026-09-28 09:00');
+  const { id } = await it.office.register({ purpose: 'inquiry' });
+  const head = it.office.seat('jiaxi-head');
+  it.county.at('2026-09-30 09:00');
+  await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-30') }));
+  expect(await head.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 ended in-time');
+  expect(await head.clocks(id)).toContain('simpleHandle 2026-10-20 2026-10-20 running ok');
+  it.county.at('2026-10-09 09:00');
+  await head.act(id, aStep('convert-to-ordinary', { reason: '涉及两家单位', ...on('2026-10-09') }));
+  expect(await head.clocks(id)).toContain('handle 2026-11-29 2026-11-30 running ok');
+  await it.county.syncAll();
+  expect(acceptanceOf(await head.view(id))?.action.on).toBe('2026-09-30');
+});
+
+test('C12 交办件 5 个工作日异议', async () => {
+  const it = await place('2026-09-23 09:00');
+  const { id } = await it.bureau.register({ intakeSource: 'petition-bureau' });
+  const clocks = ['notifyAssigned 2026-10-08 2026-10-08 running ok', 'objectAssigned 2026-10-08 2026-10-08 running ok'];
+  it.county.at('2026-09-29 09:00');
+  expect(await it.bureau.clocks(id)).toEqual(expect.arrayContaining(clocks));
+  const late = await it.bureau.register({ intakeSource: 'petition-bureau', receivedOn: day('2026-09-23') });
+  await it.bureau.act(id, aStep('object', on('2026-09-29')));
+  expect(await it.bureau.clocks(id), 'the clock of the notice does not stop').toContain(clocks[0]);
+  await it.bureau.act(id, aStep('answer-objection', { agreed: true, ...on('2026-09-29') }));
+  await it.county.syncAll();
+  expect((await it.bureau.view(id)).status).toBe('returned');
+  it.county.at('2026-10-09 09:00');
+  expect(await it.bureau.whyNot(late.id, aStep('object', on('2026-10-09')))).toBe('objection-late');
+});
+
+test('C13 交办件办结要双回复', async () => {
+  const it = await place('2026-10-12 09:00');
+  const { id } = await it.bureau.register({ intakeSource: 'superior-bureau', promisedOn: day('2026-11-30') });
+  await it.bureau.act(id, aStep('decide-intake', on('2026-10-12')));
+  expect(await it.bureau.clocks(id)).toEqual(
+    expect.arrayContaining([
+      'notifyAssigned 2026-10-27 2026-10-27 running ok',
+      'handle 2026-12-11 2026-12-11 running ok',
+    ]),
+  );
+  await it.bureau.act(id, aStep('record-delivery', on('2026-10-12')));
+  await answered({ ...it, office: it.bureau }, id, '2026-10-12');
+  expect(await it.bureau.whyNot(id, aStep('submit-closure', on('2026-10-12')))).toBe('closure-gaps');
+  await it.bureau.act(id, aStep('report-up', on('2026-10-12')), aStep('submit-closure', on('2026-10-12')));
+  expect((await it.bureau.view(id)).status).toBe('closing');
+});
+
+test('C14 退回重办不停表', async () => {
+  const it = await place('2026-08-05 09:00');
+  const id = await accepted(it, '2026-08-05');
+  expect(await it.office.clocks(id)).toContain('handle 2026-10-04 2026-10-08 running ok');
+  it.county.at('2026-09-21 09:00');
+  await answered(it, id, '2026-09-21');
+  await it.office.act(id, aStep('submit-closure', on('2026-09-21')));
+  await it.county.syncAll();
+  const checks = {
+    facts: true,
+    conclusion: true,
+    policy: true,
+    formalities: true,
+    materials: false,
+    implemented: true,
+  };
+  const redo = { checks, close: false, reason: '材料不全', dueOn: day('2026-10-01'), ...on('2026-09-21') };
+  expect(await it.bureau.whyNot(id, aStep('check-closure', { ...redo, close: true }))).toBe('checks-open');
+  await it.bureau.act(id, aStep('check-closure', redo));
+  await it.county.syncAll();
+  const clocks = await it.office.clocks(id);
+  expect(clocks).toContain('handle 2026-10-04 2026-10-08 running ok');
+  expect(clocks.join()).toContain('退回重办 2026-10-01 2026-10-01 running');
+  it.county.at('2026-10-05 09:00');
+  await it.office.act(id, aStep('record-work', { work: 'other', text: '补充材料', ...on('2026-10-05') }));
+  expect(await it.office.clocks(id)).toContain('handle 2026-10-04 2026-10-08 running overdue');
+});
+
+test('C16 不满意: two lines for two units, none for the petitioner', async () => {
+  const it = await place('2026-09-01 09:00');
+  const own = await accepted(it, '2026-09-01');
+  it.county.at('2026-09-30 09:00');
+  await answered(it, own, '2026-09-30');
+  it.county.at('2026-10-20 09:00');
+  await it.bureau.act(
+    own,
+    aStep('rate', { target: 'duty-unit', value: 'unsatisfied', reason: 'no-explanation', ...on('2026-10-20') }),
+    aStep('rate', { target: 'petition-office', value: 'satisfied', ...on('2026-10-20') }),
+  );
+  await it.county.syncAll();
+  expect(supervisionLines(await it.office.view(own))).toEqual([
+    { about: 'problem', unit: 'jiaxi' },
+    { about: 'first-handling', unit: 'jiaxi' },
+  ]);
+});
+
+test('C19 复查、复核、听证扣除', async () => {
+  const it = await place('2026-09-30 09:00');
+  const id = await accepted(it, '2026-09-30');
+  await answered(it, id, '2026-09-30');
+  expect(await it.office.clocks(id)).toContain('reviewApply 2026-10-30 2026-10-30 running ok');
+  it.county.at('2026-10-28 09:00');
+  await it.bureau.act(id, aStep('request-review', { level: 'review', ...on('2026-10-28') }));
+  expect(await it.bureau.clocks(id)).toContain('reviewHandle 2026-11-27 2026-11-27 running ok');
+  it.county.at('2026-11-25 09:00');
+  await it.bureau.act(
+    id,
+    aStep('decide-review', { level: 'review', ...on('2026-11-25') }),
+    aStep('record-delivery', { paper: 'review-opinion', ...on('2026-11-25') }),
+  );
+  expect(await it.bureau.clocks(id)).toContain('recheckApply 2026-12-25 2026-12-25 running ok');
+  it.county.at('2026-12-21 09:00');
+  await it.bureau.act(id, aStep('request-review', { level: 'recheck', ...on('2026-12-21') }));
+  expect(await it.bureau.clocks(id)).toContain('recheckHandle 2027-01-20 2027-01-20 running ok');
+  it.county.at('2027-01-13 09:00');
+  await it.bureau.act(id, aStep('record-hearing', { from: day('2027-01-06'), to: day('2027-01-12') }));
+  expect(await it.bureau.clocks(id)).toContain('recheckHandle 2027-01-27 2027-01-27 running ok');
+  const view = await it.bureau.view(id);
+  const shown = matterClocks(view, undefined, it.bureau.deps.clock.now()).find(
+    ({ clock }) => clock.code === 'recheckHandle',
+  );
+  expect(shown?.clock.deadline.certainty).toBe('provisional');
+});
+
+test('C30 人民调解与司法确认', async () => {
+  const it = await place('2026-09-12 09:00');
+  const { id } = await it.office.register();
+  const parties = [
+    { name: '李某丁', agreed: true },
+    { name: '王某戊', agreed: false },
+  ];
+  const refer = { kind: 'refer-mediation', committee: '甲溪镇人民调解委员会', agreedOn: day('2026-09-12') } as const;
+  expect(await it.office.whyNot(id, { ...refer, parties })).toBe('consent-missing');
+  await it.office.act(id, { ...refer, parties: parties.map(({ name }) => ({ name, agreed: true })) });
+  const ended = await it.office.register();
+  await it.office.act(ended.id, { ...refer, parties: parties.map(({ name }) => ({ name, agreed: true })) });
+  await it.office.act(id, aStep('conclude-mediation', { effectiveOn: day('2026-09-12'), ...on('2026-09-12') }));
+  expect(await it.office.clocks(id)).toContain('mediationConfirm 2026-10-12 2026-10-12 running ok');
+  it.county.at('2026-10-05 09:00');
+  const reminded = matterClocks(await it.office.view(id), undefined, it.office.deps.clock.now());
+  expect(reminded.find(({ clock }) => clock.code === 'mediationConfirm')?.reminded, 'seven days before').toBe(true);
+  it.county.at('2026-10-13 09:00');
+  expect(await it.office.clocks(id)).toContain('mediationConfirm 2026-10-12 2026-10-12 lapsed');
+
+  // One party refuses: told in writing, and the petition goes on.
+  const stopped = aStep('conclude-mediation', {
+    agreed: false,
+    reason: '王某戊不愿继续',
+    terms: undefined,
+    effectiveOn: undefined,
+    ...on('2026-10-13'),
+  });
+  const after = await it.office.act(
+    ended.id,
+    stopped,
+    aStep('record-delivery', { paper: 'mediation-end', ...on('2026-10-13') }),
+  );
+  expect(after.status).toBe('triaging');
+  await it.office.act(ended.id, aStep('decide-intake', on('2026-10-13')));
+  expect(after.registration.dutyUnit).toBe(jiaxi);
+});
+
+test('C35 2027 年日历未导入', async () => {
+  const it = await place('2026-12-30 09:00');
+  const head = it.office.seat('jiaxi-head');
+  const { id } = await head.register({ purpose: 'inquiry' });
+  await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-12-30') }));
+  await it.county.syncAll();
+  expect(await head.clocks(id)).toContain('simpleDecide 2027-01-05 2027-01-05 ended in-time');
+  const certainty = async (): Promise<string | undefined> =>
+    matterClocks(await head.view(id), head.store.state.profile?.calendarEntries, head.deps.clock.now()).find(
+      ({ clock }) => clock.code === 'simpleDecide',
+    )?.clock.deadline.certainty;
+  expect(await certainty()).toBe('provisional');
+  const before = await head.clocks(id);
+
+  const year = CalendarYear.parse({
+    year: 2027,
+    coverage: 'statutory',
+    source: '虚构的通知',
+    days: [
+      { date: '2027-01-01', kind: 'rest', name: '元旦' },
+      { date: '2027-01-04', kind: 'rest', name: '元旦' },
+    ],
+  });
+  const now = it.bureau.deps.clock.now;
+  const moved = await previewYear(it.bureau.deps, undefined, year);
+  expect(moved.map(({ row }) => row.id)).toContain(id);
+  const entered = await enterYear(
+    it.bureau.deps,
+    async (request) => {
+      const done = await enterCalendarYear({ store: it.county.server.store(), now }, 'legal-affairs', request);
+      return done.ok ? done : { ok: false, error: { code: 'forbidden' } };
+    },
+    { year, seen: it.county.server.profile.version },
+  );
+  expect(entered.ok).toBe(true);
+  const entries = it.bureau.store.state.profile?.calendarEntries;
+  expect((await movedByNewest(it.bureau.deps, entries)).map(({ row }) => row.id)).toContain(id);
+  expect(await it.bureau.clocks(id)).not.toEqual(before);
+});
