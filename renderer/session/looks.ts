@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { OperationId, StreamId } from '#shared/model/ids.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
-import { useSession } from './session.ts';
+import { type Session, useSession } from './session.ts';
 
 /** A query that nobody changed for so long was meant; what is typed on the way to it is no search of its own. */
 const MEANT = 1000;
@@ -95,24 +95,40 @@ function copiedLength(): number {
   return document.getSelection()?.toString().length ?? 0;
 }
 
-/** Which sheet is printed: the code of the paper, and of an issued letter its operation. */
+/** Prints, after the entry that says which paper of what is on the disk; without it nothing is printed. */
+export function useRecordedPrint(stream: string): (what: string) => Promise<void> {
+  const { audit, bridge } = useSession();
+  return useCallback(
+    async (what) => {
+      await recordedPrint({ audit, bridge }, stream, what);
+    },
+    [audit, bridge, stream],
+  );
+}
+
+/** Which sheet of a matter is printed: the code of the paper, and of an issued letter its operation. */
 export type Printed = { readonly what: string; readonly issued?: OperationId | undefined };
 
-/**
- * Prints, after the entry that says which paper of which matter is on the disk; without it nothing is printed. Then
- * counts the print, so that the next copy says that it is one (LN-07).
- */
-export function useRecordedPrint(stream: StreamId): (printed: Printed) => Promise<void> {
+/** Prints a sheet of a matter like `useRecordedPrint`, and counts it, so that the next copy says that it is one (LN-07). */
+export function useCountedPrint(matter: StreamId): (printed: Printed) => Promise<void> {
   const { audit, bridge, deps } = useSession();
   return useCallback(
     async ({ what, issued }) => {
-      const recorded = await audit.record({ kind: 'print', what, stream, count: 1 });
-      if (!recorded.ok) throw new Error(recorded.error.code);
-      const { printed } = await bridge.print({ silent: false });
-      if (!printed) return;
-      const counted = await performAction(deps, stream, { kind: 'record-print', what, ...(issued && { issued }) });
+      if (!(await recordedPrint({ audit, bridge }, matter, what))) return;
+      const counted = await performAction(deps, matter, { kind: 'record-print', what, ...(issued && { issued }) });
       if (!counted.ok && counted.error.kind !== 'refused') throw new Error(counted.error.kind);
     },
-    [audit, bridge, deps, stream],
+    [audit, bridge, deps, matter],
   );
+}
+
+/** Resolves with whether it was printed; a browser does not tell when the person cancelled. */
+async function recordedPrint(
+  { audit, bridge }: Pick<Session, 'audit' | 'bridge'>,
+  stream: string,
+  what: string,
+): Promise<boolean> {
+  const recorded = await audit.record({ kind: 'print', what, stream, count: 1 });
+  if (!recorded.ok) throw new Error(recorded.error.code);
+  return (await bridge.print({ silent: false })).printed;
 }

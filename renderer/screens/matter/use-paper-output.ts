@@ -4,7 +4,7 @@ import type { PrintDocument } from '#shared/documents/print-document.ts';
 import type { ImprintPlace } from '#renderer/print/imprint-place.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import type { ExportGrounds } from '#renderer/session/export-dialog.tsx';
-import { type Printed, useRecordedPrint } from '#renderer/session/looks.ts';
+import { type Printed, useCountedPrint } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 
 export type OutputState = 'idle' | 'working' | 'saved' | 'failed';
@@ -35,7 +35,7 @@ export function usePaperOutput(stream: StreamId): PaperOutput {
   const [outcome, setOutcome] = useState<OutputState>('idle');
   const [asked, setAsked] = useState<PaperOutput['asked']>(null);
   const wanted = useRef<{ readonly document: PrintDocument; readonly grounds: ExportGrounds } | null>(null);
-  const printing = usePrint(useRecordedPrint(stream));
+  const printing = usePrint(useCountedPrint(stream));
 
   const record = useCallback(
     async (what: string, { purpose, reason }: ExportGrounds) => {

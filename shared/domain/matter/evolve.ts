@@ -192,9 +192,10 @@ const statusOf = (registration: Registration): MatterStatus => registration.take
 /** The number is the county's; one from the unit's own register stands from the beginning (LN-04). */
 function issuedPaper(
   op: Operation,
-  { kind: _, ...content }: Extract<Operation['action'], { kind: 'issue-paper' }>,
+  action: Extract<Operation['action'], { kind: 'issue-paper' }>,
   stamp: ServerStamp | null,
 ): IssuedPaper {
+  const { kind: _, ...content } = action;
   return {
     ...content,
     op: op.id,

@@ -3,7 +3,7 @@ import type { PrintDocument } from '#shared/documents/print-document.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { usePrint } from '#renderer/print/use-print.tsx';
-import { useRecordedPrint } from '#renderer/session/looks.ts';
+import { useCountedPrint } from '#renderer/session/looks.ts';
 import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
@@ -38,7 +38,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
   const calendar = useCalendar();
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
-  const { sheet, state, printDocument } = usePrint(useRecordedPrint(view.id));
+  const { sheet, state, printDocument } = usePrint(useCountedPrint(view.id));
   /** The view here is the one of the moment of saving; what was printed since is counted beside it. */
   const printed = useRef<Partial<Record<PaperKind, number>>>({});
 
