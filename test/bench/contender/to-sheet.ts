@@ -15,7 +15,7 @@ const CODES: Readonly<Record<string, MatterStatus>> = {
   办理中: 'handling',
   待回访: 'replied',
   已办结: 'closed',
-  已归档: 'archived',
+  已归档: 'returned',
 };
 const WORDS = new Map<string, string>(Object.entries(CODES).map(([word, code]) => [code, word]));
 

@@ -17,13 +17,14 @@ export type Sheet = {
   readonly registration: Registration;
 };
 
+/** Not `archived`: what is archived takes no edits. */
 export const STATUSES = [
   'registered',
   'triaging',
   'handling',
   'replied',
   'closed',
-  'archived',
+  'returned',
 ] as const satisfies readonly MatterStatus[];
 export const TOWNS = Array.from({ length: 12 }, (_, i) => UnitCode.parse(`town-${i + 1}`));
 
