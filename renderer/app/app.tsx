@@ -37,9 +37,9 @@ import { AddOfficer, personalOf } from './add-officer.tsx';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { Frame } from './frame.tsx';
+import { loadRest } from './load-rest.ts';
 import { OwnSeat } from './own-seat.tsx';
 import type { Colleague } from './seats-panel.tsx';
-import { loadRest } from './open-app.ts';
 import { useAutoLock } from './use-auto-lock.ts';
 
 export type AppProps = {

@@ -2,18 +2,16 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { firstScreen } from '#shared/domain/my-day/first-screen.ts';
 import { partOf } from '#shared/domain/confidential/readers.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
 import { unitName, useCalendar, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { useDayCounts } from '#renderer/session/use-day.ts';
+import { LISTS, useWayBack } from '#renderer/state/way-back.ts';
 import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
-import { confidentialWords } from '#renderer/text/confidential-words.ts';
-import { calendarText } from '#renderer/text/calendar-words.ts';
-import { sessionWords } from '#renderer/text/session-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { ownSeatWords, signInWords } from '#renderer/text/sign-in-words.ts';
-import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
-import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -45,6 +43,7 @@ const PeopleScreen = lazy(async () => ({
 const CountyTrayScreen = lazy(async () => ({
   default: (await import('#renderer/screens/county-tray/screen.tsx')).CountyTrayScreen,
 }));
+const DayScreen = lazy(async () => ({ default: (await import('#renderer/screens/day/screen.tsx')).DayScreen }));
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
 const RosterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/roster/screen.tsx')).RosterScreen,
@@ -70,7 +69,8 @@ export function Frame() {
 
 function FrameInside() {
   const { profile, identity, acting, deps, leave, addOfficer, ownSeat } = useSession();
-  const [, navigate] = useLocation();
+  const [location, navigate] = useLocation();
+  useSeenList(location);
   const refused = useQueueSummary().refused;
   const drafts = useDraftCount();
   // Menus, keys and addresses follow the table of access: what is not for this officer is not there (ACC-06).
@@ -79,21 +79,23 @@ function FrameInside() {
   const audits = mayEver(acting, 'audit-read');
   const missing = yearToEnter(useCalendar(), deps.clock.today());
   const calendarLabel =
-    missing !== null && mayEver(acting, 'calendar-enter')
-      ? `${appText.nav.calendar} ${calendarText.toEnter(missing)}`
-      : appText.nav.calendar;
+    missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter(missing) : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
   // CF-01: who has nothing to do with reports in confidence has no word of them in the menu either.
   const inConfidence = partOf(acting) !== null;
   const hasDesk = identity.countyBound && sees;
-  const other = audits ? '/audit' : managesPeople ? '/people' : '/nothing';
-  const home = hasDesk ? '/desk' : registers ? '/register' : sees ? '/ledger' : other;
+  const home = `/${firstScreen(acting?.roles ?? [], identity)}`;
+  const mine = useDayCounts(sees)?.mine ?? 0;
   useHotkeys({
     ...(registers && { 'Alt+T': () => navigate('/sessions/today') }),
     ...(registers && { F2: () => navigate('/register'), F6: () => navigate('/drafts'), F7: () => navigate('/tray') }),
-    ...(sees && { F3: () => navigate('/ledger'), F10: () => navigate('/sessions') }),
+    ...(sees && {
+      F1: () => navigate('/day'),
+      F3: () => navigate('/ledger'),
+      F10: () => navigate('/sessions'),
+    }),
     // The auditor sees no matter, so the key of the register is free.
     ...(audits && !sees && { F3: () => navigate('/audit') }),
     ...(exchanges && { 'Alt+U': () => navigate('/stick') }),
@@ -108,17 +110,18 @@ function FrameInside() {
       <header className="frame-head">
         <strong className="frame-name">{appText.name}</strong>
         <nav className="frame-nav" aria-label={appText.name}>
+          {sees && <NavItem to="/day" hotkey="F1" label={counted(appText.nav.day, mine)} />}
           {registers && <NavItem to="/register" hotkey="F2" label={appText.nav.register} />}
           {sees && <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />}
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
-          {sees && <NavItem to="/sessions" hotkey="F10" label={sessionWords.nav} />}
+          {sees && <NavItem to="/sessions" hotkey="F10" label={appText.nav.sessions} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
-          {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={countyTrayWords.nav} />}
+          {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={appText.nav.countyTray} />}
           {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
-          {inConfidence && <NavItem to="/confidential" hotkey="Alt+7" label={confidentialWords.nav} />}
-          {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={peopleWords.nav} />}
+          {inConfidence && <NavItem to="/confidential" hotkey="Alt+7" label={appText.nav.confidential} />}
+          {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={appText.nav.people} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
         <SyncBadge />
@@ -140,6 +143,7 @@ function FrameInside() {
                 <Route path="/register/:draft">{({ draft }) => <RegisterScreen key={draft} draftId={draft} />}</Route>
               )}
               {registers && <Route path="/register">{() => <RegisterScreen />}</Route>}
+              {sees && <Route path="/day">{() => <DayScreen />}</Route>}
               {sees && <Route path="/ledger">{() => <LedgerScreen />}</Route>}
               {sees && <Route path="/calendar">{() => <CalendarScreen />}</Route>}
               {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
@@ -169,9 +173,12 @@ function FrameInside() {
 
 function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: string; readonly label: ReactNode }) {
   const [location] = useLocation();
-  // A matter is a page of the register.
+  // A matter is a page of the list it was opened from.
+  const list = useWayBack((state) => state.list);
   const here =
-    location.startsWith(to) || (to === '/ledger' && (location.startsWith('/matter/') || location === '/import'));
+    location.startsWith(to) ||
+    (to === list && location.startsWith('/matter/')) ||
+    (to === '/ledger' && location === '/import');
   return (
     <Link href={to} className="frame-link" title={hotkey} aria-current={here ? 'page' : undefined}>
       {label}
@@ -179,6 +186,15 @@ function NavItem({ to, hotkey, label }: { readonly to: string; readonly hotkey: 
       {!hotkey.startsWith('Alt') && <kbd>{hotkey}</kbd>}
     </Link>
   );
+}
+
+/** Remembers the list that was seen last, so that a matter's page leads back to it. */
+function useSeenList(location: string): void {
+  const seen = useWayBack((state) => state.seen);
+  useEffect(() => {
+    const list = LISTS.find((each) => each === location);
+    if (list !== undefined) seen(list);
+  }, [location, seen]);
 }
 
 const counted = (label: string, count: number): string => (count > 0 ? `${label} ${count}` : label);

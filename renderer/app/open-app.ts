@@ -1,11 +1,5 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { loadMatters, loadNewest } from '#renderer/data/matter-rows.ts';
-import { loadList, storeList } from '#renderer/data/stored-list.ts';
-import { storageProblemOf, type StorageProblem } from '#renderer/data/transaction.ts';
-
-/** Rows of the first screen; the rest is read behind it. */
-const FIRST_ROWS = 200;
+import type { StorageProblem } from '#renderer/data/transaction.ts';
 
 export type OpenProblem = StorageProblem | { readonly code: 'blocked' | 'insecure-page' };
 
@@ -20,23 +14,6 @@ export async function claimWindow(options: {
   if (!window.isSecureContext) return err({ code: 'insecure-page' });
   return (await holdWindow(options)) ? ok(null) : err({ code: 'blocked' });
 }
-
-/** Fills the list: the newest matters for the first screen, then the rest from its blocks or one by one. */
-export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem) => void): void {
-  fillList(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
-}
-
-async function fillList(store: DeviceStore): Promise<void> {
-  await loadNewest(store, FIRST_ROWS);
-  if (!(await loadList(store))) {
-    await idle();
-    await loadMatters(store);
-  }
-  await idle();
-  await storeList(store);
-}
-
-const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve));
 
 /** Resolves with whether this window has the lock; it is kept until the window closes or another one steals it. */
 function holdWindow({ steal, onLost }: { readonly steal: boolean; readonly onLost: () => void }): Promise<boolean> {

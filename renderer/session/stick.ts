@@ -2,11 +2,11 @@ import { fromBase64url } from '#shared/lib/base64url.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { PackageResponse } from '#shared/sync/carried.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { exportPackage, type ExportedPackage } from '#renderer/sync/export-package.ts';
-import { importPackage } from '#renderer/sync/import-package.ts';
+import type { ExportedPackage } from '#renderer/sync/export-package.ts';
+import type { importPackage } from '#renderer/sync/import-package.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
-import { backUpDevice } from '#renderer/usecases/device-backup.ts';
-import { restoreDevice } from '#renderer/usecases/restore-device.ts';
+import type { backUpDevice } from '#renderer/usecases/device-backup.ts';
+import type { restoreDevice } from '#renderer/usecases/restore-device.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
@@ -39,9 +39,12 @@ export function keepingOf(
   now: () => string,
 ): Keeping {
   return {
-    backUp: () => backUpDevice(store, vault, now()),
-    restore: ({ bytes }, passphrase) =>
-      restoreDevice(store, vault, { file: new Uint8Array(bytes), officer, passphrase }, missing),
+    // Rarely asked for: fetched then, from what this computer keeps of the page.
+    backUp: async () => (await import('#renderer/usecases/device-backup.ts')).backUpDevice(store, vault, now()),
+    restore: async ({ bytes }, passphrase) => {
+      const { restoreDevice } = await import('#renderer/usecases/restore-device.ts');
+      return restoreDevice(store, vault, { file: new Uint8Array(bytes), officer, passphrase }, missing);
+    },
   };
 }
 
@@ -51,8 +54,9 @@ export type PutInProblem =
 
 export function stickOf(store: DeviceStore, carrier: Carrier, connection: Connection, now: () => string): Stick {
   return {
-    make: () => exportPackage(store, carrier, now),
-    takeIn: ({ name, bytes }) => importPackage(store, carrier, new Uint8Array(bytes), name),
+    make: async () => (await import('#renderer/sync/export-package.ts')).exportPackage(store, carrier, now),
+    takeIn: async ({ name, bytes }) =>
+      (await import('#renderer/sync/import-package.ts')).importPackage(store, carrier, new Uint8Array(bytes), name),
     putIn: async ({ name, bytes }) => {
       const sent = { method: 'POST', body: new Uint8Array(bytes).buffer } as const;
       const answer = await signedCall(connection, `/packages?name=${encodeURIComponent(name)}`, sent);

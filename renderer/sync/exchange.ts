@@ -10,7 +10,8 @@ import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot.ts';
 import { requeue } from '#renderer/data/writes/requeue.ts';
-import { restartReading, saveLease, saveOwnAsked, saveProfile } from '#renderer/data/writes/device-record.ts';
+import { restartReading, saveLease, saveOwnAsked } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 /** What reading needs of a line, or of a package. */

@@ -41,6 +41,7 @@ const WHAT: Readonly<Record<string, string>> = {
   ledger: '登记簿',
   'ledger-names': '登记簿（写全姓名）',
   desk: '县局工作台',
+  day: '我的一天',
   tray: '退回箱',
   candidates: '相近登记',
   link: '关联查找',

@@ -43,7 +43,6 @@ export const calendarText = {
   saved: (year: number): string => `${year}年放假安排已保存。各单位下一次同步后按它重算。`,
   notAllowed: '由县局信访办录入，各单位同步后自动使用。',
   lastMoves: (year: number): string => `${year}年放假安排录入后，本单位的期限变动`,
-  toEnter: (year: number): string => `${year}年待录入`,
   matterMoved: (year: number, from: string): string => `${year}年放假安排录入前为 ${from}`,
 } as const;
 

@@ -40,6 +40,24 @@ export function rowClockName({ code, name, start }: RowClock): string {
   return findRule(BUILT_IN_RULES, code, start)?.name ?? '';
 }
 
+/** A few characters for the narrow column of a list; the whole name stands in its hint. */
+export const shortClockName = (clock: RowClock): string => SHORT[clock.code] ?? rowClockName(clock);
+
+const SHORT: Readonly<Partial<Record<RowClock['code'], string>>> = {
+  notifyDirect: '书面告知',
+  notifyAssigned: '书面告知',
+  handle: '办结',
+  extend: '延期后办结',
+  simpleDecide: '简易受理',
+  simpleHandle: '简易办结',
+  simpleInstant: '当即答复',
+  reviewHandle: '复查',
+  recheckHandle: '复核',
+  assignFeedback: '反馈结果',
+  mediationConfirm: '司法确认',
+  accessReply: '个人信息答复',
+};
+
 /** 《信访工作条例》第二十三条第二款：直接收到的信访事项书面告知; a day that somebody named has only its name. */
 export function rowClockText(clock: RowClock): string {
   const { code, start } = clock;

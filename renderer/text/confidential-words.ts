@@ -83,7 +83,6 @@ export function explainSeal(problem: { readonly code: string; readonly field?: L
 }
 
 export const confidentialWords = {
-  nav: '密件',
   title: '密件登记簿',
   intro: '只有保密员和审批人能看到。列表不显示姓名；查看身份须另一位同意，每一步都留记录。',
   empty: '没有密件。',

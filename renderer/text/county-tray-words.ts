@@ -1,6 +1,5 @@
 /** Words of 县级待处理箱, and of what a device still knows of a matter that went elsewhere. */
 export const countyTrayWords = {
-  nav: '县级待处理',
   title: '县级待处理箱',
   intro:
     '事项转走以后才传到县局的记录。原单位已不能办理，不会自动写入，也不会丢失：逐条看过后，办入或者说明理由不办入。',

@@ -1,6 +1,5 @@
 /** Words of 人员与设备. */
 export const peopleWords = {
-  nav: '人员与设备',
   title: '人员与设备',
   reading: '正在读取……',
   again: '重新读取',

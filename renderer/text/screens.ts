@@ -3,15 +3,22 @@
 export const appText = {
   name: '接访台',
   fictional: '演示数据',
+  /** Here and not beside the words of each page: the head is loaded with the first of them. */
   nav: {
+    day: '我的一天',
     register: '登记',
     list: '登记簿',
     audit: '审计',
-    desk: '县局工作台',
+    desk: '工作台',
     tray: '退回',
     conflicts: '待选定',
     drafts: '草稿',
     calendar: '节假日',
+    calendarToEnter: (year: number): string => `节假日 ${year}年待录入`,
+    sessions: '接访',
+    countyTray: '县级待处理',
+    confidential: '密件',
+    people: '人员与设备',
     sync: '同步',
   },
   signedInAs: (officer: string, unit: string): string => `${unit} ${officer}`,

@@ -6,7 +6,6 @@ import type { AbsenceReason, SessionStatus } from '#shared/model/reception.ts';
 import { marketWords, shortDay } from './market-words.ts';
 
 export const sessionWords = {
-  nav: '接访',
   titles: { county: '周五领导接访', office: '赶集日接访' },
   intro: {
     county: '每周五由班子成员轮流接访。放假的周五请选停接、提前或者顺延。',

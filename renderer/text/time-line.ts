@@ -73,7 +73,7 @@ export function historySentence(line: HistoryLine, nameOf: NameOf, gist = ''): s
 export const timeLineText = {
   title: '办理经过',
   recordedAt: '登记时间',
-  arrivedAt: '到达县局时间',
+  arrivedAt: '到县局',
   notArrived: '尚未到达县局',
   occurredAt: '发生时间',
   learnedAt: '获知时间',

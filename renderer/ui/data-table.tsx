@@ -27,6 +27,10 @@ export type DataTableProps<R> = {
   readonly onSelect: (key: string) => void;
   /** Enter or double click. Offer the same as a visible button on the selected row's panel. */
   readonly onOpen?: ((row: R) => void) | undefined;
+  /** Left or Right, where the table is one of several. */
+  readonly onTurn?: ((step: 1 | -1) => void) | undefined;
+  /** The keys are the table's as soon as it stands. */
+  readonly takesFocus?: boolean | undefined;
   /** Shown instead of rows; say what to do next. */
   readonly empty?: ReactNode;
 };
@@ -36,9 +40,21 @@ export type DataTableProps<R> = {
  * Up, Page Down, Home, End select, Enter opens. It fills its container, which must have a height.
  */
 export function DataTable<R>(props: DataTableProps<R>) {
-  const { label, columns, rows, rowKey, selectedKey, onSelect, onOpen, empty = UI_TEXT.empty } = props;
+  const {
+    label,
+    columns,
+    rows,
+    rowKey,
+    selectedKey,
+    onSelect,
+    onOpen,
+    onTurn,
+    takesFocus = false,
+    empty = UI_TEXT.empty,
+  } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const rem = useRootFontSize();
   const rowHeight = ROW_REM * rem;
   const virtualizer = useVirtualizer({
@@ -57,6 +73,14 @@ export function DataTable<R>(props: DataTableProps<R>) {
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
   const selectedIndex = selectedKey === null ? -1 : rows.findIndex((row) => rowKey(row) === selectedKey);
+
+  // Whoever comes back from a matter finds the row they were at.
+  const opening = useRef({ selectedIndex, takesFocus });
+  useEffect(() => {
+    if (opening.current.selectedIndex > 0)
+      virtualizer.scrollToIndex(opening.current.selectedIndex, { align: 'center' });
+    if (opening.current.takesFocus) table.current?.focus({ preventScroll: true });
+  }, [virtualizer]);
 
   function select(index: number) {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -82,6 +106,12 @@ export function DataTable<R>(props: DataTableProps<R>) {
       select(target);
       return;
     }
+    const turn = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+    if (turn !== null && onTurn !== undefined) {
+      event.preventDefault();
+      onTurn(turn);
+      return;
+    }
     const selected = rows[selectedIndex];
     if (event.key === 'Enter' && selected !== undefined && onOpen !== undefined) {
       event.preventDefault();
@@ -97,6 +127,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   return (
     <div className="data-table" ref={scroller}>
       <table
+        ref={table}
         role="grid"
         tabIndex={0}
         aria-label={label}

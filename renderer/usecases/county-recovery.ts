@@ -3,7 +3,7 @@ import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { IssueCodeResponse } from '#shared/sync/people.ts';
 import { EscrowResponse, type Escrow } from '#shared/sync/recovery.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { escrowOf, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
 import { oneTimePassphrase } from '#renderer/vault/passphrase-rules.ts';

@@ -11,7 +11,7 @@ import type { ErrorCode } from '#shared/sync/enroll.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import type { UseCaseDeps } from './deps.ts';
 
 /** A clock of a matter that another calendar moves, with what a list needs to say which matter it is. */

@@ -3,7 +3,7 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { DevicesResponse, IssueCodeResponse } from '#shared/sync/people.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
 import { ask, posted } from './ask-county.ts';
 

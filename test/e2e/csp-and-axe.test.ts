@@ -95,6 +95,7 @@ const screens: readonly Screen[] = [
     },
   },
   { name: 'tray', open: byKey('F7', (page) => page.getByRole('heading', { name: '退回' })) },
+  { name: 'day', open: byKey('F1', (page) => page.getByRole('region', { name: '我的一天' }).getByRole('grid')) },
   { name: 'desk', open: byKey('F4', (page) => page.getByRole('heading', { name: '县局工作台' })) },
   {
     name: 'desk, with the panel of the queue',

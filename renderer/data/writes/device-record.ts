@@ -2,7 +2,6 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
 import { START } from '../device-store.ts';
 import { sealMeta } from '../meta-rows.ts';
-import { redate } from '../redate.ts';
 import { write } from '../transaction.ts';
 
 /** Keeps what enrolment gave. */
@@ -36,18 +35,6 @@ export function saveSeen(store: DeviceStore, at: number): Promise<void> {
     await putMeta(store, { seen }, 'strict');
     store.state.seen = seen;
   });
-}
-
-/** Keeps a newer county profile; when it brings a year of holidays, the days of the lists follow it. */
-export async function saveProfile(store: DeviceStore, profile: CountyProfile): Promise<void> {
-  const years = (of: CountyProfile | null): number => of?.calendarEntries?.length ?? 0;
-  const before = years(store.state.profile);
-  await store.serial(async () => {
-    await putMeta(store, { profile }, 'relaxed');
-    store.state.profile = profile;
-    store.changed();
-  });
-  if (years(profile) !== before) await redate(store);
 }
 
 /** Notes a successful exchange. `at` is an Instant by the device's clock. */
@@ -86,7 +73,8 @@ function savePlace(store: DeviceStore, next: (place: ReadingPlace) => ReadingPla
   });
 }
 
-async function putMeta(
+/** Writes facts about the device itself. */
+export async function putMeta(
   store: DeviceStore,
   facts: Partial<DeviceMeta>,
   durability: 'strict' | 'relaxed',

@@ -2,6 +2,7 @@ import './desk.css';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
+import { DayLine } from '#renderer/session/day-line.tsx';
 import { useSyncStatus } from '#renderer/session/session.ts';
 import { deskText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -31,6 +32,7 @@ export function DeskScreen() {
           <StatusDot tone={live ? 'ok' : 'due-soon'} />
           {live ? deskText.live : deskText.notLive}
         </span>
+        <DayLine />
         <span className="desk-soft">
           {mark.success && deskText.sinceLast(instantToTime(mark.data))} {deskText.newCount(fresh)}
         </span>

@@ -1,10 +1,12 @@
 import './matter.css';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { GoneNotice } from '#renderer/session/gone-notice.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
+import { useWayBack } from '#renderer/state/way-back.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
@@ -37,8 +39,9 @@ export function MatterScreen({ id }: { readonly id: string }) {
   const { store } = useSession();
   const view = useMatter(id);
   const [, navigate] = useLocation();
-  const toLedger = (): void => navigate('/ledger');
-  useHotkeys({ Escape: toLedger });
+  const list = useWayBack((state) => state.list);
+  const goBack = (): void => navigate(list);
+  useHotkeys({ Escape: goBack });
   useLook(view === null ? '' : id, lookAt(id, view));
   useCopyLook('matter', id);
   if (view === undefined) return <p className="matter-loading">{matterText.loading}</p>;
@@ -47,11 +50,11 @@ export function MatterScreen({ id }: { readonly id: string }) {
     return (
       <div className="empty-state">
         {gone === null ? matterText.missing : <GoneNotice gone={gone} />}
-        <Button onClick={toLedger}>{matterText.toLedger}</Button>
+        <Button onClick={() => navigate('/ledger')}>{matterText.toLedger}</Button>
       </div>
     );
   }
-  return <MatterPage view={view} onBack={toLedger} />;
+  return <MatterPage view={view} onBack={goBack} />;
 }
 
 function lookAt(id: string, view: MatterView | null | undefined): AuditNote | null {
@@ -84,6 +87,9 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
     deps.clock.today(),
     calendar,
   );
+  // From here Tab leads to the steps, not through the menu.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { petitioners, totalPersons, petitionerType } = view.registration;
   const name = petitionerType === 'anonymous' ? listText.anonymous : (petitioners[0]?.name ?? '');
 
@@ -93,7 +99,9 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         <Button small hotkey="Esc" onClick={onBack}>
           {appText.back}
         </Button>
-        <h1>{totalPersons > 1 ? listText.andOthers(name, totalPersons) : name}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {totalPersons > 1 ? listText.andOthers(name, totalPersons) : name}
+        </h1>
         <span className="matter-number">{officialNo ?? view.slipNo}</span>
         <span className="tag">{codes.status[view.status]}</span>
         {row !== undefined && row.delivery !== 'confirmed' && (
@@ -112,9 +120,10 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
       <div className="matter-columns">
         <div className="matter-main">
           <Facts view={view} />
-          <AttachmentsPanel view={view} />
-          <LinksPanel view={view} />
+          {group !== null && <LinksPanel view={view} />}
           <TimeLine view={view} />
+          <AttachmentsPanel view={view} />
+          {group === null && <LinksPanel view={view} />}
           <LooksPanel view={view} />
         </div>
         <div className="matter-side">

@@ -9,7 +9,7 @@ import { may } from '../access/matrix.ts';
 import { unitsOf } from '../access/matter-facts.ts';
 import { daysBetween } from '../calendar/plain-date.ts';
 import type { Awaited, ExpectedStep } from './expected-steps.ts';
-import { nearestClock, type RowClock } from './row-clocks.ts';
+import { standingClocks, type RowClock } from './row-clocks.ts';
 
 /** Lists in the order in which the day is gone through. */
 export const DAY_LISTS = ['mine', 'today', 'overdue', 'soon', 'others'] as const;
@@ -33,27 +33,33 @@ export type DayContext = {
 
 /** How one matter stands in somebody's day. */
 export type DayEntry = {
-  readonly clock: RowClock | null;
-  /** Calendar days to the red line; negative when it has passed; `null` without a clock. */
-  readonly daysLeft: number | null;
   /** What it waits for: the officer's own step where there is one. */
   readonly expected: ExpectedStep | null;
-  readonly lists: readonly DayList[];
+  /** The lists it stands on, each with the limit it stands there by; `null` where no limit runs. */
+  readonly lists: ReadonlyMap<DayList, RowClock | null>;
 };
 
 /** `null`: it stands on no list of this officer today. */
 export function dayEntry(facts: DayFacts, context: DayContext): DayEntry | null {
-  const { today } = context;
+  const { today, soonDays } = context;
   const expected = facts.expected.filter(({ from }) => from === undefined || from <= today);
   const own = expected.find((step) => isOwn(step, facts, context.acting));
   const shown = own ?? expected.find((step) => !isQuiet(step)) ?? null;
-  const clock = nearestClock(facts.clocks, today);
-  const daysLeft = clock === null ? null : daysBetween(today, clock.due);
-  const near = daysLeft === null ? null : nearness(daysLeft, context.soonDays);
-  const waits = own !== undefined ? 'mine' : shown === null ? null : 'others';
-  const lists = DAY_LISTS.filter((list) => list === near || list === waits);
-  return lists.length === 0 ? null : { clock, daysLeft, expected: shown, lists };
+  const clocks = standingClocks(facts.clocks, today);
+  const lists = new Map<DayList, RowClock | null>();
+  if (own !== undefined) lists.set('mine', legalFirst(clocks));
+  else if (shown !== null) lists.set('others', legalFirst(clocks));
+  for (const near of ['today', 'overdue', 'soon'] as const) {
+    const there = clocks.filter(({ due }) => nearness(daysBetween(today, due), soonDays) === near);
+    const clock = legalFirst(there);
+    if (clock !== null) lists.set(near, clock);
+  }
+  return lists.size === 0 ? null : { expected: shown, lists };
 }
+
+/** What binds towards others, the law's limit or a promise, goes before a day set inside the house (DL-19, R004-16). */
+const legalFirst = (clocks: readonly RowClock[]): RowClock | null =>
+  clocks.find(({ kind }) => kind !== 'internal') ?? clocks[0] ?? null;
 
 function nearness(daysLeft: number, soonDays: number): DayList | null {
   if (daysLeft < 0) return 'overdue';
@@ -90,13 +96,21 @@ const DESKS: Readonly<Record<Exclude<Awaited['kind'], 'unit' | 'officer' | 'othe
   archive: ['archivist'],
 };
 
-export type Placed = { readonly id: string; readonly entry: DayEntry };
+type Placed = { readonly id: string; readonly entry: DayEntry };
 
-/** MD-06: by legal date; without one, who has waited longest first. */
-export function byLegalDate(a: Placed, b: Placed): number {
-  const [first, second] = [a.entry.clock?.due ?? '9999', b.entry.clock?.due ?? '9999'];
-  if (first !== second) return first < second ? -1 : 1;
-  const [since, other] = [a.entry.expected?.since ?? '9999', b.entry.expected?.since ?? '9999'];
-  if (since !== other) return since < other ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+/** MD-06: by the date a matter stands on the list by; without one, who has waited longest first. */
+export function byLegalDate(list: DayList): (a: Placed, b: Placed) => number {
+  const key = ({ id, entry }: Placed): readonly string[] => [
+    entry.lists.get(list)?.due ?? LAST,
+    entry.expected?.since ?? LAST,
+    id,
+  ];
+  return (a, b) => {
+    const [first, second] = [key(a), key(b)];
+    const at = first.findIndex((part, i) => part !== second[i]);
+    return at === -1 ? 0 : (first[at] ?? '') < (second[at] ?? '') ? -1 : 1;
+  };
 }
+
+/** After every day. */
+const LAST = '9999';

@@ -47,9 +47,13 @@ export function rowClocks(view: MatterView, calendar: WorkCalendar): readonly Ro
 const isCounted = ({ state, whose, code }: Clock): boolean =>
   state.kind === 'running' && (whose === 'unit' || whose === 'other-organ' || code === 'mediationConfirm');
 
+/** Those that have not lapsed on that day, the nearest red line first. */
+export const standingClocks = (clocks: readonly RowClock[], today: PlainDate): readonly RowClock[] =>
+  clocks.filter(({ due, lapses }) => lapses !== true || daysBetween(today, due) >= 0);
+
 /** The limit with the nearest red line on that day; `null` when none runs. */
 export const nearestClock = (clocks: readonly RowClock[], today: PlainDate): RowClock | null =>
-  clocks.find(({ due, lapses }) => lapses !== true || daysBetween(today, due) >= 0) ?? null;
+  standingClocks(clocks, today)[0] ?? null;
 
 /** The limits of a duplicate of another office: what counts from the receipt counts from the main registration's (C33). */
 export function clocksFrom(

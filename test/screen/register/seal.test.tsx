@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { cleanup, render, screen } from '@testing-library/react';
 import { CountyProfile } from '#shared/model/county.ts';
 import { SealReader } from '#shared/model/confidential.ts';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
 import { saveReaders } from '#renderer/data/writes/sealed-reports.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { unitName, useSession } from '#renderer/session/session.ts';
 import { DESK_LISTS, useDeskState, type DeskList } from '#renderer/state/desk.ts';
-import { rowClockName } from '#renderer/text/clock-words.ts';
+import { shortClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday } from '#renderer/text/deadline-words.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
 import { deskText } from '#renderer/text/screens.ts';
@@ -67,7 +67,7 @@ function NearList({ near }: { readonly near: readonly NearRow[] }) {
           key={row.id}
           row={row}
           mark={<Tag tone={date.light}>{daysLeftText(date.daysLeft)}</Tag>}
-          detail={`${rowClockName(date.clock)} ${dayWithWeekday(date.clock.due)}`}
+          detail={`${shortClockName(date.clock)} ${dayWithWeekday(date.clock.due)}`}
         />
       ))}
       {near.length > SHOWN && <Empty>{deskWords.more(near.length - SHOWN)}</Empty>}

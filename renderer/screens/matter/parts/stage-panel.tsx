@@ -1,11 +1,14 @@
 import { dateText } from '#shared/documents/date-text.ts';
+import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { acceptanceOf, firstUnit, handlingUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { officerName, unitName, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
+import { awaitedText, dayText, stepName } from '#renderer/text/day-words.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
 import { GAPS } from '#renderer/text/step-refusals.ts';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
@@ -13,11 +16,14 @@ import { Panel } from '#renderer/ui/panel.tsx';
 
 /** Where the matter stands: procedure, unit, what is still owed before it can be reported as done (R004-52). */
 export function StagePanel({ view }: { readonly view: MatterView }) {
-  const { profile } = useSession();
+  const { profile, deps } = useSession();
+  const today = deps.clock.today();
   const acceptance = acceptanceOf(view);
   const gaps = acceptance !== null && !ENDED.has(view.status) ? closureGaps(view) : [];
   const lines = supervisionLines(view);
+  const waits = expectedSteps(view).filter(({ from }) => from === undefined || from <= today);
   const items = [
+    ...(waits.length === 0 ? [] : [{ label: dayText.waiting, value: <Waits steps={waits} /> }]),
     { label: stepText.procedure, value: `${codes.procedure[procedureOf(view)]} · ${codes.status[view.status]}` },
     { label: stepText.unit, value: unitName(profile, handlingUnit(view)) },
     ...(firstUnit(view) === handlingUnit(view)
@@ -38,5 +44,26 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
     <Panel title={stepText.stage}>
       <KeyValueList items={items} />
     </Panel>
+  );
+}
+
+/** Each step it waits for: whose and which, since when. */
+function Waits({ steps }: { readonly steps: readonly ExpectedStep[] }) {
+  const { profile, deps } = useSession();
+  const today = deps.clock.today();
+  const names = { unit: (code: string) => unitName(profile, code), officer: (id: string) => officerName(profile, id) };
+  return (
+    <ul className="stage-waits">
+      {steps.map((step) => (
+        <li key={step.step}>
+          <strong>
+            {awaitedText(step.by, names)} {stepName(step)}
+          </strong>{' '}
+          <span className="matter-soft">
+            {dayText.since(step.since.slice(5), Math.max(0, daysBetween(step.since, today)))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

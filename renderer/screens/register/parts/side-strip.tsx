@@ -1,5 +1,6 @@
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
+import { DayLine } from '#renderer/session/day-line.tsx';
 import { dayWithWeekday, deadlineStepText, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
@@ -18,6 +19,7 @@ export function SideStrip() {
   const late = PlainDate.safeParse(values.date).success && values.date < today;
   return (
     <aside className="register-side" data-section="side" aria-label={registerWords.live} tabIndex={-1}>
+      <DayLine />
       <LegalDate />
       {late && <p className="register-note">{registrationText.lateEntry}</p>}
       {isClockDoubtful(deps.clock.now(), store.state.lastServerTime) && (

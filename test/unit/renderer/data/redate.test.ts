@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openDeviceStore } from '#renderer/data/device-store.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import { loadList, storeList } from '#renderer/data/stored-list.ts';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { CountyProfile } from '#shared/model/county.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';

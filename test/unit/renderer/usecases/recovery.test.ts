@@ -1,6 +1,6 @@
 /** Security §3.3: any two of three sheets let a named officer back in at a named device, any one does not. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { saveProfile } from '#renderer/data/writes/device-record.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import {
   newRecoveryKey,
   openLeftBehind,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
-import { byLegalDate, dayEntry, type DayFacts, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import { byLegalDate, DAY_LISTS, dayEntry, type DayFacts, type DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
 import { clocksFrom, nearestClock, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import { day, officer, play, registered, type Line } from '../workflow/life.ts';
@@ -33,6 +33,12 @@ const facts = (clocks: readonly RowClock[], expected: readonly ExpectedStep[]): 
 });
 
 type Case = readonly [string, string, DayFacts, readonly DayList[]];
+/** In the order in which they are shown. */
+function listsOf(row: DayFacts, who: string, soonDays = 7): readonly DayList[] {
+  const entry = dayEntry(row, { acting: officer(who), today: TODAY, soonDays });
+  return DAY_LISTS.filter((list) => entry?.lists.has(list) === true);
+}
+
 const DRAFT = step('draft-opinion', UNIT);
 const cases: readonly Case[] = [
   ['MD-03 yesterday was the last day', 'jiaxi-clerk', facts([clock('2026-09-19')], [DRAFT]), ['mine', 'overdue']],
@@ -105,14 +111,19 @@ const cases: readonly Case[] = [
     [],
   ],
 ];
-test.each(cases)('%s', (_, who, row, lists) =>
-  expect(dayEntry(row, { acting: officer(who), today: TODAY, soonDays: 7 })?.lists ?? []).toEqual(lists),
-);
+test.each(cases)('%s', (_, who, row, lists) => expect(listsOf(row, who)).toEqual(lists));
 
 test('MD-03 how far 近期 reaches is a choice', () => {
   const row = facts([clock('2026-09-28')], []);
-  const lists = (soonDays: number) => dayEntry(row, { acting: officer('chief'), today: TODAY, soonDays })?.lists;
-  expect([lists(7), lists(8), lists(30)]).toEqual([undefined, ['soon'], ['soon']]);
+  expect([7, 8, 30].map((days) => listsOf(row, 'chief', days))).toEqual([[], ['soon'], ['soon']]);
+});
+
+test('MD-03 a day set inside the house hides no limit of the law: each list has the limit that puts it there', () => {
+  const inside = clock('2026-09-10', { code: 'unit-date', name: '领导批示', kind: 'internal' });
+  const row = facts([inside, clock('2026-09-20')], [DRAFT]);
+  const entry = dayEntry(row, { acting: officer('jiaxi-clerk'), today: TODAY, soonDays: 7 });
+  const there = [...(entry?.lists ?? [])].map(([list, by]) => `${list} ${by?.code}`);
+  expect(there).toEqual(['mine handle', 'today handle', 'overdue unit-date']);
 });
 
 test('MD-06 by legal date; without one, who has waited longest', () => {
@@ -127,7 +138,7 @@ test('MD-06 by legal date; without one, who has waited longest', () => {
     const entry = dayEntry({ ...row, id: String(i) }, context);
     return entry === null ? [] : [{ id: String(i), entry }];
   });
-  expect(placed.sort(byLegalDate).map(({ id }) => id)).toEqual(['3', '1', '2', '0']);
+  expect(placed.sort(byLegalDate('mine')).map(({ id }) => id)).toEqual(['3', '1', '2', '0']);
 });
 
 describe('MD-01 the limits a list keeps', () => {

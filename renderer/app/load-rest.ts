@@ -1,0 +1,24 @@
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { loadMatters, loadNewest } from '#renderer/data/matter-rows.ts';
+import { loadList, storeList } from '#renderer/data/stored-list.ts';
+import { storageProblemOf, type StorageProblem } from '#renderer/data/transaction.ts';
+
+/** Rows of the first screen; the rest is read behind it. */
+const FIRST_ROWS = 200;
+
+/** Fills the list: the newest matters for the first screen, then the rest from its blocks or one by one. */
+export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem) => void): void {
+  fillList(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
+}
+
+async function fillList(store: DeviceStore): Promise<void> {
+  await loadNewest(store, FIRST_ROWS);
+  if (!(await loadList(store))) {
+    await idle();
+    await loadMatters(store);
+  }
+  await idle();
+  await storeList(store);
+}
+
+const idle = (): Promise<unknown> => new Promise((resolve) => requestIdleCallback(resolve));

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import { trafficLight } from '#shared/domain/deadline/traffic-light.ts';
+import { maskName } from '#shared/domain/identity/mask.ts';
+import type { DayList } from '#shared/domain/my-day/day-lists.ts';
+import type { RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { officerName, unitName } from '#renderer/session/session.ts';
+import { rowClockText, shortClockName } from '#renderer/text/clock-words.ts';
+import { awaitedText, dayText, stepName } from '#renderer/text/day-words.ts';
+import { daysLeftText } from '#renderer/text/deadline-words.ts';
+import { listText } from '#renderer/text/screens.ts';
+import type { Column } from '#renderer/ui/data-table.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import type { DayRow } from '#renderer/usecases/day-book.ts';
+
+/** The columns of every list: the date first, because the lists go by it; then whose it is to act, and since when. */
+export function dayColumns(list: DayList, today: PlainDate, profile: CountyProfile): readonly Column<DayRow>[] {
+  const { columns } = dayText;
+  return [
+    {
+      id: 'due',
+      header: columns.due,
+      width: 9.5,
+      cell: ({ entry }) => <Due clock={entry.lists.get(list) ?? null} today={today} />,
+    },
+    { id: 'clock', header: columns.clock, width: 8, cell: ({ entry }) => clockCell(entry.lists.get(list) ?? null) },
+    { id: 'who', header: columns.who, width: 6, cell: whoText },
+    { id: 'what', header: columns.what, cell: ({ row }) => <span title={row.summary}>{row.summary}</span> },
+    {
+      id: 'waits',
+      header: list === 'mine' ? columns.own : columns.waits,
+      width: 13,
+      cell: (row) => waitsCell(list, row, profile),
+    },
+    { id: 'since', header: columns.since, width: 8.5, cell: (row) => sinceText(row, today) },
+    { id: 'unit', header: columns.unit, width: 6, cell: ({ row }) => unitName(profile, row.dutyUnit) },
+  ];
+}
+
+/** Day and how near, the year only where it is another one. */
+function Due({ clock, today }: { readonly clock: RowClock | null; readonly today: PlainDate }) {
+  if (clock === null) return <span className="day-soft">—</span>;
+  const day = clock.due.slice(0, 4) === today.slice(0, 4) ? clock.due.slice(5) : clock.due;
+  const light = trafficLight(clock.due, today);
+  const words = `${day} ${daysLeftText(daysBetween(today, clock.due))}`;
+  return light === 'ok' && clock.provisional !== true ? (
+    <span>{words}</span>
+  ) : (
+    <Tag tone={light === 'ok' ? 'provisional' : light}>{words}</Tag>
+  );
+}
+
+const clockCell = (clock: RowClock | null): ReactNode =>
+  clock !== null && <span title={rowClockText(clock)}>{shortClockName(clock)}</span>;
+
+/** An accuser is shown by the surname alone: lists are seen by whoever stands at the counter. */
+function whoText({ row }: DayRow): string {
+  if (row.anonymous || row.name === '') return listText.anonymous;
+  const name = row.petitionClass === 'accusation' ? maskName(row.name) : row.name;
+  return row.totalPersons > 1 ? listText.andOthers(name, row.totalPersons) : name;
+}
+
+function waitsCell(list: DayList, { entry }: DayRow, profile: CountyProfile): ReactNode {
+  const { expected, lists } = entry;
+  if (expected === null) return null;
+  const step = stepName(expected);
+  if (list === 'mine') return <strong>{step}</strong>;
+  const names = {
+    unit: (code: string) => unitName(profile, code),
+    officer: (id: string) => officerName(profile, id),
+  };
+  const who = lists.has('mine') ? dayText.mine : awaitedText(expected.by, names);
+  return (
+    <span title={`${who} ${step}`}>
+      {lists.has('mine') ? <strong>{who}</strong> : who} <span className="day-soft">{step}</span>
+    </span>
+  );
+}
+
+function sinceText({ entry: { expected } }: DayRow, today: PlainDate): string {
+  if (expected === null) return '';
+  return dayText.since(expected.since.slice(5), Math.max(0, daysBetween(expected.since, today)));
+}

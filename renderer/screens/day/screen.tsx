@@ -1,0 +1,87 @@
+import './day.css';
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { DAY_LISTS, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { useDay } from '#renderer/session/use-day.ts';
+import { SOON_DAYS, useDayState } from '#renderer/state/day.ts';
+import { dayText } from '#renderer/text/day-words.ts';
+import { dayWithWeekday } from '#renderer/text/deadline-words.ts';
+import { DataTable } from '#renderer/ui/data-table.tsx';
+import { Select } from '#renderer/ui/select.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import { firstList, type DayRow } from '#renderer/usecases/day-book.ts';
+import { dayColumns } from './parts/columns.tsx';
+
+/**
+ * 我的一天 (MD-03 to MD-06): what waits for me, what is due today, overdue and soon, what waits for others, each by legal
+ * date. Left and Right change the list, Up and Down the row, Enter opens; a matter's page leads back to the same row.
+ */
+export function DayScreen() {
+  const { deps, profile } = useSession();
+  const [, navigate] = useLocation();
+  const day = useDay();
+  const { list: chosenList, places, soonDays, chooseList, select, setSoonDays } = useDayState();
+  const list = chosenList ?? firstList(day);
+  const rows = day[list];
+  const today = deps.clock.today();
+  const columns = useMemo(() => dayColumns(list, today, profile), [list, today, profile]);
+  useLook('day', { kind: 'list', what: 'day', count: rows.length });
+  useCopyLook('day');
+
+  // The row one was at; when it has left the list, the one that is in its place now.
+  const place = places[list];
+  const chosen = rows.find(({ id }) => id === place?.id) ?? rows[Math.min(place?.at ?? 0, rows.length - 1)];
+  const choose = (id: string): void => select(list, { id, at: rows.findIndex((row) => row.id === id) });
+  const open = ({ id }: DayRow): void => {
+    choose(id);
+    navigate(`/matter/${id}`);
+  };
+
+  const turn = (step: 1 | -1): void => {
+    const { length } = DAY_LISTS;
+    const next = DAY_LISTS[(DAY_LISTS.indexOf(list) + step + length) % length];
+    if (next !== undefined) chooseList(next);
+  };
+
+  return (
+    <div className="day">
+      <header className="day-head">
+        <h1>{dayText.title}</h1>
+        <span className="day-soft">{dayWithWeekday(today)}</span>
+        <span className="day-keys">{dayText.keys}</span>
+        <Select
+          className="day-soon"
+          aria-label={dayText.soonDays}
+          value={String(soonDays)}
+          options={SOON_DAYS.map((days) => ({ value: String(days), label: dayText.days(days) }))}
+          onChange={(value) => value !== null && setSoonDays(Number(value))}
+        />
+      </header>
+      <section className="panel day-lists" aria-label={dayText.title}>
+        <Tabs<DayList>
+          label={dayText.title}
+          tabs={DAY_LISTS.map((value) => ({ value, label: dayText.lists[value], count: day[value].length }))}
+          value={list}
+          onChange={chooseList}
+        >
+          <div className="day-table">
+            <DataTable
+              label={dayText.lists[list]}
+              columns={columns}
+              rows={rows}
+              rowKey={({ id }) => id}
+              selectedKey={chosen?.id ?? null}
+              onSelect={choose}
+              onOpen={open}
+              onTurn={turn}
+              takesFocus
+              empty={dayText.empty[list]}
+            />
+          </div>
+        </Tabs>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { byLegalDate, DAY_LISTS, dayEntry, type DayEntry, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import type { Acting } from '#shared/domain/access/acting.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
+import { readGroups, type MatterGroups } from './matter-groups.ts';
+import { clocksOfRow } from './next-date.ts';
+import { mainOfDuplicate } from './notice-date.ts';
+
+/** One matter on a list of the day. */
+export type DayRow = { readonly id: string; readonly row: ListRow; readonly entry: DayEntry };
+export type Day = { readonly [L in DayList]: readonly DayRow[] };
+
+export type DayOptions = {
+  readonly acting: Acting | null;
+  readonly today: PlainDate;
+  readonly soonDays: number;
+  readonly calendar: WorkCalendar;
+};
+
+type Known = { readonly mainDay: string | undefined; readonly entry: DayEntry | null };
+
+/**
+ * The lists of one officer's day. A row is placed once: rows are never changed in place, so after a change of one matter
+ * only its new row is placed, however many are open (MD-08). Another day, officer or calendar begins anew.
+ */
+export function createDayBook(options: DayOptions): (rows: readonly ListRow[], groups: MatterGroups) => Day {
+  const placed = new WeakMap<ListRow, Known>();
+  const entryOf = (row: ListRow, groups: MatterGroups): DayEntry | null => {
+    const known = placed.get(row);
+    const group = groups.groupOf(row.id);
+    const mainDay = mainOfDuplicate(row.id, group)?.receivedOn;
+    if (known !== undefined && known.mainDay === mainDay) return known.entry;
+    const clocks = clocksOfRow(row, group, options.calendar);
+    const entry = dayEntry({ ...row, clocks }, options);
+    placed.set(row, { mainDay, entry });
+    return entry;
+  };
+  return (rows, groups) => {
+    const all = rows.flatMap((row): DayRow[] => {
+      const entry = entryOf(row, groups);
+      return entry === null ? [] : [{ id: row.id, row, entry }];
+    });
+    const on = (list: DayList): readonly DayRow[] =>
+      all.filter(({ entry }) => entry.lists.has(list)).sort(byLegalDate(list));
+    return { mine: on('mine'), today: on('today'), overdue: on('overdue'), soon: on('soon'), others: on('others') };
+  };
+}
+
+type Kept = {
+  readonly key: string;
+  readonly acting: Acting | null;
+  readonly calendar: WorkCalendar;
+  readonly read: ReturnType<typeof createDayBook>;
+  revision: number;
+  day: Day;
+};
+
+/** The store of a session is made for one officer (visible-index.ts), so each has a book of its own. */
+const bookByStore = new WeakMap<DeviceStore, Kept>();
+
+/** The day of the officer at the desk, placed once for each revision of the store. */
+export function readDay(store: DeviceStore, options: DayOptions): Day {
+  const key = `${options.today} ${options.soonDays}`;
+  const { acting, calendar } = options;
+  let kept = bookByStore.get(store);
+  if (kept === undefined || kept.key !== key || kept.acting !== acting || kept.calendar !== calendar) {
+    kept = { key, acting, calendar, read: createDayBook(options), revision: -1, day: NOTHING };
+    bookByStore.set(store, kept);
+  }
+  if (kept.revision !== store.state.revision) {
+    kept.day = kept.read(store.index.all(), readGroups(store));
+    kept.revision = store.state.revision;
+  }
+  return kept.day;
+}
+
+const NOTHING: Day = { mine: [], today: [], overdue: [], soon: [], others: [] };
+
+/** The list to begin with: the first that holds something, the own work first. */
+export const firstList = (day: Day): DayList => DAY_LISTS.find((list) => day[list].length > 0) ?? 'mine';
