@@ -14,8 +14,8 @@ const CODES: Readonly<Record<string, MatterStatus>> = {
   已受理: 'triaging',
   办理中: 'handling',
   待回访: 'replied',
-  已办结: 'closed',
-  已归档: 'returned',
+  已办结: 'assigned',
+  已归档: 'notified',
 };
 const WORDS = new Map<string, string>(Object.entries(CODES).map(([word, code]) => [code, word]));
 

@@ -136,7 +136,7 @@ const client: BenchClient = {
   async counts() {
     if (tally === null) {
       const index = store('sheets').index('list');
-      const statuses = ['registered', 'triaging', 'handling', 'replied', 'closed', 'returned'];
+      const statuses = ['registered', 'triaging', 'handling', 'replied', 'assigned', 'notified'];
       const counts = await Promise.all(
         statuses.map((status) => done<number>(index.count(IDBKeyRange.bound([status], [status, []])))),
       );

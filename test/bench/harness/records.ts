@@ -17,14 +17,14 @@ export type Sheet = {
   readonly registration: Registration;
 };
 
-/** Not `archived`: what is archived takes no edits. */
+/** None that ends a matter: what has ended takes few edits. */
 export const STATUSES = [
   'registered',
   'triaging',
   'handling',
   'replied',
-  'closed',
-  'returned',
+  'assigned',
+  'notified',
 ] as const satisfies readonly MatterStatus[];
 export const TOWNS = Array.from({ length: 12 }, (_, i) => UnitCode.parse(`town-${i + 1}`));
 
