@@ -82,7 +82,7 @@ async function freeLetter(store: DeviceStore, session: StreamId): Promise<string
   return 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('').find((letter) => !used.has(letter)) ?? null;
 }
 
-export type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' | 'close-queue' }>;
+type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' }>;
 
 /** What the host does besides serving desks: decided, written, and only then said. */
 export async function hostDoes(
@@ -93,6 +93,29 @@ export async function hostDoes(
   const decided = decideHost(view, action);
   if (!decided.ok) return decided;
   return performIntents(deps, [intentOf(deps, id, action)]);
+}
+
+/**
+ * 结束接访: closes the queue and ends the session in one go, or neither (QU-10, R004-40). `left`: how many still hold a
+ * number, as the person at the desk was told and confirmed.
+ */
+export async function endMarketDay(
+  deps: UseCaseDeps,
+  { session, queue }: MarketDay,
+  left: number,
+): Promise<Result<null, MarketDayProblem>> {
+  if (session === null) return err({ code: 'no-session' });
+  const at = deps.clock.now();
+  const done = queue?.view.tickets.filter(({ state }) => state === 'done') ?? [];
+  const persons = done.reduce((sum, ticket) => sum + ticket.persons, 0);
+  const intents = [intentOf(deps, session.id, { kind: 'end-session', at, persons })];
+  if (queue !== null && queue.view.closedAt === null) {
+    const close = { kind: 'close-queue', at, left } as const;
+    const decided = decideHost(queue.view, close);
+    if (!decided.ok) return decided;
+    intents.unshift(intentOf(deps, queue.id, close));
+  }
+  return performIntents(deps, intents);
 }
 
 type Ask = 'call-next' | 'recall' | 'no-show' | 'finish';

@@ -56,6 +56,17 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   await page.getByText('请 A001 号').waitFor();
   expect(await axeFindings(page)).toEqual([]);
 
+  // R004-39: the board in a window of its own, up to date without being asked.
+  const [board] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: '投到另一块屏幕' }).click(),
+  ]);
+  await board.getByRole('heading', { name: /接访公示牌/ }).waitFor();
+  await board.getByText('A001').waitFor();
+  expect(await board.locator('body').innerText()).not.toMatch(/孙某|赵某/);
+  await page.bringToFront();
+  await page.keyboard.press('r');
+
   // From the number into the form, and from the receipt back to the queue.
   await page.keyboard.press('d');
   await fillQuickly(page, complaint);

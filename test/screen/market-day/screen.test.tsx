@@ -124,10 +124,13 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   expect((await day()).session?.ended?.persons).toBe(1);
 });
 
-it('decision 0008 nobody holding a number is forgotten: the end waits for them', async () => {
+it('QU-10 nobody holding a number is forgotten: a person says that they were told', async () => {
   const user = await open();
   await user.keyboard('q');
   await screen.findByText(/A001 号已取/);
-  expect(screen.getByRole('button', { name: '结束接访' }).hasAttribute('disabled')).toBe(true);
-  expect(screen.getByText('还有 1 人持号候谈，请先谈完，或者当面说明后结束。')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '结束接访' }));
+  expect(screen.getByText(/还有 1 号没有谈。请先当面说明/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '已当面说明，结束接访' }));
+  await waitFor(async () => expect((await day()).queue?.view.closedAt).not.toBeNull());
+  expect((await day()).session?.status).toBe('ended');
 });

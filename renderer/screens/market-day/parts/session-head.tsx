@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { board } from '#shared/documents/board.ts';
 import { boardOutdated, onDuty } from '#shared/domain/reception/session/decide.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
@@ -8,8 +9,11 @@ import { officerName, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { endMarketDay } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { BoardWindow } from './board-window.tsx';
 import type { Run } from './run.ts';
 
 type SessionHeadProps = {
@@ -23,6 +27,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const { deps, profile } = useSession();
   const { sheet, printDocument } = usePrint(useRecordedPrint(session.id));
   const receiver = session.delegation?.to ?? session.host;
+  const [asked, setAsked] = useState(false);
   const nameOf = (officer: string): string => officerName(profile, officer);
   const at = deps.clock.now();
   const act = (action: SessionAction): Promise<null> =>
@@ -52,9 +57,10 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const present = onDuty(session) !== null;
   const { status } = session;
   const waiting = queue?.view.tickets.filter((ticket) => ticket.state === 'waiting').length ?? 0;
-  const persons = (queue?.view.tickets ?? [])
-    .filter((ticket) => ticket.state === 'done')
-    .reduce((sum, ticket) => sum + ticket.persons, 0);
+  const end = (): void => {
+    setAsked(false);
+    void run(endMarketDay(deps, { session, queue }, waiting));
+  };
   const who =
     session.delegation === undefined
       ? words.host(nameOf(session.host))
@@ -91,13 +97,18 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           {words.open}
         </Button>
       )}
-      {status === 'open' && (
-        <Button disabled={waiting > 0} onClick={() => void act({ kind: 'end-session', at, persons })}>
-          {words.end}
-        </Button>
-      )}
+      {status === 'open' && <Button onClick={waiting > 0 ? () => setAsked(true) : end}>{words.end}</Button>}
       {status === 'open' && waiting > 0 && <span>{words.stillWaiting(waiting)}</span>}
       {boardOutdated(session) && <Notice tone="warning" title={words.boardOld} />}
+      <Dialog
+        open={asked}
+        title={words.endTitle}
+        onClose={() => setAsked(false)}
+        footer={<Button onClick={end}>{words.endAnyway}</Button>}
+      >
+        <p>{words.endAsk(waiting)}</p>
+      </Dialog>
+      {(status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
       {sheet}
     </section>
   );

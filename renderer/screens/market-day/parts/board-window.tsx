@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
+import type { SessionView } from '#shared/model/reception.ts';
+import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { openSecondWindow, SecondWindow } from '#renderer/ui/second-window.tsx';
+
+type BoardProps = { readonly session: SessionView; readonly queue: HostedQueue | null };
+
+/** 公示牌 on a second screen: it shows a change of officer or number the moment it is written (R004-39). */
+export function BoardWindow(props: BoardProps) {
+  const [shown, setShown] = useState<Window | null>(null);
+  const [blocked, setBlocked] = useState(false);
+  const open = (): void => {
+    const opened = openSecondWindow('jft-board', words.boardTitle);
+    setBlocked(opened === null);
+    setShown(opened);
+  };
+  return (
+    <>
+      <Button onClick={open}>{words.showBoard}</Button>
+      {blocked && <Notice tone="warning" title={words.boardBlocked} />}
+      {shown !== null && (
+        <SecondWindow shown={shown} onClosed={() => setShown(null)}>
+          <Board {...props} />
+        </SecondWindow>
+      )}
+    </>
+  );
+}
+
+/** To be read from across the room; numbers and officers, and nobody else. */
+function Board({ session, queue }: BoardProps) {
+  const { profile } = useSession();
+  const receiver = session.delegation?.to ?? session.host;
+  const person = profile.officers.find(({ id }) => id === receiver);
+  const called = (queue?.view.tickets ?? []).filter(({ state }) => state === 'called');
+  return (
+    <main className="market-board">
+      <h1>{`${unitName(profile, session.office)}　${words.boardTitle}`}</h1>
+      <p className="market-board-name">
+        {officerName(profile, receiver)}
+        <small>{person?.title}</small>
+      </p>
+      <p>{words.at(session.place.name, session.from, session.to)}</p>
+      <p className="market-board-call" role="status">
+        {called.length === 0 ? words.nobodyCalled : words.calling}
+        {called.map(({ no }) => (
+          <strong key={no}>{no}</strong>
+        ))}
+      </p>
+    </main>
+  );
+}
