@@ -99,6 +99,8 @@ export type DeviceMeta = {
   /** The seats reports in confidence are sealed to; `null` until the county has told. */
   sealReaders: readonly SealReader[] | null;
   sealedWaiting: readonly SealedWaiting[];
+  /** The newest list of seats was not the county's, or gave a known seat another key: nothing is sealed to any (CF-18). */
+  readersDoubted: boolean;
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
   lastServerTime: string | null;
   lastSyncAt: string | null;
@@ -175,6 +177,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   imports: [],
   sealReaders: null,
   sealedWaiting: [],
+  readersDoubted: false,
   lastServerTime: null,
   lastSyncAt: null,
   stubs: {},

@@ -10,8 +10,11 @@ export function GoneNotice({ gone }: { readonly gone: Gone }) {
   const { profile } = useSession();
   const numbers = [gone.officialNo, gone.slipNo].filter((number) => number !== null).join('、');
   return (
-    <Notice tone="info" title={countyTrayWords.gone(unitName(profile, gone.to))}>
-      {countyTrayWords.goneNumbers(numbers)}
+    <Notice
+      tone="info"
+      title={gone.sealed === true ? countyTrayWords.goneSealed : countyTrayWords.gone(unitName(profile, gone.to))}
+    >
+      {gone.sealed === true ? countyTrayWords.goneSealedNumbers(numbers) : countyTrayWords.goneNumbers(numbers)}
     </Notice>
   );
 }

@@ -59,7 +59,7 @@ const procedureLabels = {
   withdrawal: '撤回',
   merge: '合并',
   archive: '归档、重开',
-  confidential: '保密',
+  confidential: '已转保密',
   void: '作废',
 } as const satisfies Record<Procedure, string>;
 

@@ -3,6 +3,13 @@ import type { ConfidentialRefusal } from '#shared/domain/confidential/decide.ts'
 import type { Leak } from '#shared/domain/confidential/split-parts.ts';
 import type { CONFIDENTIAL_NOTES } from '#shared/model/confidential.ts';
 import type { Explanation } from './explanation.ts';
+import { explainFailure, type Failure } from './failure-words.ts';
+
+/** Why a transfer was not made: of sealing, of the registration, or as with any other act. */
+type TransferTrouble =
+  | Failure
+  | { readonly kind: 'seal'; readonly code: string }
+  | { readonly kind: 'registration-refused' };
 
 export const sealWords = {
   switch: '要求保密',
@@ -26,6 +33,97 @@ export const sealWords = {
   waits: '联网后自动送县局保密员；送到以前保存在本机，是密文。',
   next: '登记下一件',
 } as const;
+
+/** Words of 移交保密 at a registered matter. */
+export const transferWords = {
+  title: '移交保密',
+  stubTitle: '已转保密登记',
+  stub: '这里只留编号，内容在县局保密登记簿里，本机和其他单位都不再保存。需要了解情况的，请联系县局保密员。',
+  noNumberYet: '联网后给号',
+  confirm: '移交保密',
+  what: '确认是检举、控告件的才移交。移交后，登记、办理记录和本机未发送的内容全部加密交县局保密员，只有经两人同意才能查看；其他电脑同步后也一并清除。',
+  stays: '本单位台账只留编号和收到日期，标“已转保密登记”。移交后不能撤回，操作记入审计。',
+} as const;
+
+const OPEN_STILL = '没有移交，这一件还在原处，内容没有变动。';
+
+/** Why a matter was not handed over into confidence, and what to do. */
+export function explainTransfer(problem: TransferTrouble): Explanation {
+  switch (problem.kind) {
+    case 'seal':
+      if (problem.code === 'too-large') {
+        return {
+          title: '记录太多，装不下',
+          happened: '这一件的办理记录超过了一份密件能装的数量。',
+          safe: OPEN_STILL,
+          remedies: ['联系县局保密员，由保密员到场办理'],
+        };
+      }
+      return { ...explainSeal(problem), safe: OPEN_STILL };
+    case 'registration-refused':
+      return {
+        title: '登记被退回，先更正',
+        happened: '县局没有收下这一件的登记，它还在退回箱里。',
+        safe: OPEN_STILL,
+        remedies: ['到退回箱撤回这条登记', '重新登记时按 Alt+M，直接按密件登记'],
+      };
+    default:
+      return explainFailure(problem);
+  }
+}
+
+export const refusedReportWords = {
+  title: (day: string): string => `${day} 收到的密件没有送到`,
+} as const;
+
+const KEPT_SEALED = '密件仍以密文保存在本机，没有丢失，本机任何人都打不开。';
+
+/** Why the county did not take a sealed report, and what to do; nothing here says what it is about. */
+export function explainRefusedReport(why: string): Explanation {
+  switch (why) {
+    case 'no-clerk':
+    case 'no-approver':
+    case 'not-a-reader':
+      return {
+        title: '没有合适的人接收',
+        happened: '登记之后县局人员有变动：能打开的人里有被反映的人，或者没有了保密员、审批人。',
+        safe: KEPT_SEALED,
+        remedies: [
+          '电话告诉县局保密员，请县局调整人员',
+          '调整后点“再报一次”',
+          '仍不行的，请本人到县局或者纪检监察机关当面反映',
+        ],
+      };
+    case 'received-in-future':
+      return {
+        title: '收到日期晚于今天',
+        happened: '登记时本机的时钟可能不对，县局认为这一天还没有到。',
+        safe: KEPT_SEALED,
+        remedies: ['核对本机日期时间', '到那一天以后点“再报一次”'],
+      };
+    case 'role-missing':
+      return {
+        title: '登记人已不在岗',
+        happened: '县局的人员名单里，登记人没有登记的岗位，或者已经离岗。',
+        safe: KEPT_SEALED,
+        remedies: ['请县局恢复登记人的岗位', '恢复后点“再报一次”'],
+      };
+    case 'second-person-missing':
+      return {
+        title: '在场的第二人不符',
+        happened: '在局机关登记密件须两人在场，登记时写的另一位不在人员名单里。',
+        safe: KEPT_SEALED,
+        remedies: ['请县局核对人员名单', '核对后点“再报一次”'],
+      };
+    default:
+      return {
+        title: '县局没有收下',
+        happened: `县局服务器没有收下这一件（代码 ${why}）。`,
+        safe: KEPT_SEALED,
+        remedies: ['联网后点“再报一次”', '仍不行的，电话联系县局保密员'],
+      };
+  }
+}
 
 const LEAK_FIELDS: Readonly<Record<Leak['field'], string>> = {
   summary: '内容摘要',
@@ -70,6 +168,21 @@ export function explainSeal(problem: { readonly code: string; readonly field?: L
         safe: NOT_KEPT,
         remedies: ['选择在场的另一位工作人员'],
       };
+    case 'readers-changed':
+      return {
+        title: '保密员名单不能核实',
+        happened:
+          '本机收到的保密员名单没有县局的签名，或者名单里有人的密钥变了。为防止有人冒充保密员，本机不用这份名单加密。',
+        safe: NOT_KEPT,
+        remedies: ['打电话向县局保密员和系统管理员核实', '核实后请管理员重新发码，再联网同步', TO_BUREAU],
+      };
+    case 'not-a-reader':
+      return {
+        title: '名单与反映对象冲突',
+        happened: '能打开这一件的人里有被反映的人，或者被反映单位的人。',
+        safe: NOT_KEPT,
+        remedies: ['联网同步一次，更新人员名单后再办'],
+      };
     case 'outcome':
       return { title: '密件只登记', happened: sealWords.outcome, safe: NOT_KEPT, remedies: ['改选后再登记'] };
     default:
@@ -110,6 +223,15 @@ export const confidentialWords = {
   askedBy: (who: string, day: string): string => `${who} ${day} 申请`,
   answeredBy: (who: string): string => `${who}答复`,
   addReaders: (count: number): string => `增加可查看的席位（${count}）`,
+  lateTitle: (count: number): string => `移交后又收到 ${count} 条记录`,
+  lateText: '其他电脑在移交之前没有发完的记录，已加密，只在这里。申请查看身份并打开后，可一并查看。',
+  lateNew: '有新记录',
+  record: '移交前后的办理记录',
+  showRecord: '显示办理记录',
+  noRecord: '没有办理记录。',
+  before: '移交前',
+  after: '移交后收到',
+  damagedLate: '这一条打不开。',
   notes: '办理和答复记录',
   note: '记录',
   noteOn: '日期',

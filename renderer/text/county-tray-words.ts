@@ -26,5 +26,7 @@ export const countyTrayWords = {
   refused: (title: string): string => `没有办入：${title}`,
   stays: '这条记录仍在待处理箱中，没有丢失。',
   gone: (unit: string): string => `这一件已转到 ${unit}`,
+  goneSealed: '这一件已转保密登记',
+  goneSealedNumbers: (numbers: string): string => `编号 ${numbers}。本机只保留编号，内容由县局保密员保管。`,
   goneNumbers: (numbers: string): string => `编号 ${numbers}。本机只保留编号和去向；要了解办理情况，请与现办单位联系。`,
 } as const;

@@ -198,8 +198,23 @@ const refusalWords = {
     safe: '这条记录完整保存在本机，没有丢失。',
     remedies: ['一般会自动补发，请稍候', '一直没有进展的，请点“现在同步”'],
   }),
+  'report-missing': () => ({
+    title: '没有附密封件',
+    happened: '移交保密须把原内容加密一并交上，这条记录里没有。',
+    remedies: ['用本机新版程序再移交一次'],
+  }),
+  'no-clerk': () => ({ ...nobodyToOpen }),
+  'no-approver': () => ({ ...nobodyToOpen }),
+  'not-a-reader': () => ({ ...nobodyToOpen }),
   ...stepRefusalWords,
 } satisfies Record<RefusalCode | SyncRefusalCode, (details: Details) => RefusalWords>;
+
+/** The list of officers changed between the transfer and its arrival. */
+const nobodyToOpen: RefusalWords = {
+  title: '没有合适的人接收',
+  happened: '移交之后县局人员有变动：能打开的人里有被反映的人，或者没有了保密员、审批人。',
+  remedies: ['电话告诉县局保密员', '县局调整人员后点“再报一次”'],
+};
 
 /** A code this version does not know (a newer server): still a whole answer. */
 const unknownRefusal = (code: string): RefusalWords => ({

@@ -337,7 +337,6 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
 
 /** Sentences above a form that must be read before it is filled. */
 export const STEP_WARNINGS: { readonly [K in WorkflowKind]?: string } = {
-  'seal-confidential': '移交后，这里只留编号，不再显示姓名和内容，本单位不能再查看。确认是检举控告件的才移交。',
   withdraw: '撤回由信访人自己决定，不作要求。撤回以后再来，仍然登记。',
   'answer-access':
     '只提供本人的部分：不含他人信息、检举控告人和内部意见。同意更正的，先改登记并写明理由，再答复。答复书在“文书”里打印。',

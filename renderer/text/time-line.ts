@@ -3,6 +3,10 @@ import type { ActionKind } from '#shared/model/action.ts';
 import type { HistoryLine } from '#shared/model/matter.ts';
 
 /** The name of an action on a button, and what stands on the time line once it happened. */
+/** The name of an act by its code; of a later program's, the code itself. */
+export const actionNameOf = (kind: string): string =>
+  Object.hasOwn(actionText, kind) ? actionText[kind as keyof typeof actionText].name : kind; // `hasOwn` has just shown it
+
 export const actionText = {
   register: { name: '登记', happened: '登记了本件' },
   amend: { name: '修改', happened: '修改了登记内容' },

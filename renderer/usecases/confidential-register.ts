@@ -5,10 +5,14 @@ import {
   ConfidentialEntry,
   type ConfidentialAction,
   type ContentPart,
+  type IdentityPart,
   type SealBox,
   type SealPart,
 } from '#shared/model/confidential.ts';
 import type { Registration } from '#shared/model/registration.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { Operation } from '#shared/model/operation.ts';
+import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { OperationId, StreamId } from '#shared/model/ids.ts';
 import { ConfidentialListResponse } from '#shared/sync/confidential.ts';
@@ -23,6 +27,7 @@ import {
   sealNote,
   type OwnBox,
 } from '#renderer/vault/confidential-envelope.ts';
+import { openLate } from '#renderer/vault/late-records.ts';
 import type { CallProblem } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { sendEntry, type Ask } from './exchange-sealed.ts';
@@ -105,9 +110,14 @@ export const refuseOpening = (
 export type OpenIdentity = {
   readonly fields: readonly IdentityField[];
   readonly show: (field: IdentityField) => Promise<string | null>;
+  /** What was recorded of the matter it was, and what arrived for it since; `null` for a report that never was one. */
+  readonly record: (() => Promise<HandedOver | null>) | null;
   /** Forgets what was opened. */
   readonly close: () => void;
 };
+
+/** A matter before and after it was handed over (CF-14, CF-16); a late record that does not open is `null`. */
+export type HandedOver = { readonly matter: MatterView; readonly late: readonly (Operation | null)[] };
 
 /** Which person and what of them; `statement` is the informant's own words. */
 export type IdentityField = {
@@ -128,6 +138,8 @@ export async function openApproved(
   const opened = await openIdentity(own, { ask: ask.id, half: ask.half }, file.envelope);
   if (opened === null) return err({ code: 'damaged' });
   let registration: Registration | null = opened.registration;
+  // Written by `transferMatter` of this or an earlier program; both halves vouch for it.
+  const matter = opened.matter === undefined ? null : upcastView(JSON.parse(opened.matter) as StoredView);
   return ok({
     fields: fieldsOf(opened.registration),
     show: async (field) => {
@@ -136,10 +148,28 @@ export async function openApproved(
       const recorded = await desk.audit.record({ kind: 'reveal', what, stream: file.id, reason: ask.reason });
       return recorded.ok ? valueOf(registration, field) : null;
     },
+    record:
+      matter === null
+        ? null
+        : async () => {
+            if (registration === null) return null;
+            const note = { kind: 'reveal', what: 'confidential-record', stream: file.id, reason: ask.reason } as const;
+            const recorded = await desk.audit.record(note);
+            return recorded.ok ? { matter, late: await openLateRecords(opened, file) } : null;
+          },
     close: () => {
       registration = null;
     },
   });
+}
+
+function openLateRecords(opened: IdentityPart, { id, late }: ConfidentialFile): Promise<readonly (Operation | null)[]> {
+  return Promise.all(
+    late.map(async ({ id: op, sealed }) => {
+      const text = await openLate(opened.late ?? '', { report: id, op, sealed });
+      return text === null ? null : (Operation.safeParse(JSON.parse(text)).data ?? null);
+    }),
+  );
 }
 
 function fieldsOf(registration: Registration): readonly IdentityField[] {

@@ -3,8 +3,9 @@ import { ConfidentialPushResponse, ReadersResponse, type ConfidentialReceipt } f
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { ConfidentialEntry } from '#shared/model/confidential.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { saveReaders, settleSealed } from '#renderer/data/writes/sealed-reports.ts';
+import { doubtReaders, saveReaders, settleSealed } from '#renderer/data/writes/sealed-reports.ts';
 import type { CallProblem, Sent } from '#renderer/vault/signed-call.ts';
+import { isTrustworthy } from './seal-readers.ts';
 
 /** A signed question to the county (`signedCall` bound to a connection). */
 export type Ask = (path: string, sent?: Sent) => Promise<Result<unknown, CallProblem>>;
@@ -13,7 +14,11 @@ export type Ask = (path: string, sent?: Sent) => Promise<Result<unknown, CallPro
 export async function exchangeSealed(store: DeviceStore, ask: Ask): Promise<void> {
   const answer = await ask('/confidential/readers');
   const readers = answer.ok ? ReadersResponse.safeParse(answer.value) : null;
-  if (readers?.success === true) await saveReaders(store, readers.data.readers);
+  const { identity, sealReaders } = store.state;
+  if (readers?.success === true && identity !== null) {
+    const isGood = await isTrustworthy(sealReaders, readers.data, identity.countyKey);
+    await (isGood ? saveReaders(store, readers.data.readers) : doubtReaders(store));
+  }
   for (const { entry, refused } of store.state.sealedWaiting) {
     if (refused !== undefined) continue;
     const receipt = await sendEntry(ask, entry);

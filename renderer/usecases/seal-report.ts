@@ -1,14 +1,13 @@
 import { decideConfidential, type ConfidentialRefusal } from '#shared/domain/confidential/decide.ts';
-import { readersFor, type ReaderProblem } from '#shared/domain/confidential/readers.ts';
 import { splitParts, type Leak } from '#shared/domain/confidential/split-parts.ts';
-import { ConfidentialEntry, type Concerned, type SealReader } from '#shared/model/confidential.ts';
-import type { StreamId } from '#shared/model/ids.ts';
+import { ConfidentialEntry, type Concerned } from '#shared/model/confidential.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { keepSealed } from '#renderer/data/writes/sealed-reports.ts';
 import { sealReport } from '#renderer/vault/confidential-envelope.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { readersOn, type NoReaders } from './seal-readers.ts';
 
 export type SealInput = {
   readonly registration: Registration;
@@ -16,14 +15,9 @@ export type SealInput = {
   /** The second person present at the bureau (C21 双人登记). */
   readonly second?: string | undefined;
   readonly draftId?: string | undefined;
-  /** The matter that is handed over into confidence, and its number. */
-  readonly from?: { readonly stream: StreamId; readonly no: string } | undefined;
 };
 
-export type SealProblem =
-  | Leak
-  | StorageProblem
-  | { readonly code: 'not-enrolled' | 'no-readers' | ReaderProblem | ConfidentialRefusal };
+export type SealProblem = Leak | StorageProblem | { readonly code: 'not-enrolled' | NoReaders | ConfidentialRefusal };
 
 /** What the informant takes along instead of a slip: nothing on it tells what it is about. */
 export type SealedReport = { readonly queryCode: string; readonly pseudonym: string };
@@ -34,23 +28,18 @@ export type SealedReport = { readonly queryCode: string; readonly pseudonym: str
  */
 export async function sealVisit(
   { store, clock, ids, officer }: UseCaseDeps,
-  { registration, concerned, second, draftId, from }: SealInput,
+  { registration, concerned, second, draftId }: SealInput,
 ): Promise<Result<SealedReport, SealProblem>> {
-  const { identity, profile, sealReaders } = store.state;
+  const { identity, profile } = store.state;
   if (identity === null || profile === null) return err({ code: 'not-enrolled' });
-  if (sealReaders === null || sealReaders.length === 0) return err({ code: 'no-readers' });
-  const readers = readersFor<SealReader>(sealReaders, concerned, profile);
+  const readers = readersOn(store, concerned);
   if (!readers.ok) return err({ code: readers.error });
   const parts = splitParts(registration);
   if (!parts.ok) return parts;
   const { identity: identityPart, content } = parts.value;
   const report = ids.stream();
   const queryCode = ids.queryCode();
-  const envelope = await sealReport(
-    report,
-    { identity: identityPart, content: { ...content, ...(from !== undefined && { formerNo: from.no }) } },
-    readers.value,
-  );
+  const envelope = await sealReport(report, { identity: identityPart, content }, readers.value);
   const entry = ConfidentialEntry.parse({
     id: ids.operation(),
     report,
@@ -66,7 +55,6 @@ export async function sealVisit(
       queryCode,
       ...(second !== undefined && { second }),
       concerned,
-      ...(from !== undefined && { from: from.stream }),
       envelope,
     },
   });

@@ -6,6 +6,9 @@ export type ConfidentialReportRow = {
   /** Codes of units and ids of officers it is about; they hear nothing of it (CF-04). */
   readonly units: readonly string[];
   readonly officers: readonly string[];
+  /** The matter it was, and the key to which what still arrives for it is sealed (CF-16); `null` for every other report. */
+  readonly source: string | null;
+  readonly lateKey: string | null;
 };
 
 /** One act on a report. `body` and `stamp` are JSON texts; what was said stands in `body` as ciphertext. */
@@ -34,10 +37,14 @@ export type ConfidentialTx = {
   readonly findConfidential: (ids: readonly string[]) => Promise<readonly ConfidentialEntryRow[]>;
   /** All acts on these reports, in order. */
   readonly readConfidentialReports: (reports: readonly string[]) => Promise<readonly ConfidentialEntryRow[]>;
+  /** The reports that these matters became, in the order of their numbers. */
+  readonly findSealed: (streams: readonly string[]) => Promise<readonly ConfidentialReportRow[]>;
   readonly appendConfidential: (batch: ConfidentialBatch) => Promise<void>;
 };
 
 export type ConfidentialReads = {
+  /** Those of the matters that are in confidence now (CF-14). */
+  readonly findSealedStreams: (streams: readonly string[]) => Promise<ReadonlySet<string>>;
   /** Acts with `seq > after` on reports that are not about the reader, in order. */
   readonly readConfidential: (asked: {
     readonly reader: ConfidentialReader;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { TrayClosing, TrayRow } from './store.ts';
+import { lines } from './sql-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Keeps operations for a person at the county; one that is there already stays as it is. */
@@ -42,6 +43,16 @@ export async function readTrayItem(tx: Transaction<Tables>, id: string): Promise
 /** Every item, for the journal. */
 export async function readWholeTray(db: Kysely<Tables>): Promise<readonly TrayRow[]> {
   return (await db.selectFrom('county_tray').selectAll().execute()).map(trayOf);
+}
+
+export async function readTrayOf(tx: Transaction<Tables>, streams: readonly string[]): Promise<readonly TrayRow[]> {
+  if (streams.length === 0) return [];
+  const rows = await tx
+    .selectFrom('county_tray')
+    .selectAll()
+    .where('stream', '=', sql<string>`any(${lines(streams)})`)
+    .execute();
+  return rows.map(trayOf);
 }
 
 export async function closeTray(tx: Transaction<Tables>, id: string, closing: TrayClosing): Promise<boolean> {

@@ -12,6 +12,8 @@ export const ConfidentialRecord = z.object({
       n: z.int(),
       units: z.array(z.string()),
       officers: z.array(z.string()),
+      source: z.string().nullable(),
+      lateKey: z.string().nullable(),
     }),
   ),
   entries: z.array(

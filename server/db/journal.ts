@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -13,6 +13,11 @@ export type Journal = {
    * so what is acknowledged later never stands on something lost. Call with `[]` to retry them. One caller at a time.
    */
   readonly append: (records: readonly unknown[]) => Promise<void>;
+  /**
+   * Writes the whole file anew with each record as `change` makes it, aside and then in the old one's place: what went
+   * into confidence must not stay readable in it (CF-14). Rare, and as long as the file is. One caller at a time.
+   */
+  readonly rewrite: (change: (record: unknown) => unknown) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -31,7 +36,10 @@ export async function openJournal(file: string, onRecord: (record: unknown) => P
   try {
     const { good, size } = await readRecords(handle, onRecord);
     if (good < size) await handle.truncate(good);
-    return { journal: journalOf(handle, good), cutBytes: size - good };
+    return {
+      journal: journalOf(handle, good, (from, change) => replaceFile(file, from, change)),
+      cutBytes: size - good,
+    };
   } catch (cause) {
     await handle.close();
     throw cause;
@@ -41,8 +49,15 @@ export async function openJournal(file: string, onRecord: (record: unknown) => P
 /** What appending needs of a file. */
 export type JournalFile = Pick<FileHandle, 'appendFile' | 'datasync' | 'truncate' | 'close'>;
 
+/** A file in the place of the old one, which is closed: what is to be appended to, and how long it is. */
+type Replace<F> = (
+  from: F,
+  change: (record: unknown) => unknown,
+) => Promise<{ readonly handle: F; readonly good: number }>;
+
 /** Appends to an open file whose first `start` bytes are whole records. */
-export function journalOf(handle: JournalFile, start: number): Journal {
+export function journalOf<F extends JournalFile>(first: F, start: number, replace?: Replace<F>): Journal {
+  let handle = first;
   let good = start;
   let unwritten: string[] = [];
   return {
@@ -61,8 +76,48 @@ export function journalOf(handle: JournalFile, start: number): Journal {
       good += bytes.length;
       unwritten = [];
     },
+    rewrite: async (change) => {
+      if (replace === undefined) throw new Error('this journal cannot be written anew');
+      ({ handle, good } = await replace(handle, change));
+    },
     close: () => handle.close(),
   };
+}
+
+async function replaceFile(
+  file: string,
+  from: FileHandle,
+  change: (record: unknown) => unknown,
+): Promise<{ readonly handle: FileHandle; readonly good: number }> {
+  const aside = `${file}.part`;
+  await rm(aside, { force: true });
+  const to = await open(aside, 'a+', 0o600);
+  let good = 0;
+  try {
+    let lines: string[] = [];
+    const flush = async (): Promise<void> => {
+      const bytes = Buffer.from(lines.join(''));
+      lines = [];
+      await to.appendFile(bytes);
+      good += bytes.length;
+    };
+    await readRecords(from, async (record) => {
+      lines.push(lineOf(change(record)));
+      if (lines.length >= 100) await flush();
+    });
+    await flush();
+    await to.datasync();
+  } catch (cause) {
+    await to.close();
+    await rm(aside, { force: true });
+    throw cause;
+  }
+  // Windows replaces no file that somebody has open.
+  await to.close();
+  await from.close();
+  await rename(aside, file);
+  await syncFolder(dirname(file));
+  return { handle: await open(file, 'a+'), good };
 }
 
 const checkOf = (json: string): string => createHash('sha256').update(json).digest('hex').slice(0, 16);

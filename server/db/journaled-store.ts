@@ -13,7 +13,15 @@ import { keyOfRecord, readRegistry, RegistryRecord, replayRegistry, withRegistry
 import type { SqlStore } from './sql-store.ts';
 import { readWholeTray } from './county-tray.ts';
 import { readFeedRows } from './sql-feed.ts';
-import { STEPS, STREAM_KINDS, type Batch, type ServerStore, type StoreTx } from './store.ts';
+import {
+  STEPS,
+  STREAM_KINDS,
+  type Batch,
+  type OperationRow,
+  type Redaction,
+  type ServerStore,
+  type StoreTx,
+} from './store.ts';
 
 /**
  * PGlite made durable: nothing is acknowledged before it is in the journal on the disk. The database commits first and
@@ -61,6 +69,9 @@ const Tray = z.array(
   }),
 );
 
+/** What is left of operations and items of the tray whose content went into confidence (CF-14). */
+const Redacted = z.array(z.object({ id: z.string(), body: z.string() }));
+
 /** Views are left out: they are computed again. */
 const JournalRecord = z.discriminatedUnion('kind', [
   z.object({
@@ -82,6 +93,9 @@ const JournalRecord = z.discriminatedUnion('kind', [
     feed: Feed,
     numbers: z.array(z.object({ office: z.string(), year: z.int(), next: z.int() })),
     claimed: z.array(z.object({ office: z.string(), year: z.int(), n: z.int() })),
+    redacted: Redacted.optional(),
+    /** The records before this one were written anew without that content. */
+    emptied: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('county'), profile: CountyProfile }),
   ...RegistryRecord.options,
@@ -115,9 +129,13 @@ export async function openJournaledStore(
     closed: new Set<string>(),
   };
   let replayed = 0;
+  const unemptied = new Map<string, string>();
   const { journal, cutBytes } = await openJournal(file, async (json) => {
     const record = JournalRecord.parse(json);
     if (await replay(store, record)) replayed += 1;
+    if (record.kind === 'batch' && record.redacted !== undefined && record.emptied !== true) {
+      for (const { id, body } of record.redacted) unemptied.set(id, body);
+    }
     if (record.kind === 'audit') inJournal.audit = record.rows.at(-1)?.seq ?? inJournal.audit;
     else if (record.kind === 'confidential') inJournal.confidential = record.entries.at(-1)?.seq ?? 0;
     else if (record.kind === 'county') inJournal.county = record.profile.version;
@@ -136,12 +154,13 @@ export async function openJournaledStore(
     await journal.close();
     throw new HistoryMismatchError(`日志 ${file} 与数据库的内容不一致，其中一个可能被替换过。请恢复配套的备份。`);
   }
-  await catchUp({ store, db }, journal, inJournal);
+  for (const { id, body } of await catchUp({ store, db }, journal, inJournal)) unemptied.set(id, body);
   await catchUpAudit(store, journal, inJournal.audit);
   await catchUpConfidential(store, journal, inJournal.confidential);
   const registry = await readRegistry(store);
   await journal.append(registry.filter((one) => inJournal.registry.get(keyOfRecord(one)) !== JSON.stringify(one)));
   await catchUpTray(db, journal, inJournal);
+  if (unemptied.size > 0) await emptyJournal(journal, unemptied);
   return journaled(store, journal);
 }
 
@@ -167,7 +186,7 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
         if (operations.length === 0) return false;
         const matters = record.matters.map((matter) => ({ ...matter, view: null, viewVersion: 0 }));
         const feed = record.feed.filter((row) => row.seq > head.seq);
-        await tx.append({ ...record, operations, matters, feed, tray: [] });
+        await tx.append({ ...record, operations, matters, feed, tray: [], redacted: record.redacted ?? [] });
         return true;
       }
       case 'tray': {
@@ -182,14 +201,15 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
   });
 }
 
-const NOTHING: Batch = { operations: [], matters: [], numbers: [], claimed: [], feed: [], tray: [] };
+const NOTHING: Batch = { operations: [], matters: [], numbers: [], claimed: [], feed: [], tray: [], redacted: [] };
 
 /** Writes to the journal what the database has beyond it. */
 async function catchUp(
   { store, db }: Pick<SqlStore, 'store' | 'db'>,
   journal: Journal,
   inJournal: { readonly seq: number; readonly county: number },
-): Promise<void> {
+): Promise<readonly Redaction[]> {
+  const emptied: Redaction[] = [];
   const county = await store.readCounty();
   if (county !== null && county.version > inJournal.county) {
     await journal.append([{ kind: 'county', profile: county } satisfies JournalRecord]);
@@ -207,8 +227,11 @@ async function catchUp(
       }),
     );
     const counted = await readCounted(db);
-    await journal.append([recordOf({ ...known, ...counted, operations, feed, tray: [] })]);
+    const redacted = await readRedacted(store, operations);
+    await journal.append([recordOf({ ...known, ...counted, operations, feed, tray: [], redacted })]);
+    emptied.push(...redacted);
   }
+  return emptied;
 }
 
 /** Where every series of numbers stands; which of them the operations used is not told by the operations. */
@@ -252,7 +275,31 @@ function recordOf(batch: Batch): JournalRecord {
     feed: [...batch.feed],
     numbers: [...batch.numbers],
     claimed: [...batch.claimed],
+    ...(batch.redacted.length > 0 && { redacted: [...batch.redacted] }),
   };
+}
+
+/** What the database has left of the matters that these operations sealed. */
+async function readRedacted(
+  store: Pick<SqlStore['store'], 'findSealedStreams' | 'readStreams'>,
+  operations: readonly OperationRow[],
+): Promise<readonly Redaction[]> {
+  const sealed = await store.findSealedStreams([...new Set(operations.map(({ stream }) => stream))]);
+  const left = await store.readStreams([...sealed]);
+  return left.map(({ body }) => ({ id: z.object({ id: z.string() }).parse(JSON.parse(body)).id, body }));
+}
+
+/** Takes out of the journal what went into confidence since it was last written anew. */
+async function emptyJournal(journal: Journal, redacted: ReadonlyMap<string, string>): Promise<void> {
+  const left = <R extends Redaction>(row: R): R => ({ ...row, body: redacted.get(row.id) ?? row.body });
+  await journal.rewrite((json) => {
+    // Every record of the file was parsed when it was opened, or made here.
+    const record = json as JournalRecord;
+    if (record.kind === 'tray') return { ...record, rows: record.rows.map(left) } satisfies JournalRecord;
+    if (record.kind !== 'batch') return record;
+    const operations = record.operations.map(left);
+    return { ...record, operations, ...(record.redacted !== undefined && { emptied: true as const }) };
+  });
 }
 
 /** A store that acknowledges nothing before it is in the journal. */
@@ -261,12 +308,14 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
   let tail: Promise<unknown> = Promise.resolve();
   const run = async <T>(work: (tx: StoreTx) => Promise<T>): Promise<T> => {
     const records: JournalRecord[] = [];
+    const redacted = new Map<string, string>();
     let newest = 0;
     const result = await store.transaction((tx) =>
       work({
         ...tx,
         append: async (batch) => {
           await tx.append(batch);
+          for (const { id, body } of batch.redacted) redacted.set(id, body);
           if (batch.tray.length > 0) records.push({ kind: 'tray', rows: [...batch.tray] });
           const last = batch.operations.at(-1);
           if (last === undefined) return;
@@ -289,6 +338,7 @@ export function journaled(store: SqlStore['store'], journal: Journal): Omit<Serv
     );
     // Also with nothing of our own: what we found in the database may still wait for the disk.
     await journal.append(records);
+    if (redacted.size > 0) await emptyJournal(journal, redacted);
     if (newest > 0) announcer.announce(newest);
     return result;
   };

@@ -25,6 +25,12 @@ export function memoryConfidential(
       for (const { year, n } of reports) numbers.set(year, Math.max(n, numbers.get(year) ?? 0));
       return Promise.resolve({ seq: entries.length, numbers });
     },
+    findSealed: (streams) =>
+      Promise.resolve(reports.filter(({ source }) => source !== null && streams.includes(source))),
+    findSealedStreams: (streams) =>
+      Promise.resolve(
+        new Set(reports.flatMap(({ source }) => (source !== null && streams.includes(source) ? [source] : []))),
+      ),
     findConfidential: (ids) => Promise.resolve(entries.filter(({ id }) => ids.includes(id))),
     readConfidentialReports: (asked) => Promise.resolve(entries.filter(({ report }) => asked.includes(report))),
     readConfidential: ({ reader, after, limit }) => {

@@ -17,6 +17,7 @@ import type {
   NumberRow,
   OperationRow,
   PackageRow,
+  Redaction,
   SeatRow,
   ServerStore,
   StoreTx,
@@ -84,6 +85,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     add: addConfidential,
     readConfidential,
     readConfidentialRows,
+    findSealedStreams,
     ...confidentialReads
   } = memoryConfidential(confidential.reports, confidential.entries);
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
@@ -105,6 +107,20 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       .flatMap((id) => byStream.get(id) ?? [])
       .map(({ stream, seq, stamp, body }) => ({ stream, seq, stamp, body }))
       .sort((a, b) => a.seq - b.seq);
+  const redact = ({ id, body }: Redaction): void => {
+    const at = place.get(id);
+    const row = at === undefined ? undefined : operations[at];
+    if (at !== undefined && row !== undefined) {
+      operations[at] = { ...row, body };
+      const stream = byStream.get(row.stream) ?? [];
+      byStream.set(
+        row.stream,
+        stream.map((each) => (each.id === id ? { ...each, body } : each)),
+      );
+    }
+    const kept = tray.get(id);
+    if (kept !== undefined) tray.set(id, { ...kept, body });
+  };
   const apply = (batch: Batch): void => {
     for (const row of batch.operations) {
       if (row.seq !== operations.length + 1 || place.has(row.id)) throw new Error(`sequence broken at ${row.seq}`);
@@ -119,6 +135,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     }
     feed.push(...batch.feed);
     for (const row of batch.tray) if (!tray.has(row.id)) tray.set(row.id, row);
+    for (const row of batch.redacted) redact(row);
     for (const row of batch.numbers) numbers.set(`${row.office} ${row.year}`, row);
     for (const row of batch.claimed) claimed.set(`${row.office} ${row.year} ${row.n}`, row);
   };
@@ -153,6 +170,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       readCounty: () => Promise.resolve(county),
       saveCounty: (profile) => Promise.resolve(void writes.push(() => (county = profile))),
       readDevices: (office) => Promise.resolve([...devices.values()].filter((row) => row.office === office)),
+      readTrayOf: (streams) => Promise.resolve([...tray.values()].filter(({ stream }) => streams.includes(stream))),
       readTrayItem: (id) => Promise.resolve(tray.get(id) ?? null),
       closeTray: (id, closing) => {
         const row = tray.get(id);
@@ -198,6 +216,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     ...auditReads,
     readConfidential,
     readConfidentialRows,
+    findSealedStreams,
     kind: 'memory',
     transaction: (work) => {
       const mine = tail.then(() => run(work));
@@ -237,7 +256,10 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       }
       return Promise.resolve();
     },
-    findKnownIds: (ids) => Promise.resolve(ids.filter((id) => place.has(id) || tray.has(id))),
+    findKnownIds: (ids) =>
+      Promise.resolve(
+        ids.filter((id) => place.has(id) || tray.has(id) || confidential.entries.some((entry) => entry.id === id)),
+      ),
     readCounty: () => Promise.resolve(county),
     findDevice: (office, device) => Promise.resolve(devices.get(`${office} ${device}`) ?? null),
     findSeat: (office, device, officer) => Promise.resolve(seats.get(`${office} ${device} ${officer}`) ?? null),

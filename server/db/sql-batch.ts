@@ -86,8 +86,9 @@ export async function readKnown(
 }
 
 export async function appendBatch(tx: Transaction<Tables>, batch: Batch, notify: boolean): Promise<void> {
-  const { operations, matters, numbers, claimed, feed, tray } = batch;
+  const { operations, matters, numbers, claimed, feed, tray, redacted } = batch;
   if (tray.length > 0) await keepInTray(tx, tray);
+  if (redacted.length > 0) await redact(tx, redacted);
   const last = operations.at(-1);
   if (last === undefined) return;
   const before = last.seq - operations.length;
@@ -138,4 +139,13 @@ export async function appendBatch(tx: Transaction<Tables>, batch: Batch, notify:
       on conflict do nothing
     )
     select ${notify ? sql`pg_notify(${sql.lit(CHANGES_CHANNEL)}, ${String(last.seq)})` : sql`1`}`.execute(tx);
+}
+
+/** CF-14: takes the content out of stored operations and items of the tray; their place and ids stay. */
+async function redact(tx: Transaction<Tables>, redacted: Batch['redacted']): Promise<void> {
+  const [ids, bodies] = [list(redacted.map(({ id }) => id)), list(redacted.map(({ body }) => body))];
+  for (const table of ['operations', 'county_tray'] as const) {
+    await sql`update ${sql.table(table)} t set body = r.body from unnest(${ids}, ${bodies}) as r(id, body)
+      where t.id = r.id`.execute(tx);
+  }
 }

@@ -26,11 +26,22 @@ export function confidentialTxOf(tx: Transaction<Tables>): ConfidentialTx {
     },
     findConfidential: (ids) => readWhere(tx, 'id', ids),
     readConfidentialReports: (reports) => readWhere(tx, 'report', reports),
+    findSealed: async (streams) => {
+      if (streams.length === 0) return [];
+      const rows = await tx
+        .selectFrom('confidential_reports')
+        .selectAll()
+        .where('source', '=', sql<string>`any(${lines(streams)})`)
+        .orderBy('year')
+        .orderBy('n')
+        .execute();
+      return rows.map(reportOf);
+    },
     appendConfidential: async ({ reports, entries }) => {
-      for (const { units, officers, ...row } of reports) {
+      for (const { units, officers, lateKey, ...row } of reports) {
         await tx
           .insertInto('confidential_reports')
-          .values({ ...row, units: lines(units), officers: lines(officers) })
+          .values({ ...row, late_key: lateKey, units: lines(units), officers: lines(officers) })
           .execute();
       }
       if (entries.length === 0) return;
@@ -59,6 +70,15 @@ async function readWhere(
 
 export function confidentialReadsOf(db: Kysely<Tables>): ConfidentialReads {
   return {
+    findSealedStreams: async (streams) => {
+      if (streams.length === 0) return new Set();
+      const rows = await db
+        .selectFrom('confidential_reports')
+        .select('source')
+        .where('source', '=', sql<string>`any(${lines(streams)})`)
+        .execute();
+      return new Set(rows.flatMap(({ source }) => source ?? []));
+    },
     readConfidential: async ({ reader, after, limit }) => {
       const { rows } = await sql<Tables['confidential_entries']>`
         select e.* from confidential_entries e join confidential_reports r on r.id = e.report
@@ -84,10 +104,15 @@ export function confidentialReadsOf(db: Kysely<Tables>): ConfidentialReads {
               .selectAll()
               .where('id', '=', sql<string>`any(${lines(ids)})`)
               .execute();
-      return { reports: reports.map((row): ConfidentialReportRow => row), entries: rows.map(entryOf) };
+      return { reports: reports.map(reportOf), entries: rows.map(entryOf) };
     },
   };
 }
+
+const reportOf = ({ late_key: lateKey, ...row }: Tables['confidential_reports']): ConfidentialReportRow => ({
+  ...row,
+  lateKey,
+});
 
 const entryOf = ({ seq, arrived_at: arrivedAt, ...row }: Tables['confidential_entries']): ConfidentialEntryRow => ({
   ...row,

@@ -3,7 +3,7 @@ import { CountyProfile } from '#shared/model/county.ts';
 import { dialectOf, type Connections } from './dialect.ts';
 import type { Claims } from './claims.ts';
 import type { ServerStore, StoreTx } from './store.ts';
-import { closeTray, readTray, readTrayItem } from './county-tray.ts';
+import { closeTray, readTray, readTrayItem, readTrayOf } from './county-tray.ts';
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { confidentialReadsOf, confidentialTxOf } from './sql-confidential.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
@@ -77,6 +77,12 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
             .select('id')
             .where('id', '=', sql<string>`any(${lines(ids)})`),
         )
+        .unionAll(
+          db
+            .selectFrom('confidential_entries')
+            .select('id')
+            .where('id', '=', sql<string>`any(${lines(ids)})`),
+        )
         .execute();
       return rows.map((row) => row.id);
     },
@@ -105,6 +111,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
     },
     ...registryWrites(tx),
     readTrayItem: (id) => readTrayItem(tx, id),
+    readTrayOf: (streams) => readTrayOf(tx, streams),
     closeTray: (id, closing) => closeTray(tx, id, closing),
   };
 }

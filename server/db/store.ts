@@ -159,7 +159,12 @@ export type Batch = {
   readonly claimed: readonly ClaimedRow[];
   readonly feed: readonly FeedRow[];
   readonly tray: readonly TrayRow[];
+  /** Stored operations, and items of the county tray, whose content has gone into confidence: what is left of each (CF-14). */
+  readonly redacted: readonly Redaction[];
 };
+
+/** What is left of one operation; `body` is a JSON text as in `OperationRow`. */
+export type Redaction = { readonly id: string; readonly body: string };
 
 export type KnownOperation = Pick<OperationRow, 'id' | 'seq' | 'stamp' | 'body'>;
 export type StreamOperation = Pick<OperationRow, 'stream' | 'seq' | 'stamp' | 'body'>;
@@ -199,6 +204,8 @@ export type StoreTx = ApartTx & {
   readonly putSeat: (seat: SeatRow) => Promise<void>;
   readonly readCode: (selector: string) => Promise<CodeRow | null>;
   readonly putCode: (code: CodeRow) => Promise<void>;
+  /** Everything the tray holds of these matters, open or closed. */
+  readonly readTrayOf: (streams: readonly string[]) => Promise<readonly TrayRow[]>;
   /** An item of the county tray, open or closed. */
   readonly readTrayItem: (id: string) => Promise<TrayRow | null>;
   /** Closes an open item; false when there is none of this id. */
@@ -264,7 +271,7 @@ export type ServerStore = MatterReads &
     readonly findMatters: (ids: readonly string[]) => Promise<readonly MatterRow[]>;
     /** Stores computed views, each only while the matter's head is still the one it was computed from. */
     readonly saveViews: (matters: readonly MatterRow[]) => Promise<void>;
-    /** Those of the ids that are stored or in the county tray. */
+    /** Those of the ids that are stored, in the county tray, or arrived for a matter in confidence. */
     readonly findKnownIds: (ids: readonly string[]) => Promise<readonly string[]>;
     readonly readCounty: () => Promise<CountyProfile | null>;
     readonly findDevice: (office: string, device: string) => Promise<DeviceRow | null>;

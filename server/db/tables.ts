@@ -73,7 +73,15 @@ export type Tables = {
     body: string;
     chain: string;
   };
-  confidential_reports: { id: string; year: number; n: number; units: string[]; officers: string[] };
+  confidential_reports: {
+    id: string;
+    year: number;
+    n: number;
+    units: string[];
+    officers: string[];
+    source: string | null;
+    late_key: string | null;
+  };
   confidential_entries: { seq: string; id: string; report: string; arrived_at: string; stamp: string; body: string };
   seats: { office: string; device: string; officer: string; sign: string; seal: string; since: string };
   codes: {

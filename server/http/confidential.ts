@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ConfidentialPushRequest, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
+import { ConfidentialPushRequest, readersText, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { acceptConfidential, listConfidential, sealReaders } from '#server/usecases/confidential-register.ts';
 import { recordEvent } from '#server/usecases/join-audit.ts';
@@ -51,5 +51,9 @@ export async function readers(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
   const list = await sealReaders(api.store, caller.value.county);
-  return jsonResponse(request, `${answerHead(api.now())},"readers":${JSON.stringify(list)}}`);
+  const signature = await api.countyKey.sign(readersText(list));
+  return jsonResponse(
+    request,
+    `${answerHead(api.now())},"readers":${JSON.stringify(list)},"signature":${JSON.stringify(signature)}}`,
+  );
 }

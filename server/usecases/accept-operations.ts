@@ -1,6 +1,10 @@
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
+import { may } from '#shared/domain/access/matrix.ts';
+import { factsOf } from '#shared/domain/access/matter-facts.ts';
+import { decideTransfer } from '#shared/domain/confidential/decide.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
+import { redactOperation } from '#shared/domain/matter/redact.ts';
 import { decideReception } from '#shared/domain/reception/stream/decide.ts';
 import { instantToPlainDate, yearOf } from '#shared/domain/calendar/plain-date.ts';
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
@@ -8,12 +12,13 @@ import { err } from '#shared/lib/result.ts';
 import { ServerStamp, type Operation } from '#shared/model/operation.ts';
 import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { isReception, type AnyOperation } from '#shared/model/reception-stream.ts';
-import type { Receipt, SYNC_REFUSALS } from '#shared/sync/push.ts';
+import { SYNC_REFUSALS, type Receipt } from '#shared/sync/push.ts';
 import { CLOCK_TOLERANCE } from '#shared/sync/wire.ts';
 import type { KnownOperation, ServerStore } from '#server/db/store.ts';
 import { openLedger, type Hash, type Ledger } from './ledger.ts';
 import { giveLetterNo, letterKeys } from './letter-numbers.ts';
 import type { ParsedOperation, Push } from './parse-push.ts';
+import { fileSealings } from './seal-matters.ts';
 
 export type AcceptDeps = { readonly store: ServerStore; readonly hash: Hash };
 
@@ -32,7 +37,9 @@ export async function acceptOperations(
   return store.transaction(async (tx) => {
     const ledger = await openLedger(tx, ops, letterKeys(county, ops), hash);
     const receipts = pushes.map((push) => judgePush(push, county, ledger));
-    await tx.append(ledger.batch());
+    const emptied = await fileSealings({ hash }, tx, county, ledger.sealings());
+    const batch = ledger.batch();
+    await tx.append({ ...batch, redacted: [...batch.redacted, ...emptied] });
     return receipts;
   });
 }
@@ -90,11 +97,17 @@ function judge(parsed: ParsedOperation, bench: Bench): Receipt {
   const { op, body } = parsed;
   if (op.office !== push.sender.office || op.device !== push.sender.device) return refused('wrong-device');
   const known = ledger.find(op.id);
-  if (known !== undefined) return answerAgain(known, body);
+  if (known !== undefined) return answerAgain(known, op, body);
   const kept = ledger.kept(op.id);
-  if (kept !== undefined) return isSame(kept.body, body) ? ['k', kept.code] : refused('id-reused');
-  if (fenced.has(op.stream)) return refused('fenced');
-  if (op.prev !== undefined && ledger.find(op.prev) === undefined && ledger.kept(op.prev) === undefined) {
+  if (kept !== undefined) {
+    return kept.body === null || isSame(kept.body, op, body) ? ['k', kept.code] : refused('id-reused');
+  }
+  const late = isReception(op) ? null : judgeLate(op, body, bench);
+  if (late !== null) return late;
+  // CF-13: nothing that is amiss with an earlier operation keeps a matter in the open.
+  const isSeal = op.action.kind === 'seal-confidential';
+  if (!isSeal && fenced.has(op.stream)) return refused('fenced');
+  if (!isSeal && op.prev !== undefined && ledger.find(op.prev) === undefined && ledger.kept(op.prev) === undefined) {
     return refused('predecessor-missing', { prev: op.prev });
   }
   const isDoubtful = isClockOff || op.clockDoubt === true || isAhead(op, push.arrivedAt);
@@ -108,6 +121,8 @@ function judge(parsed: ParsedOperation, bench: Bench): Receipt {
     }
     return ['r', code, detail];
   }
+  const open = isReception(op) ? null : transferProblem(op, bench.county);
+  if (open !== null) return ['r', open, {}];
   const { arrivedAt, claims } = push;
   const claim = Object.hasOwn(claims, op.id) ? claims[op.id] : undefined;
   const letter = giveLetterNo(ledger.numbers, county, op, { arrivedAt, claim });
@@ -132,6 +147,35 @@ function decideAny(op: AnyOperation, { county, actingBy, ledger }: Bench, today:
       });
 }
 
+/** Why the report that a matter becomes cannot be taken; `null` for every other operation. */
+export function transferProblem({ action, stream }: Operation, county: CountyProfile): SyncRefusal | null {
+  if (action.kind !== 'seal-confidential' || action.report === undefined) return null;
+  const decision = decideTransfer(action.report, stream, { profile: county });
+  if (decision.ok) return null;
+  const code = SYNC_REFUSALS.find((each) => each === decision.error);
+  return code ?? 'malformed';
+}
+
+/**
+ * CF-16: work on a matter that is in confidence by now, by somebody who had it. It is the confidential officer's to read,
+ * and nobody else's; `null` when the operation is not of that kind.
+ */
+function judgeLate(op: Operation, body: string, { push, county, actingBy, ledger }: Bench): Receipt | null {
+  const view = ledger.view(op.stream);
+  if (view?.status !== 'confidential' || op.action.kind === 'register') return null;
+  const access = may(actingBy(op.by), op.action.kind, { ...factsOf(view), former: ledger.former(op.stream) });
+  if (!access.ok && access.error.code !== 'moved-away') return null;
+  const { arrivedAt } = push;
+  if (op.action.kind !== 'seal-confidential') ledger.conceal({ kind: 'late', op, body, arrivedAt });
+  else {
+    const { report } = op.action;
+    const problem = report === undefined ? 'report-missing' : transferProblem(op, county);
+    if (report === undefined || problem !== null) return ['r', problem ?? 'report-missing', {}];
+    ledger.conceal({ kind: 'report', op, body, arrivedAt, report });
+  }
+  return ['k', 'sealed'];
+}
+
 const refused = (code: SyncRefusal, detail: Record<string, unknown> = {}): Receipt => ['r', code, detail];
 
 /** C32: a record from the server's future; its day is asked for, the visit is not refused. */
@@ -139,13 +183,20 @@ export const isAhead = (op: Pick<Operation, 'recordedAt'>, arrivedAt: Instant): 
   Date.parse(op.recordedAt) > Date.parse(arrivedAt) + CLOCK_TOLERANCE;
 
 /** S3: the first receipt again, or a refusal when the same id now says something else. */
-function answerAgain(known: KnownOperation, body: string): Receipt {
-  if (!isSame(known.body, body)) return refused('id-reused');
+function answerAgain(known: KnownOperation, op: AnyOperation, body: string): Receipt {
+  if (!isSame(known.body, op, body)) return refused('id-reused');
   const { seq, officialNo } = ServerStamp.parse(JSON.parse(known.stamp));
   return ['d', seq, officialNo ?? null];
 }
 
-const isSame = (stored: string, body: string): boolean => stored === body || canonical(stored) === canonical(body);
+function isSame(stored: string, op: AnyOperation, body: string): boolean {
+  if (stored === body || canonical(stored) === canonical(body)) return true;
+  if (isReception(op)) return false;
+  // CF-14: one of the two is what a transfer into confidence left of the other. It was parsed when it was stored.
+  const left = [JSON.stringify(redactOperation(JSON.parse(stored) as Operation)), JSON.stringify(redactOperation(op))];
+  const [ours, theirs] = left.map(canonical);
+  return ours === theirs && (ours === canonical(stored) || theirs === canonical(body));
+}
 
 /** JSON with sorted keys: a later schema may write the same content in another order. */
 function canonical(text: string): string {

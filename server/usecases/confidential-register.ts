@@ -9,6 +9,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { ConfidentialReceipt } from '#shared/sync/confidential.ts';
 import type { ConfidentialEntryRow } from '#server/db/confidential-rows.ts';
 import type { ServerStore, StoreTx } from '#server/db/store.ts';
+import { fileNo, nextNumber } from './file-number.ts';
 import { appendEvent, type AuditDeps } from './join-audit.ts';
 import type { Sender } from './parse-push.ts';
 
@@ -60,23 +61,13 @@ async function acceptOne(
     ...(number !== null && { no: fileNo(county, number) }),
   };
   const row = { seq: stamp.seq, id, report, arrivedAt, stamp: JSON.stringify(stamp), body };
-  const reports = action.kind === 'report' && number !== null ? [{ id: report, ...number, ...action.concerned }] : [];
+  const reports =
+    action.kind === 'report' && number !== null
+      ? [{ id: report, ...number, ...action.concerned, source: null, lateKey: null }]
+      : [];
   await tx.appendConfidential({ reports, entries: [row] });
   await audit(deps, tx, entry);
   return { id, seq: stamp.seq };
-}
-
-type FileNumber = { readonly year: number; readonly n: number };
-
-const nextNumber = (numbers: ReadonlyMap<number, number>, year: number): FileNumber => ({
-  year,
-  n: (numbers.get(year) ?? 0) + 1,
-});
-
-/** 青司信密〔2026〕3号: a series of the bureau's own, so that no office's numbers show a gap (CF-10). */
-function fileNo({ units, bureau }: CountyProfile, { year, n }: FileNumber): string {
-  const prefix = units.find(({ code }) => code === bureau)?.numberPrefix ?? '';
-  return `${prefix}密〔${year}〕${n}号`;
 }
 
 const EVENTS: Partial<Record<ConfidentialEntry['action']['kind'], Pick<AuditEvent, 'kind' | 'what'>>> = {

@@ -8,11 +8,12 @@ import type { Operation } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { CountyTrayResponse, DealRequest, DealResponse, KeptOperation } from '#shared/sync/county-tray.ts';
 import type { ServerStore, StoreTx, TrayRow } from '#server/db/store.ts';
-import { isAhead } from './accept-operations.ts';
+import { isAhead, transferProblem } from './accept-operations.ts';
 import { appendEvent, type AuditDeps } from './join-audit.ts';
 import { openLedger, type Hash } from './ledger.ts';
 import { giveLetterNo, letterKeys } from './letter-numbers.ts';
 import type { Sender } from './parse-push.ts';
+import { fileSealings } from './seal-matters.ts';
 
 /** Most items of one answer; a person deals with them one by one. */
 const LIST = 200;
@@ -99,7 +100,11 @@ async function applyAgain(hash: Hash, tx: StoreTx, acting: Acting, row: TrayRow)
   }
   const letter = giveLetterNo(ledger.numbers, county, op, { arrivedAt, claim: undefined });
   if (!letter.ok) return { code: letter.error.code, detail: { docNo: letter.error.docNo } };
+  const problem = transferProblem(op, county);
+  if (problem !== null) return { code: problem, detail: {} };
   ledger.append(op, row.body, { arrivedAt, ...letter.value });
-  await tx.append(ledger.batch());
+  const emptied = await fileSealings({ hash }, tx, county, ledger.sealings());
+  const batch = ledger.batch();
+  await tx.append({ ...batch, redacted: [...batch.redacted, ...emptied] });
   return null;
 }

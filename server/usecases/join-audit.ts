@@ -119,15 +119,29 @@ export const countyText = (previous: string, row: Omit<AuditRow, 'chain'>): stri
 export type ServerEvent = Omit<AuditEvent, 'at'>;
 
 /** Records something the server did, inside the transaction that does it: neither is there without the other. */
-export async function appendEvent(deps: Omit<AuditDeps, 'store'>, tx: StoreTx, event: ServerEvent): Promise<void> {
+export const appendEvent = (deps: Omit<AuditDeps, 'store'>, tx: StoreTx, event: ServerEvent): Promise<void> =>
+  appendEvents(deps, tx, [event]);
+
+/** Several at once, in their order; a transaction appends once. */
+export async function appendEvents(
+  deps: Omit<AuditDeps, 'store'>,
+  tx: StoreTx,
+  events: readonly ServerEvent[],
+): Promise<void> {
   const at = deps.now();
-  const { county, tail } = await tx.readAuditEnds('', '', []);
-  const full: AuditEvent = { ...event, at };
-  const unhashed = { n: tail.n + 1, prev: tail.hash, body: JSON.stringify(full) };
-  const link: AuditLink = { ...unhashed, hash: `sha256:${deps.hash(linkText(unhashed))}` };
-  await tx.appendAudit([
-    rowAfter(deps.hash, county, { office: '', device: '', arrivedAt: at, link, event: full, fault: null }),
-  ]);
+  let { county: end, tail } = await tx.readAuditEnds('', '', []);
+  const rows: AuditRow[] = [];
+  for (const event of events) {
+    const full: AuditEvent = { ...event, at };
+    const unhashed = { n: tail.n + 1, prev: tail.hash, body: JSON.stringify(full) };
+    const link: AuditLink = { ...unhashed, hash: `sha256:${deps.hash(linkText(unhashed))}` };
+    const from = { office: '', device: '', arrivedAt: at, link, event: full, fault: null };
+    const row = rowAfter(deps.hash, end, from);
+    rows.push(row);
+    end = row;
+    tail = { n: link.n, hash: link.hash };
+  }
+  await tx.appendAudit(rows);
 }
 
 /** The same with a transaction of its own. */

@@ -1,5 +1,6 @@
 import { factsOf, unitsOf } from '#shared/domain/access/matter-facts.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
+import { redactOperation } from '#shared/domain/matter/redact.ts';
 import {
   evolveReception,
   foldReception,
@@ -9,6 +10,7 @@ import {
 import { VIEW_VERSION, type MatterView } from '#shared/model/matter.ts';
 import type { Operation, ServerStamp } from '#shared/model/operation.ts';
 import { isReception, type AnyOperation, type ReceptionOperation } from '#shared/model/reception-stream.ts';
+import { Instant } from '#shared/model/plain-date.ts';
 import { chainInput } from '#shared/sync/chain.ts';
 import type {
   Batch,
@@ -17,11 +19,14 @@ import type {
   KnownOperation,
   MatterRow,
   OperationRow,
+  Redaction,
   StoreTx,
+  StreamOperation,
   TrayRow,
 } from '#server/db/store.ts';
 import { foldStreams, receptionEntries, storedView } from './materialise.ts';
 import { openNumberBook, type NumberBook } from './number-book.ts';
+import { sealedIds, type Sealing } from './sealing.ts';
 
 export type Hash = (text: string) => string;
 
@@ -39,13 +44,19 @@ export type Ledger = {
   readonly kindOf: (stream: string) => MatterRow['kind'] | null;
   /** Units that had the matter and have it no more. */
   readonly former: (stream: string) => readonly string[];
-  /** What is in the county tray under this id. */
-  readonly kept: (id: string) => Pick<TrayRow, 'code' | 'body'> | undefined;
+  /** What is in the county tray under this id; without a body when it is in the confidential register (CF-16). */
+  readonly kept: (id: string) => Kept | undefined;
   /** Puts an operation into the county tray instead (PROTOCOL W5). */
   readonly keep: (op: AnyOperation, body: string, why: Pick<TrayRow, 'code' | 'arrivedAt'>) => void;
+  /** Puts late work on a matter in confidence, or a second sealing of it, aside for the confidential register. */
+  readonly conceal: (sealing: Sealing) => void;
+  /** What the group moves into confidence. */
+  readonly sealings: () => readonly Sealing[];
   readonly append: (op: AnyOperation, body: string, stamp: Omit<ServerStamp, 'seq'>) => ServerStamp;
   readonly batch: () => Batch;
 };
+
+type Kept = { readonly code: string; readonly body: string | null };
 
 /** A stream in work. `late` are operations not yet folded into `view`: a fresh registration is never folded at all. */
 type OpenStream = {
@@ -80,7 +91,11 @@ export async function openLedger(
     views: await loadViews(tx, rows),
     receptions: await loadReceptions(tx, rows),
   };
-  return ledgerOf(known, stateOf, hash);
+  const sealing = new Set(ops.flatMap((op) => (op.action.kind === 'seal-confidential' ? [op.stream] : [])));
+  const whole = sealing.size === 0 ? [] : await tx.readStreams([...sealing]);
+  const isSealed = [...stateOf.views.values()].some(({ status }) => status === 'confidential');
+  const concealed = isSealed ? await sealedIds(tx, ids) : new Set<string>();
+  return ledgerOf({ ...known, stored: whole, concealed }, stateOf, hash);
 }
 
 async function loadViews(tx: StoreTx, rows: readonly MatterRow[]): Promise<Map<string, MatterView>> {
@@ -104,19 +119,28 @@ async function loadReceptions(tx: StoreTx, rows: readonly MatterRow[]): Promise<
   return new Map([...streams].map(([id, entries]) => [id, foldReception(entries)]));
 }
 
-type Loaded = {
+type Folded = {
   readonly views: ReadonlyMap<string, MatterView>;
   readonly receptions: ReadonlyMap<string, ReceptionState | null>;
 };
 
-function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledger {
+type Loaded = Known & {
+  /** All operations of the streams that this group seals. */
+  readonly stored: readonly StreamOperation[];
+  readonly concealed: ReadonlySet<string>;
+};
+
+function ledgerOf(known: Loaded, { views, receptions }: Folded, hash: Hash): Ledger {
   const found = new Map<string, KnownOperation>(known.operations.map((operation) => [operation.id, operation]));
   const numbers = openNumberBook(known.numbers, known.claimed);
   const streams = new Map<string, OpenStream>();
   const rows: OperationRow[] = [];
   const feed: FeedRow[] = [];
-  const kept = new Map<string, Pick<TrayRow, 'code' | 'body'>>(known.tray.map((row) => [row.id, row]));
-  const tray: TrayRow[] = [];
+  const kept = new Map<string, Kept>(known.tray.map((row) => [row.id, row]));
+  for (const id of known.concealed) kept.set(id, { code: 'sealed', body: null });
+  const sealings: Sealing[] = [];
+  const redacted: Redaction[] = [];
+  let tray: TrayRow[] = [];
   let { seq, chain } = known.head;
 
   for (const row of known.matters) {
@@ -140,6 +164,27 @@ function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledg
     return view;
   };
 
+  /** CF-14: with this operation the matter's content leaves the order and the tray; ids, stamps and chain stay. */
+  const redactStream = (op: Operation, body: string, arrivedAt: Instant): void => {
+    if (op.action.kind !== 'seal-confidential' || op.action.report === undefined) return;
+    sealings.push({ kind: 'report', op, body, arrivedAt, report: op.action.report });
+    for (const each of known.stored) {
+      if (each.stream !== op.stream) continue;
+      const old = operationIn(each.body);
+      redacted.push({ id: old.id, body: JSON.stringify(redactOperation(old)) });
+    }
+    rows.forEach((row, i) => {
+      if (row.stream === op.stream) rows[i] = { ...row, body: JSON.stringify(redactOperation(operationIn(row.body))) };
+    });
+    for (const row of tray) {
+      if (row.stream !== op.stream) continue;
+      kept.set(row.id, { code: 'sealed', body: null });
+      const at = Instant.parse(row.arrivedAt);
+      sealings.push({ kind: 'late', op: operationIn(row.body), body: row.body, arrivedAt: at });
+    }
+    tray = tray.filter((row) => row.stream !== op.stream);
+  };
+
   return {
     numbers,
     find: (id) => found.get(id),
@@ -152,7 +197,15 @@ function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledg
       kept.set(id, { code, body });
       tray.push({ id, stream, office, device, n, code, arrivedAt, body, closed: null });
     },
-    append: (op, body, given) => {
+    conceal: (sealing) => {
+      kept.set(sealing.op.id, { code: 'sealed', body: null });
+      sealings.push(sealing);
+    },
+    sealings: () => sealings,
+    append: (op, whole, given) => {
+      const isSeal = !isReception(op) && op.action.kind === 'seal-confidential';
+      const body = isSeal ? JSON.stringify(redactOperation(op)) : whole;
+      if (isSeal) redactStream(op, whole, given.arrivedAt);
       seq += 1;
       const stamp: ServerStamp = { seq, ...given };
       const stampText = JSON.stringify(stamp);
@@ -187,6 +240,7 @@ function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledg
       return stamp;
     },
     batch: () => ({
+      redacted,
       operations: rows,
       feed,
       tray,
@@ -201,6 +255,9 @@ function ledgerOf(known: Known, { views, receptions }: Loaded, hash: Hash): Ledg
     }),
   };
 }
+
+/** Parsed before it was stored. */
+const operationIn = (body: string): Operation => JSON.parse(body) as Operation;
 
 function rowAfter(row: MatterRow | null, op: Operation, stamp: ServerStamp): MatterRow {
   if (row !== null) return { ...row, head: stamp.seq };

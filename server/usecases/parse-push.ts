@@ -33,6 +33,8 @@ const MOST_ISSUES = 5;
 const LONGEST_PATH = 120;
 /** Every field at its longest is far below this; what is above would jam the pages of the feed. */
 const LONGEST_OPERATION = 256_000;
+/** A matter handed over into confidence carries all of itself, sealed (CF-13). */
+const LONGEST_SEAL = 1_400_000;
 
 /** Parses each operation by itself (S5). */
 export const parseOperations = (raw: readonly unknown[]): readonly ParsedOperation[] => raw.map(parseOperation);
@@ -41,7 +43,8 @@ function parseOperation(raw: unknown): ParsedOperation {
   const parsed = (isReceptionKind(kindOf(raw)) ? ReceptionOperation : Operation).safeParse(raw);
   if (parsed.success) {
     const body = JSON.stringify(parsed.data);
-    if (body.length <= LONGEST_OPERATION) return { ok: true, op: parsed.data, body };
+    const longest = parsed.data.action.kind === 'seal-confidential' ? LONGEST_SEAL : LONGEST_OPERATION;
+    if (body.length <= longest) return { ok: true, op: parsed.data, body };
     return { ok: false, stream: parsed.data.stream, issues: [{ path: '', code: 'too_big' }] };
   }
   const issues = parsed.error.issues

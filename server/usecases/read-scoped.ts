@@ -52,30 +52,41 @@ function withinGrants(places: readonly FeedPlace[]): number {
 
 /** Where these matters are now; those that the server does not know are left out. */
 async function readGone(
-  store: Pick<ServerStore, 'findMatters'>,
+  store: Pick<ServerStore, 'findMatters' | 'findSealedStreams'>,
   streams: readonly string[],
   seq: number,
 ): Promise<readonly GoneEntry[]> {
   if (streams.length === 0) return [];
-  return (await store.findMatters(streams)).map((matter) => goneEntry(matter, seq));
+  return goneEntries(store, await store.findMatters(streams), seq);
 }
 
-const goneEntry = ({ id, units, office, slipNo, officialNo }: MatterRow, seq: number): GoneEntry => ({
-  stream: StreamId.parse(id),
-  seq,
-  gone: { to: UnitCode.parse(units.at(-1) ?? office), slipNo, officialNo },
-});
+async function goneEntries(
+  store: Pick<ServerStore, 'findSealedStreams'>,
+  matters: readonly MatterRow[],
+  seq: number,
+): Promise<readonly GoneEntry[]> {
+  const inConfidence = await store.findSealedStreams(matters.map(({ id }) => id));
+  return matters.map(({ id, units, office, slipNo, officialNo }) => ({
+    stream: StreamId.parse(id),
+    seq,
+    gone: {
+      to: UnitCode.parse(units.at(-1) ?? office),
+      slipNo,
+      officialNo,
+      ...(inConfidence.has(id) && { sealed: true as const }),
+    },
+  }));
+}
 
 /** Which of a device's matters are elsewhere (W3): the server has them, and none of the device's units has. */
 export async function findElsewhere(
-  store: Pick<ServerStore, 'findMatters' | 'readHead'>,
+  store: Pick<ServerStore, 'findMatters' | 'findSealedStreams' | 'readHead'>,
   units: readonly string[] | null,
   streams: readonly string[],
 ): Promise<readonly GoneEntry[]> {
   if (units === null) return [];
   const { seq } = await store.readHead();
   const found = await store.findMatters(streams);
-  return found
-    .filter((matter) => !matter.units.some((unit) => units.includes(unit)))
-    .map((matter) => goneEntry(matter, seq));
+  const elsewhere = found.filter((matter) => !matter.units.some((unit) => units.includes(unit)));
+  return goneEntries(store, elsewhere, seq);
 }

@@ -7,7 +7,7 @@ import { CONTENT_CATEGORIES, INTAKE_SOURCES, PETITION_FORMS } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { Instant, PlainDate } from './plain-date.ts';
 import { Registration } from './registration.ts';
-import { Seat } from './seat.ts';
+import { PublicKey, Seat } from './seat.ts';
 
 /**
  * The two halves of the key to an identity. `clerk`: the confidential officers hold it; `approver`: those who approve an
@@ -40,7 +40,8 @@ export type SealBox = z.infer<typeof SealBox>;
 export const Envelope = z.strictObject({
   /** Suite of the two ciphertexts; its name is never used again for another one. */
   alg: z.literal('A256GCM+P256'),
-  identity: sealed(400_000),
+  /** Holds a whole matter after a transfer. */
+  identity: sealed(1_200_000),
   content: sealed(60_000),
   boxes: z.array(SealBox).min(2).max(400),
 });
@@ -71,8 +72,14 @@ const Report = z.strictObject({
   concerned: Concerned,
   /** The matter it was before it was handed over into confidence. */
   from: StreamId.optional(),
+  /** What still arrives for that matter is sealed to this key; its private half lies in the identity (CF-16). */
+  lateKey: PublicKey.optional(),
   envelope: Envelope,
 });
+
+/** A registered matter handed over into confidence: the report it becomes (CF-13). Travels in the operation that seals it. */
+export const SealedMatter = z.strictObject({ id: StreamId, action: Report });
+export type SealedMatter = z.infer<typeof SealedMatter>;
 
 /** Why somebody must know who the informant is; without names, it is kept in the open. */
 const Ask = z.strictObject({ kind: z.literal('ask'), reason: text(200) });
@@ -96,6 +103,9 @@ const AddReaders = z.strictObject({ kind: z.literal('add-readers'), boxes: z.arr
 /** New keys, without the seats that may read no more. Needs an opening, because both halves are needed. */
 const Rekey = z.strictObject({ kind: z.literal('rekey'), ask: OperationId, envelope: Envelope });
 
+/** An operation that reached the county after its matter was sealed; made by the county alone (CF-16). */
+const Late = z.strictObject({ kind: z.literal('late'), sealed: sealed(1_200_000) });
+
 export const ConfidentialAction = z.discriminatedUnion('kind', [
   Report,
   Ask,
@@ -105,6 +115,7 @@ export const ConfidentialAction = z.discriminatedUnion('kind', [
   Note,
   AddReaders,
   Rekey,
+  Late,
 ]);
 export type ConfidentialAction = z.infer<typeof ConfidentialAction>;
 export type ReportAction = z.infer<typeof Report>;
@@ -130,7 +141,17 @@ export const ConfidentialStamp = z.strictObject({
 export type ConfidentialStamp = z.infer<typeof ConfidentialStamp>;
 
 /** Sealed with both halves: everything that was taken down, with the persons and their own words. */
-export const IdentityPart = z.strictObject({ registration: Registration });
+export const IdentityPart = z.strictObject({
+  registration: Registration,
+  /** The whole matter as it stood when it was handed over, as JSON: a view of that program's version (CF-14). */
+  matter: z.string().max(900_000).optional(),
+  /** Private half of `lateKey`, PKCS #8 in base64url. */
+  late: z
+    .string()
+    .max(400)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional(),
+});
 export type IdentityPart = z.infer<typeof IdentityPart>;
 
 /** Sealed to every reader: what the report says, with a pseudonym in the place of each informant. */

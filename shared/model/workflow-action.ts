@@ -3,6 +3,7 @@
  * day (`on`, a legal day) where the law counts from it; who signed and when it was recorded stand on the operation.
  */
 import * as z from 'zod';
+import { SealedMatter } from './confidential.ts';
 import { HANDLING_PATHS } from './codes.ts';
 import { OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { PlainDate } from './plain-date.ts';
@@ -312,7 +313,12 @@ const UndoMerge = z.strictObject({ kind: z.literal('undo-merge'), reason: Reason
 const SplitOff = z.strictObject({ kind: z.literal('split-off'), to: StreamId, part: text(500) });
 
 /** 移交保密: here only a stub without identity remains (C21, R003-12). */
-const SealConfidential = z.strictObject({ kind: z.literal('seal-confidential'), on: PlainDate });
+const SealConfidential = z.strictObject({
+  kind: z.literal('seal-confidential'),
+  on: PlainDate,
+  /** The matter as a sealed report; the county takes it out into the confidential register (CF-13). */
+  report: SealedMatter.optional(),
+});
 
 /** 个人信息请求: somebody asks to see, copy, correct or complete what is registered of them (个人信息保护法 45, 46; C40). */
 const RequestAccess = z.strictObject({

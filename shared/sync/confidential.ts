@@ -31,5 +31,16 @@ export const ConfidentialListResponse = z.strictObject({
 });
 export type ConfidentialListResponse = z.infer<typeof ConfidentialListResponse>;
 
-/** The seats reports are sealed to. Every device keeps the list, so that it can seal without a network (K2). */
-export const ReadersResponse = z.strictObject({ wire: z.int(), serverNow: Instant, readers: z.array(SealReader) });
+/**
+ * The seats reports are sealed to. Every device keeps the list, so that it can seal without a network (K2), and believes
+ * it only under the county's signature (CF-18).
+ */
+export const ReadersResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  readers: z.array(SealReader),
+  signature: z.string().max(200),
+});
+
+/** What the county signs: this list, for this purpose and no other. */
+export const readersText = (readers: readonly SealReader[]): string => `jft seal readers 1\n${JSON.stringify(readers)}`;

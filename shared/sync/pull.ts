@@ -24,6 +24,8 @@ export const Whereabouts = z.strictObject({
   to: UnitCode,
   slipNo: z.string().max(60).nullable(),
   officialNo: z.string().max(60).nullable(),
+  /** It was handed over into confidence: nobody has its content but the confidential register (CF-14). */
+  sealed: z.literal(true).optional(),
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
 

@@ -32,6 +32,10 @@ export const SYNC_REFUSALS = [
   'fenced',
   'predecessor-missing',
   'wrong-stream',
+  // Of the sealed report that comes with a transfer into confidence (CF-13).
+  'no-clerk',
+  'no-approver',
+  'not-a-reader',
 ] as const;
 
 /**

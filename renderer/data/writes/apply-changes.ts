@@ -12,6 +12,7 @@ import { sealMeta } from '../meta-rows.ts';
 import { readOperations } from '../queries/own-operations.ts';
 import type { MatterBody } from '../rows.ts';
 import { write } from '../transaction.ts';
+import { applyEmptying, EMPTYING_STORES, fillEmptying, planEmptying } from './empty-log.ts';
 import { mergeLog } from './merge-reception.ts';
 import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
@@ -75,12 +76,16 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     }
     const withdrawal = planWithdrawal(store, page.gone, byStream.keys(), page.serverNow);
     const { stubs } = withdrawal;
+    const sealed = sealedNow(page, byStream);
+    const emptying = await planEmptying(store, sealed, new Set(confirmedN));
     const [rows, logRows, meta] = await Promise.all([
       sealBodies(store, next),
       sealLogs(store, nextLogs),
       sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
-    await write(store.db, ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
+    const stores = ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'] as const;
+    await write(store.db, sealed.size === 0 ? stores : [...stores, ...EMPTYING_STORES], 'relaxed', (named) => {
+      if (sealed.size > 0) fillEmptying(named, emptying);
       putMatters(named, state, rows);
       putLogs(named, logRows);
       for (const n of confirmedN) {
@@ -95,6 +100,7 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     state.place = place;
     state.lastServerTime = page.serverNow;
     applyWithdrawal(store, withdrawal);
+    if (sealed.size > 0) applyEmptying(state, emptying);
     showBodies(store, next);
     healLogs(store, nextLogs);
     if (page.entries.length + page.gone.length > 0) store.changed();
@@ -104,6 +110,17 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
 
 const isOfMatter = (entry: Incoming<AnyOperation>): entry is Incoming => isMatter(entry.op);
 const isOfReception = (entry: Incoming<AnyOperation>): entry is Incoming<ReceptionOperation> => isReception(entry.op);
+/** Matters that this page says are in confidence now (CF-14). */
+function sealedNow(
+  page: PullResponse,
+  byStream: ReadonlyMap<string, readonly Incoming<AnyOperation>[]>,
+): ReadonlySet<string> {
+  const gone = page.gone.flatMap((entry) => (entry.gone.sealed === true ? [entry.stream] : []));
+  const here = [...byStream].filter(([, incoming]) =>
+    incoming.some(({ op }) => op.action.kind === 'seal-confidential'),
+  );
+  return new Set([...gone, ...here.map(([stream]) => stream)]);
+}
 
 function mergeOne(
   body: MatterBody | undefined,

@@ -23,6 +23,7 @@ export function applyReceipts(
     const done: ReceiptRow[] = [];
     const over: OutboxRow[] = [];
     const kept: OutboxRow[] = [];
+    const sealed = new Set<number>();
     const refused: { row: OutboxRow; code: string; detail: Record<string, unknown> }[] = [];
     sent.forEach((row, i) => {
       const receipt = receipts[i];
@@ -31,6 +32,8 @@ export function applyReceipts(
         if (receipt[1] !== 'fenced') refused.push({ row, code: receipt[1], detail: receipt[2] });
       } else if (receipt[0] === 'k') {
         kept.push(row);
+        // CF-16: its matter is in confidence; the confidential officer reads it, and here it is forgotten.
+        if (receipt[1] === 'sealed') sealed.add(row.n);
       } else if (receipt[1] <= withdrawnUpTo(store, row.stream)) {
         // The feed has gone past it and will not name it: the withdrawal did (W2).
         over.push(row);
@@ -66,7 +69,7 @@ export function applyReceipts(
     for (const row of tray) state.tray.set(row.n, row);
     state.lastServerTime = serverNow;
     for (const row of over) if (state.newestOwn.get(row.stream)?.n === row.n) state.newestOwn.delete(row.stream);
-    if (kept.length > 0) await applyKept(store, kept, serverNow);
+    if (kept.length > 0) await applyKept(store, kept, sealed, serverNow);
     refresh(store, done, tray);
     store.changed();
   });

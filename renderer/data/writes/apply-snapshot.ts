@@ -12,6 +12,7 @@ import type { MatterBody } from '../rows.ts';
 import { requested, write } from '../transaction.ts';
 import { readOperations } from '../queries/own-operations.ts';
 import { forgetOwn } from './apply-changes.ts';
+import { applyEmptying, EMPTYING_STORES, fillEmptying, planEmptying } from './empty-log.ts';
 import { applyWithdrawal, fillWithdrawal, planWithdrawal } from './withdraw-matters.ts';
 
 /**
@@ -55,13 +56,17 @@ export function applySnapshot(
     for (const [id, body] of lost) bodies.push({ view: waitingOnly(own.get(id)) ?? body.view, confirmed: null });
     const withdrawal = planWithdrawal(store, gone, here, page.serverNow);
     const { stubs } = withdrawal;
+    const sealed = sealedNow(store, page, gone);
+    const emptying = await planEmptying(store, sealed, new Set(confirmed.map((op) => op.n)));
     const [rows, logRows, meta] = await Promise.all([
       sealBodies(store, bodies),
       sealLogs(store, logs),
       sealMeta(store, { place, lastServerTime: page.serverNow, ...(stubs !== state.stubs && { stubs }) }),
     ]);
     // Relaxed: what is read can be read again; what was told here never takes this path.
-    await write(store.db, ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'], 'relaxed', (named) => {
+    const stores = ['matters', 'reception', 'outbox', 'receipts', 'tray', 'meta'] as const;
+    await write(store.db, sealed.size === 0 ? stores : [...stores, ...EMPTYING_STORES], 'relaxed', (named) => {
+      if (sealed.size > 0) fillEmptying(named, emptying);
       putMatters(named, state, rows);
       putLogs(named, logRows);
       for (const op of confirmed) for (const name of ['outbox', 'receipts', 'tray'] as const) named(name).delete(op.n);
@@ -72,11 +77,26 @@ export function applySnapshot(
     state.lastServerTime = page.serverNow;
     for (const op of confirmed) forgetOwn(store, op);
     applyWithdrawal(store, withdrawal);
+    if (sealed.size > 0) applyEmptying(state, emptying);
     showBodies(store, bodies);
     healLogs(store, logs);
     store.changed();
   });
 }
+
+/** Matters that this device knew, and that are in confidence now (CF-14). */
+function sealedNow(
+  { index }: DeviceStore,
+  { views }: SnapshotResponse,
+  gone: readonly GoneEntry[],
+): ReadonlySet<string> {
+  const here = views.filter(({ id, status }) => status === 'confidential' && isOpen(index.get(id)));
+  const away = gone.filter((entry) => entry.gone.sealed === true && isOpen(index.get(entry.stream)));
+  return new Set([...here.map(({ id }) => id), ...away.map(({ stream }) => stream)]);
+}
+
+const isOpen = (row: { readonly status: string } | undefined): boolean =>
+  row !== undefined && row.status !== 'confidential';
 
 /** Stored matters within the page's stretch of ids that it does not name: lost by the server, or elsewhere now (W3). */
 export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): Promise<readonly string[]> {

@@ -50,12 +50,38 @@ async function putWaiting(store: DeviceStore, waiting: readonly SealedWaiting[],
 /** The seats to seal to, as the county lists them now; written only when they have changed. */
 export function saveReaders(store: DeviceStore, readers: readonly SealReader[]): Promise<void> {
   return store.serial(async () => {
-    if (JSON.stringify(store.state.sealReaders) === JSON.stringify(readers)) return;
-    const rows = await sealMeta(store, { sealReaders: readers });
+    const { sealReaders, readersDoubted } = store.state;
+    if (!readersDoubted && JSON.stringify(sealReaders) === JSON.stringify(readers)) return;
+    const rows = await sealMeta(store, { sealReaders: readers, readersDoubted: false });
     await write(store.db, ['meta'], 'relaxed', (named) => {
       for (const row of rows) named('meta').put(row);
     });
     store.state.sealReaders = readers;
+    store.state.readersDoubted = false;
     store.changed();
   });
+}
+
+/** A list that cannot be believed came: the one before it stays, and nothing is sealed until a good one comes (CF-18). */
+export function doubtReaders(store: DeviceStore): Promise<void> {
+  return store.serial(async () => {
+    if (store.state.readersDoubted) return;
+    const rows = await sealMeta(store, { readersDoubted: true });
+    await write(store.db, ['meta'], 'strict', (named) => {
+      for (const row of rows) named('meta').put(row);
+    });
+    store.state.readersDoubted = true;
+    store.changed();
+  });
+}
+
+/** Sends a refused report again with the next exchange: what it was refused for may have been put right. */
+export function retrySealed(store: DeviceStore, id: string): Promise<void> {
+  return store.serial(() =>
+    putWaiting(
+      store,
+      store.state.sealedWaiting.map((each) => (each.entry.id === id ? { entry: each.entry } : each)),
+      null,
+    ),
+  );
 }

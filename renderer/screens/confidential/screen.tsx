@@ -1,7 +1,9 @@
 import './confidential.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { unreadLate } from '#shared/domain/confidential/file.ts';
 import { confidentialTerms } from '#shared/domain/confidential/terms.ts';
 import { useLook } from '#renderer/session/looks.ts';
+import { RefusedReports } from '#renderer/session/refused-reports.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { askStates, confidentialWords, noteNames } from '#renderer/text/confidential-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -44,6 +46,7 @@ export function ConfidentialScreen() {
         </Button>
       </header>
       {problem !== null && <Notice tone="warning" title={problemWords(problem)} />}
+      <RefusedReports />
       <div className="confidential-body">
         <div className="confidential-list">
           <DataTable
@@ -108,6 +111,7 @@ function useColumns(): readonly Column<OpenFile>[] {
         header: columns.state,
         width: 6,
         cell: ({ file }) => {
+          if (unreadLate(file).length > 0) return confidentialWords.lateNew;
           const last = file.asks.at(-1);
           return last === undefined ? '' : askStates[last.state];
         },

@@ -31,6 +31,7 @@ import { LooksPanel } from './parts/looks-panel.tsx';
 import { OwnDataPanel } from './parts/own-data-panel.tsx';
 import { Papers } from './parts/papers.tsx';
 import { StagePanel } from './parts/stage-panel.tsx';
+import { StubPage } from './parts/stub-page.tsx';
 import { TimeLine } from './parts/time-line.tsx';
 import { useMatter } from './use-matter.ts';
 
@@ -92,6 +93,25 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { petitioners, totalPersons, petitionerType } = view.registration;
   const name = petitionerType === 'anonymous' ? listText.anonymous : (petitioners[0]?.name ?? '');
+
+  if (view.status === 'confidential') {
+    return (
+      <div className="matter">
+        <header className="matter-head">
+          <Button small hotkey="Esc" onClick={onBack}>
+            {appText.back}
+          </Button>
+          <h1>{officialNo ?? view.slipNo}</h1>
+          <span className="tag">{codes.status[view.status]}</span>
+          {row !== undefined && row.delivery !== 'confirmed' && (
+            <Tag tone={row.delivery === 'refused' ? 'due-today' : 'provisional'}>{deliveryWords[row.delivery]}</Tag>
+          )}
+        </header>
+        <StubPage view={view} officialNo={officialNo} />
+        <LooksPanel view={view} />
+      </div>
+    );
+  }
 
   return (
     <div className="matter">

@@ -13,11 +13,13 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { correctRefused } from '#renderer/usecases/correct-refused.ts';
 import { retryOperation } from '#renderer/usecases/deal-with-refusal.ts';
 import { OperationContent } from '#renderer/session/operation-content.tsx';
+import { RefusedReports } from '#renderer/session/refused-reports.tsx';
+import { refusedReports } from '#renderer/usecases/refused-reports.ts';
 import { RefusedItem } from './parts/refused-item.tsx';
 
 /** 退回箱: what the county did not take, why, and what can be done; nothing leaves it without a person (PROTOCOL S6, S7). */
 export function TrayScreen() {
-  const { store, deps, sync } = useSession();
+  const { store, deps, sync, acting } = useSession();
   const [, navigate] = useLocation();
   const items = useTray();
   useLook('tray', items === null ? null : { kind: 'list', what: 'tray', count: items.length });
@@ -53,7 +55,10 @@ export function TrayScreen() {
           {problem.safe}
         </Notice>
       )}
-      {items !== null && items.length === 0 && <p className="empty-state">{trayText.empty}</p>}
+      <RefusedReports />
+      {items !== null && items.length === 0 && refusedReports(store, acting).length === 0 && (
+        <p className="empty-state">{trayText.empty}</p>
+      )}
       {items?.map((item) => (
         <RefusedItem
           key={item.n}

@@ -1,6 +1,13 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { isSafeReason } from '#shared/model/audit.ts';
-import type { Concerned, ConfidentialEntry, Envelope, ReportAction, SealBox } from '#shared/model/confidential.ts';
+import type {
+  Concerned,
+  ConfidentialEntry,
+  Envelope,
+  ReportAction,
+  SealBox,
+  SealedMatter,
+} from '#shared/model/confidential.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { actingOf, type Acting } from '../access/acting.ts';
@@ -45,7 +52,8 @@ export function decideConfidential(
   const { action } = entry;
   const acting = actingOf(context.profile, entry.office, entry.by);
   if (action.kind === 'report') {
-    if (!may(acting, 'register', null).ok) return err('role-missing');
+    // A matter is handed over by the operation that seals it, never beside it (CF-13).
+    if (!may(acting, 'register', null).ok || action.from !== undefined) return err('role-missing');
     return file === null ? decideReport(entry, action, context) : err('already-registered');
   }
   if (acting === null || file === null || !mayReadFile(acting, file)) return err('not-found');
@@ -54,6 +62,7 @@ export function decideConfidential(
   if (action.kind === 'approve' || action.kind === 'refuse') {
     if (part !== 'approver') return err('role-missing');
   } else if (action.kind !== 'add-readers' && part !== 'clerk') return err('role-missing');
+  if (action.kind === 'late') return err('role-missing');
   switch (action.kind) {
     case 'ask':
       return isSafeReason(action.reason) ? allowed : err('unsafe-reason');
@@ -81,6 +90,19 @@ export function decideConfidential(
 export const mayReadFile = (acting: Acting, { concerned }: { readonly concerned: Concerned }): boolean =>
   partOf(acting) !== null && !isConcerned(acting, concerned);
 
+/**
+ * CF-13: may the report that a matter becomes be taken? Who may seal the matter is the matter's own question (`decide`);
+ * here it is whether somebody can open it and nobody it is about can.
+ */
+export const decideTransfer = (
+  { id, action }: SealedMatter,
+  from: string,
+  context: Pick<ConfidentialContext, 'profile'>,
+): Decision =>
+  action.from === from && action.lateKey !== undefined && id !== from
+    ? decideSealed(action, context)
+    : err('not-found');
+
 function decideReport(entry: ConfidentialEntry, action: ReportAction, context: ConfidentialContext): Decision {
   if (action.receivedOn > instantToPlainDate(context.now)) return err('received-in-future');
   const acting = actingOf(context.profile, entry.office, entry.by);
@@ -95,7 +117,10 @@ function decideReport(entry: ConfidentialEntry, action: ReportAction, context: C
  * Whoever sealed it cannot seal it again, and may have been offline for weeks: readers who have left meanwhile are no
  * reason to lose a report. Only a box for somebody it is about is (CF-04), and one without both halves (CF-03).
  */
-function decideSealed({ envelope, concerned }: ReportAction, { profile }: ConfidentialContext): Decision {
+function decideSealed(
+  { envelope, concerned }: ReportAction,
+  { profile }: Pick<ConfidentialContext, 'profile'>,
+): Decision {
   const isTold = envelope.boxes.some(({ office, officer }) => {
     const unit = profile.officers.find(({ id }) => id === officer)?.unit;
     return concerned.officers.includes(officer) || concerned.units.some((each) => each === office || each === unit);

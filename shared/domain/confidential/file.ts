@@ -42,7 +42,24 @@ export type ConfidentialFile = {
   readonly envelope: Envelope;
   readonly asks: readonly Asking[];
   readonly notes: readonly ConfidentialNote[];
+  /** What arrived for the matter after it was sealed, and when its identity was last opened (CF-16). */
+  readonly late: readonly LateRecord[];
+  readonly openedAt?: Instant;
 };
+
+/** Late work of another device: who recorded it where; what it says opens with the identity. */
+export type LateRecord = {
+  readonly id: OperationId;
+  readonly by: string;
+  readonly office: string;
+  readonly recordedAt: Instant;
+  readonly arrivedAt: Instant;
+  readonly sealed: string;
+};
+
+/** CF-16: is there something that nobody has looked at since it came? */
+export const unreadLate = ({ late, openedAt }: ConfidentialFile): readonly LateRecord[] =>
+  late.filter(({ arrivedAt }) => openedAt === undefined || arrivedAt > openedAt);
 
 export type StampedEntry = { readonly entry: ConfidentialEntry; readonly stamp: ConfidentialStamp };
 
@@ -61,6 +78,7 @@ export function foldEntry(file: ConfidentialFile | null, { entry, stamp }: Stamp
       envelope,
       asks: [],
       notes: [],
+      late: [],
     };
   }
   if (file === null) throw new Error(`entry ${entry.id} on a report nobody made`);
@@ -76,13 +94,18 @@ export function foldEntry(file: ConfidentialFile | null, { entry, stamp }: Stamp
     case 'refuse':
       return withAsk(file, action.ask, { ...answered, state: 'refused', refusal: action.reason });
     case 'open':
-      return withAsk(file, action.ask, { state: 'opened' });
+      return { ...withAsk(file, action.ask, { state: 'opened' }), openedAt: stamp.arrivedAt };
     case 'note':
       return { ...file, notes: [...file.notes, { ...action, id: entry.id, by: entry.by, at: entry.recordedAt }] };
     case 'add-readers': {
       const added = new Set(action.boxes.map(seatOf));
       const kept = file.envelope.boxes.filter((box) => !added.has(seatOf(box)));
       return { ...file, envelope: { ...file.envelope, boxes: [...kept, ...action.boxes] } };
+    }
+    case 'late': {
+      const { id, by, office, recordedAt } = entry;
+      const record: LateRecord = { id, by, office, recordedAt, arrivedAt: stamp.arrivedAt, sealed: action.sealed };
+      return { ...file, late: [...file.late, record] };
     }
     case 'rekey':
       return { ...file, envelope: action.envelope };

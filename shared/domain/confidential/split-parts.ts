@@ -41,5 +41,32 @@ export function splitParts(registration: Registration): Result<Parts, Leak> {
   });
 }
 
+/**
+ * The same for a registered matter (CF-14): nobody can be asked to rewrite what colleagues wrote weeks ago, so names and
+ * numbers of the informants give way to the pseudonyms, in every field that the confidential officer may read alone.
+ */
+export function transferParts(registration: Registration): Parts {
+  const aliases = pseudonyms(registration.petitioners.length);
+  const told = registration.petitioners.flatMap(({ name, idNo, phone }, i) =>
+    [name, idNo, phone].filter(isTelling).map((part) => ({ part, alias: aliases[i] ?? '' })),
+  );
+  // 王某 stands in 王某甲: the longer one first.
+  told.sort((a, b) => b.part.length - a.part.length);
+  const veiled = (words: string): string => told.reduce((text, { part, alias }) => text.replaceAll(part, alias), words);
+  const { concernedParty, materials, priorHandling } = registration;
+  const parts = splitParts({
+    ...registration,
+    summary: veiled(registration.summary).slice(0, 1000),
+    claims: registration.claims.map((claim) => veiled(claim).slice(0, 500)),
+    ...(concernedParty !== undefined && { concernedParty: veiled(concernedParty).slice(0, 120) }),
+    ...(materials !== undefined && {
+      materials: materials.map((each) => ({ ...each, name: veiled(each.name).slice(0, 80) })),
+    }),
+    ...(priorHandling !== undefined && { priorHandling: veiled(priorHandling).slice(0, 1000) }),
+  });
+  if (!parts.ok) throw new Error(`a name is left in ${parts.error.field}`);
+  return { content: parts.value.content, identity: { registration } };
+}
+
 /** A name of one sign is in too many words to be looked for. */
 const isTelling = (part: string | undefined): part is string => part !== undefined && part.trim().length > 1;

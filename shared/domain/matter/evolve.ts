@@ -10,6 +10,7 @@ import { sentTo } from '../workflow/facts.ts';
 import { decides, STEP } from '../workflow/may-start.ts';
 import { stageAfter } from '../workflow/stage-after.ts';
 import type { WorkflowAction } from '#shared/model/workflow-action.ts';
+import { redactLine, redactView } from './redact.ts';
 import { LEGAL_FIELDS } from './refusal.ts';
 import { isUnseen } from './unseen.ts';
 
@@ -24,6 +25,7 @@ import { isUnseen } from './unseen.ts';
 export function evolve(view: MatterView | null, op: Operation, stamp: ServerStamp | null): MatterView {
   if (op.action.kind === 'register') return registered(op, op.action, stamp);
   if (view === null) throw new Error(`operation ${op.id} on a stream that was never registered`);
+  if (view.status === 'confidential') return afterSealing(view, op, stamp);
   const next: MatterView = {
     ...view,
     head: stamp === null ? view.head : stamp.seq,
@@ -90,6 +92,14 @@ export function evolve(view: MatterView | null, op: Operation, stamp: ServerStam
   }
 }
 
+/** CF-14: a stub takes nothing up, also not while late work of this device still waits to be sent. */
+const afterSealing = (view: MatterView, op: Operation, stamp: ServerStamp | null): MatterView => ({
+  ...view,
+  head: stamp === null ? view.head : stamp.seq,
+  updatedAt: op.recordedAt > view.updatedAt ? op.recordedAt : view.updatedAt,
+  history: [...view.history, redactLine(historyLine(op, stamp))],
+});
+
 const touchOf = (op: Operation, stamp: ServerStamp | null): Touch => ({
   seq: stamp?.seq ?? null,
   device: op.device,
@@ -105,7 +115,7 @@ function step(
   action: WorkflowAction,
   stamp: ServerStamp | null,
 ): MatterView {
-  if (action.kind === 'seal-confidential') return sealed(next);
+  if (action.kind === 'seal-confidential') return redactView(next);
   const act: Act = { op: op.id, by: op.by, office: op.office, at: op.recordedAt, from: view.status, action };
   const unit = unitAfter(view, action);
   return {
@@ -124,44 +134,6 @@ function unitAfter(view: MatterView, action: WorkflowAction): UnitCode | undefin
   if (action.kind === 'assign' || action.kind === 'transfer') return action.unit;
   if (action.kind !== 'answer-objection' || !action.agreed) return undefined;
   return sentTo(view)?.office;
-}
-
-/** 移交保密 (R003-12, C21): what stays outside the confidential register names nobody and says nothing. */
-function sealed(view: MatterView): MatterView {
-  const { form, occurredAt, receivedOn, justiceCategory, dutyUnit } = view.registration;
-  const { id, office, device, slipNo, queryCode, officialNo, formerNo, head, updatedAt, history, v } = view;
-  return {
-    v,
-    id,
-    office,
-    device,
-    slipNo,
-    queryCode,
-    ...(officialNo !== undefined && { officialNo }),
-    ...(formerNo !== undefined && { formerNo }),
-    status: 'confidential',
-    registration: {
-      form,
-      occurredAt,
-      receivedOn,
-      petitionerType: 'anonymous',
-      petitioners: [],
-      totalPersons: 1,
-      purpose: 'accusation',
-      justiceCategory,
-      summary: '—',
-      claims: [],
-      dutyUnit,
-    },
-    history: history.map(withoutNote),
-    head,
-    updatedAt,
-  };
-}
-
-function withoutNote(line: HistoryLine): HistoryLine {
-  const { note: _, ...rest } = line;
-  return rest;
 }
 
 function registered(

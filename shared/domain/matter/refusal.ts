@@ -33,6 +33,7 @@ export type Refusal =
   | { readonly code: 'wrong-stage'; readonly stage: MatterStatus }
   | { readonly code: 'archived' }
   | { readonly code: 'sealed' }
+  | { readonly code: 'report-missing' }
   | { readonly code: 'step-unseen' }
   | { readonly code: 'legal-contested'; readonly field: string }
   | { readonly code: 'date-doubtful' }

@@ -98,8 +98,10 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'record-hearing':
     case 'finalize':
     case 'undo-merge':
-    case 'seal-confidential':
       return null;
+    case 'seal-confidential':
+      // CF-13: without the sealed report, sealing would be losing.
+      return action.report === undefined ? { code: 'report-missing' } : null;
   }
 }
 

@@ -11,7 +11,7 @@ import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
 import { emptyStore, STORES } from './stores.ts';
 
 const report = (n: number, units: readonly string[] = [], officers: readonly string[] = []): ConfidentialBatch => ({
-  reports: [{ id: `report-${n}`, year: 2026, n, units, officers }],
+  reports: [{ id: `report-${n}`, year: 2026, n, units, officers, source: null, lateKey: null }],
   entries: [
     {
       seq: n,

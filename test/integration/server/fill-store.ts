@@ -30,7 +30,7 @@ export async function fillStore(store: ServerStore): Promise<number> {
   // Reports in confidence lie in tables of their own, one of which refers to the other.
   await store.transaction((tx) =>
     tx.appendConfidential({
-      reports: [{ id: 'report-1', year: 2026, n: 1, units: [], officers: [] }],
+      reports: [{ id: 'report-1', year: 2026, n: 1, units: [], officers: [], source: null, lateKey: null }],
       entries: [{ seq: 1, id: 'entry-1', report: 'report-1', arrivedAt: at, stamp: '{"seq":1}', body: '{}' }],
     }),
   );

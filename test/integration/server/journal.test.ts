@@ -105,6 +105,7 @@ describe('journal file', () => {
         written.push(...records);
         return isFull ? Promise.reject(new Error('ENOSPC')) : Promise.resolve();
       },
+      rewrite: () => Promise.resolve(),
       close: () => Promise.resolve(),
     });
     const server = setupServer({ store: { ...store, kind: 'pglite' } });

@@ -166,6 +166,26 @@ describe.each(databases)('C17 row security on %s', (_, open) => {
     expect((await attempt(server, statement('audit', 'delete'))).refused).toContain('permission denied');
   });
 
+  test('CF-01, CF-10 reports in confidence: nobody but the server reads a row, and not even the server changes one', async () => {
+    let cases = 0;
+    const server = openingOf({ kind: 'server' });
+    for (const table of ['confidential_reports', 'confidential_entries']) {
+      for (const role of ROLES) {
+        for (const opening of [openingOf(claimsFor(role)), openingOf({ kind: 'county' })]) {
+          cases += 1;
+          expect([role, table, (await attempt(opening, statement(table, 'select'))).rows]).toEqual([role, table, 0]);
+        }
+      }
+      expect((await attempt(server, statement(table, 'select'))).rows).toBe(1);
+      for (const verb of ['update', 'delete'] as const) {
+        expect((await attempt(server, statement(table, verb))).refused, `${verb} ${table}`).toContain(
+          'permission denied',
+        );
+      }
+    }
+    expect(cases).toBe(ROLES.length * 4);
+  }, 60_000);
+
   test('a claim is one value, whatever is written into it, and ends with its transaction', async () => {
     const nasty = openingOf({ kind: 'units', units: ["x'; set local jft.claim = 'server", '\\', 'jiaxi}'] });
     expect(await attempt(nasty, 'select * from matters')).toMatchObject({ rows: 0 });

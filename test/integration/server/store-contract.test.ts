@@ -44,6 +44,7 @@ const batch = (
   claimed: [],
   feed: operations.map(({ seq, stream, streamOffice }) => ({ unit: streamOffice, seq, stream, step: 'op' })),
   tray: [],
+  redacted: [],
   ...more,
 });
 

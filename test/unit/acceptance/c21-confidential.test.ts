@@ -5,10 +5,14 @@ import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { Registration } from '#shared/model/registration.ts';
 import { err, ok } from '#shared/lib/result.ts';
+import type { SealReader } from '#shared/model/confidential.ts';
+import { readersText } from '#shared/sync/confidential.ts';
 import { ErrorResponse } from '#shared/sync/enroll.ts';
 import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { settleSealed } from '#renderer/data/writes/sealed-reports.ts';
+import { refusedReports, retryReport } from '#renderer/usecases/refused-reports.ts';
 import {
   approveOpening,
   askToOpen,
@@ -29,6 +33,7 @@ import {
   enrolTestDevice,
   setUpFictional,
   setupServer,
+  testCountyKey,
   type TestDevice,
   type TestServer,
 } from '#test/support/server.ts';
@@ -80,7 +85,12 @@ async function seat(office: string, officer: string): Promise<Seat> {
   if (!made.ok) throw new Error(made.error.code);
   opened.push(made.value);
   const { seat: own } = device.ticket;
-  const identity = { office, device: own.device, countyKey: own.sign, countyBound: office === 'qinglan' };
+  const identity = {
+    office,
+    device: own.device,
+    countyKey: testCountyKey.publicKey,
+    countyBound: office === 'qinglan',
+  };
   await saveIdentity(made.value, identity, county);
   const acting = actingOf(county, office, officer);
   const person = county.officers.find(({ id }) => id === officer);
@@ -226,6 +236,62 @@ describe('C21 实名检举本所人员', () => {
     expect(await seal({ units: ['legal-affairs'], officers: [] })).toMatchObject({ error: { code: 'no-clerk' } });
     expect(laptop.store.state.sealedWaiting).toEqual([]);
     expect(await diskOf(laptop.store)).not.toContain(CANARY);
+  });
+
+  test('CF-18 a list that is not under the county key, or gives a known seat another key, is not sealed to', async () => {
+    await seat('legal-affairs', 'confidential-a');
+    await seat('qinglan', 'chief');
+    const laptop = await seat('jiaxi', 'jiaxi-clerk');
+    const seal = () => sealVisit(laptop.desk.deps, { registration, concerned: about });
+    const lying =
+      (change: (answer: { readers: { seal: string }[]; signature: string }) => unknown): Ask =>
+      async (path, sent) => {
+        const answer = await laptop.desk.ask(path, sent);
+        if (!answer.ok || path !== '/confidential/readers') return answer;
+        return ok(await change(answer.value as { readers: { seal: string }[]; signature: string })); // the county's own answer
+      };
+    const other = laptop.device.keys.seal.publicKey;
+    const changed = (answer: { readers: { seal: string }[] }) =>
+      answer.readers.map((each) => ({ ...each, seal: other }));
+    await exchangeSealed(
+      laptop.store,
+      lying((answer) => ({ ...answer, readers: changed(answer) })),
+    );
+    expect(laptop.store.state.sealReaders).toBeNull();
+    expect(await seal()).toMatchObject({ error: { code: 'readers-changed' } });
+    await exchangeSealed(laptop.store, laptop.desk.ask);
+    expect(await seal()).toMatchObject({ ok: true });
+    // A county that signs other keys for the same seats: the first ones stay.
+    const signed = async (answer: { readers: { seal: string }[] }) => {
+      const readers = changed(answer);
+      return { ...answer, readers, signature: await testCountyKey.sign(readersText(readers as SealReader[])) };
+    };
+    await exchangeSealed(laptop.store, lying(signed));
+    expect(await seal()).toMatchObject({ error: { code: 'readers-changed' } });
+    expect(laptop.store.state.sealReaders?.some((each) => each.seal === other)).toBe(false);
+    expect(await diskOf(laptop.store)).not.toContain(CANARY);
+  });
+
+  test('CF-19 a refused report waits, is told to its author and the confidential officer, and goes again', async () => {
+    await seat('legal-affairs', 'confidential-a');
+    await seat('qinglan', 'chief');
+    const laptop = await seat('jiaxi', 'jiaxi-clerk');
+    await exchangeSealed(laptop.store, laptop.desk.ask);
+    await sealVisit(laptop.desk.deps, { registration, concerned: about });
+    const [waiting] = laptop.store.state.sealedWaiting;
+    if (waiting === undefined) throw new Error('nothing waits');
+    await settleSealed(laptop.store, waiting.entry.id, 'no-clerk');
+    const told = (office: string, officer: string) => refusedReports(laptop.store, actingOf(county, office, officer));
+    expect(told('jiaxi', 'jiaxi-clerk')).toMatchObject([{ why: 'no-clerk', receivedOn: '2026-09-15' }]);
+    expect(told('legal-affairs', 'confidential-a')).toHaveLength(1);
+    expect(told('jiaxi', 'jiaxi-head')).toEqual([]);
+    await exchangeSealed(laptop.store, laptop.desk.ask);
+    expect(laptop.store.state.sealedWaiting, 'not sent by itself').toHaveLength(1);
+    const [refused] = told('jiaxi', 'jiaxi-clerk');
+    if (refused === undefined) throw new Error('nothing was refused');
+    await retryReport(laptop.store, refused);
+    await exchangeSealed(laptop.store, laptop.desk.ask);
+    expect(laptop.store.state.sealedWaiting).toEqual([]);
   });
 
   test('at the bureau two people are present', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { unreadLate } from '#shared/domain/confidential/file.ts';
 import { confidentialTerms } from '#shared/domain/confidential/terms.ts';
 import { useLook } from '#renderer/session/looks.ts';
 import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
@@ -48,6 +49,11 @@ export function FilePanel({ desk, open, onChanged }: FilePanelProps) {
   return (
     <div className="confidential-file">
       {problem !== null && <Notice tone="warning" title={problemWords(problem)} onDismiss={() => setProblem(null)} />}
+      {unreadLate(file).length > 0 && (
+        <Notice tone="info" title={confidentialWords.lateTitle(unreadLate(file).length)}>
+          {confidentialWords.lateText}
+        </Notice>
+      )}
       {content === null && <Notice tone="info" title={confidentialWords.noBox} />}
       {content !== null && (
         <Panel title={file.no} note={content.pseudonyms.join('、')}>

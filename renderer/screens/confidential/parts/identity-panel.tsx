@@ -4,6 +4,7 @@ import { MASK, SHOWN_FOR } from '#shared/domain/confidential/mask.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { askStates, confidentialWords, identityNames } from '#renderer/text/confidential-words.ts';
+import { HandedOver } from './handed-over.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -15,6 +16,7 @@ import {
   refuseOpening,
   type ConfidentialDesk,
   type DeskProblem,
+  type HandedOver as Record,
   type IdentityField,
   type OpenIdentity,
   type Sent,
@@ -93,6 +95,7 @@ export function IdentityPanel({ desk, file, isClerk, onRun, onProblem }: Identit
 function Shown({ identity, onEnd }: { readonly identity: OpenIdentity; readonly onEnd: () => void }) {
   const { deps, profile, identity: device } = useSession();
   const [shown, setShown] = useState<{ readonly key: string; readonly text: string } | null>(null);
+  const [record, setRecord] = useState<Record | null>(null);
   const [left, setLeft] = useState(SHOWN_FOR);
   useEffect(() => {
     const timer = setInterval(() => setLeft((now) => now - 1), 1000);
@@ -121,13 +124,21 @@ function Shown({ identity, onEnd }: { readonly identity: OpenIdentity; readonly 
             <div key={keyOf(field)}>
               <dt>{identityNames[field.what]}</dt>
               <dd>{isShown ? shown.text : MASK}</dd>
-              <Button small onClick={() => (isShown ? setShown(null) : void show(field))}>
-                {isShown ? confidentialWords.hide : confidentialWords.show}
-              </Button>
+              <dd>
+                <Button small onClick={() => (isShown ? setShown(null) : void show(field))}>
+                  {isShown ? confidentialWords.hide : confidentialWords.show}
+                </Button>
+              </dd>
             </div>
           );
         })}
       </dl>
+      {identity.record !== null && record === null && (
+        <Button small onClick={() => void identity.record?.().then(setRecord)}>
+          {confidentialWords.showRecord}
+        </Button>
+      )}
+      {record !== null && <HandedOver record={record} />}
       <p className="confidential-watermark" aria-hidden="true">
         {watermark}
       </p>

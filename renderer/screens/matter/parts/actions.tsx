@@ -11,6 +11,7 @@ import { GuideDialog, NoteDialog, SettleDialog, VoidDialog } from './action-dial
 import { AmendContact, AmendContent, AmendDuty } from './amend-dialogs.tsx';
 import { MediationDialog } from './mediation-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
 /** The next steps as buttons; the others, and why some are not possible, behind 「更多」 (WF-06). */
 export function Actions({ view }: { readonly view: MatterView }) {
@@ -114,6 +115,8 @@ function dialogOf(kind: OfferedKind, view: MatterView, onClose: () => void): Rea
       return <GuideDialog view={view} onClose={onClose} />;
     case 'refer-mediation':
       return <MediationDialog view={view} onClose={onClose} />;
+    case 'seal-confidential':
+      return <TransferDialog view={view} onClose={onClose} />;
     default:
       return <StepDialog view={view} kind={kind} onClose={onClose} />;
   }

@@ -25,7 +25,6 @@ export function StepDialog({ view, kind, onClose }: StepDialogProps) {
   return (
     <ActDialog
       wide={STEP_FORMS[kind].length > 2}
-      danger={kind === 'seal-confidential'}
       title={actionText[kind].name}
       ready={step !== null && !busy}
       problem={problem}

@@ -97,9 +97,12 @@ export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: Refuse
       <div className="tray-actions">
         {item.behind > 0 && <span className="tray-behind">{trayText.behind(item.behind)}</span>}
         <Button onClick={onRetry}>{trayWords.retry}</Button>
-        <Button kind="primary" onClick={onCorrect}>
-          {trayWords.correct}
-        </Button>
+        {/* CF-15: what was not sent before the transfer is in this operation and nowhere else; it is not taken back. */}
+        {item.op?.action.kind !== 'seal-confidential' && (
+          <Button kind="primary" onClick={onCorrect}>
+            {trayWords.correct}
+          </Button>
+        )}
       </div>
     </Panel>
   );

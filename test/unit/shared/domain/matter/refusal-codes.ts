@@ -28,6 +28,7 @@ const CODES: Record<RefusalCode, true> = {
   'wrong-stage': true,
   archived: true,
   sealed: true,
+  'report-missing': true,
   'step-unseen': true,
   'legal-contested': true,
   'date-doubtful': true,

@@ -4,6 +4,34 @@ import { WorkflowAction, type ActionOf, type WorkflowKind } from '#shared/model/
 const on = '2026-09-04';
 const OTHER_STREAM = StreamId.parse('stream-0000000000000002');
 
+/** A sealed report as the schemas ask for it; nothing is in it. */
+const SEALED_MATTER = {
+  id: 'report-0000000000000001',
+  action: {
+    kind: 'report',
+    form: 'visit',
+    receivedOn: on,
+    named: true,
+    queryCode: 'K7QX3M001',
+    concerned: { units: [], officers: [] },
+    from: 'stream-0000000000000001',
+    lateKey: 'A'.repeat(87),
+    envelope: {
+      alg: 'A256GCM+P256',
+      identity: 'A'.repeat(40),
+      content: 'A'.repeat(40),
+      boxes: ['clerk', 'approver'].map((part) => ({
+        office: 'qinglan',
+        device: 'D1',
+        officer: part === 'clerk' ? 'confidential-a' : 'chief',
+        part,
+        half: 'A'.repeat(40),
+        content: 'A'.repeat(40),
+      })),
+    },
+  },
+};
+
 /** One well-formed step of every kind, on the first day of the sample matter; invented, and parsed like any other. */
 const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   propose: { unit: 'public-legal-service', dueOn: '2026-10-30', opinion: '拟交公律股核查' },
@@ -63,7 +91,7 @@ const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   'merge-into': { main: OTHER_STREAM, reason: '同一事项' },
   'undo-merge': { reason: '不是同一事项' },
   'split-off': { to: OTHER_STREAM, part: '另反映宅基地' },
-  'seal-confidential': { on },
+  'seal-confidential': { on, report: SEALED_MATTER },
   'request-access': { asks: 'see', person: '周某甲', text: '查阅本人登记内容', on },
   'answer-access': { request: 'op-0000000000000009', outcome: 'granted', identity: 'id-document', on },
 };
