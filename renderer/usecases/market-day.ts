@@ -72,6 +72,18 @@ export async function takeTicket(
   return done.ok ? ok({ no }) : done;
 }
 
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+const DESKS = 8;
+
+/**
+ * The letters of a computer of the office, three for each of eight: two that do not hear of one another give no number
+ * twice, and one takes over from another with a letter of its own (QU-09).
+ */
+export function lettersOf(device: string): readonly string[] {
+  const first = (Number(device.slice(1)) - 1) % DESKS;
+  return LETTERS.split('').filter((_, i) => i % DESKS === first);
+}
+
 async function freeLetter(store: DeviceStore, session: StreamId): Promise<string | null> {
   const states = [...(await readReceptions(store)).values()];
   const used = new Set(
@@ -79,7 +91,7 @@ async function freeLetter(store: DeviceStore, session: StreamId): Promise<string
       state.kind === 'queue' && state.queue.view.session === session ? [state.queue.view.letter] : [],
     ),
   );
-  return 'ABCDEFGHJKLMNPQRSTUVWXYZ'.split('').find((letter) => !used.has(letter)) ?? null;
+  return lettersOf(store.state.identity?.device ?? '').find((letter) => !used.has(letter)) ?? null;
 }
 
 type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' }>;
