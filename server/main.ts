@@ -12,6 +12,7 @@ import { readCountyKey } from './config/county-key-file.ts';
 import { contentFiles } from './db/content-files.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
+import { keepStick } from './stick/keep-stick.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 import { countyKeyOf } from './usecases/signatures.ts';
 import { randomCode } from './usecases/random-code.ts';
@@ -87,6 +88,7 @@ async function start(config: Config): Promise<void> {
     log,
     record: (result) => recordBackup({ store, hash: sha256, now }, 'backup', result),
   });
+  const stopStick = keepStick(app.takePackage, dataFolder, (cause) => log(messageOf(cause)));
   // Longer than the pause between two pages of a device, so that it keeps its connection.
   if ('keepAliveTimeout' in server) {
     server.keepAliveTimeout = 60_000;
@@ -98,6 +100,7 @@ async function start(config: Config): Promise<void> {
   const stop = (): void => {
     stopping.abort();
     stopBackups();
+    stopStick();
     server.close(
       () =>
         void app

@@ -1,4 +1,4 @@
-/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`. */
+/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`, `usb <folder>`. */
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -9,10 +9,12 @@ import { askForBackup } from './backup/keep-backups.ts';
 import { readConfig, type Config } from './config/config.ts';
 import { DataInUseError } from './db/data-lock.ts';
 import type { DumpSummary } from './db/dump.ts';
-import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore } from './db/open-store.ts';
+import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore, type DumpableStore } from './db/open-store.ts';
 import type { ServerStore } from './db/store.ts';
+import { exchangeStick } from './stick/usb-command.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 
+const USB_USAGE = 'node dist/server/tool.mjs usb <U盘上的文件夹>';
 const PATIENCE_MS = 10 * 60 * 1000;
 
 const SENTENCES: Readonly<Record<BackupProblem | 'backup-key-exists' | 'failed', string>> = {
@@ -56,8 +58,10 @@ async function run(settings: Config, [command, file]: readonly string[]): Promis
       return makeBackup(settings);
     case 'restore':
       return file === undefined ? refuse('用法：npm run restore -- <备份文件>') : bringBack(settings, file);
+    case 'usb':
+      return file === undefined ? refuse(`用法：${USB_USAGE}`) : takeStick(settings, file);
     default:
-      refuse('用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>');
+      refuse(`用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>，${USB_USAGE}`);
   }
 }
 
@@ -70,10 +74,9 @@ async function showNewKey({ dataFolder }: Config): Promise<void> {
 }
 
 async function makeBackup(settings: Config): Promise<void> {
-  const { databaseUrl, dataFolder, backupFolder } = settings;
+  const { dataFolder, backupFolder } = settings;
   try {
-    const store =
-      databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+    const store = await openStore(settings);
     const made = await backUp(store.dump, { dataFolder, folder: backupFolder, now: context.now(), keep: 30 });
     await told(store, 'backup', made.ok ? 'done' : 'failed');
     await store.close();
@@ -89,7 +92,8 @@ async function makeBackup(settings: Config): Promise<void> {
   }
 }
 
-async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Promise<void> {
+async function bringBack(settings: Config, file: string): Promise<void> {
+  const { databaseUrl, dataFolder } = settings;
   const secretText = await readSecret();
   const restored = await restore(
     (lines) =>
@@ -97,14 +101,23 @@ async function bringBack({ databaseUrl, dataFolder }: Config, file: string): Pro
     { file, secretText, dataFolder },
   );
   if (!restored.ok) return refuse(SENTENCES[restored.error]);
-  const store =
-    databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
+  const store = await openStore(settings);
   await told(store, 'restore', 'done');
   await store.close();
   const { contents } = restored.value;
   say(`已恢复材料文件 ${contents.restored} 份。`);
   for (const name of contents.damaged) say(`  材料文件 ${name} 已损坏，没有恢复；登记的电脑如果还留着，会再传一次。`);
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
+}
+
+async function takeStick(settings: Config, folder: string): Promise<void> {
+  const all = await exchangeStick({ settings, openStore: () => openStore(settings), now: context.now, say }, folder);
+  // The lines have been said; a script reads the code.
+  if (!all) process.exitCode = 1;
+}
+
+function openStore({ databaseUrl, dataFolder }: Config): Promise<DumpableStore> {
+  return databaseUrl === null ? openPgliteStore(dataFolder, context) : openPostgresStore(databaseUrl, context);
 }
 
 const told = (store: ServerStore, kind: 'backup' | 'restore', result: 'done' | 'failed'): Promise<void> =>

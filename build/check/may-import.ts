@@ -136,6 +136,18 @@ export const MAY_IMPORT = {
   ],
   // Sealed files and the two commands that write and read them.
   'server/backup': ['server/config', 'server/db', 'shared/lib', 'npm:zod', 'core'],
+  // The county's side of a stick, put in at the server's own computer.
+  'server/stick': [
+    'server/config',
+    'server/db',
+    'server/http',
+    'server/usecases',
+    'shared/lib',
+    'shared/model',
+    'shared/sync',
+    'npm:zod',
+    'core',
+  ],
   // The county's own certificates.
   'server/tls': ['server/config', 'npm:@peculiar/x509', 'npm:reflect-metadata', 'npm:zod', 'core'],
   'server/usecases': ['server/db', 'shared/lib', 'shared/model', 'shared/domain', 'shared/sync'],

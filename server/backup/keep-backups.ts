@@ -1,12 +1,10 @@
-import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Result } from '#shared/lib/result.ts';
+import { answerErrand, askErrand, LOOK_MS, takeErrand } from '#server/config/errand.ts';
 import type { Dump } from './backup-file.ts';
 import { backUp, type Backup } from './commands.ts';
-import type { Result } from '#shared/lib/result.ts';
 
-const REQUEST = 'backup.request';
-const ANSWER = 'backup.answer';
-const LOOK_MS = 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** 2:30 at night in Beijing, in UTC. */
 const NIGHT = 'T18:30';
@@ -25,9 +23,7 @@ export type KeepBackups = {
 };
 
 /**
- * Backs up every night, and whenever the command asks: the embedded database lets no second program in, so the running
- * server writes the backup itself. The command asks through a file of the data folder; nothing listens on the network.
- * Returns how to stop.
+ * Backs up every night, and whenever the command asks the running server (`askForBackup`). Returns how to stop.
  */
 export function keepBackups(deps: KeepBackups): () => void {
   let busy = false;
@@ -35,8 +31,9 @@ export function keepBackups(deps: KeepBackups): () => void {
     if (busy) return;
     busy = true;
     try {
-      if (await take(join(deps.dataFolder, REQUEST))) await answer(deps.dataFolder, await run(deps));
-      else if (await isDue(deps)) report(deps, await run(deps));
+      if ((await takeErrand(deps.dataFolder, 'backup')) !== null) {
+        await answerErrand(deps.dataFolder, 'backup', JSON.stringify(await run(deps)));
+      } else if (await isDue(deps)) report(deps, await run(deps));
     } finally {
       busy = false;
     }
@@ -75,33 +72,8 @@ function report({ log }: KeepBackups, made: Answer): void {
   if (made.ok) log(`已备份到 ${made.value.file}`);
 }
 
-async function take(file: string): Promise<boolean> {
-  return rm(file).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Written aside, so that nobody reads half an answer. */
-async function answer(dataFolder: string, made: Answer): Promise<void> {
-  const aside = join(dataFolder, `${ANSWER}.new`);
-  await writeFile(aside, JSON.stringify(made));
-  await rename(aside, join(dataFolder, ANSWER));
-}
-
 /** Asks the running server of `dataFolder` for a backup; `null` when none answers. */
 export async function askForBackup(dataFolder: string, patience: number): Promise<Answer | null> {
-  const [request, told] = [join(dataFolder, REQUEST), join(dataFolder, ANSWER)];
-  await rm(told, { force: true });
-  await writeFile(request, '');
-  for (let waited = 0; waited < patience; waited += LOOK_MS / 4) {
-    const text = await readFile(told, 'utf8').catch(() => null);
-    if (text !== null) {
-      await rm(told, { force: true });
-      return JSON.parse(text) as Answer; // our own server's file
-    }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS / 4));
-  }
-  await rm(request, { force: true });
-  return null;
+  const text = await askErrand(dataFolder, 'backup', '', patience);
+  return text === null ? null : (JSON.parse(text) as Answer); // our own server's file
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import type { Result } from '#shared/lib/result.ts';
 import { API } from '#shared/sync/wire.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
 import { SIGNED } from '#shared/sync/signed-request.ts';
@@ -17,8 +18,7 @@ import { listReports, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
 import { known, lease, profile, progress, where } from './look-up.ts';
-
-import { packages } from './packages.ts';
+import { packages, takePackage, type Refusal, type Taken } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { escrow, escrowOf, recover, recovery, recoveryKey } from './recovery.ts';
@@ -46,6 +46,8 @@ export type CountyApp = {
   readonly fetch: Hono['fetch'];
   /** Reads what every request asks for, before the first one comes. */
   readonly prepare: () => Promise<void>;
+  /** A package put in at the server's own computer, without the county window (PROTOCOL U7). */
+  readonly takePackage: (file: Uint8Array<ArrayBuffer>, name: string) => Promise<Result<Taken, Refusal>>;
   /** Writes what is noted beside the requests; before the store is closed. */
   readonly flush: () => Promise<void>;
 };
@@ -175,7 +177,12 @@ export function createApp(deps: AppDeps): CountyApp {
   const prepare = async (): Promise<void> => {
     await Promise.all([county(), notes.load()]);
   };
-  return { fetch: app.fetch, prepare, flush: notes.flush };
+  return {
+    fetch: app.fetch,
+    prepare,
+    takePackage: (file, name) => takePackage(api, file, name),
+    flush: notes.flush,
+  };
 }
 
 function hostOf(origin: string): string | null {

@@ -19,7 +19,7 @@ export async function packages(request: Request, api: Api): Promise<Response> {
   const caller = await identifyFor('package-exchange', request, api, MOST_PACKAGE);
   if (!caller.ok) return caller.error;
   const name = new URL(request.url).searchParams.get('name') ?? '';
-  const outcome = await takePackage(api, caller.value.county, new Uint8Array(caller.value.raw), name);
+  const outcome = await answerPackage(api, caller.value.county, new Uint8Array(caller.value.raw), name);
   if (!outcome.ok && outcome.error.problem === 'busy') return errorResponse('busy', api.now());
   const { sender, acting } = caller.value;
   await recordEvent(api, {
@@ -40,16 +40,38 @@ export async function packages(request: Request, api: Api): Promise<Response> {
   return jsonResponse(request, JSON.stringify(answer));
 }
 
-type Taken = {
+/** The answer to carry back; operations that were in the package, and those among them that were not accepted. */
+export type Taken = {
   readonly name: string;
   readonly file: Uint8Array<ArrayBuffer>;
   readonly sent: number;
   readonly refused: number;
 };
-type Refusal = { readonly problem: string; readonly rightName?: string };
+export type Refusal = { readonly problem: string; readonly rightName?: string };
+
+/**
+ * The same for whoever looks after the server's own computer, where nobody is signed in (decision 0011): what is in the
+ * package is the package's officer's, and the log names nobody for putting it in.
+ */
+export async function takePackage(
+  api: Api,
+  file: Uint8Array<ArrayBuffer>,
+  name: string,
+): Promise<Result<Taken, Refusal>> {
+  const county = await api.county();
+  if (county === null) return err({ problem: 'no-county' });
+  const outcome = await answerPackage(api, county, file, name);
+  await recordEvent(api, {
+    kind: 'import',
+    what: 'usb-package',
+    ...(outcome.ok && { count: outcome.value.sent }),
+    result: outcome.ok ? 'done' : 'refused',
+  });
+  return outcome;
+}
 
 /** Answers a package with a package, or says why not. */
-async function takePackage(
+async function answerPackage(
   api: Api,
   county: CountyProfile,
   file: Uint8Array<ArrayBuffer>,

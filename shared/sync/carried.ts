@@ -62,8 +62,18 @@ export const PackageResponse = z.strictObject({
 });
 export type PackageResponse = z.infer<typeof PackageResponse>;
 
+const TO_COUNTY = '接访台-交县局-';
+const TO_DEVICE = '接访台-县局答复-';
+
 /** The names people see on the stick. */
 export const packageName = (office: string, device: string, counter: number): string =>
-  `接访台-交县局-${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
+  `${TO_COUNTY}${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
 export const answerName = (office: string, device: string, counter: number): string =>
-  `接访台-县局答复-${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
+  `${TO_DEVICE}${office}-${device}-${String(counter).padStart(4, '0')}.jft`;
+
+/** Is a file, by its name, something a device may have made? A package that was renamed is told by its content. */
+export const mayBePackage = (name: string): boolean =>
+  name.endsWith('.jft') && !name.startsWith('.') && !name.startsWith(TO_DEVICE);
+
+/** What the answer to a package of this name is called. */
+export const answerTo = (name: string): string => name.replace(TO_COUNTY, TO_DEVICE);

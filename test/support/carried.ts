@@ -33,12 +33,15 @@ export type CarriedFile = { readonly name: string; readonly file: Uint8Array<Arr
 
 let count = 0;
 
-/** Who carries packages for a seat whose keys the test holds. */
-export function carrierFor({ office, device, officer, ticket, keys }: TestDevice): Carrier {
+/** Who carries packages for a seat whose keys the test holds, to the county with this key. */
+export function carrierFor(
+  { office, device, officer, ticket, keys }: TestDevice,
+  countyKey: string = testCountyKey.publicKey,
+): Carrier {
   const jwk = keys.seal.privateKey.export({ format: 'jwk' });
   const own = webcrypto.subtle.importKey('jwk', jwk, { name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
   return {
-    countyKey: testCountyKey.publicKey,
+    countyKey,
     ticket,
     signer: {
       office,
@@ -50,21 +53,25 @@ export function carrierFor({ office, device, officer, ticket, keys }: TestDevice
   };
 }
 
-export async function enrolStickDevice(send: Send, office: string): Promise<StickDevice> {
+export async function enrolStickDevice(
+  send: Send,
+  office: string,
+  countyKey: string = testCountyKey.publicKey,
+): Promise<StickDevice> {
   const seat = await enrolTestDevice(send, office);
   const name = `stick-${(count += 1)}`;
   let store = await openStore(name);
   const identity = {
     office,
     device: DeviceCode.parse(seat.device),
-    countyKey: testCountyKey.publicKey,
+    countyKey,
     countyBound: false,
   };
   await saveIdentity(store, identity, fictionalCounty(), '2027-01-01T00:00:00.000Z');
   let millis = MARKET_DAY;
   const random = seededRandom(11 + count);
   const deps = () => depsOf(store, random, () => (millis += 1000));
-  const carrier = carrierFor(seat);
+  const carrier = carrierFor(seat, countyKey);
   const perform = async (stream: string | null, action: (n: number) => Action): Promise<string> => {
     const { clock, ids, officer } = deps();
     const id = stream === null ? ids.stream() : StreamId.parse(stream);
