@@ -1,4 +1,4 @@
-import { dateTimeText } from '#shared/documents/date-text.ts';
+import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { explainRefusedReport, refusedReportWords } from '#renderer/text/confidential-words.ts';
 import { trayText } from '#renderer/text/screens.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
@@ -23,7 +23,7 @@ export function RefusedReports() {
       <Panel
         key={report.id}
         title={refusedReportWords.title(report.receivedOn)}
-        note={`${trayWords.recordedAt(dateTimeText(report.recordedAt))} · ${trayText.by(officerName(profile, report.by))}`}
+        note={`${trayWords.recordedAt(instantToPlainDate(report.recordedAt))} · ${trayText.by(officerName(profile, report.by))}`}
         actions={
           <Button small onClick={() => void again()}>
             {trayWords.retry}

@@ -85,22 +85,21 @@ function useRegister(desk: ConfidentialDesk | null) {
 function useColumns(): readonly Column<OpenFile>[] {
   const calendar = useCalendar();
   return useMemo(() => {
-    const { columns, named, anonymous, important, handOverBy } = confidentialWords;
+    const { columns, named, anonymous, important } = confidentialWords;
     return [
-      { id: 'no', header: columns.no, width: 13, cell: ({ file }) => file.no },
+      { id: 'no', header: columns.no, width: 12, cell: ({ file }) => file.no },
       { id: 'received', header: columns.received, width: 7, cell: ({ file }) => file.report.receivedOn },
       {
         id: 'who',
         header: columns.who,
-        width: 10,
-        cell: ({ file, content }) =>
-          `${content?.pseudonyms[0] ?? '—'} ${file.report.named ? `${named} ${important}` : anonymous}`,
+        width: 6.5,
+        cell: ({ file }) => (file.report.named ? `${named} ${important}` : anonymous),
       },
       { id: 'summary', header: columns.summary, cell: ({ content }) => content?.summary ?? '—' },
       {
         id: 'due',
-        header: handOverBy,
-        width: 9,
+        header: columns.due,
+        width: 7,
         cell: ({ file }) =>
           file.notes.some(({ note }) => note === 'hand-over')
             ? noteNames['hand-over']

@@ -85,6 +85,7 @@ export function FilePanel({ desk, open, onChanged }: FilePanelProps) {
         <IdentityPanel desk={desk} file={file} isClerk={isClerk} onRun={run} onProblem={setProblem} />
       )}
       <Panel title={confidentialWords.notes} level={3}>
+        {file.notes.length === 0 && <p>{confidentialWords.noNotes}</p>}
         <ol className="confidential-notes">
           {file.notes.map(({ id, note, on, by }) => (
             <li key={id}>

@@ -45,7 +45,7 @@ export function IdentityPanel({ desk, file, isClerk, onRun, onProblem }: Identit
   }
 
   return (
-    <Panel title={confidentialWords.ask} level={3}>
+    <Panel title={confidentialWords.identity} level={3}>
       <ol className="confidential-asks">
         {file.asks.map((ask) => (
           <li key={ask.id}>
