@@ -53,6 +53,8 @@ export const marketDayWords = {
   unsigned: '未签批',
   signedOnPaper: '纸上已签',
   openMatter: '打开',
+  outside: '今天登记、还没有归入本场的：',
+  join: '归入本场',
   printed: (no: string): string => `${no} 号已取，请交给来访人。`,
   printFailed: '没有打印成功，请把号写在纸上交给来访人。',
   scope: '司法行政系统职权范围内的信访事项',

@@ -1,12 +1,15 @@
 import { nextNumber } from '#shared/domain/reception/queue/evolve-queue.ts';
 import { decideHost, serve, type QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
+import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
 import { OperationId, type StreamId } from '#shared/model/ids.ts';
 import type { DeskRequest, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import type { ReceptionAction } from '#shared/model/reception-stream.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { ReceptionIntent } from '#renderer/data/writes/perform-reception.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import type { UseCaseDeps } from './deps.ts';
 import { intentOf, performIntents, type SessionProblem } from './sessions.ts';
@@ -20,6 +23,24 @@ export type MarketDayProblem = SessionProblem | QueueRefusal;
 const HOST_DESK = 1;
 
 const OVER = new Set<SessionView['status']>(['ended', 'cancelled']);
+
+/**
+ * Matters received here on the session's day in its manner that are in no session: their form would be missing
+ * (R004-40), such as one finished from a draft after a power cut. A person says whether they belong to it.
+ */
+export function outsideTheSession(store: DeviceStore, session: SessionView): readonly ListRow[] {
+  const inside = new Set<string>(session.received.map(({ matter }) => matter));
+  const kind = visitKindOf(session.type);
+  return store.index.list(
+    {
+      office: session.office,
+      form: 'visit',
+      matches: (row) =>
+        row.receivedOn === session.day && row.visitKind === kind && row.status !== 'void' && !inside.has(row.id),
+    },
+    50,
+  );
+}
 
 /** Today's session of this office: one that is held now before one that is still to begin, before one that is over. */
 export async function readMarketDay(store: DeviceStore, today: string): Promise<MarketDay> {
@@ -146,22 +167,19 @@ export async function askAtDesk(
   return done.ok ? ok(answer.now) : done;
 }
 
-/** The one in conversation here is registered: the matter belongs to the session, and the desk is free, in one go. */
-export async function finishWithMatter(
-  deps: UseCaseDeps,
-  { session, queue }: MarketDay,
-  matter: StreamId,
-): Promise<Result<null, MarketDayProblem>> {
-  const taken =
-    session?.status === 'open' && !session.received.some((entry) => entry.matter === matter)
-      ? [intentOf(deps, session.id, { kind: 'take-matter', matter })]
-      : [];
+/**
+ * What a registration does to today's reception: the matter belongs to the session that is held (R004-40), and the desk
+ * of this computer is free. Written together with it, so that a power cut between the two cannot happen.
+ */
+export async function takenIn(deps: UseCaseDeps, matter: StreamId): Promise<readonly ReceptionIntent[]> {
+  const { session, queue } = await readMarketDay(deps.store, deps.clock.today());
+  if (session?.status !== 'open') return [];
   const served = queue === null ? null : serve(queue.view, requestOf(queue.view, 'finish', matter));
   const finished =
     queue !== null && served?.ok === true && served.value.action !== null
       ? [intentOf(deps, queue.id, served.value.action)]
       : [];
-  return performIntents(deps, [...taken, ...finished]);
+  return [intentOf(deps, session.id, { kind: 'take-matter', matter }), ...finished];
 }
 
 function requestOf(view: QueueView, ask: Ask, matter?: StreamId): DeskRequest {

@@ -7,6 +7,7 @@ import { err, type Result } from '#shared/lib/result.ts';
 import { performActions, type Intent, type PerformFailure } from '#renderer/data/writes/perform-actions.ts';
 import { isClockDoubtful } from './clock-doubt.ts';
 import type { UseCaseDeps } from './deps.ts';
+import { takenIn } from './market-day.ts';
 import { nextSlip } from './slip-number.ts';
 
 /** What an officer may settle on the same page (R004-15, R003-03, R004-53) and which earlier matter this repeats (RX-03). */
@@ -21,6 +22,8 @@ export type RegisterInput = {
   /** Papers already sealed on this device for this draft; added in the same transaction (AT-01). */
   readonly attachments?: readonly AddAttachment[];
   readonly draftId?: string;
+  /** Received at the session held now: it belongs to it, and the desk is free, in the same transaction (QU-11). */
+  readonly fromQueue?: boolean;
   /** Number and code of a refused registration that is done again: the visitor already holds them on paper (RX-02). */
   readonly reissue?: { readonly slipNo: string; readonly queryCode: string };
 };
@@ -57,6 +60,7 @@ export async function registerVisit(
     today,
     clockDoubt: isClockDoubtful(recordedAt, lastServerTime),
     ...(input.draftId !== undefined && { draft: input.draftId }),
+    ...(input.fromQueue === true && { reception: () => takenIn(deps, stream) }),
   });
   if (!result.ok) return result;
   const [view] = result.value;

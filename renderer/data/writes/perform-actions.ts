@@ -19,6 +19,14 @@ import { isDamaged } from '../open-rows.ts';
 import { readNewestOwn } from '../queries/newest-own.ts';
 import type { MatterBody } from '../rows.ts';
 import { storageProblemOf, write, type StorageProblem } from '../transaction.ts';
+import {
+  noteReception,
+  RECEPTION_STORES,
+  sealReception,
+  stampReception,
+  type ReceptionIntent,
+  type StampedReception,
+} from './perform-reception.ts';
 
 /** Something an officer wants done to one matter. */
 export type Intent = { readonly id: OperationId; readonly stream: StreamId; readonly action: Action };
@@ -35,6 +43,11 @@ export type PerformInput = {
   readonly clockDoubt: boolean;
   /** Draft that these operations replace. */
   readonly draft?: string;
+  /**
+   * What happens at a reception in the same transaction, asked for in this action's turn. What a reception does not take
+   * is left out, and never keeps a matter from being registered (R001-57).
+   */
+  readonly reception?: () => Promise<readonly ReceptionIntent[]>;
 };
 
 export type PerformFailure =
@@ -103,30 +116,42 @@ async function perform(
     newest.set(stream, op.id);
     ops.push(op);
   }
-  return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip });
+  const reception = await receptionOf(store, input, store.state.lastN + ops.length);
+  return save(store, ops, [...bodies.values()], { ...input, slip: wanted.slip, reception });
+}
+
+async function receptionOf(store: DeviceStore, input: PerformInput, lastN: number): Promise<StampedReception> {
+  const intents = (await input.reception?.()) ?? [];
+  const stamped = intents.length === 0 ? null : await stampReception(store, { ...input, intents }, lastN);
+  return stamped?.ok === true ? stamped.value : { ops: [], logs: [] };
 }
 
 async function save(
   store: DeviceStore,
   ops: readonly Operation[],
   bodies: readonly MatterBody[],
-  input: Pick<PerformInput, 'recordedAt' | 'draft'> & { readonly slip: SlipCounter | undefined },
+  input: Pick<PerformInput, 'recordedAt' | 'draft'> & {
+    readonly slip: SlipCounter | undefined;
+    readonly reception: StampedReception;
+  },
 ): Promise<Result<readonly MatterView[], PerformFailure>> {
   const { state } = store;
   const at = Date.parse(input.recordedAt);
   // In the same transaction: a content that an operation names must never look like one that nobody needs.
   const contents = namedBy(state.contents, ops);
-  const [rows, meta, sealed, contentRows] = await Promise.all([
+  const [rows, meta, sealed, contentRows, reception] = await Promise.all([
     sealBodies(store, bodies),
     sealMeta(store, input.slip === undefined ? {} : { slip: input.slip }),
     store.codec.seal(ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) }))),
     sealContents(store, contents),
+    sealReception(store, input.reception),
   ]);
   const stores = ['matters', 'operations', 'outbox'] as const;
   const extra = [
     ...(contents.length > 0 ? (['contents'] as const) : []),
     ...(input.slip ? (['meta'] as const) : []),
     ...(input.draft ? (['drafts'] as const) : []),
+    ...(input.reception.ops.length > 0 ? RECEPTION_STORES : []),
   ];
   await write(store.db, [...stores, ...extra], 'strict', (named) => {
     putMatters(named, state, rows);
@@ -137,6 +162,7 @@ async function save(
     for (const row of meta) named('meta').put(row);
     for (const row of contentRows) named('contents').put(row);
     if (input.draft) named('drafts').delete(input.draft);
+    reception.put(named);
   });
   for (const content of contents) state.contents.set(content.hash, content);
   for (const op of ops) {
@@ -144,6 +170,7 @@ async function save(
     state.outbox.set(op.n, { n: op.n, stream: op.stream, at });
     state.newestOwn.set(op.stream, { n: op.n, id: op.id });
   }
+  noteReception(store, input.reception);
   if (input.slip) state.slip = input.slip;
   showBodies(store, bodies);
   store.changed();

@@ -44,8 +44,25 @@ export function performReception(
 }
 
 async function perform(store: DeviceStore, input: PerformReceptionInput): Promise<Result<null, ReceptionFailure>> {
-  const { state } = store;
-  const { identity, profile } = state;
+  const stamped = await stampReception(store, input, store.state.lastN);
+  if (!stamped.ok) return stamped;
+  const sealed = await sealReception(store, stamped.value);
+  await write(store.db, RECEPTION_STORES, 'strict', (named) => sealed.put(named));
+  noteReception(store, stamped.value);
+  store.changed();
+  return ok(null);
+}
+
+/** Decided and stamped, and on no disk yet: the operations, and the logs they stand in. */
+export type StampedReception = { readonly ops: readonly ReceptionOperation[]; readonly logs: readonly ReceptionLog[] };
+
+/** Decides each on what the one before left, and numbers them behind `lastN`; to be called in the store's turn. */
+export async function stampReception(
+  store: DeviceStore,
+  input: PerformReceptionInput,
+  lastN: number,
+): Promise<Result<StampedReception, ReceptionFailure>> {
+  const { identity, profile } = store.state;
   if (identity === null || profile === null) return err({ code: 'not-enrolled' });
   const acting = actingOf(profile, identity.office, input.by);
   const today = input.clockDoubt ? null : input.today;
@@ -64,7 +81,7 @@ async function perform(store: DeviceStore, input: PerformReceptionInput): Promis
       stream,
       office: UnitCode.parse(identity.office),
       device: DeviceCode.parse(identity.device),
-      n: state.lastN + ops.length + 1,
+      n: lastN + ops.length + 1,
       by: OfficerId.parse(input.by),
       recordedAt: input.recordedAt,
       base: headOf(log),
@@ -77,31 +94,38 @@ async function perform(store: DeviceStore, input: PerformReceptionInput): Promis
     newest.set(stream, op.id);
     ops.push(op);
   }
-  await save(store, ops, [...logs.values()]);
-  return ok(null);
+  return ok({ ops, logs: [...logs.values()] });
 }
 
-async function save(
+export const RECEPTION_STORES = ['reception', 'operations', 'outbox'] as const;
+
+/** Sealed for the disk; `put` queues them into a transaction on `RECEPTION_STORES`. */
+export async function sealReception(
   store: DeviceStore,
-  ops: readonly ReceptionOperation[],
-  logs: readonly ReceptionLog[],
-): Promise<void> {
-  const { state } = store;
+  { ops, logs }: StampedReception,
+): Promise<{ readonly put: (named: (name: (typeof RECEPTION_STORES)[number]) => IDBObjectStore) => void }> {
   const [rows, sealed] = await Promise.all([
     sealLogs(store, logs),
     store.codec.seal(ops.map((op) => ({ place: { table: 'operations', key: op.n }, json: JSON.stringify(op) }))),
   ]);
-  const queued = ops.map(({ n, stream, recordedAt }) => ({ n, stream, at: Date.parse(recordedAt) }));
-  await write(store.db, ['reception', 'operations', 'outbox'], 'strict', (named) => {
-    putLogs(named, rows);
-    ops.forEach((op, i) => named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] }));
-    for (const row of queued) named('outbox').add(row);
-  });
-  for (const row of queued) state.outbox.set(row.n, row);
+  return {
+    put: (named) => {
+      putLogs(named, rows);
+      ops.forEach((op, i) => named('operations').add({ n: op.n, stream: op.stream, body: sealed[i] }));
+      for (const row of ops.map(queuedRow)) named('outbox').add(row);
+    },
+  };
+}
+
+const queuedRow = ({ n, stream, recordedAt }: ReceptionOperation) => ({ n, stream, at: Date.parse(recordedAt) });
+
+/** They are on the disk: the store's own memory of queue and numbers follows. */
+export function noteReception(store: DeviceStore, { ops, logs }: StampedReception): void {
+  const { state } = store;
   for (const op of ops) {
+    state.outbox.set(op.n, queuedRow(op));
     state.lastN = Math.max(state.lastN, op.n);
     state.newestOwn.set(op.stream, { n: op.n, id: op.id });
   }
   healLogs(store, logs);
-  store.changed();
 }

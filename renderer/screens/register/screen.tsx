@@ -19,7 +19,6 @@ import { registerWords } from '#renderer/text/register-words.ts';
 import { appText, draftText } from '#renderer/text/screens.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import type { SealedReport } from '#renderer/usecases/seal-report.ts';
-import { finishWithMatter, readMarketDay } from '#renderer/usecases/market-day.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
 import { SealedDone } from './parts/sealed-done.tsx';
@@ -118,7 +117,6 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       opening={stage.opening}
       onSealed={(sealed) => setStage({ kind: 'sealed', sealed })}
       onDone={(view) => {
-        if (serving !== null) void backToQueue(session, view);
         const group = readGroups(store).groupOf(view.id);
         const repeat = group === null ? 1 : repeatCount(group, view.id);
         setStage({ kind: 'registered', view, repeat });
@@ -126,12 +124,6 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
       onLeave={() => navigate('/ledger')}
     />
   );
-}
-
-/** What was registered belongs to the session that is held now, and the desk is free again. */
-async function backToQueue({ deps, store }: Session, view: MatterView): Promise<void> {
-  const day = await readMarketDay(store, deps.clock.today());
-  await finishWithMatter(deps, day, view.id);
 }
 
 function newForm(session: Session): Opened {

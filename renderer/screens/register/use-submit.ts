@@ -4,6 +4,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { carryOver, type RegisterForm } from '#renderer/state/register-form.ts';
+import { useServing } from '#renderer/state/serving.ts';
 import { explainSeal } from '#renderer/text/confidential-words.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
@@ -66,7 +67,12 @@ export function useSubmit(options: {
         sync.now();
         return onSealed(sealed.value);
       }
-      const result = await registerVisit(deps, { ...ready.value, attachments: values.attachments, draftId });
+      const result = await registerVisit(deps, {
+        ...ready.value,
+        attachments: values.attachments,
+        draftId,
+        fromQueue: useServing.getState().no !== null,
+      });
       if (result.ok) {
         if (values.attachments.length > 0) sync.now();
         carryOver(deps.officer.id, values);

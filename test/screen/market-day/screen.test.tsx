@@ -4,11 +4,12 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
-import { finishWithMatter, readMarketDay } from '#renderer/usecases/market-day.ts';
+import { readMarketDay } from '#renderer/usecases/market-day.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 
@@ -106,10 +107,9 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.keyboard('k');
   await screen.findByText('请 A001 号');
   await user.keyboard('d');
-  const made = await registerVisit(device.deps, { registration: aRegistration() });
+  const made = await registerVisit(device.deps, { registration: aRegistration(), fromQueue: true });
   if (!made.ok) throw new Error(made.error.kind);
   const view = made.value;
-  expect((await finishWithMatter(device.deps, await day(), view.id)).ok).toBe(true);
   expect(await screen.findByText('本台空闲')).toBeTruthy();
   expect(await day()).toMatchObject({
     session: { received: [{ matter: view.id, form: null }] },
@@ -122,6 +122,18 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.click(screen.getByRole('button', { name: '结束接访' }));
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect((await day()).session?.ended?.persons).toBe(1);
+});
+
+it('R004-40 what was registered beside the queue is offered to the session, and joins it when a person says so', async () => {
+  const user = await open();
+  const beside = await registerVisit(device.deps, {
+    registration: aRegistration({ visitKind: 'market-day', receivedOn: PlainDate.parse(TODAY) }),
+  });
+  if (!beside.ok) throw new Error(beside.error.kind);
+  expect((await day()).session?.received).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: '归入本场' }));
+  await waitFor(async () => expect((await day()).session?.received).toEqual([{ matter: beside.value.id, form: null }]));
+  await waitFor(() => expect(screen.queryByRole('button', { name: '归入本场' })).toBeNull());
 });
 
 it('QU-10 nobody holding a number is forgotten: a person says that they were told', async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { ticketSlip } from '#shared/documents/ticket-slip.ts';
+import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
 import type { Ticket } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
@@ -48,7 +49,7 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
   };
   const serveNow = (): void => {
     if (no === null) return;
-    begin(no, session.type);
+    begin(no, visitKindOf(session.type));
     navigate('/register');
   };
   useHotkeys({

@@ -1,9 +1,11 @@
 import { useLocation } from 'wouter';
+import { StreamId } from '#shared/model/ids.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { outsideTheSession } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import type { Run } from './run.ts';
 
@@ -15,6 +17,9 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
     void run(
       performOnSessions(deps, [{ session: session.id, action: { kind: 'sign-form', matter, medium: 'paper' } }]),
     );
+  const join = (matter: StreamId): void =>
+    void run(performOnSessions(deps, [{ session: session.id, action: { kind: 'take-matter', matter } }]));
+  const outside = outsideTheSession(store, session);
   return (
     <Panel title={words.forms} note={words.formsNote} flush>
       {session.received.length === 0 ? (
@@ -36,6 +41,21 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
             </li>
           ))}
         </ul>
+      )}
+      {outside.length > 0 && (
+        <>
+          <p className="market-day-none">{words.outside}</p>
+          <ul className="market-day-forms">
+            {outside.map(({ id, slipNo }) => (
+              <li key={id}>
+                <span>{slipNo}</span>
+                <Button small onClick={() => join(StreamId.parse(id))}>
+                  {words.join}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Panel>
   );

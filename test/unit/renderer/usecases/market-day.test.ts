@@ -1,6 +1,13 @@
+import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { lettersOf } from '#renderer/usecases/market-day.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { askAtDesk, lettersOf, outsideTheSession, readMarketDay, takeTicket } from '#renderer/usecases/market-day.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { TicketNo } from '#shared/model/queue.ts';
+import { SessionAction } from '#shared/model/reception.ts';
+import { aRegistration } from '#test/support/device.ts';
+import { setupCounty } from '../data/setup-county.ts';
 
 test('QU-12 eight computers of an office share no letter, and each has another two to go on with', () => {
   const letters = [1, 2, 3, 4, 5, 6, 7, 8].map((n) => lettersOf(`D${n}`));
@@ -9,3 +16,66 @@ test('QU-12 eight computers of an office share no letter, and each has another t
   expect(letters.flat().every((letter) => TicketNo.safeParse(`${letter}001`).success)).toBe(true);
   expect([lettersOf('D1')[0], lettersOf('D2')[0]]).toEqual(['A', 'B']);
 });
+
+test('QU-11 R004-40 registration, session and desk are one transaction: a power cut leaves all of it or nothing', async () => {
+  const { device } = await setupCounty();
+  const { store, deps: own } = await device('jiaxi');
+  const officer = store.state.profile?.officers.find(({ id }) => id === 'jiaxi-head');
+  if (officer === undefined) throw new Error('nobody heads 甲溪');
+  const deps = { ...own, officer };
+  const today = deps.clock.today();
+  const day = () => readMarketDay(store, today);
+  const at = deps.clock.now();
+  const plan = SessionAction.parse({
+    kind: 'plan-session',
+    type: 'office-market-day',
+    day: today,
+    from: '09:00',
+    to: '12:00',
+    place: { kind: 'reception-place', name: '甲溪所调解室' },
+    host: 'jiaxi-head',
+    companions: [],
+  });
+  expect(await performOnSessions(deps, [{ action: plan }])).toMatchObject({ ok: true });
+  const { session } = await day();
+  if (session === null) throw new Error('nothing planned');
+  const signIn = { kind: 'sign-in', officer: session.host, at, attendance: 'on-duty' } as const;
+  const actions = [{ kind: 'publish-session' }, signIn, { kind: 'open-session', at }] as const;
+  expect(
+    await performOnSessions(
+      deps,
+      actions.map((action) => ({ session: session.id, action })),
+    ),
+  ).toMatchObject({ ok: true });
+  expect(await takeTicket(deps, await day(), 1)).toMatchObject({ value: { no: 'A001' } });
+  const { queue } = await day();
+  if (queue === null) throw new Error('no queue');
+  expect(await askAtDesk(deps, queue, 'call-next')).toMatchObject({ value: 'A001' });
+
+  const writes = countWrites(store);
+  const done = await registerVisit(deps, { registration: aRegistration(), fromQueue: true });
+  if (!done.ok) throw new Error(done.error.kind);
+  expect(writes()).toBe(1);
+  const after = await day();
+  expect(after.session?.received).toEqual([{ matter: done.value.id, form: null }]);
+  expect(after.queue?.view.tickets).toMatchObject([{ no: 'A001', state: 'done', matter: done.value.id }]);
+  if (after.session === null) throw new Error('the session is gone');
+  expect(outsideTheSession(store, after.session)).toEqual([]);
+});
+
+/** How many write transactions were begun since. */
+function countWrites({ db }: DeviceStore): () => number {
+  const real = db.backendDB.bind(db);
+  let count = 0;
+  db.backendDB = () =>
+    new Proxy(real(), {
+      get: (target, key): unknown => {
+        if (key !== 'transaction') return Reflect.get(target, key);
+        return (stores: string[], mode?: IDBTransactionMode, options?: IDBTransactionOptions) => {
+          if (mode === 'readwrite') count += 1;
+          return target.transaction(stores, mode, options);
+        };
+      },
+    });
+  return () => count;
+}
