@@ -6,6 +6,7 @@ import type { ExportedPackage } from '#renderer/sync/export-package.ts';
 import type { importPackage } from '#renderer/sync/import-package.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
 import type { backUpDevice } from '#renderer/usecases/device-backup.ts';
+import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import type { restoreDevice } from '#renderer/usecases/restore-device.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
@@ -56,7 +57,13 @@ export function stickOf(store: DeviceStore, carrier: Carrier, connection: Connec
   return {
     make: async () => (await import('#renderer/sync/export-package.ts')).exportPackage(store, carrier, now),
     takeIn: async ({ name, bytes }) =>
-      (await import('#renderer/sync/import-package.ts')).importPackage(store, carrier, new Uint8Array(bytes), name),
+      (await import('#renderer/sync/import-package.ts')).importPackage(
+        store,
+        carrier,
+        new Uint8Array(bytes),
+        name,
+        (ask) => exchangeSealed(store, ask),
+      ),
     putIn: async ({ name, bytes }) => {
       const sent = { method: 'POST', body: new Uint8Array(bytes).buffer } as const;
       const answer = await signedCall(connection, `/packages?name=${encodeURIComponent(name)}`, sent);

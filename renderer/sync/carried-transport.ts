@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { CarriedAnswers } from '#shared/sync/carried.ts';
+import { ConfidentialPushResponse } from '#shared/sync/confidential.ts';
 import { ErrorResponse, ProfileResponse } from '#shared/sync/enroll.ts';
 import { KnownResponse, PullResponse, SnapshotResponse, WhereResponse } from '#shared/sync/pull.ts';
+import type { Sent } from '#renderer/vault/signed-call.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
 /** What a transport can be asked of a package: everything but sending. */
@@ -78,6 +80,34 @@ export function carriedTransport({ answers, serverNow }: CarriedAnswers): Carrie
       return Promise.resolve(answer.ok ? ok(answer.value.profile) : answer);
     },
   };
+}
+
+/** A question to the county, as `signedCall` asks it. */
+export type CarriedAsk = (path: string, sent?: Sent) => Promise<Result<unknown, TransportProblem>>;
+
+/**
+ * Answers out of a package what is asked beside the exchange: the seats to seal to, and for a report in confidence the
+ * answer to that very report. What the package does not hold is `offline`.
+ */
+export function carriedAsk({ answers }: CarriedAnswers): CarriedAsk {
+  const receipts = new Map<string, unknown>();
+  for (const { path, status, body } of answers) {
+    const json = path === '/confidential' && status === 200 ? ConfidentialPushResponse.safeParse(jsonOf(body)) : null;
+    const id = json?.success === true ? json.data.receipts[0]?.id : undefined;
+    if (typeof id === 'string') receipts.set(id, json?.data);
+  }
+  return (path, sent) => {
+    const readers = answers.find((answer) => answer.path === path && answer.status === 200);
+    const answer = sent?.body === undefined ? jsonOf(readers?.body ?? 'null') : receipts.get(idIn(sent.body));
+    return Promise.resolve(answer === undefined || answer === null ? err({ code: 'offline' }) : ok(answer));
+  };
+}
+
+const OneEntry = z.object({ entries: z.tuple([z.looseObject({ id: z.string() })]) });
+
+function idIn(body: ArrayBuffer): string {
+  const parsed = OneEntry.safeParse(jsonOf(new TextDecoder().decode(body)));
+  return parsed.success ? parsed.data.entries[0].id : '';
 }
 
 function jsonOf(text: string): unknown {

@@ -1,4 +1,5 @@
 import { packageName, type CarriedCall, type CarriedCalls } from '#shared/sync/carried.ts';
+import { confidentialBody } from '#shared/sync/confidential.ts';
 import { writePackage, type Bytes } from '#shared/sync/package.ts';
 import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -10,11 +11,12 @@ import { packageTools } from '#renderer/vault/package-tools.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { sha256 } from '#renderer/vault/signed-call.ts';
 import { bodyOf, KNOWN_PAGE, nextPage } from './exchange.ts';
+import { auditBodies } from './send-audit.ts';
 
 export type ExportedPackage = {
   readonly name: string;
   readonly file: Bytes;
-  /** Operations in it. */
+  /** Operations and reports in confidence in it. */
   readonly count: number;
 };
 
@@ -31,10 +33,16 @@ export async function exportPackage(
   if (store.state.place.snapshot !== 'done') await restartReading(store);
   const madeAt = Instant.parse(now());
   const { calls: pushes, sent } = await pushCalls(store, madeAt);
-  const calls = [...pushes, ...(await askedCalls(store))];
+  const sealed = store.state.sealedWaiting.filter(({ refused }) => refused === undefined);
+  const calls: readonly CarriedCall[] = [
+    ...pushes,
+    ...(await auditBodies(store)).map((body) => ({ path: '/audit', body })),
+    ...sealed.map(({ entry }) => ({ path: '/confidential', body: confidentialBody(entry) })),
+    ...(await askedCalls(store)),
+  ];
   const counter = store.state.packages.counter + 1;
   const name = packageName(signer.office, signer.device, counter);
-  const content: CarriedCalls = { wire: WIRE_VERSION, calls };
+  const content: CarriedCalls = { wire: WIRE_VERSION, calls: [...calls] };
   const { file, hash } = await writePackage(
     packageTools,
     { kind: 'to-county', name, counter, madeAt, ticket },
@@ -47,7 +55,7 @@ export async function exportPackage(
   );
   const open: SentPackage = { counter, hash, pushes: sent };
   await savePackages(store, (book) => ({ counter, open: [...book.open, open].slice(-MOST_OPEN) }));
-  return { name, file, count: sent.reduce((sum, { runs: parts }) => sum + countOf(parts), 0) };
+  return { name, file, count: sent.reduce((sum, { runs: parts }) => sum + countOf(parts), sealed.length) };
 }
 
 /** Packages whose answers are still taken: more than a person carries. */
@@ -86,6 +94,7 @@ async function askedCalls(store: DeviceStore): Promise<readonly CarriedCall[]> {
           ? `/changes?wire=${wire}&cursor=${place.cursor}&chain=${place.chain}&waiting=${store.state.outbox.size}`
           : `/snapshot?wire=${wire}`,
     },
+    { path: '/confidential/readers' },
     { path: '/profile' },
   ];
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { AuditPushResponse } from '#shared/sync/audit.ts';
 import { CarriedAnswers, type TakingProblem } from '#shared/sync/carried.ts';
 import {
   isPackageSignedBy,
@@ -16,8 +17,9 @@ import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { restartReading, savePackages, saveSyncTime } from '#renderer/data/writes/device-record.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { packageTools } from '#renderer/vault/package-tools.ts';
-import { carriedTransport, type CarriedTransport } from './carried-transport.ts';
+import { carriedAsk, carriedTransport, type CarriedAsk, type CarriedTransport } from './carried-transport.ts';
 import { mayHaveLost, receive, recover, recoverKept } from './exchange.ts';
+import { takeCarriedAudit } from './send-audit.ts';
 
 export type ImportProblem = Omit<ReadProblem, 'problem'> & { readonly problem: PackageProblem | TakingProblem };
 
@@ -34,12 +36,15 @@ export async function importPackage(
   carrier: Carrier,
   file: Bytes,
   name: string,
+  beside: Beside = async () => undefined,
 ): Promise<Result<Imported, ImportProblem>> {
   const opened = await openAnswer(store, carrier, file, name);
   if (!opened.ok) return opened;
   const { answers, sent } = opened.value;
   const before = store.state.outbox.size;
   const receipts = await takeReceipts(store, sent, answers);
+  await takeAudit(store, answers);
+  await beside(carriedAsk(answers));
   const received = await readCarried(store, carriedTransport(answers));
   await savePackages(store, (book) => ({ ...book, open: book.open.filter(({ counter }) => counter >= sent.counter) }));
   if (received.whole) await saveSyncTime(store, answers.serverNow);
@@ -47,9 +52,15 @@ export async function importPackage(
   return ok({
     receipted,
     received: received.count,
-    again: !received.whole || !receipts || store.state.outbox.size > 0,
+    again: !received.whole || !receipts || store.state.outbox.size > 0 || hasSealedWaiting(store),
   });
 }
+
+const hasSealedWaiting = ({ state }: DeviceStore): boolean =>
+  state.sealedWaiting.some(({ refused }) => refused === undefined);
+
+/** What is exchanged beside the operations: reports in confidence (`exchangeSealed`). */
+type Beside = (ask: CarriedAsk) => Promise<void>;
 
 type Answer = { readonly answers: CarriedAnswers; readonly sent: SentPackage };
 
@@ -117,6 +128,13 @@ async function takeReceipts(store: DeviceStore, sent: SentPackage, { answers }: 
     );
   }
   return whole;
+}
+
+/** D3: as far as the county has joined the log; whatever is wrong with it keeps nothing waiting. */
+async function takeAudit(store: DeviceStore, { answers }: CarriedAnswers): Promise<void> {
+  const last = answers.filter(({ path, status }) => path === '/audit' && status === 200).at(-1);
+  const parsed = last === undefined ? null : AuditPushResponse.safeParse(JSON.parse(last.body));
+  if (parsed?.success === true) await takeCarriedAudit(store, parsed.data);
 }
 
 const MOST_ATTEMPTS = 3;

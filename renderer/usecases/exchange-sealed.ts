@@ -1,13 +1,17 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import { ConfidentialPushResponse, ReadersResponse, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
-import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import {
+  confidentialBody,
+  ConfidentialPushResponse,
+  ReadersResponse,
+  type ConfidentialReceipt,
+} from '#shared/sync/confidential.ts';
 import type { ConfidentialEntry } from '#shared/model/confidential.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { doubtReaders, saveReaders, settleSealed } from '#renderer/data/writes/sealed-reports.ts';
 import type { CallProblem, Sent } from '#renderer/vault/signed-call.ts';
 import { isTrustworthy } from './seal-readers.ts';
 
-/** A signed question to the county (`signedCall` bound to a connection). */
+/** A signed question to the county (`signedCall` bound to a connection), or to what a package brought back. */
 export type Ask = (path: string, sent?: Sent) => Promise<Result<unknown, CallProblem>>;
 
 /** Beside each exchange: the seats to seal to, and reports that wait, one at a time (PROTOCOL K1, K2). */
@@ -29,7 +33,7 @@ export async function exchangeSealed(store: DeviceStore, ask: Ask): Promise<void
 
 /** Sends one act; the answer is the county's own, or a problem of the way there. */
 export async function sendEntry(ask: Ask, entry: ConfidentialEntry): Promise<Result<ConfidentialReceipt, CallProblem>> {
-  const body = new TextEncoder().encode(JSON.stringify({ wire: WIRE_VERSION, entries: [entry] })).buffer;
+  const body = new TextEncoder().encode(confidentialBody(entry)).buffer;
   const answer = await ask('/confidential', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   if (!answer.ok) return answer;
   const parsed = ConfidentialPushResponse.safeParse(answer.value);

@@ -8,7 +8,9 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { recordEvent } from '#server/usecases/join-audit.ts';
 import { checkPackage } from '#server/usecases/take-package.ts';
 import { identifyFor, type Api } from './api.ts';
+import { pushAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
+import { pushConfidential, readers } from './confidential.ts';
 import { known, profile, where } from './look-up.ts';
 import { packageTools } from './package-tools.ts';
 import { push } from './push.ts';
@@ -114,7 +116,17 @@ async function seal(api: Api, header: ToCounty, answers: string, carried: readon
 const Receipts = z.object({ receipts: z.array(z.tuple([z.string(), z.unknown(), z.unknown()])) });
 const Page = z.object({ cursor: z.int(), chain: z.string(), more: z.boolean().optional(), next: z.string().nullish() });
 
-const ROUTES = { push, known, where, profile, changes, snapshot } as const;
+const ROUTES = {
+  push,
+  known,
+  where,
+  profile,
+  changes,
+  snapshot,
+  audit: pushAudit,
+  confidential: pushConfidential,
+  'confidential/readers': readers,
+} as const;
 
 /** The calls one after another, each by the route that answers it over the network, with the pages that follow. */
 async function answerAll(api: Api, calls: readonly CarriedCall[]): Promise<readonly CarriedAnswer[]> {
@@ -142,8 +154,9 @@ async function answerAll(api: Api, calls: readonly CarriedCall[]): Promise<reado
     // R2: a device whose history is not this one reads everything again, at once rather than with the next stick.
     if (isOfLostHistory(first)) await readOn(await answer(`/snapshot?wire=${WIRE_VERSION}`));
   };
-  for (const { path, body } of calls) {
-    const first = await answer(path, body);
+  for (const call of calls) {
+    const { path } = call;
+    const first = await answer(path, 'body' in call ? call.body : undefined);
     if (path.startsWith('/changes') || path.startsWith('/snapshot')) await readOn(first);
   }
   return answers;

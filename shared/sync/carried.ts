@@ -5,11 +5,13 @@ import { Instant } from '#shared/model/plain-date.ts';
  * What packages hold: the very calls a device would have made over the network and the answers it would have got, so
  * that USB and network are one protocol (PROTOCOL U1). The county goes on where a page says that more follows.
  */
-export const CarriedCall = z.strictObject({
-  path: z.string().regex(/^\/(push|known|where|profile|changes|snapshot)(\?[\w=&%-]{0,300})?$/),
-  /** Absent: a read. */
-  body: z.string().optional(),
-});
+export const CarriedCall = z.union([
+  z.strictObject({
+    path: z.string().regex(/^\/(profile|changes|snapshot|confidential\/readers)(\?[\w=&%-]{0,300})?$/),
+  }),
+  // With a body only: what the same paths give to read, the log and the register, is not carried by hand.
+  z.strictObject({ path: z.string().regex(/^\/(push|known|where|audit|confidential)$/), body: z.string() }),
+]);
 export type CarriedCall = z.infer<typeof CarriedCall>;
 
 export const CarriedCalls = z.strictObject({ wire: z.int(), calls: z.array(CarriedCall).min(1).max(5000) });

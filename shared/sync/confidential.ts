@@ -2,12 +2,17 @@ import * as z from 'zod';
 import { ConfidentialEntry, ConfidentialStamp, SealReader } from '#shared/model/confidential.ts';
 import { OperationId } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { WIRE_VERSION } from './wire.ts';
 
 /** Acts on reports in confidence, each judged by itself and answered in order (PROTOCOL K1). */
 export const ConfidentialPushRequest = z.strictObject({
   wire: z.int(),
   entries: z.array(z.unknown()).min(1).max(50),
 });
+
+/** The text that sends one act, over whichever way. */
+export const confidentialBody = (entry: ConfidentialEntry): string =>
+  JSON.stringify({ wire: WIRE_VERSION, entries: [entry] });
 
 /** `seq` where it is kept, now or since before; a code where it is refused. */
 export const ConfidentialReceipt = z.union([

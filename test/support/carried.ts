@@ -6,8 +6,10 @@ import { openSealed } from '#renderer/vault/public-seal.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Action } from '#shared/model/action.ts';
 import { DeviceCode, StreamId } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -21,6 +23,7 @@ export type StickDevice = {
   readonly seat: TestDevice;
   readonly carrier: Carrier;
   readonly store: () => DeviceStore;
+  readonly deps: () => UseCaseDeps;
   readonly register: (summary: string) => Promise<string>;
   readonly act: (stream: string, action: Action) => Promise<void>;
   readonly export: () => Promise<ExportedPackage>;
@@ -89,6 +92,7 @@ export async function enrolStickDevice(
     seat,
     carrier,
     store: () => store,
+    deps,
     register: (summary) =>
       perform(null, (n) => ({
         kind: 'register',
@@ -98,7 +102,8 @@ export async function enrolStickDevice(
       })),
     act: async (stream, action) => void (await perform(stream, () => action)),
     export: () => exportPackage(store, carrier, () => Instant.parse(new Date(millis).toISOString())),
-    import: ({ name: fileName, file }) => importPackage(store, carrier, file, fileName),
+    import: ({ name: fileName, file }) =>
+      importPackage(store, carrier, file, fileName, (ask) => exchangeSealed(store, ask)),
     reopen: async () => {
       store.close();
       store = await openStore(name);

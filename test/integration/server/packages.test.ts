@@ -1,12 +1,18 @@
 /** C20: what a package on a stick may do at the county, and what it may not. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readMatter } from '#renderer/data/queries/matter.ts';
+import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { queueSummary } from '#renderer/data/queries/sync-state.ts';
+import { appendAudit, saveAuditPlace } from '#renderer/data/writes/append-audit.ts';
+import { sealVisit } from '#renderer/usecases/seal-report.ts';
 import { createMemoryStore, type MemoryStore } from '#server/db/memory-store.ts';
 import { openPgliteStore } from '#server/db/open-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { AuditEvent } from '#shared/model/audit.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { CarriedCall } from '#shared/sync/carried.ts';
+import { aRegistration } from '#test/support/device.ts';
 import {
   carrierFor,
   carry,
@@ -125,6 +131,97 @@ for (const [kind, open] of Object.entries(stores)) {
     });
   });
 }
+
+describe('beside the operations', () => {
+  beforeEach(() => start(createMemoryStore()));
+
+  const looks = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      AuditEvent.parse({
+        kind: 'view',
+        at: '2026-09-04T01:10:00.000Z',
+        office: 'jiaxi',
+        device: office.seat.device,
+        officer: office.seat.officer,
+        count: i,
+        result: 'done',
+      }),
+    );
+  const joined = async () =>
+    (await server.store.readAuditChain(0, 10_000)).filter(({ device }) => device === office.seat.device);
+
+  test('D3 the audit log goes along, every page of it, and each entry once', async () => {
+    await appendAudit(office.store(), looks(1203), 'strict');
+    const sent = await office.export();
+    const answer = await carry(desk, sent);
+    await carry(desk, sent);
+    expect((await joined()).map(({ n }) => n)).toEqual(Array.from({ length: 1203 }, (_, i) => i + 1));
+    expect(office.store().state.audit.sent).toBe(0);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await office.import(answer)).toMatchObject({ ok: true, value: { again: false } });
+      expect(office.store().state.audit.sent).toBe(1203);
+    }
+    await appendAudit(office.store(), looks(2), 'strict');
+    await office.import(await carry(desk, await office.export()));
+    expect((await joined()).at(-1)?.n).toBe(1205);
+    expect((await joined()).filter(({ fault }) => fault !== null)).toEqual([]);
+  });
+
+  test('D3 D4 a package that arrives after the network brought more: nothing twice, no false alarm, nothing set back', async () => {
+    await appendAudit(office.store(), looks(2), 'strict');
+    const late = await office.export();
+    // The network was there for a while.
+    await appendAudit(office.store(), looks(3), 'strict');
+    const { head } = office.store().state.audit;
+    const links = [...(await readAuditLinks(office.store(), 0, 100))];
+    const body = JSON.stringify({ wire: 1, office: 'jiaxi', device: office.seat.device, head, links });
+    expect((await office.seat.send('/audit', { method: 'POST', body })).status).toBe(200);
+    await saveAuditPlace(office.store(), { head, sent: head.n });
+    await office.import(await carry(desk, late));
+    expect(office.store().state.audit.sent).toBe(5);
+    expect((await joined()).map(({ n }) => n)).toEqual([1, 2, 3, 4, 5]);
+    const kinds = (await server.store.readAuditChain(0, 100)).map(({ kind }) => kind);
+    expect(kinds).not.toContain('log-shortened');
+  });
+
+  test('K1 K2 a report in confidence: the seats come by stick, the report goes by stick, and is kept once', async () => {
+    await enrolTestDevice(server.send, 'legal-affairs', { officer: 'confidential-a' });
+    await enrolTestDevice(server.send, 'qinglan', { officer: 'chief' });
+    const about = { units: ['bingling'], officers: ['bingling-head'] };
+    const registration = aRegistration({ summary: '收钱不办事', purpose: 'accusation' });
+    expect(await sealVisit(office.deps(), { registration, concerned: about })).toMatchObject({ ok: false });
+    await office.import(await carry(desk, await office.export()));
+    expect(office.store().state.sealReaders).toHaveLength(2);
+    expect(await sealVisit(office.deps(), { registration, concerned: about })).toMatchObject({ ok: true });
+    const sent = await office.export();
+    expect(sent.count).toBe(1);
+    expect(office.store().state.sealedWaiting).toHaveLength(1);
+    const answer = await carry(desk, sent);
+    await carry(desk, sent);
+    const register = async () => (await server.store.readConfidentialRows(0, 100)).entries;
+    expect(await register()).toHaveLength(1);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await office.import(answer)).toMatchObject({ ok: true, value: { again: false } });
+      expect(office.store().state.sealedWaiting).toEqual([]);
+    }
+    // One written after the package stays, whatever the answer to the earlier one says.
+    const before = await office.export();
+    await sealVisit(office.deps(), { registration, concerned: about });
+    expect(await office.import(await carry(desk, before))).toMatchObject({ ok: true, value: { again: true } });
+    expect(office.store().state.sealedWaiting).toHaveLength(1);
+    expect(await register()).toHaveLength(1);
+  });
+
+  test('U1 the log and the register cannot be asked for by stick', () => {
+    for (const path of ['/audit', '/audit/state', '/confidential', '/confidential?after=0', '/devices', '/escrow']) {
+      expect(CarriedCall.safeParse({ path }).success, path).toBe(false);
+    }
+    for (const path of ['/packages', '/codes', '/people', '/enroll', '/recoveries', '/changes']) {
+      expect(CarriedCall.safeParse({ path, body: '{}' }).success, path).toBe(false);
+    }
+    expect(CarriedCall.safeParse({ path: '/audit', body: '{}' }).success).toBe(true);
+  });
+});
 
 describe('by stick, what can go wrong', () => {
   beforeEach(() => start(createMemoryStore()));
