@@ -1,21 +1,24 @@
 /** One line for a step on the time line: what was decided or done, with its day, beside the sentence that names the step. */
+import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { codes } from './codes.ts';
 import { paperName } from './paper-words.ts';
 
 type Names = { readonly unit: (code: string) => string; readonly officer: (id: string) => string };
 
-/** The gist of a step; empty where the sentence alone says everything. */
-export function actGist(action: WorkflowAction, names: Names): string {
-  return [...gist(action, names), 'on' in action ? dateText(action.on) : ''].filter((part) => part !== '').join('，');
+/** The gist of a step, with its day where that is not the day it was recorded; empty where the sentence says everything. */
+export function actGist(action: WorkflowAction, names: Names, recordedOn: PlainDate): string {
+  const day = 'on' in action && action.on !== recordedOn ? dateText(action.on) : '';
+  return [...gist(action, names), day].filter((part) => part !== '').join('，');
 }
 
 /** Gists of a matter's steps by operation, for the lines of its history. */
 export const gistsOf = (view: MatterView, names: Names): ReadonlyMap<string, string> =>
   new Map([
-    ...(view.acts ?? []).map(({ op, action }) => [op, actGist(action, names)] as const),
+    ...(view.acts ?? []).map(({ op, action, at }) => [op, actGist(action, names, instantToPlainDate(at))] as const),
     ...(view.papers ?? []).map(({ op, paper, docNo = '' }) => [op, `${paperName(paper)}${docNo}`] as const),
   ]);
 
@@ -61,11 +64,17 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
     case 'follow-up':
       return [codes.followUpMode[action.mode], codes.implemented[action.implemented]];
     case 'rate':
-      return [`对${codes.rated[action.target]}`, codes.rating[action.value]];
+      return [
+        `对${codes.rated[action.target]}${codes.rating[action.value]}`,
+        action.reason === undefined ? '' : codes.unsatisfiedReason[action.reason],
+      ];
     case 'submit-to-leader':
       return [officer(action.to)];
     case 'instruct':
-      return [action.unit === undefined ? '' : unit(action.unit)];
+      return [
+        action.unit === undefined ? '' : unit(action.unit),
+        action.dueOn === undefined ? '' : `${dateText(action.dueOn)}前`,
+      ];
     case 'archive':
       return [`案卷 ${action.volumeNo}`];
     case 'request-review':

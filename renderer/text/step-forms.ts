@@ -361,6 +361,8 @@ export const stepText = {
   firstUnit: '首办单位',
   accepted: '受理日期',
   owed: '报结前还缺',
+  returned: '退办',
+  times: (count: number): string => `${count} 次`,
   supervision: '建议督办',
   line: { problem: '问题解决', 'first-handling': '首办责任' },
   claim: '请求',

@@ -1,4 +1,5 @@
 import type { Act } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { instantToPlainDate } from '../calendar/plain-date.ts';
 import type { ClockEvent } from './clock-facts.ts';
 
@@ -28,10 +29,16 @@ function accessEvents(acts: readonly Act[]): readonly ClockEvent[] {
   ];
 }
 
+const ASSIGNED = '交办期限';
+const REDO = '退回重办';
+const INSTRUCTED = '领导批示';
+/** Days set inside the house: reported as done, each of them is met (DL-70). */
+const UNIT_DATES = [ASSIGNED, REDO, INSTRUCTED] as const;
+
 function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly Act[]): readonly ClockEvent[] {
   switch (action.kind) {
     case 'assign':
-      return [{ kind: 'unit-date', on: action.on, name: '交办期限', due: action.dueOn }];
+      return [{ kind: 'unit-date', on: action.on, name: ASSIGNED, due: action.dueOn }];
     case 'transfer':
       // To another organ; inside the county only the responsible unit changes.
       return action.unit === undefined ? [{ kind: 'forwarded', on: action.on }] : [];
@@ -56,18 +63,20 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
       return delivery(action);
     case 'report-up':
       return [{ kind: 'reported-back', on: action.on }];
+    case 'submit-closure':
+      return UNIT_DATES.map((name) => ({ kind: 'unit-date-met', on: action.on, name }));
     case 'check-closure':
       if (action.close) return [{ kind: 'closed', on: action.on }];
       return [
         { kind: 'returned-for-redo', on: action.on },
         ...(action.dueOn === undefined
           ? []
-          : [{ kind: 'unit-date', on: action.on, name: '退回重办', due: action.dueOn } as const]),
+          : [{ kind: 'unit-date', on: action.on, name: REDO, due: action.dueOn } as const]),
       ];
     case 'instruct':
       return action.dueOn === undefined
         ? []
-        : [{ kind: 'unit-date', on: action.on, name: '领导批示', due: action.dueOn }];
+        : [{ kind: 'unit-date', on: action.on, name: INSTRUCTED, due: action.dueOn }];
     case 'rate':
       return [{ kind: 'rated', on: action.on }];
     case 'request-review':
@@ -112,12 +121,17 @@ function daysAsked(before: readonly Act[]): number {
   return asked.at(-1) ?? 0;
 }
 
+/** R004-07: an instruction says by when to settle or to answer; the delivered answer meets it as well (DL-70). */
+const instructionMet = (on: PlainDate): ClockEvent => ({ kind: 'unit-date-met', on, name: INSTRUCTED });
+
 /** Signed for, or refused before witnesses: the law counts from it (statutes §12). */
 function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delivery'>): readonly ClockEvent[] {
   if (result !== 'signed' && !(result === 'refused' && witnesses.length > 0)) return [];
   switch (paper) {
     case 'opinion':
-      return [{ kind: 'reply-delivered', on }];
+      return [{ kind: 'reply-delivered', on }, instructionMet(on)];
+    case 'suggestion-reply':
+      return [{ kind: 'notified', on }, instructionMet(on)];
     case 'review-opinion':
       return [{ kind: 'review-delivered', on }];
     case 'extension':

@@ -34,7 +34,8 @@ export function namedClocks(
   return [...newest.entries()].map(([id, event]): Clock => {
     const promise = event.kind === 'promised';
     const deadline = namedDue(event.on, event.due, promise ? 'promise' : 'unit', calendar);
-    const end = events.find((other) => other.on >= event.on && isEnd(other, event));
+    // What is returned on the day it was reported as done is not done by that report: only what came after counts.
+    const end = events.slice(events.indexOf(event) + 1).find((other) => isEnd(other, event));
     const common = { id, whose: 'unit', rule: null, name: promise ? event.what : event.name, deadline } as const;
     const state: Clock['state'] =
       end === undefined

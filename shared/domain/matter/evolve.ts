@@ -220,6 +220,8 @@ function noteOf(action: Operation['action']): string | undefined {
 
 /** The words of a step that belong on the time line: its reason, comment or text. */
 function stepNote(action: WorkflowAction): string | undefined {
+  // Its reason is a code, which the time line names.
+  if (action.kind === 'rate') return action.text;
   if ('reason' in action && action.reason !== undefined) return action.reason;
   if ('comment' in action && action.comment !== undefined) return action.comment;
   if ('text' in action && action.text !== undefined) return action.text.slice(0, MOST_NOTE);

@@ -33,6 +33,10 @@ export function roundStart(view: MatterView): number {
   return (view.acts ?? []).reduce((start, act, i) => (begins(act) ? i + 1 : start), 0);
 }
 
+/** 退办次数: how often a report was returned for redo (R002-41). */
+export const timesReturned = (view: MatterView): number =>
+  stepsOfKind(view, 'check-closure').filter(({ action }) => !action.close).length;
+
 export type Decided<A extends WorkflowKind, D extends WorkflowKind> = {
   readonly asked: Step<A>;
   /** `null` while nobody has decided. */

@@ -2,7 +2,7 @@ import { dateText } from '#shared/documents/date-text.ts';
 import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
-import { acceptanceOf, firstUnit, handlingUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
+import { acceptanceOf, firstUnit, handlingUnit, procedureOf, timesReturned } from '#shared/domain/workflow/facts.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -21,6 +21,7 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
   const acceptance = acceptanceOf(view);
   const gaps = acceptance !== null && !ENDED.has(view.status) ? closureGaps(view) : [];
   const lines = supervisionLines(view);
+  const returned = timesReturned(view);
   const waits = expectedSteps(view).filter(({ from }) => from === undefined || from <= today);
   const items = [
     ...(waits.length === 0 ? [] : [{ label: dayText.waiting, value: <Waits steps={waits} /> }]),
@@ -30,6 +31,7 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
       ? []
       : [{ label: stepText.firstUnit, value: unitName(profile, firstUnit(view)) }]),
     ...(acceptance === null ? [] : [{ label: stepText.accepted, value: dateText(acceptance.action.on) }]),
+    ...(returned === 0 ? [] : [{ label: stepText.returned, value: stepText.times(returned) }]),
     ...(gaps.length === 0 ? [] : [{ label: stepText.owed, value: gaps.map((gap) => GAPS[gap] ?? gap).join('、') }]),
     ...(lines.length === 0
       ? []

@@ -5,7 +5,9 @@ import { explainRefusal } from '#renderer/text/refusals.ts';
 import { STEP_FORMS } from '#renderer/text/step-forms.ts';
 import { stepRefusalWords } from '#renderer/text/step-refusals.ts';
 import { stepOf } from '#renderer/screens/matter/step-values.ts';
-import { WORKFLOW_ACTIONS } from '#shared/model/workflow-action.ts';
+import { UnitCode } from '#shared/model/ids.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import { WORKFLOW_ACTIONS, type WorkflowAction } from '#shared/model/workflow-action.ts';
 import { STEPS, WORKFLOW_KINDS } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -31,9 +33,41 @@ test.each(WORKFLOW_KINDS)('the form of %s asks for every required field of the s
   expect(STEP_FORMS[kind].every(({ label }) => CHINESE.test(label))).toBe(true);
 });
 
+const DAY = PlainDate.parse('2026-09-04');
+const NAMES = { unit: () => '公律股', officer: () => '郑某丙' };
+
 test.each(WORKFLOW_KINDS)('%s has a line for the time line', (kind) => {
-  const gist = actGist(STEPS[kind], { unit: () => '公律股', officer: () => '郑某丙' });
+  const gist = actGist(STEPS[kind], NAMES, DAY);
   expect(gist).not.toMatch(/undefined|null|\[object/);
+});
+
+test.each<readonly [string, WorkflowAction, string]>([
+  [
+    'C16 a rating by its words, never by its code',
+    {
+      kind: 'rate',
+      target: 'duty-unit',
+      value: 'unsatisfied',
+      reason: 'no-explanation',
+      text: '没有人解释',
+      onBehalf: true,
+      on: DAY,
+    },
+    '对责任单位不满意，未解释',
+  ],
+  [
+    'RX-01 a day before the one it was recorded on',
+    { kind: 'sign-for', on: PlainDate.parse('2026-09-03') },
+    '2026年9月3日',
+  ],
+  ['a day that stands beside the line already', { kind: 'sign-for', on: DAY }, ''],
+  [
+    'R004-07 an instruction with its unit and its day',
+    { kind: 'instruct', text: '请核查', unit: UnitCode.parse('jiaxi'), dueOn: PlainDate.parse('2026-09-15'), on: DAY },
+    '公律股，2026年9月15日前',
+  ],
+])('the time line: %s', (_name, action, expected) => {
+  expect(actGist(action, NAMES, DAY)).toBe(expected);
 });
 
 test('what an officer types becomes the step', () => {

@@ -80,6 +80,25 @@ const delivered = (paper: string, on: string) => ({
 });
 const CHECKS = { facts: true, conclusion: true, policy: true, formalities: true, materials: false, implemented: true };
 
+const CLOSURE = {
+  kind: 'submit-closure',
+  closeMode: 'resolved',
+  reasonable: '已解决',
+  unreasonable: '不涉及',
+  hardship: '不涉及',
+  unlawful: '不涉及',
+  cause: '办理慢',
+  sourceUnit: '公律股',
+};
+const RETURNED = {
+  kind: 'check-closure',
+  checks: CHECKS,
+  close: false,
+  reason: '材料不全',
+  dueOn: '2026-09-30',
+  on: '2026-09-21',
+};
+
 test.each<readonly [string, MatterView, readonly string[]]>([
   [
     'C07 accepted, told, extended as asked',
@@ -110,14 +129,7 @@ test.each<readonly [string, MatterView, readonly string[]]>([
       accepted,
       delivered('acceptance', '2026-09-07'),
       { kind: 'sign-opinion', approved: true, on: '2026-09-18' },
-      {
-        kind: 'check-closure',
-        checks: CHECKS,
-        close: false,
-        reason: '材料不全',
-        dueOn: '2026-09-30',
-        on: '2026-09-21',
-      },
+      RETURNED,
     ),
     [
       'unit-date:退回重办 2026-09-30 2026-09-30 running ok',
@@ -141,6 +153,50 @@ test.each<readonly [string, MatterView, readonly string[]]>([
       'handle 2026-11-06 2026-11-06 ended in-time',
       'reviewApply 2026-10-30 2026-10-30 ended in-time',
     ],
+  ],
+  [
+    'DL-70 reported as done: an instruction and an assignment are met',
+    acts(
+      { kind: 'assign', unit: 'jiaxi', dueOn: '2026-09-15', requirements: '核查', on: '2026-09-04' },
+      { kind: 'instruct', text: '请十日内核查并答复', dueOn: '2026-09-14', on: '2026-09-04' },
+      { ...CLOSURE, on: '2026-09-15' },
+    ),
+    [
+      `${NOTICE} running ok`,
+      'unit-date:交办期限 2026-09-15 2026-09-15 ended in-time',
+      'unit-date:领导批示 2026-09-14 2026-09-14 ended late',
+    ],
+  ],
+  [
+    'DL-70 the answer delivered: an instruction is met, a day set afterwards is not',
+    acts(
+      { kind: 'instruct', text: '请十日内核查并答复', dueOn: '2026-09-14', on: '2026-09-04' },
+      delivered('suggestion-reply', '2026-09-12'),
+      { kind: 'assign', unit: 'jiaxi', dueOn: '2026-09-30', requirements: '落实', on: '2026-09-12' },
+    ),
+    [
+      'unit-date:交办期限 2026-09-30 2026-09-30 running ok',
+      `${NOTICE} ended in-time`,
+      'unit-date:领导批示 2026-09-14 2026-09-14 ended in-time',
+    ],
+  ],
+  [
+    'DL-70 an answer that nobody took meets nothing',
+    acts(
+      { kind: 'instruct', text: '请十日内核查并答复', dueOn: '2026-09-14', on: '2026-09-04' },
+      { ...delivered('opinion', '2026-09-12'), result: 'undeliverable' },
+    ),
+    ['unit-date:领导批示 2026-09-14 2026-09-14 running ok', `${NOTICE} running ok`],
+  ],
+  [
+    'DL-70 C14 returned on the day of its report: met by the next report alone',
+    acts({ ...CLOSURE, on: '2026-09-21' }, RETURNED),
+    [`${NOTICE} running ok`, 'unit-date:退回重办 2026-09-30 2026-09-30 running ok'],
+  ],
+  [
+    'DL-70 C14 reported again',
+    acts({ ...CLOSURE, on: '2026-09-21' }, RETURNED, { ...CLOSURE, on: '2026-09-29' }),
+    [`${NOTICE} running ok`, 'unit-date:退回重办 2026-09-30 2026-09-30 ended in-time'],
   ],
   ['C37 address unclear: no notice', acts({ ...accepted, decision: 'address-unclear' }), []],
 ])('DL-14 steps of the procedures: %s', (_name, view, expected) => {
