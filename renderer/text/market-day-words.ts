@@ -33,7 +33,7 @@ export const marketDayWords = {
   now: (no: string): string => `请 ${no} 号`,
   together: (persons: number): string => `同来 ${persons} 人`,
   called: (times: number): string => `已叫 ${times} 遍`,
-  persons: '同来人数',
+  persons: '同来人数（按数字键）',
   take: '取号',
   callNext: '叫下一号',
   recall: '再叫一遍',
@@ -58,7 +58,6 @@ export const marketDayWords = {
   printed: (no: string): string => `${no} 号已取，请交给来访人。`,
   printFailed: '没有打印成功，请把号写在纸上交给来访人。',
   scope: '司法行政系统职权范围内的信访事项',
-  serving: (no: string): string => `正在接谈 ${no} 号`,
 } as const;
 
 /** Why the queue does not do it now, and what to do. */

@@ -69,6 +69,7 @@ export const registerWords = {
   thirdTime: '第三次以上来访来信，登记后县局会收到督办提示。',
   because: { strong: '把握较大', likely: '较为相近', possible: '仅供参考' },
   shortcuts: '回车到下一栏（多行栏 Ctrl+回车），Alt+1 至 Alt+5 到各区',
+  serving: (no: string): string => `正在接谈 ${no} 号`,
   clearForm: '重填',
   leave: '离开',
   leaveTitle: '还没有登记',

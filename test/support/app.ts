@@ -153,6 +153,12 @@ export type Visit = {
   readonly category: string;
   readonly village?: string;
   readonly settle?: { readonly reply: string; readonly closeMode: keyof typeof codes.closeMode };
+  /** `to` is one the county knows: its address is filled in by the form. */
+  readonly guide?: { readonly to: string; readonly reason: string };
+  /** Who came along. */
+  readonly companions?: readonly string[];
+  /** Does not want to be named (C37); `name` and `phone` are not written then. */
+  readonly anonymous?: boolean;
   readonly mediate?: { readonly committee: string; readonly parties: readonly [string, string] };
 };
 
@@ -165,8 +171,19 @@ export async function fillByKeyboard(page: Page, visit: Visit): Promise<void> {
     await pick(page, registrationFields.visitKind.label, codes.visitKind[visit.visitKind]);
     await keys.press('Alt+2');
   }
-  await write(page, petitionerFields.name.label, visit.name);
-  if (visit.phone !== undefined) await write(page, petitionerFields.phone.label, visit.phone);
+  if (visit.anonymous === true) {
+    await pick(page, registrationFields.petitionerType.label, codes.petitionerType.anonymous);
+  } else {
+    await write(page, petitionerFields.name.label, visit.name);
+    if (visit.phone !== undefined) await write(page, petitionerFields.phone.label, visit.phone);
+    for (const companion of visit.companions ?? []) {
+      await keys.press('Alt+a');
+      await page.waitForFunction(
+        () => document.activeElement instanceof HTMLInputElement && document.activeElement.value === '',
+      );
+      await keys.insertText(companion);
+    }
+  }
   await keys.press('Alt+3');
   await write(page, registrationFields.statement.label, visit.statement);
   await write(page, registrationFields.summary.label, visit.summary);
@@ -176,11 +193,16 @@ export async function fillByKeyboard(page: Page, visit: Visit): Promise<void> {
   await write(page, registrationFields.justiceCategory.label, visit.category);
   await keys.press('Enter');
   if (visit.village !== undefined) await write(page, registrationFields.issueVillage.label, visit.village);
-  const { settle, mediate } = visit;
+  const { settle, guide, mediate } = visit;
   if (settle !== undefined) {
     await choose(page, registrationText.outcome.title, registerWords.outcomes.settle);
     await write(page, actionFields.reply.label, settle.reply);
     await pick(page, actionFields.closeMode.label, codes.closeMode[settle.closeMode]);
+  }
+  if (guide !== undefined) {
+    await choose(page, registrationText.outcome.title, registerWords.outcomes.guide);
+    await write(page, actionFields.redirectTo.label, guide.to);
+    await write(page, actionFields.reason.label, guide.reason);
   }
   if (mediate !== undefined) {
     await choose(page, registrationText.outcome.title, registerWords.outcomes.mediate);
@@ -270,7 +292,11 @@ async function goTo(page: Page, label: string): Promise<void> {
 
 async function write(page: Page, label: string, text: string): Promise<void> {
   await goTo(page, label);
-  await page.keyboard.press('Control+A');
+  const isEmpty = await page.evaluate(() => {
+    const at = document.activeElement;
+    return (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.value === '';
+  });
+  if (!isEmpty) await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
 }
 

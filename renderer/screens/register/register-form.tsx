@@ -4,6 +4,7 @@ import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { useRegisterForm, type FormValues, type RegisterForm } from '#renderer/state/register-form.ts';
+import { useServing } from '#renderer/state/serving.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { sealWords } from '#renderer/text/confidential-words.ts';
@@ -41,6 +42,7 @@ export type RegisterFormViewProps = {
 /** The form on one page: who, what, how it is handled; beside it what the machine noticed. Keyboard alone suffices. */
 export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onLeave }: RegisterFormViewProps) {
   const { deps, profile, identity } = useSession();
+  const serving = useServing(({ no }) => no);
   const { values, dirty, set: setValues } = useRegisterForm(form, (state) => state);
   const box = useRef<HTMLFormElement>(null);
   const [leaving, setLeaving] = useState(false);
@@ -153,6 +155,7 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
           <Button hotkey="Alt+M" aria-pressed={seal !== null} onClick={() => switchSeal(seal === null)}>
             {sealWords.switch}
           </Button>
+          {serving !== null && <strong className="register-serving">{registerWords.serving(serving)}</strong>}
           <span className="register-keys">{registerWords.shortcuts}</span>
           {wrong > 0 && (
             <span className="field-error" role="alert">

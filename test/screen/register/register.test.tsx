@@ -29,7 +29,7 @@ describe('C01 a queue at the counter', () => {
     render(desk.at(<RegisterScreen />));
     const user = userEvent.setup();
     expect(document.activeElement).toBe(box('姓名'));
-    await user.keyboard('赵某甲{Enter}{Enter}{Enter}{Enter}13900000001{Enter}甲溪镇石桥村{Enter}{Enter}');
+    await user.keyboard('赵某甲{Enter}13900000001{Enter}{Enter}{Enter}{Enter}甲溪镇石桥村{Enter}{Enter}');
     expect(document.activeElement).toBe(box('总人数'));
     await user.keyboard('{Enter}想问问能不能申请法律援助。{Control>}{Enter}{/Control}');
     await user.keyboard('咨询法律援助的申请条件{Control>}{Enter}{/Control}告知申请条件{Enter}');

@@ -59,6 +59,7 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
     S: () => ask('no-show'),
     D: serveNow,
     J: () => ask('finish'),
+    ...Object.fromEntries(DIGITS.map((digit) => [digit, () => setPersons(digit)])),
   });
 
   return (
@@ -144,5 +145,8 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
     </>
   );
 }
+
+/** How many came together, without leaving the keys: 3, then Q. */
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 const doneOf = (tickets: readonly Ticket[]): number => tickets.filter(({ state }) => state === 'done').length;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { board } from '#shared/documents/board.ts';
 import { boardOutdated, onDuty } from '#shared/domain/reception/session/decide.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
@@ -56,6 +56,9 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   };
   const present = onDuty(session) !== null;
   const { status } = session;
+  // The next step is under the hand: board, attendance, doors open are Enter three times.
+  const nextStep = useRef<HTMLButtonElement>(null);
+  useEffect(() => nextStep.current?.focus(), [status, present]);
   const waiting = queue?.view.tickets.filter((ticket) => ticket.state === 'waiting').length ?? 0;
   const end = (): void => {
     setAsked(false);
@@ -72,13 +75,14 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
       <span>{words.at(session.place.name, session.from, session.to)}</span>
       <span>{sessionWords.statuses[status]}</span>
       {(status === 'planned' || status === 'postponed') && (
-        <Button kind="primary" onClick={() => void publish()}>
+        <Button ref={nextStep} kind="primary" onClick={() => void publish()}>
           {words.publish}
         </Button>
       )}
       {(status === 'published' || status === 'open') && <Button onClick={() => void publish()}>{words.reprint}</Button>}
       {status === 'published' && !present && (
         <Button
+          ref={nextStep}
           kind="primary"
           onClick={() =>
             void act({
@@ -93,7 +97,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
         </Button>
       )}
       {status === 'published' && present && (
-        <Button kind="primary" onClick={() => void act({ kind: 'open-session', at })}>
+        <Button ref={nextStep} kind="primary" onClick={() => void act({ kind: 'open-session', at })}>
           {words.open}
         </Button>
       )}

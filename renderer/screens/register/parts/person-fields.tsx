@@ -38,7 +38,7 @@ export function PersonFields({ index, person, alone, onChange, onRemove }: Perso
         />
       </NamedField>
       {alone ? (
-        <GenderField name={name} person={person} onChange={onChange} />
+        <PhoneField name={name} person={person} onChange={onChange} />
       ) : (
         <NamedField
           name={`${name}.role`}
@@ -56,7 +56,9 @@ export function PersonFields({ index, person, alone, onChange, onRemove }: Perso
       {index === 0 ? (
         <>
           <IdFields name={name} person={person} onChange={onChange} />
-          <PhoneField name={name} person={person} onChange={onChange} />
+          {!alone && <PhoneField name={name} person={person} onChange={onChange} />}
+          {/* Behind the identity number, which tells it (ID-04). */}
+          {alone && <GenderField name={name} person={person} onChange={onChange} />}
           <AddressField name={name} person={person} onChange={onChange} />
           {!alone && <GenderField name={name} person={person} onChange={onChange} />}
         </>

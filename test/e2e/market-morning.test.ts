@@ -1,0 +1,185 @@
+/**
+ * One market morning in the built product: forty visitors by keyboard alone, the county's server stopped; in the evening
+ * the county has forty matters, each numbered once (R004-31 to R004-41, QU-11, RX-02).
+ */
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  enrolledSeat,
+  fillByKeyboard,
+  ledgerRows,
+  newProfile,
+  openLedger,
+  queueBadge,
+  receipt,
+  removeProfile,
+  submitByKeyboard,
+  waitingChanges,
+  type Seat,
+} from '#test/support/app.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
+import { MORNING, type Visitor } from '#test/support/market-morning.ts';
+
+const HEAD = '何某戊';
+/** Keys that are no text: from one field to the next, commands, choices. A simple matter has to do with these. */
+const MOST_KEYS = 18;
+/** Characters of a simple matter: name, telephone, the visitor's words, summary, claim, category, village. */
+const MOST_CHARACTERS = 60;
+
+const pictures = process.env['JFT_PICTURES'];
+
+let county: CountyProcess;
+let profileDir: string;
+let seat: Seat;
+
+beforeAll(async () => {
+  profileDir = await newProfile();
+  county = await startCounty(MARKET_DAY.enrolled);
+  seat = await enrolledSeat({ origin: county.origin, profileDir, at: MARKET_DAY.enrolled }, OFFICE, HEAD);
+});
+afterAll(async () => {
+  await seat.close();
+  await county.remove();
+  await removeProfile(profileDir);
+});
+
+test('forty visitors of a market morning, by keyboard, without network, each with one number in the evening', async () => {
+  const { page } = seat;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await county.stop();
+  await prepare(page);
+  await countKeys(page);
+
+  const work: Work[] = [];
+  for (const [i, visitor] of MORNING.entries()) {
+    // Ten people stand at the door; the others come while it goes on.
+    const coming = i === 0 ? MORNING.slice(0, 10) : MORNING.slice(i + 9, i + 10);
+    for (const [k, { persons }] of coming.entries()) await giveTicket(page, ticket(i === 0 ? k : i + 9), persons);
+    if (i === 3) await picture(page, 'market-queue');
+    work.push(await receive(page, i, visitor));
+  }
+  expect(work).toHaveLength(40);
+  await page.getByText('已谈 40 号').waitFor();
+  await picture(page, 'market-forms');
+  report(work);
+  for (const { kind, keys, characters } of work) {
+    if (kind !== 'simple') continue;
+    expect(keys).toBeLessThanOrEqual(MOST_KEYS);
+    expect(characters).toBeLessThanOrEqual(MOST_CHARACTERS);
+  }
+
+  expect(await waitingChanges(page)).toBeGreaterThan(40);
+  await county.start(MARKET_DAY.evening);
+  await expect.poll(() => queueBadge(page).textContent(), { timeout: 120_000 }).toContain('已全部收妥');
+  await openLedger(page);
+  await expect.poll(() => ledgerRows(page).count()).toBeGreaterThan(15);
+  const numbers = await officialNumbers(page);
+  expect(numbers).toEqual(new Set(MORNING.map((_, i) => `青司信甲溪〔2026〕${i + 1}号`)));
+});
+
+type Work = Pick<Visitor, 'kind'> & { readonly keys: number; readonly characters: number; readonly seconds: number };
+
+const ticket = (i: number): string => `A${String(i + 1).padStart(3, '0')}`;
+
+/** 甲溪街, 农历逢三、六、九; the session is planned, announced, signed in to and opened without a mouse. */
+async function prepare(page: Page): Promise<void> {
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '赶集规则' }).press('Enter');
+  await page.getByLabel('集市名称').fill('甲溪街');
+  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).press('Space');
+  await page.keyboard.press('Control+s');
+  await page.getByText(/何某戊 .*确认/).waitFor();
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('已排，待公示').first().waitFor();
+  await page.keyboard.press('Alt+t');
+  for (const step of ['打印公示牌并公示', '何某戊到岗签到', '开始接访']) {
+    await page.locator('button:focus', { hasText: step }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.getByText('本台空闲').waitFor();
+}
+
+async function giveTicket(page: Page, no: string, persons: number): Promise<void> {
+  if (persons > 1) await page.keyboard.press(String(persons));
+  await page.keyboard.press('q');
+  await page.getByText(`${no} 号已取，请交给来访人。`).waitFor();
+}
+
+/** From the call to the desk that is free again. */
+async function receive(page: Page, i: number, { kind, visit }: Visitor): Promise<Work> {
+  const before = await counted(page);
+  const from = performance.now();
+  await page.keyboard.press('k');
+  await page.getByText(`请 ${ticket(i)} 号`).waitFor();
+  await page.keyboard.press('d');
+  await fillByKeyboard(page, visit);
+  if (i === 0) await picture(page, 'market-form');
+  await submitByKeyboard(page);
+  await receipt(page).locator('button:focus').waitFor();
+  await page.keyboard.press('n');
+  await page.getByText('本台空闲').waitFor();
+  const after = await counted(page);
+  return {
+    kind,
+    keys: after.keys - before.keys,
+    characters: after.characters - before.characters,
+    seconds: (performance.now() - from) / 1000,
+  };
+}
+
+type Counted = { keys: number; characters: number };
+
+/** Counts in the page itself what reaches it: keys that are no text, and characters as they are put in. */
+async function countKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const counted = { keys: 0, characters: 0 };
+    Object.assign(globalThis, { counted });
+    const isModifier = (key: string): boolean => ['Control', 'Alt', 'Shift'].includes(key);
+    document.addEventListener('keydown', ({ key }) => void (counted.keys += isModifier(key) ? 0 : 1), true);
+    document.addEventListener(
+      'input',
+      (event) => void (counted.characters += event instanceof InputEvent ? (event.data?.length ?? 0) : 0),
+      true,
+    );
+  });
+}
+
+const counted = (page: Page): Promise<Counted> =>
+  page.evaluate(() => ({ ...(globalThis as unknown as { counted: Counted }).counted })); // put there by `countKeys`
+
+/** For information: what the machine took, and what a clerk takes at 0.3 s a key and 100 Chinese characters a minute. */
+function report(work: readonly Work[]): void {
+  for (const kind of new Set(work.map((each) => each.kind))) {
+    const own = work.filter((each) => each.kind === kind);
+    const most = (of: (each: Work) => number): number => Math.max(...own.map(of));
+    const clerk = most(({ keys, characters }) => keys * 0.3 + characters * 0.6);
+    console.log(
+      `${kind}: ${own.length}, at most ${most((w) => w.keys)} keys and ${most((w) => w.characters)} characters; ` +
+        `machine ${most((w) => w.seconds).toFixed(1)} s, clerk about ${clerk.toFixed(0)} s`,
+    );
+  }
+}
+
+/** The ledger draws only the rows on the screen: gathered while going down. */
+async function officialNumbers(page: Page): Promise<Set<string>> {
+  const found = new Set<string>();
+  await ledgerRows(page).first().click();
+  for (let step = 0; step < 12; step += 1) {
+    for (const row of await ledgerRows(page).allTextContents()) {
+      for (const [no] of row.matchAll(/青司信甲溪〔2026〕\d+号/g)) found.add(no);
+    }
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(50);
+  }
+  return found;
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
