@@ -34,6 +34,8 @@ export type ReadingPlace = {
   readonly seen?: FeedPlace;
   /** After reading anew: the server has not been asked yet whether it knows all own operations (R3). */
   readonly asksOwn?: true;
+  /** Streams the server had lost: shown until it knows them again, then perhaps elsewhere (W3). */
+  readonly unplaced?: readonly string[];
   /** Whose matters the county gave so far (W4); absent before the first page. */
   readonly scope?: string;
 };

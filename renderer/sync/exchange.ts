@@ -53,7 +53,10 @@ export async function exchange(
     if (received.ok && !mayHaveLost(store)) {
       const again = await recoverKept(store, transport);
       if (!again.ok) return again;
-      if (again.value === 0 || attempt === MOST_ATTEMPTS) return ok(total);
+      const elsewhere = await isElsewhereNow(store, transport);
+      if (!elsewhere.ok) return elsewhere;
+      if (elsewhere.value) await restartReading(store);
+      if ((again.value === 0 && !elsewhere.value) || attempt === MOST_ATTEMPTS) return ok(total);
       continue;
     }
     if (attempt === MOST_ATTEMPTS) return received.ok ? ok(total) : received;
@@ -285,6 +288,17 @@ export async function recoverKept(store: DeviceStore, transport: Reading): Promi
   const again = ops.filter((op) => lost.has(op.id)).map((op) => ({ op }));
   if (again.length > 0) await requeue(store, again);
   return ok(again.length);
+}
+
+/**
+ * A matter that a restored server had lost may come back to it in other hands than before, and then no feed of this
+ * device's units tells of it. While any is shown here, each exchange asks (W3); reading anew then withdraws it.
+ */
+async function isElsewhereNow({ state }: DeviceStore, transport: Reading): Promise<Result<boolean, TransportProblem>> {
+  const { unplaced = [] } = state.place;
+  if (unplaced.length === 0) return ok(false);
+  const answer = await transport.where(unplaced.slice(0, KNOWN_PAGE));
+  return answer.ok ? ok(answer.value.length > 0) : answer;
 }
 
 /** Most ids of one question. */

@@ -47,6 +47,7 @@ describe('regressions', () => {
   test.each([
     [76, 'C31 contested fields were listed in the order of the sender, which the wire does not keep'],
     [1610, 'R1 receipts in places read past were never confirmed, although the server had the operations'],
+    [92, 'W3 a matter lost by a restored server came back to another unit, and stayed at the unit that once had it'],
     [31, 'W5 what a restored server had kept in the county tray was lost, because no chain tells of it'],
   ])('seed %i: %s', async (seed) => {
     expect((await runSeed(seed)).counts.size).toBeGreaterThan(0);

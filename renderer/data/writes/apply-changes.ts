@@ -29,14 +29,6 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
     const { seen, asksOwn, scope } = state.place;
     // Other officers, other rights: what this device has is not what it would be given now (W4).
     if (scope !== undefined && scope !== page.scope) return { kind: 'reread' };
-    const place: ReadingPlace = {
-      cursor: page.cursor,
-      chain: page.chain,
-      snapshot: 'done',
-      scope: page.scope,
-      ...(seen !== undefined && seen.cursor > page.cursor && { seen }),
-      ...(asksOwn && { asksOwn }),
-    };
     const own = await ownOperations(store, page);
     const byStream = new Map<string, Incoming<AnyOperation>[]>();
     const confirmedN: number[] = [];
@@ -75,6 +67,17 @@ export function applyChanges(store: DeviceStore, page: PullResponse): Promise<Ch
       if (merged !== null) next.push(merged);
     }
     const withdrawal = planWithdrawal(store, page.gone, byStream.keys(), page.serverNow);
+    const placed = new Set<string>([...byStream.keys(), ...withdrawal.streams]);
+    const unplaced = state.place.unplaced?.filter((stream) => !placed.has(stream)) ?? [];
+    const place: ReadingPlace = {
+      cursor: page.cursor,
+      chain: page.chain,
+      snapshot: 'done',
+      scope: page.scope,
+      ...(seen !== undefined && seen.cursor > page.cursor && { seen }),
+      ...(asksOwn && { asksOwn }),
+      ...(unplaced.length > 0 && { unplaced }),
+    };
     const { stubs } = withdrawal;
     const sealed = sealedNow(page, byStream);
     const emptying = await planEmptying(store, sealed, new Set(confirmedN));

@@ -31,6 +31,11 @@ export function applySnapshot(
   return store.serial(async () => {
     const { state } = store;
     const after = state.place.snapshot === 'done' ? null : state.place.snapshot.after;
+    const lost = await unknownToServer(store, page, after);
+    for (const { stream } of gone) lost.delete(stream);
+    const lostLogs = await logsUnknownToServer(store, page, after);
+    for (const { stream } of gone) lostLogs.delete(stream);
+    const unplaced = [...(state.place.unplaced ?? []), ...lost.keys(), ...lostLogs.keys()];
     const place: ReadingPlace = {
       cursor: after === null ? page.cursor : state.place.cursor,
       chain: after === null ? page.chain : state.place.chain,
@@ -38,11 +43,8 @@ export function applySnapshot(
       seen: { cursor: page.cursor, chain: page.chain },
       scope: page.scope,
       ...(state.lastN > 0 && { asksOwn: true }),
+      ...(unplaced.length > 0 && { unplaced }),
     };
-    const lost = await unknownToServer(store, page, after);
-    for (const { stream } of gone) lost.delete(stream);
-    const lostLogs = await logsUnknownToServer(store, page, after);
-    for (const { stream } of gone) lostLogs.delete(stream);
     const here = [...page.views, ...page.receptions].map(({ id }) => id);
     const own = await openOperations(store, new Set<string>([...here, ...lost.keys(), ...lostLogs.keys()]));
     const { bodies, confirmed } = withPending(page.views, own);
@@ -105,7 +107,7 @@ export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): P
   return [...matters.keys(), ...logs.keys()];
 }
 
-/** Those of them that the server confirmed once. */
+/** Those of them that the server had once: all but the own registrations that wait to be sent. */
 async function unknownToServer(
   store: DeviceStore,
   page: SnapshotResponse,
@@ -116,7 +118,11 @@ async function unknownToServer(
   const named = new Set<IDBValidKey>(page.views.map((view) => view.id));
   const missing = keys.flatMap((key) => (typeof key === 'string' && !named.has(key) ? [key] : []));
   const bodies = await readBodies(store, missing);
-  for (const [id, body] of bodies) if (confirmedOf(body) === null) bodies.delete(id);
+  const { identity } = store.state;
+  for (const [id, body] of bodies) {
+    const isOwn = body.view.office === identity?.office && body.view.device === identity.device;
+    if (isOwn && confirmedOf(body) === null) bodies.delete(id);
+  }
   return bodies;
 }
 
