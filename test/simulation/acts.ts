@@ -1,3 +1,4 @@
+import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { availableActions } from '#shared/domain/workflow/available-actions.ts';
 import { Action, type ActionKind } from '#shared/model/action.ts';
@@ -5,6 +6,7 @@ import type { WorkflowAction, WorkflowKind } from '#shared/model/workflow-action
 import { STEPS } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
@@ -19,7 +21,7 @@ const PLACES = ['甲溪所接待室', '县局一楼', '集市接访点', '村委
 
 /** What officers do at their counters. Resolves when the screen would say “saved” or “not saved”. */
 export async function officerActs(world: World, device: SimDevice): Promise<void> {
-  if (world.random.chance(0.15)) return receives(world, device);
+  if (world.random.chance(0.25)) return receives(world, device);
   const known = device.store.index.all();
   // Mostly the newest: several people at one matter is where it gets difficult.
   const contested = known.filter((each) => each.conflicts > 0);
@@ -77,12 +79,9 @@ async function changes(world: World, device: SimDevice, view: MatterView, other:
   count(world, done.error.kind === 'refused' ? `refused here: ${done.error.refusal.code}` : done.error.kind);
 }
 
-function anAction(
-  world: World,
-  device: SimDevice,
-  view: MatterView,
-  other: ListRow | undefined,
-): Exclude<Action, { kind: 'register' }> {
+type Counter = Exclude<Action, { kind: 'register' }>;
+
+function anAction(world: World, device: SimDevice, view: MatterView, other: ListRow | undefined): Counter {
   const { random } = world;
   const conflict = random.any(view.conflicts ?? []);
   if (conflict !== undefined && random.chance(0.6)) {
@@ -96,6 +95,7 @@ function anAction(
   const link = random.any(view.links ?? []);
   if (link !== undefined && random.chance(0.4)) return { kind: 'unlink-matter', to: link.to, reason: '核对后不是' };
   if (random.chance(0.1)) return { kind: 'void', reason: '重复登记' };
+  if (random.chance(0.2)) return aboutPapers(world, view, today);
   const step = random.chance(0.3) ? aNextStep(world, device, view) : undefined;
   if (step !== undefined) return step;
   if (random.chance(0.2)) return closing(device, random.pick(['settle-on-spot', 'guide-out', 'refer-mediation']));
@@ -111,6 +111,28 @@ function anAction(
   return random.chance(0.1)
     ? { kind: 'amend', set: {}, unset: ['place'] }
     : { kind: 'amend', set: amendment(world, device) };
+}
+
+/** Attachments by name only, their contents follow elsewhere; letters whose numbers the county gives; prints. */
+function aboutPapers({ random, log }: World, view: MatterView, today: PlainDate): Counter {
+  const attached = random.any(currentAttachments(view));
+  const letter = { kind: 'issue-paper', paper: 'meeting-notice', template: 1, issuer: '青岚县司法局' } as const;
+  if (attached !== undefined && random.chance(0.4)) {
+    return { kind: 'withdraw-attachment', attachment: attached.op, reason: '拍糊了' };
+  }
+  return random.pick<Counter>([
+    {
+      kind: 'add-attachment',
+      hash: log.length.toString(16).padStart(64, '0'),
+      size: 1 + random.int(9_000_000),
+      type: 'image/jpeg',
+      title: '信件第 1 页',
+      category: 'letter-scan',
+      source: 'petitioner',
+    },
+    { ...letter, values: {}, signedOn: today },
+    { kind: 'record-print', what: 'receipt' },
+  ]);
 }
 
 /** Whatever the officer at this desk may do next, with the content of the samples and today's date. */

@@ -1,3 +1,4 @@
+import { onDuty } from '#shared/domain/reception/session/decide.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import { intentOf, performIntents } from '#renderer/usecases/sessions.ts';
 import { nextNumber, nextTicket } from '#shared/domain/reception/queue/evolve-queue.ts';
@@ -13,15 +14,27 @@ export async function receives(world: World, device: SimDevice): Promise<void> {
   const all = [...(await readReceptions(device.store))];
   const own = all.filter(([, { office }]) => office === device.office);
   const states = random.chance(0.8) ? own : all;
-  const [id, state] = random.any(states) ?? [device.deps.ids.stream(), null];
-  const stream = StreamId.parse(state === null || random.chance(0.2) ? device.deps.ids.stream() : id);
-  const before = stream === id ? state : null;
+  // What was begun goes on more often than not, or no run would see a session to its end.
+  const begun = states.filter(([, one]) => one.kind === 'session' && isBegun(one.session));
+  const queues = states.filter(([, one]) => one.kind === 'queue');
+  const pool = [begun, queues].find((some) => some.length > 0 && random.chance(0.6)) ?? states;
+  const [id, state] = random.any(pool) ?? [device.deps.ids.stream(), null];
+  const stream = StreamId.parse(state === null || random.chance(0.15) ? device.deps.ids.stream() : id);
+  await acts(world, device, stream);
+  // A reception goes through several steps in one sitting.
+  for (let more = pool === begun ? 4 : 0; more > 0 && !device.plan.dead; more -= 1) await acts(world, device, stream);
+}
+
+async function acts(world: World, device: SimDevice, stream: StreamId): Promise<void> {
+  const before = (await readReceptions(device.store)).get(stream) ?? null;
   const action = ReceptionAction.safeParse(before === null ? beginning(world, device) : next(world, device, before));
   if (!action.success) throw new Error(`the simulation made no action: ${action.error.message}`);
   const done = await performIntents(device.deps, [intentOf(device.deps, stream, action.data)]);
   if (device.plan.dead) return;
   count(world, done.ok ? action.data.kind : `refused here: ${done.error.code}`);
 }
+
+const isBegun = ({ status }: { readonly status: string }): boolean => status === 'published' || status === 'open';
 
 function hostOf(world: World, device: SimDevice): string {
   const { profile } = world.server;
@@ -76,14 +89,16 @@ function next(world: World, device: SimDevice, state: ReceptionState): object {
     ],
     postponed: [{ kind: 'publish-session' }],
     published: [
-      { kind: 'sign-in', officer: session.host, at, attendance: 'on-duty' },
-      { kind: 'open-session', at },
+      onDuty(session) === null
+        ? { kind: 'sign-in', officer: session.host, at, attendance: 'on-duty' }
+        : { kind: 'open-session', at },
     ],
     open: [
-      { kind: 'take-matter', matter: ids.stream() },
-      open === undefined
-        ? { kind: 'end-session', at, persons: 1 }
-        : { kind: 'sign-form', matter: open.matter, medium: 'paper' },
+      session.received.length === 0
+        ? { kind: 'take-matter', matter: ids.stream() }
+        : open === undefined
+          ? { kind: 'end-session', at, persons: 1 }
+          : { kind: 'sign-form', matter: open.matter, medium: 'paper' },
     ],
   };
   return random.any(steps[session.status] ?? []) ?? { kind: 'publish-session' };

@@ -100,11 +100,17 @@ function sealedNow(
 const isOpen = (row: { readonly status: string } | undefined): boolean =>
   row !== undefined && row.status !== 'confidential';
 
-/** Stored matters within the page's stretch of ids that it does not name: lost by the server, or elsewhere now (W3). */
+/**
+ * Stored matters within the page's stretch of ids that it does not name: lost by the server, or elsewhere now (W3). So are
+ * those that left before, of which a restored server has given new receipts: only a newer withdrawal confirms them (W2).
+ */
 export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): Promise<readonly string[]> {
   const after = store.state.place.snapshot === 'done' ? null : store.state.place.snapshot.after;
   const [matters, logs] = [await unknownToServer(store, page, after), await logsUnknownToServer(store, page, after)];
-  return [...matters.keys(), ...logs.keys()];
+  const { receipts, stubs } = store.state;
+  const left = [...receipts.values()].map(({ stream }) => stream).filter((stream) => stubs[stream]?.gone != null);
+  const isHere = (id: string): boolean => (after === null || id > after) && (page.next === null || id <= page.next);
+  return [...new Set([...matters.keys(), ...logs.keys(), ...left.filter(isHere)])];
 }
 
 /** Those of them that the server had once: all but the own registrations that wait to be sent. */
