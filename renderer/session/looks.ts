@@ -95,8 +95,8 @@ function copiedLength(): number {
   return document.getSelection()?.toString().length ?? 0;
 }
 
-/** Prints, after the entry that says which paper of what is on the disk; without it nothing is printed. */
-export function useRecordedPrint(stream: string): (what: string) => Promise<void> {
+/** Prints, after the entry that says which paper (of which matter) is on the disk; without it nothing is printed. */
+export function useRecordedPrint(stream?: string): (what: string) => Promise<void> {
   const { audit, bridge } = useSession();
   return useCallback(
     async (what) => {
@@ -125,7 +125,7 @@ export function useCountedPrint(matter: StreamId): (printed: Printed) => Promise
 /** Resolves with whether it was printed; a browser does not tell when the person cancelled. */
 async function recordedPrint(
   { audit, bridge }: Pick<Session, 'audit' | 'bridge'>,
-  stream: string,
+  stream: string | undefined,
   what: string,
 ): Promise<boolean> {
   const recorded = await audit.record({ kind: 'print', what, stream, count: 1 });

@@ -71,6 +71,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
   'recovery-key': '恢复密钥',
+  'recovery-sheet': '恢复密钥纸',
   'key-opened': '两人打开恢复密钥',
   'county-tray': '县级待处理箱',
   're-applied': '重新办入',

@@ -18,14 +18,20 @@ export const recoveryWords = {
   ready: '恢复密钥已设置。各电脑下次登录时自动备好，需要时由三名保管人中的任意两人打开。',
   sheets: '三份密钥纸',
   sheetsHint:
-    '一人一份，抄好、核对后装入信封密封，分别交给三名保管人。任意两份能打开，一份什么也打不开。本页关闭后不再显示。',
+    '一人一份，打印（没有打印机就抄写）、核对后装入信封密封，分别交给三名保管人。任意两份能打开，一份什么也打不开。本页关闭后不再显示。',
   sheet: (number: number): string => `第 ${number} 份（共 3 份）`,
-  published: '三份都已抄好封存，启用',
+  print: (number: number): string => `打印第 ${number} 份`,
+  printFailed: '没有打印出来。请检查打印机，再打一次，或者照着屏幕抄写。',
+  published: '三份都已封存，启用',
   discard: '不启用',
   open: '为忘记口令的人员恢复',
   person: '哪台电脑上的哪位人员',
   share: (number: number): string => `保管人${number === 1 ? '甲' : '乙'}的密钥纸`,
-  shareHint: '六十个字母和数字，大小写、空格和横线都不要紧。',
+  shareHint: '十二组，每组六个字母和数字；大小写、空格和横线都不要紧。',
+  wrongGroup: (group: number): string => `第 ${group} 组输错了，请对照密钥纸改正。`,
+  scan: '用摄像头扫',
+  scanning: '把密钥纸上的二维码对准摄像头。',
+  starting: '正在打开摄像头……',
   recover: '两份齐了，恢复',
   given: (name: string): string => `${name}的登记码和一次性口令`,
   givenHint: '只显示这一次。请抄给本人：在自己的电脑上点“忘了口令，用县局的恢复码”。本次恢复已记入日志。',
@@ -33,8 +39,26 @@ export const recoveryWords = {
   oneTime: '一次性口令',
   close: '抄好了',
   problems: {
-    'bad-share': '有一份密钥纸输得不对，或者不是本县现在的恢复密钥，请逐组核对。',
+    'bad-share': '两份密钥纸合不到一起，请核对两份的密钥编号是否相同。',
     'same-share': '两次输的是同一份，请另一名保管人输入自己的那一份。',
     'no-escrow': '这台电脑还没有备好恢复用的密钥（设置恢复密钥以后没有人在上面登录过），不能恢复。',
   },
 } as const;
+
+/** What is wrong with one keeper's sheet. */
+export function shareSentence(keeper: 1 | 2, problem: ShareProblem): string {
+  const whose = recoveryWords.share(keeper);
+  switch (problem.kind) {
+    case 'group':
+      return `${whose}：${recoveryWords.wrongGroup(problem.group)}`;
+    case 'count':
+      return `${whose}：共十二组，现在输了 ${problem.count} 组。`;
+    case 'other-key':
+      return `${whose}：没有输错，但不是本县现在的恢复密钥。请核对密钥编号，找现在的那一份。`;
+  }
+}
+
+type ShareProblem =
+  | { readonly kind: 'group'; readonly group: number }
+  | { readonly kind: 'count'; readonly count: number }
+  | { readonly kind: 'other-key' };

@@ -7,8 +7,15 @@ import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { escrowOf, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
 import { oneTimePassphrase } from '#renderer/vault/passphrase-rules.ts';
-import { joinRecoveryKey, makeRecoveryKey, readShare, type NewRecoveryKey } from '#renderer/vault/recovery-key.ts';
-import { signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
+import {
+  joinRecoveryKey,
+  makeRecoveryKey,
+  readShare,
+  type NewRecoveryKey,
+  type ShareProblem,
+  wrongGroupSoFar,
+} from '#renderer/vault/recovery-key.ts';
+import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
 import type { Unlocked, VaultDeps } from '#renderer/vault/vault.ts';
 import { ask, posted } from './ask-county.ts';
 import { openLeftFile, type LeftWork } from './left-work.ts';
@@ -26,8 +33,17 @@ export async function sendEscrow(
   return (await signedCall(connection, '/escrow', posted({ escrow }))).ok;
 }
 
+/** With the number that the sheets bear: sheets of different keys do not go together. */
+export type FreshRecoveryKey = NewRecoveryKey & { readonly number: string };
+
 /** A fresh pair; the county hears of it only when the shares are on paper (`publishRecoveryKey`). */
-export const newRecoveryKey = (): Promise<NewRecoveryKey> => makeRecoveryKey();
+export async function newRecoveryKey(): Promise<FreshRecoveryKey> {
+  const key = await makeRecoveryKey();
+  return { ...key, number: await fingerprintOf(key.publicKey) };
+}
+
+/** The group that is wrong in what was typed of a sheet so far; `null` while all that are whole are right. */
+export const wrongGroup = wrongGroupSoFar;
 
 /** The shares are printed: from now on every device seals its data key to this. */
 export async function publishRecoveryKey(
@@ -43,16 +59,23 @@ export async function publishRecoveryKey(
 
 export type Shares = readonly [first: string, second: string];
 
-/** `bad-share`: mistyped or of another county; `same-share`: twice the same sheet; `no-escrow`: that device sealed nothing. */
-export type RecoveryProblem = CallProblem | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' };
+/**
+ * `share`: what is wrong with the sheet of one of the two; `same-share`: twice the same sheet; `bad-share`: together they
+ * give no key; `no-escrow`: that device sealed nothing.
+ */
+export type RecoveryProblem =
+  | CallProblem
+  | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' }
+  | { readonly code: 'share'; readonly keeper: 1 | 2; readonly share: ShareProblem };
 
 async function joined(store: DeviceStore, texts: Shares): Promise<Result<CryptoKey, RecoveryProblem>> {
   const publicKey = store.state.profile?.recoveryKey;
   if (publicKey === undefined) return err({ code: 'no-escrow' });
   const [first, second] = await Promise.all([readShare(publicKey, texts[0]), readShare(publicKey, texts[1])]);
-  if (first === null || second === null) return err({ code: 'bad-share' });
-  if (first[0] === second[0]) return err({ code: 'same-share' });
-  const key = await joinRecoveryKey(publicKey, [first, second]);
+  if (!first.ok) return err({ code: 'share', keeper: 1, share: first.error });
+  if (!second.ok) return err({ code: 'share', keeper: 2, share: second.error });
+  if (first.value[0] === second.value[0]) return err({ code: 'same-share' });
+  const key = await joinRecoveryKey(publicKey, [first.value, second.value]);
   return key === null ? err({ code: 'bad-share' }) : ok(key);
 }
 

@@ -1,8 +1,10 @@
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PublicKey } from '#shared/model/seat.ts';
 import { joined, utf8, type Bytes } from './bytes.ts';
 import { openSealed, sealTo } from './public-seal.ts';
 import { joinShares, splitSecret } from './shamir.ts';
+import { readShareText, shareText, wrongGroup, type ShareTypo } from './share-text.ts';
 
 /** Three people, any two of whom open (security §3.3). */
 const SHARES = { shares: 3, need: 2 } as const;
@@ -22,16 +24,26 @@ export async function makeRecoveryKey(): Promise<NewRecoveryKey> {
   if (secret?.length !== SECRET) throw new Error('a P-256 key has 32 bytes');
   const parts = splitSecret(secret, SHARES);
   secret.fill(0);
-  return { publicKey, shares: await Promise.all(parts.map((part) => shareText(publicKey, part))) };
+  const texts = parts.map(async (part) => shareText(joined(part, await checkOf(publicKey, part))));
+  return { publicKey, shares: await Promise.all(texts) };
 }
 
-/** A share as it was typed: its bytes, or `null` when it is mistyped or of another county's key. */
-export async function readShare(publicKey: PublicKey, text: string): Promise<Bytes | null> {
-  const bytes = fromBase32(text);
-  if (bytes?.length !== 1 + SECRET + CHECK) return null;
-  const share = bytes.slice(0, 1 + SECRET);
+/** What is wrong with a share as it was typed: one of its groups, or it is whole and of another key. */
+export type ShareProblem = ShareTypo | { readonly kind: 'other-key' };
+
+const SHARE = 1 + SECRET + CHECK;
+
+/** The group that is wrong in what somebody has typed so far; `null` while all that are whole are right. */
+export const wrongGroupSoFar = (text: string): number | null => wrongGroup(text, SHARE);
+
+/** A share as it was typed. */
+export async function readShare(publicKey: PublicKey, text: string): Promise<Result<Bytes, ShareProblem>> {
+  const bytes = readShareText(text, SHARE);
+  if (!bytes.ok) return bytes;
+  const share = bytes.value.slice(0, 1 + SECRET);
   const check = await checkOf(publicKey, share);
-  return check.every((byte, i) => byte === bytes[1 + SECRET + i]) ? share : null;
+  const isOurs = check.every((byte, i) => byte === bytes.value[1 + SECRET + i]);
+  return isOurs ? ok(share) : err({ kind: 'other-key' });
 }
 
 /** The private half again, from two different shares; `null` when they do not give it. */
@@ -56,32 +68,8 @@ export async function joinRecoveryKey(publicKey: PublicKey, shares: readonly Byt
   }
 }
 
-/** Groups of five without letters that look alike; the last ones are a checksum over share and public key. */
-async function shareText(publicKey: PublicKey, share: Bytes): Promise<string> {
-  const text = toBase32(joined(share, await checkOf(publicKey, share)));
-  return (text.match(/.{1,5}/gu) ?? []).join('-');
-}
-
+/** The last bytes of a share: a checksum over it and the public key. */
 async function checkOf(publicKey: PublicKey, share: Bytes): Promise<Bytes> {
   const hash = await crypto.subtle.digest('SHA-256', joined(utf8(`jft share ${publicKey} `), share));
   return new Uint8Array(hash).slice(0, CHECK);
-}
-
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-function toBase32(bytes: Bytes): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  return (bits.match(/.{1,5}/gu) ?? [])
-    .map((five) => ALPHABET.charAt(Number.parseInt(five.padEnd(5, '0'), 2)))
-    .join('');
-}
-
-function fromBase32(text: string): Bytes | null {
-  const plain = text.toUpperCase().replace(/[\s-]/gu, '').replace(/O/gu, '0').replace(/[IL]/gu, '1');
-  const values = [...plain].map((letter) => ALPHABET.indexOf(letter));
-  if (values.includes(-1)) return null;
-  const bits = values.map((value) => value.toString(2).padStart(5, '0')).join('');
-  return Uint8Array.from({ length: Math.floor(bits.length / 8) }, (_, i) =>
-    Number.parseInt(bits.slice(i * 8, i * 8 + 8), 2),
-  );
 }

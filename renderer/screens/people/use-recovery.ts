@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
-import { recoveryWords } from '#renderer/text/recovery-words.ts';
+import { recoveryWords, shareSentence } from '#renderer/text/recovery-words.ts';
 import {
   newRecoveryKey,
   publishRecoveryKey,
@@ -69,7 +69,9 @@ export function useRecovery(): Recovery {
   };
 }
 
-function sentenceOf({ code }: RecoveryProblem): string {
+function sentenceOf(problem: RecoveryProblem): string {
+  if (problem.code === 'share') return shareSentence(problem.keeper, problem.share);
+  const { code } = problem;
   if (code === 'bad-share' || code === 'same-share' || code === 'no-escrow') return recoveryWords.problems[code];
   const { title, remedies } = explainProblem(code);
   return `${title}。${remedies.join('；')}`;

@@ -4,9 +4,12 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PeopleScreen } from '#renderer/screens/people/screen.tsx';
-import { SessionContext } from '#renderer/session/session.ts';
+import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { newRecoveryKey } from '#renderer/usecases/county-recovery.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
+import { recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
@@ -24,22 +27,29 @@ let server: TestServer;
 beforeEach(async () => {
   server = setupServer();
   await setUpFictional(server.send);
+  // jsdom has none.
+  vi.stubGlobal('reportError', (cause: unknown) => expect.fail(String(cause)));
   // The page's network ends at the server in this process.
   vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
     server.app.fetch(new Request(`http://county.test${url}`, init)),
   );
 });
-beforeAll(giveLayout);
+beforeAll(() => {
+  giveLayout();
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
+});
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
 
-async function setup(officer: string) {
+type Changes = { readonly bridge?: Partial<Session['bridge']>; readonly profile?: CountyProfile };
+
+async function setup(officer: string, { bridge, profile = fictionalCounty() }: Changes = {}) {
   const { session, store } = await setupSession();
   const device = await enrolTestDevice(server.send, 'qinglan', { officer });
   await enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-head' });
-  const profile = fictionalCounty();
   const identity = { ...session.identity, office: 'qinglan' };
   await saveIdentity(store, identity, profile);
   const connection: Connection = {
@@ -57,7 +67,7 @@ async function setup(officer: string) {
   };
   const user = userEvent.setup();
   render(
-    <SessionContext value={{ ...session, profile, identity, connection }}>
+    <SessionContext value={{ ...session, profile, identity, connection, bridge: { ...session.bridge, ...bridge } }}>
       <PeopleScreen />
     </SessionContext>,
   );
@@ -111,4 +121,33 @@ test('others are told that it is not theirs', async () => {
   await setup('sysadmin-a');
   expect(await screen.findByText(explainProblem('forbidden').title)).toBeTruthy();
   expect(screen.queryByRole('table')).toBeNull();
+});
+
+test('§3.3 the three sheets are shown once and printed one by one', async () => {
+  const print = vi.fn(() => Promise.resolve({ printed: true }));
+  const user = await setup('security-a', { bridge: { print } });
+  await user.click(await screen.findByRole('button', { name: recoveryWords.make }));
+  const dialog = await screen.findByRole('dialog', { name: recoveryWords.sheets });
+  const sheets = within(dialog).getAllByText(/^([0-9A-Z]{6}-){11}[0-9A-Z]{6}$/u);
+  expect(new Set(sheets.map((sheet) => sheet.textContent)).size).toBe(3);
+  await user.click(within(dialog).getByRole('button', { name: recoveryWords.print(2) }));
+  await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
+  await user.click(within(dialog).getByRole('button', { name: recoveryWords.published }));
+  expect(await screen.findByText(recoveryWords.ready)).toBeTruthy();
+  expect((await server.store.readCounty())?.recoveryKey).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('§3.3 a wrong group is named while it is typed', async () => {
+  const { publicKey, shares } = await newRecoveryKey();
+  const user = await setup('security-a', { profile: { ...fictionalCounty(), recoveryKey: publicKey } });
+  const first = await screen.findByLabelText(recoveryWords.share(1));
+  const share = shares[0] ?? '';
+  await user.type(first, `${share.slice(0, 14)}${share[14] === 'A' ? 'B' : 'A'}${share.slice(15)}`);
+  expect(screen.getByText(recoveryWords.wrongGroup(3))).toBeTruthy();
+  await user.clear(first);
+  await user.type(first, share);
+  expect(screen.queryByText(recoveryWords.wrongGroup(3))).toBeNull();
+  // Without a reader in the browser there is nothing to scan with.
+  expect(screen.queryByRole('button', { name: recoveryWords.scan })).toBeNull();
 });

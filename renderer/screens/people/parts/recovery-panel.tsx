@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { QrCode } from '#renderer/print/qr-code.tsx';
 import { officerName, unitName } from '#renderer/session/session.ts';
 import { recoveryWords as words } from '#renderer/text/recovery-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -8,10 +7,11 @@ import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Seat } from '#shared/model/seat.ts';
 import { useRecovery } from '../use-recovery.ts';
+import { ShareField } from './share-field.tsx';
+import { SheetsDialog } from './sheets-dialog.tsx';
 
 export type RecoveryPanelProps = {
   readonly profile: CountyProfile;
@@ -57,40 +57,15 @@ export function RecoveryPanel({ profile, seats }: RecoveryPanelProps) {
               }))}
             />
           </Field>
-          <Field label={words.share(1)} hint={words.shareHint} required>
-            <TextInput type="password" autoComplete="off" value={first} onChange={setFirst} />
-          </Field>
-          <Field label={words.share(2)} required>
-            <TextInput type="password" autoComplete="off" value={second} onChange={setSecond} />
-          </Field>
+          <ShareField keeper={1} value={first} onChange={setFirst} />
+          <ShareField keeper={2} value={second} onChange={setSecond} />
           <Button type="submit" disabled={busy || chosen === undefined || first === '' || second === ''}>
             {words.recover}
           </Button>
         </form>
       )}
       {fresh !== null && (
-        <Dialog
-          open
-          title={words.sheets}
-          onClose={clear}
-          footer={
-            <>
-              <Button onClick={clear}>{words.discard}</Button>
-              <Button kind="primary" disabled={busy} onClick={publish}>
-                {words.published}
-              </Button>
-            </>
-          }
-        >
-          <p>{words.sheetsHint}</p>
-          {fresh.shares.map((share, i) => (
-            <section key={share} className="people-sheet" aria-label={words.sheet(i + 1)}>
-              <h3>{words.sheet(i + 1)}</h3>
-              <p className="people-share">{share}</p>
-              <QrCode payload={share} label={words.sheet(i + 1)} />
-            </section>
-          ))}
-        </Dialog>
+        <SheetsDialog fresh={fresh} profile={profile} busy={busy} onDiscard={clear} onPublish={publish} />
       )}
       {given !== null && chosen !== undefined && (
         <Dialog

@@ -96,19 +96,30 @@ test.each([
 );
 
 test.each([
-  ['one sheet twice', () => two(1, 1), 'same-share'],
-  ['one sheet and nothing', (): Shares => [sheets[0] ?? '', ''], 'bad-share'],
-  ['one sheet mistyped', (): Shares => [sheets[0] ?? '', `${(sheets[1] ?? '').slice(0, -6)}ZZZZZZ`], 'bad-share'],
-] as const)('%s does not open, and nothing is offered', async (_name, shares, code) => {
+  ['one sheet twice', () => two(1, 1), { code: 'same-share' }],
+  [
+    'one sheet and nothing',
+    (): Shares => [sheets[0] ?? '', ''],
+    { code: 'share', keeper: 2, share: { kind: 'count', count: 0 } },
+  ],
+  [
+    'one sheet mistyped',
+    (): Shares => [`${(sheets[0] ?? '').slice(0, -6)}ZZZZZZ`, sheets[1] ?? ''],
+    { code: 'share', keeper: 1, share: { kind: 'group', group: 12 } },
+  ],
+] as const)('%s does not open, and nothing is offered', async (_name, shares, error) => {
   await escrow();
-  expect(await recoverFor(county, AT, shares())).toEqual({ ok: false, error: { code } });
+  expect(await recoverFor(county, AT, shares())).toEqual({ ok: false, error });
   expect(await eventsOf('recovery')).toEqual([]);
 });
 
 test('sheets of an older key do not open with a newer one', async () => {
   const next = await newRecoveryKey();
   must(await publishRecoveryKey(county.store, county.connection, next.publicKey));
-  expect(await recoverFor(county, AT, two(0, 1))).toEqual({ ok: false, error: { code: 'bad-share' } });
+  expect(await recoverFor(county, AT, two(0, 1))).toEqual({
+    ok: false,
+    error: { code: 'share', keeper: 1, share: { kind: 'other-key' } },
+  });
   expect(await recoverFor(county, AT, [next.shares[0] ?? '', next.shares[1] ?? ''])).toEqual({
     ok: false,
     error: { code: 'no-escrow' },
