@@ -1,6 +1,7 @@
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
 import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
 import { rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { supervisionFacts, type SupervisionFacts } from '#shared/domain/supervision/facts.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { petitionClassOf } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -48,6 +49,8 @@ export type ListRow = {
   readonly clocks: readonly RowClock[];
   /** What it waits for, and from whom (MD-02). */
   readonly expected: readonly ExpectedStep[];
+  /** Grounds, orders and lead of supervision (SV-03). */
+  readonly supervision: SupervisionFacts;
 };
 
 function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
@@ -93,5 +96,6 @@ export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCa
     delivery,
     clocks: rowClocks(view, calendar),
     expected: expectedSteps(view, calendar),
+    supervision: supervisionFacts(view),
   };
 }

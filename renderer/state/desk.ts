@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export const DESK_LISTS = ['near', 'conflicts', 'doubtful', 'duplicates'] as const;
+export const DESK_LISTS = ['near', 'supervision', 'conflicts', 'doubtful', 'duplicates'] as const;
 export type DeskList = (typeof DESK_LISTS)[number];
 
 type DeskState = {

@@ -94,6 +94,27 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [codes.accessRequest[action.asks]];
     case 'answer-access':
       return [codes.accessOutcome[action.outcome]];
+    case 'propose-supervision':
+      return [codes.supervisionTrigger[action.trigger], unit(action.unit), `${dateText(action.dueOn)}前回复`];
+    case 'dismiss-supervision':
+      return [codes.supervisionTrigger[action.trigger]];
+    case 'authorize-supervision':
+      return [action.approved ? '同意' : '不同意', codes.authorizationMode[action.mode]];
+    case 'check-supervision':
+      return [
+        action.accepted ? '认可，督办办结' : '退回重报',
+        action.dueOn === undefined ? '' : `${dateText(action.dueOn)}前重报`,
+      ];
+    case 'mark-raised-above':
+      return [action.organ, action.docNo];
+    case 'appoint-lead':
+      return [officer(action.leader)];
+    case 'record-lead':
+      return [codes.leadWork[action.work], action.inPerson ? '领导本人' : ''];
+    case 'conclude-lead':
+      return [codes.leadOutcome[action.outcome]];
+    case 'issue-supervision':
+    case 'answer-supervision':
     case 'sign-for':
     case 'object':
     case 'convert-to-ordinary':

@@ -56,6 +56,7 @@ const SHORT: Readonly<Partial<Record<RowClock['code'], string>>> = {
   assignFeedback: '反馈结果',
   mediationConfirm: '司法确认',
   accessReply: '个人信息答复',
+  leadAppoint: '明确包案',
 };
 
 /** 《信访工作条例》第二十三条第二款：直接收到的信访事项书面告知; a day that somebody named has only its name. */

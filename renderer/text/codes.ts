@@ -3,6 +3,7 @@ import type { Role, Unit } from '#shared/model/county.ts';
 import type { Procedure } from '#shared/domain/workflow/procedures.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import * as labels from '#shared/documents/code-labels.ts';
+import * as supervision from '#shared/documents/supervision-labels.ts';
 import * as steps from '#shared/documents/workflow-labels.ts';
 
 /** 角色 (vocabulary §12). */
@@ -35,6 +36,7 @@ const unitLevelLabels = {
 /** What a person decided about two registrations (RX-03). */
 const linkRelationLabels = {
   'same-matter': '同一事项',
+  'same-problem': '同一问题（不同的人反映）',
   different: '不是同一事项',
 } as const satisfies Record<NonNullable<MatterView['links']>[number]['relation'], string>;
 
@@ -109,6 +111,12 @@ export const codes = {
   accessOutcome: steps.accessOutcomeLabels,
   identityCheck: steps.identityCheckLabels,
   accessGround: steps.accessGroundLabels,
+  supervisionTrigger: supervision.supervisionTriggerLabels,
+  supervisionLine: supervision.supervisionLineLabels,
+  supervisionLevel: supervision.supervisionLevelLabels,
+  authorizationMode: supervision.authorizationModeLabels,
+  leadWork: supervision.leadWorkLabels,
+  leadOutcome: supervision.leadOutcomeLabels,
 } as const;
 
 export type CodeTable = keyof typeof codes;

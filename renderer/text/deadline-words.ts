@@ -58,6 +58,7 @@ const startWords: Readonly<Record<DeadlineStart, string>> = {
   'act-known': '知道行政行为',
   decided: '作出决定',
   closed: '办结',
+  'raised-above': '收到上级文书之日',
   'access-requested': '提出个人信息请求',
 };
 

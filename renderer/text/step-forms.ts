@@ -16,7 +16,7 @@ export type StepField = Common &
     /** `only`: the codes that make sense here. */
     | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
     | {
-        readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter';
+        readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter' | 'order';
         readonly required?: true;
       }
     | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
@@ -311,6 +311,87 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'proxy', label: '代为提出的人和关系', type: 'text', max: 80 },
     { key: 'text', label: '请求内容', type: 'area', max: 1000, required: true },
   ],
+  'propose-supervision': [
+    { key: 'trigger', label: '督办原因', type: 'code', table: 'supervisionTrigger', required: true },
+    {
+      key: 'line',
+      when: { key: 'trigger', is: ['unsatisfied', 'repeat-after-close'] },
+      label: '督办内容',
+      type: 'code',
+      table: 'supervisionLine',
+    },
+    { key: 'unit', label: '督办单位', type: 'unit', required: true, hint: '责任单位，或者首办单位。' },
+    { key: 'level', label: '级别', type: 'code', table: 'supervisionLevel', required: true },
+    { key: 'dueOn', label: '回复期限', type: 'date', required: true },
+    { key: 'problems', label: '存在问题', type: 'area', max: 2000, required: true },
+    { key: 'guidance', label: '指导意见和依据', type: 'area', max: 2000, required: true },
+    { key: 'demands', label: '要求', type: 'area', max: 2000, required: true },
+  ],
+  'dismiss-supervision': [
+    { key: 'trigger', label: '督办原因', type: 'code', table: 'supervisionTrigger', required: true },
+    {
+      key: 'line',
+      when: { key: 'trigger', is: ['unsatisfied', 'repeat-after-close'] },
+      label: '督办内容',
+      type: 'code',
+      table: 'supervisionLine',
+    },
+    reason('不立督办的理由'),
+  ],
+  'authorize-supervision': [
+    { key: 'order', label: '督办单', type: 'order', required: true },
+    approved('同意', '不同意'),
+    { key: 'mode', label: '授权方式', type: 'code', table: 'authorizationMode', required: true },
+    on('授权日期'),
+    comment,
+  ],
+  'issue-supervision': [{ key: 'order', label: '督办单', type: 'order', required: true }, on('发出日期')],
+  'answer-supervision': [
+    { key: 'order', label: '督办单', type: 'order', required: true },
+    on('回复日期'),
+    {
+      key: 'text',
+      label: '回复内容',
+      type: 'area',
+      max: 4000,
+      required: true,
+      hint: '措施、进度、效果；未办结的写明原因和预计时间。',
+    },
+  ],
+  'check-supervision': [
+    { key: 'order', label: '督办单', type: 'order', required: true },
+    { key: 'accepted', label: '核查结果', type: 'yes-no', yes: '认可，督办办结', no: '退回重报', required: true },
+    on('核查日期'),
+    { key: 'dueOn', when: { key: 'accepted', ...NO }, label: '重报期限', type: 'date', required: true },
+    { key: 'text', label: '核查意见', type: 'area', max: 1000, required: true },
+  ],
+  'mark-raised-above': [
+    { key: 'organ', label: '转来机关', type: 'text', max: 80, required: true },
+    { key: 'docNo', label: '文号', type: 'text', max: 80, required: true },
+    on('收到日期'),
+  ],
+  'appoint-lead': [
+    { key: 'leader', label: '包案领导', type: 'officer', required: true },
+    { key: 'dueOn', label: '包案时限', type: 'date', required: true },
+    on('明确日期'),
+    { key: 'team', label: '班子成员', type: 'names', hint: '用顿号隔开。' },
+    { key: 'target', label: '目标', type: 'area', max: 500 },
+    { key: 'plan', label: '方案', type: 'area', max: 4000, hint: '写要点；全文作为材料添加。' },
+    { key: 'reason', label: '更换理由', type: 'text', max: 500, hint: '更换包案领导的填写。' },
+  ],
+  'record-lead': [
+    { key: 'work', label: '做了什么', type: 'code', table: 'leadWork', required: true },
+    { key: 'inPerson', label: '包案领导', type: 'yes-no', yes: '本人参加', no: '未参加', required: true },
+    on(),
+    { key: 'place', label: '地点', type: 'text', max: 120 },
+    { key: 'officers', label: '参加的工作人员', type: 'names', hint: '用顿号隔开；核查须两人以上。' },
+    { key: 'text', label: '情况', type: 'area', max: 4000, required: true },
+  ],
+  'conclude-lead': [
+    { key: 'outcome', label: '化解结论', type: 'code', table: 'leadOutcome', required: true },
+    on('报结日期'),
+    { key: 'text', label: '结果', type: 'area', max: 2000, required: true },
+  ],
   'answer-access': [
     { key: 'request', label: '哪一项请求', type: 'access-request', required: true },
     on('答复日期'),
@@ -337,6 +418,10 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
 
 /** Sentences above a form that must be read before it is filled. */
 export const STEP_WARNINGS: { readonly [K in WorkflowKind]?: string } = {
+  'propose-supervision': '督办的对象是单位。领导授权以后才能发出；问题和指导意见都要写。',
+  'mark-raised-above': '只按上级机关的文书标明这件事项，不记录个人的任何情况。',
+  'appoint-lead': '包案约束的是领导和责任单位。班子、方案、目标缺一项不生效；已在上级机关提出的，由局长本人包案。',
+  'conclude-lead': '以事项的处理结果为准，不以是否再来为准。',
   withdraw: '撤回由信访人自己决定，不作要求。撤回以后再来，仍然登记。',
   'answer-access':
     '只提供本人的部分：不含他人信息、检举控告人和内部意见。同意更正的，先改登记并写明理由，再答复。答复书在“文书”里打印。',
@@ -363,8 +448,6 @@ export const stepText = {
   owed: '报结前还缺',
   returned: '退办',
   times: (count: number): string => `${count} 次`,
-  supervision: '建议督办',
-  line: { problem: '问题解决', 'first-handling': '首办责任' },
   claim: '请求',
   fact: '事实',
   result: '意见',

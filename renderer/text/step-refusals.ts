@@ -286,6 +286,65 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['请负责人在其席位上答复'],
   }),
+  'order-missing': () => ({
+    title: '没有这张督办单',
+    happened: '这件事项里没有所选的督办单。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请重新选择督办单'],
+  }),
+  'order-not-authorized': () => ({
+    title: '督办单还没有授权',
+    happened: '督办须由领导授权，授权以前不能发出。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请分管领导或者局长在本件“督办”栏授权', '紧急的，可以先口头授权，再在系统里记明'],
+  }),
+  'order-not-waiting': () => ({
+    title: '没有等这一步的督办单',
+    happened: '本件现在没有到这一步的督办单。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请看“督办”栏里每张督办单办到哪一步'],
+  }),
+  'order-open': () => ({
+    title: '督办还没有办结',
+    happened: '督办材料与案卷一并归档，还有督办单没有办结。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请先核查回复，督办办结以后再归档'],
+  }),
+  'leader-authorizes': () => ({
+    title: '由局领导授权',
+    happened: '级别在“重要”以上的督办，由分管领导或者局长授权。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请局领导授权'],
+  }),
+  'chief-must-lead': () => ({
+    title: '应当由局长本人包案',
+    happened: '本件已在上级机关提出，由局长亲自过问、亲自包案。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请局长在自己的席位上明确包案'],
+  }),
+  'lead-missing': () => ({
+    title: '没有在进行的包案',
+    happened: '本件还没有明确包案领导，或者包案已经报结。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请先明确包案领导'],
+  }),
+  'lead-incomplete': (d) => ({
+    title: '包案内容不全',
+    happened: `还缺${list(d, 'missing', (part) => LEAD_PART_NAMES[part] ?? part)}，缺一项不生效。`,
+    remedies: ['请补齐班子、方案、目标再保存'],
+  }),
+  'lead-work-missing': (d) => ({
+    title: '包案领导本人还要办',
+    happened: `包案期间，领导本人至少接谈一次、核查一次；还缺${list(d, 'missing', (work) => labelOf('leadWork', work))}。`,
+    safe: NOTHING_CHANGED,
+    remedies: ['请包案领导办过以后，在“包案进展”里记录'],
+  }),
+  'not-the-leader': () => ({
+    title: '由包案领导报结',
+    happened: '包案由包案领导本人报结。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请包案领导在自己的席位上报结'],
+  }),
 } satisfies Partial<Record<RefusalCode, (details: Details) => RefusalWords>>;
 
 /** Words for what is still owed before closing. */
@@ -296,7 +355,11 @@ export const GAPS: Readonly<Record<string, string>> = {
   result: '处理结果',
   'result-told': '处理结果的送达记录',
   'report-up': '报交办机关的办结报告',
+  'lead-missing': '局长包案',
+  'lead-open': '包案报结',
 };
+
+const LEAD_PART_NAMES: Readonly<Record<string, string>> = { team: '班子成员', plan: '方案', target: '目标' };
 
 function dayOf(details: Details, key: string): string {
   const day = PlainDate.safeParse(details[key]);

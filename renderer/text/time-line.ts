@@ -60,6 +60,16 @@ export const actionText = {
   'seal-confidential': { name: '移交保密', happened: '移交保密登记' },
   'request-access': { name: '个人信息请求', happened: '登记了本人查阅、复制、更正或者补充个人信息的请求' },
   'answer-access': { name: '答复个人信息请求', happened: '答复了个人信息请求' },
+  'propose-supervision': { name: '督办立项', happened: '拟发督办单，请领导授权' },
+  'dismiss-supervision': { name: '不立督办', happened: '认定不需要督办' },
+  'authorize-supervision': { name: '授权督办', happened: '对督办立项作出决定' },
+  'issue-supervision': { name: '发出督办单', happened: '向责任单位发出督办单' },
+  'answer-supervision': { name: '回复督办', happened: '回复了督办单' },
+  'check-supervision': { name: '核查督办回复', happened: '核查了督办回复' },
+  'mark-raised-above': { name: '上级转来标记', happened: '按上级文书标明已在上级机关提出' },
+  'appoint-lead': { name: '明确包案领导', happened: '明确了包案领导' },
+  'record-lead': { name: '包案进展', happened: '记录了包案进展' },
+  'conclude-lead': { name: '包案报结', happened: '包案报结' },
 } as const satisfies Record<ActionKind, { readonly name: string; readonly happened: string }>;
 
 /** Names of people and units, from the county profile. */

@@ -14,7 +14,7 @@ import { standingLinks } from './matter-groups.ts';
 export type LinkInput = {
   readonly from: string;
   readonly to: string;
-  readonly relation: 'same-matter' | 'different';
+  readonly relation: 'same-matter' | 'same-problem' | 'different';
   readonly reason: string;
 };
 
@@ -58,7 +58,10 @@ export function unlinkMatters(
 ): Promise<Result<null, PerformFailure>> {
   const pair = [input.id, input.other];
   const rows = pair.flatMap((id) => deps.store.index.get(id) ?? []);
-  const held = linksHolding(input.id, standingLinks(rows)).filter(
+  const links = standingLinks(rows);
+  // C04: a call that was about something else leaves the problem in the same way.
+  const told = links.filter(({ relation }) => relation === 'same-problem');
+  const held = [...linksHolding(input.id, links), ...told].filter(
     (link) => pair.includes(link.from) && pair.includes(link.to),
   );
   const steps = held

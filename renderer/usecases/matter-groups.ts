@@ -1,4 +1,9 @@
-import { linkGroups, type MatterGroup, type MatterLink } from '#shared/domain/matching/matter-links.ts';
+import {
+  linkGroups,
+  type MatterGroup,
+  type MatterLink,
+  type MatterMember,
+} from '#shared/domain/matching/matter-links.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 
@@ -7,6 +12,15 @@ export function standingLinks(rows: readonly ListRow[]): readonly MatterLink[] {
   // Which of two offices spoke last is not known here; on a tie the cautious statement stands (matter-links.ts).
   return rows.flatMap((row) => row.links.map(({ to, relation }) => ({ from: row.id, to, relation, at: 0 })));
 }
+
+/** A registration as the groups see it. */
+export const memberOf = (row: ListRow): MatterMember => ({
+  id: row.id,
+  officeCode: row.office,
+  receivedOn: row.receivedOn,
+  form: row.form,
+  order: Date.parse(row.occurredAt) + serialOf(row.slipNo),
+});
 
 export type MatterGroups = {
   readonly links: readonly MatterLink[];
@@ -18,15 +32,7 @@ export type MatterGroups = {
 export function matterGroups(rows: readonly ListRow[]): MatterGroups {
   const links = standingLinks(rows);
   const named = new Set(links.flatMap((link) => [link.from, link.to]));
-  const members = rows
-    .filter((row) => named.has(row.id) && row.status !== 'void')
-    .map((row) => ({
-      id: row.id,
-      officeCode: row.office,
-      receivedOn: row.receivedOn,
-      form: row.form,
-      order: Date.parse(row.occurredAt) + serialOf(row.slipNo),
-    }));
+  const members = rows.filter((row) => named.has(row.id) && row.status !== 'void').map(memberOf);
   const groupById = new Map<string, MatterGroup>();
   for (const group of linkGroups(members, links)) {
     if (group.members.length > 1) for (const member of group.members) groupById.set(member.id, group);

@@ -3,7 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
 import { availableActions, whyNot } from '#shared/domain/workflow/available-actions.ts';
-import type { GeneralKind, StepKind } from '#shared/domain/workflow/procedures.ts';
+import { isBeside, type GeneralKind, type StepKind } from '#shared/domain/workflow/procedures.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 
 /** Corrections and notes that the matter page offers at any stage, in the order of its buttons. */
@@ -41,7 +41,8 @@ export function offeredActions(
   calendar?: WorkCalendar,
 ): Offered {
   const context = { acting, today, calendar };
-  const steps = availableActions(view, context);
+  // Supervision and lead have panels of their own.
+  const steps = availableActions(view, context).filter(({ kind }) => !isBeside(kind));
   const corrections = CORRECTIONS.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
   const allowed = steps.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : []));
   return {

@@ -60,11 +60,14 @@ export const ReferMediation = z.strictObject({
   agreedOn: PlainDate,
 });
 
-/** A person's decision that two registrations are the same matter, or are not (RX-03). Never made by machine. */
+/**
+ * A person's decision that two registrations are the same matter, or are not (RX-03), or that different people report one
+ * problem (问题簇, RX-04). Never made by machine.
+ */
 export const LinkMatter = z.strictObject({
   kind: z.literal('link-matter'),
   to: StreamId,
-  relation: z.enum(['same-matter', 'different']),
+  relation: z.enum(['same-matter', 'same-problem', 'different']),
   reason: z.string().max(500).optional(),
 });
 

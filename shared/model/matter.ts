@@ -46,7 +46,7 @@ export type HistoryLine = z.infer<typeof HistoryLine>;
 
 export const MatterLink = z.strictObject({
   to: StreamId,
-  relation: z.enum(['same-matter', 'different']),
+  relation: z.enum(['same-matter', 'same-problem', 'different']),
   op: OperationId,
 });
 

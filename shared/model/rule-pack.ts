@@ -38,6 +38,7 @@ export const DeadlineCode = z.enum([
   'reportFeedback',
   'satisfaction',
   'accessReply',
+  'leadAppoint',
 ]);
 export type DeadlineCode = z.infer<typeof DeadlineCode>;
 
@@ -59,6 +60,7 @@ export const DeadlineStart = z.enum([
   'decided',
   'closed',
   'access-requested',
+  'raised-above',
 ]);
 export type DeadlineStart = z.infer<typeof DeadlineStart>;
 

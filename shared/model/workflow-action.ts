@@ -7,6 +7,7 @@ import { SealedMatter } from './confidential.ts';
 import { HANDLING_PATHS } from './codes.ts';
 import { OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { PlainDate } from './plain-date.ts';
+import { SUPERVISION_ACTIONS } from './supervision-action.ts';
 import * as codes from './workflow-codes.ts';
 
 const text = (max: number) => z.string().min(1).max(max);
@@ -381,6 +382,7 @@ export const WORKFLOW_ACTIONS = [
   SealConfidential,
   RequestAccess,
   AnswerAccess,
+  ...SUPERVISION_ACTIONS,
 ] as const;
 
 export const WorkflowAction = z.discriminatedUnion('kind', WORKFLOW_ACTIONS);

@@ -43,7 +43,13 @@ export function DeskScreen() {
       <div className="desk-body">
         <OfficeList counts={desk.counts} />
         <Arrivals rows={desk.arrivals} mark={desk.mark} today={desk.today} />
-        <Attention near={desk.near} conflicts={desk.conflicts} doubtful={desk.doubtful} duplicates={duplicates} />
+        <Attention
+          near={desk.near}
+          supervision={desk.supervision}
+          conflicts={desk.conflicts}
+          doubtful={desk.doubtful}
+          duplicates={duplicates}
+        />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useDeskState } from '#renderer/state/desk.ts';
 import { countByOffice, nearDates, newestArrivals } from '#renderer/usecases/desk-lists.ts';
 import { createDuplicateFinder, type Duplicate } from '#renderer/usecases/find-duplicates.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import { supervisedRows } from '#renderer/usecases/supervision-desk.ts';
 
 /** Changes come in bursts while offices sync; the desk compares once they have settled. */
 const SETTLED_MS = 500;
@@ -29,6 +30,7 @@ export function useDesk() {
         arrivals: newestArrivals(rows, today),
         counts: countByOffice(rows, mark, today),
         near: nearDates(rows, readGroups(store), today, calendar),
+        supervision: supervisedRows(store, today),
         conflicts: rows.filter((row) => row.conflicts > 0 && row.status !== 'void'),
         doubtful: rows.filter((row) => row.timeDoubtful && row.status !== 'void'),
       };

@@ -26,12 +26,14 @@ import { DateDoubt } from './parts/date-doubt.tsx';
 import { Facts } from './parts/facts.tsx';
 import { FourTimes } from './parts/four-times.tsx';
 import { IssuedPapers } from './parts/issued-papers.tsx';
+import { LeadPanel } from './parts/lead-panel.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
 import { LooksPanel } from './parts/looks-panel.tsx';
 import { OwnDataPanel } from './parts/own-data-panel.tsx';
 import { Papers } from './parts/papers.tsx';
 import { StagePanel } from './parts/stage-panel.tsx';
 import { StubPage } from './parts/stub-page.tsx';
+import { SupervisionPanel } from './parts/supervision-panel.tsx';
 import { TimeLine } from './parts/time-line.tsx';
 import { useMatter } from './use-matter.ts';
 
@@ -149,6 +151,8 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         <div className="matter-side">
           <StagePanel view={view} />
           <IssuedPapers view={known} />
+          <SupervisionPanel view={view} />
+          <LeadPanel view={view} />
           <OwnDataPanel view={view} />
           <ClockPanel view={known} date={date} mainDay={mainDay} />
           <FourTimes view={view} officialNo={officialNo} />

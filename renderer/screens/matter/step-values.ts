@@ -77,6 +77,10 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
       const open = accessRequestsOf(view).find(({ decision }) => decision === null);
       return { outcome: 'granted', ...(open !== undefined && { request: open.asked.op }) };
     }
+    case 'authorize-supervision':
+      return { mode: 'here' };
+    case 'record-lead':
+      return { work: 'interview' };
     default:
       return {};
   }
@@ -154,6 +158,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'delivery':
     case 'access-request':
     case 'issued-letter':
+    case 'order':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }
 }

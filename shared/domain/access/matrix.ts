@@ -112,6 +112,17 @@ export const MATRIX = {
   // C40: whoever receives people takes a request down; who may refuse stands in access-answer.ts.
   'request-access':   'uuuu      ccc      cc     uc-    ----',
   'answer-access':    'uuuu      cc-      cc     uc-    ----',
+  // R002-05: proposed by the petition office, authorised by a leader, answered by the unit; R004-06: the lead is the chief's to give.
+  'propose-supervision': '----   ccc      cc     ---    ----',
+  'dismiss-supervision': '----   -cc      cc     ---    ----',
+  'authorize-supervision': '---- -c-      cc     ---    ----',
+  'issue-supervision': '----     ccc      --     ---    ----',
+  'answer-supervision': '-uuu    cc-      --     ---    ----',
+  'check-supervision': '----     -cc      --     ---    ----',
+  'mark-raised-above': '----     cc-      --     ---    ----',
+  'appoint-lead':     '----      -c-      -c     ---    ----',
+  'record-lead':      '-uuu      cc-      cc     ---    ----',
+  'conclude-lead':    '----      ---      cc     ---    ----',
   statistics:         '--++      +++      ++     --+    ----',
   'county-tray':      '----      ++-      --     ---    ----',
   'package-exchange': '----      ++-      --     ---    ----',

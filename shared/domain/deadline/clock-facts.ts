@@ -80,6 +80,9 @@ export const DAY_EVENTS = [
   /** 个人信息请求, and its answer (C40). */
   'access-requested',
   'access-answered',
+  /** 已在上级机关提出 (R004-11), and a leader taking the matter on. */
+  'raised-above',
+  'lead-appointed',
   /** Found to be the duplicate of another registration: the clocks are those of the main one (C33). */
   'merged',
   // Internal: they are facts of the matter, and no clock ever listens to them (RX-07) — except that 退回重办 takes the
@@ -104,8 +107,17 @@ export type ClockEvent =
   /** 承诺 to the petitioner (R004-16); a later promise of the same kind takes the place of the earlier. */
   | { readonly kind: 'promised'; readonly on: PlainDate; readonly what: PromiseKind; readonly due: PlainDate }
   | { readonly kind: 'promise-kept'; readonly on: PlainDate; readonly what: PromiseKind }
-  /** A day set inside the house (退回重办、催报 …): shown beside the statutory ones, never in their place. */
-  | { readonly kind: 'unit-date'; readonly on: PlainDate; readonly name: string; readonly due: PlainDate }
+  /**
+   * A day set inside the house (退回重办、催报 …): shown beside the statutory ones, never in their place. `outlives`: owed
+   * also after the matter has ended (督办).
+   */
+  | {
+      readonly kind: 'unit-date';
+      readonly on: PlainDate;
+      readonly name: string;
+      readonly due: PlainDate;
+      readonly outlives?: true;
+    }
   | { readonly kind: 'unit-date-met'; readonly on: PlainDate; readonly name: string }
   /** 大规模异常上访: the moment it became known, and of the first report. */
   | { readonly kind: 'learned' | 'incident-reported'; readonly on: PlainDate; readonly at: Instant };

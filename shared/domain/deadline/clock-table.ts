@@ -51,6 +51,7 @@ export const STARTS: Readonly<Record<Exclude<DeadlineStart, 'original-due'>, rea
   decided: ['decided'],
   closed: ['closed'],
   'access-requested': ['access-requested'],
+  'raised-above': ['raised-above'],
 };
 
 /** Where a thing may happen again, the newest counts: a corrected reply is delivered anew. */
@@ -64,6 +65,7 @@ export const NEWEST_STARTS: readonly DeadlineStart[] = [
   'inspection-ended',
   'learned',
   'access-requested',
+  'raised-above',
 ];
 
 /** After these the matter is not, or no longer, ours. */
@@ -206,5 +208,6 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
   { code: 'reportAck', procedures: ['named-report'], whose: 'other-organ', endsOn: ['acknowledged'] },
   { code: 'reportFeedback', procedures: ['named-report'], whose: 'other-organ', endsOn: ['feedback-given'] },
   { code: 'satisfaction', procedures: 'any', whose: 'petitioner', endsOn: ['rated'] },
+  { code: 'leadAppoint', procedures: 'any', whose: 'unit', endsOn: ['lead-appointed', 'closed'] },
   { code: 'accessReply', procedures: 'any', whose: 'unit', endsOn: ['access-answered'], outlives: true },
 ];

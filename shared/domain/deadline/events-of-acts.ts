@@ -11,6 +11,7 @@ export function eventsOfActs(acts: readonly Act[]): readonly ClockEvent[] {
   return [
     ...acts.flatMap((act, i) => (corrected.has(act.op) ? [] : eventsOf(act, acts.slice(0, i), acts.slice(i + 1)))),
     ...accessEvents(acts),
+    ...supervisionEvents(acts),
   ];
 }
 
@@ -34,6 +35,51 @@ const REDO = '退回重办';
 const INSTRUCTED = '领导批示';
 /** Days set inside the house: reported as done, each of them is met (DL-70). */
 const UNIT_DATES = [ASSIGNED, REDO, INSTRUCTED] as const;
+
+/** SV-06: each order's answer has a day of its own, and another after one was returned; a lead has its day (SV-11). */
+function supervisionEvents(acts: readonly Act[]): readonly ClockEvent[] {
+  const orders = acts.flatMap(({ op, action }) => (action.kind === 'propose-supervision' ? [{ op, action }] : []));
+  const rounds = new Map<string, number>();
+  return acts.flatMap(({ action }): readonly ClockEvent[] => {
+    if (!('order' in action)) return leadEvents(action);
+    const no = orders.findIndex(({ op }) => op === action.order);
+    const asked = (due: PlainDate | undefined, on: PlainDate): readonly ClockEvent[] =>
+      due === undefined
+        ? []
+        : [{ kind: 'unit-date', on, name: answerName(no, rounds.get(action.order)), due, outlives: true }];
+    switch (action.kind) {
+      case 'issue-supervision':
+        return asked(orders[no]?.action.dueOn, action.on);
+      case 'answer-supervision':
+        return [{ kind: 'unit-date-met', on: action.on, name: answerName(no, rounds.get(action.order)) }];
+      case 'check-supervision':
+        if (action.accepted) return [];
+        rounds.set(action.order, (rounds.get(action.order) ?? 1) + 1);
+        return asked(action.dueOn, action.on);
+      default:
+        return [];
+    }
+  });
+}
+
+const answerName = (no: number, round = 1): string =>
+  `督办回复${no === 0 ? '' : `（第 ${no + 1} 号）`}${round === 1 ? '' : `第 ${round} 次`}`;
+
+function leadEvents(action: Act['action']): readonly ClockEvent[] {
+  switch (action.kind) {
+    case 'mark-raised-above':
+      return [{ kind: 'raised-above', on: action.on }];
+    case 'appoint-lead':
+      return [
+        { kind: 'lead-appointed', on: action.on },
+        { kind: 'unit-date', on: action.on, name: '包案', due: action.dueOn },
+      ];
+    case 'conclude-lead':
+      return [{ kind: 'unit-date-met', on: action.on, name: '包案' }];
+    default:
+      return [];
+  }
+}
 
 function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly Act[]): readonly ClockEvent[] {
   switch (action.kind) {

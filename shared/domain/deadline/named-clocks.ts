@@ -67,8 +67,9 @@ function isEnd(event: ClockEvent, named: Named): boolean {
       // A delivered reply is the promised answer; whether the thing itself is settled, a person says.
       return named.kind === 'promised' && named.what === 'answer';
     case 'closed':
-    case 'voided':
     case 'withdrawn':
+      return !(named.kind === 'unit-date' && named.outlives === true);
+    case 'voided':
     case 'merged':
     case 'returned':
       return true;

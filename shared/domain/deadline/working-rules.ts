@@ -45,5 +45,15 @@ export const WORKING_RULES: readonly DeadlineRule[] = DeadlineRule.array().parse
     startsOn: 'access-requested',
     note: '《个人信息保护法》第四十五条、第四十六条要求及时办理，未定天数',
   },
+  {
+    ...SUPERVISION,
+    code: 'leadAppoint',
+    name: '明确包案领导',
+    length: 1,
+    unit: 'work-day',
+    startsOn: 'raised-above',
+    basis: '涉法涉诉信访工作实施细则',
+    note: '已在上级机关提出的事项由主要领导包案；天数为本系统默认',
+  },
   { ...INCIDENT, code: 'incidentReport', name: '大规模异常上访首报', length: 1, unit: 'hour', startsOn: 'learned' },
 ]);

@@ -6,8 +6,11 @@
 export interface MatterLink {
   readonly from: string;
   readonly to: string;
-  /** 'withdrawn' takes back whatever was said and leaves the pair undecided; 'different' is a decision. */
-  readonly relation: 'same-matter' | 'different' | 'withdrawn';
+  /**
+   * 'withdrawn' takes back whatever was said and leaves the pair undecided; 'different' is a decision. 'same-problem': two
+   * matters of different people about one thing (RX-04); it joins no registrations.
+   */
+  readonly relation: 'same-matter' | 'same-problem' | 'different' | 'withdrawn';
   /** Place in the order of statements: the later overrules. On a tie between devices the one against merging stands. */
   readonly at: number;
 }
@@ -94,7 +97,7 @@ function pairKey({ from, to }: MatterLink): string {
   return JSON.stringify(from < to ? [from, to] : [to, from]);
 }
 
-const CAUTION = { 'same-matter': 0, withdrawn: 1, different: 2 } as const;
+const CAUTION = { 'same-matter': 0, 'same-problem': 1, withdrawn: 2, different: 3 } as const;
 
 function overrules(link: MatterLink, standing: MatterLink): boolean {
   if (link.at !== standing.at) return link.at > standing.at;

@@ -3,6 +3,7 @@ import type { AttachmentRefusal } from '../attachment/attachments.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RegistrationField } from '#shared/model/registration.ts';
+import type { LeadPart, LeadWork } from '#shared/model/supervision-codes.ts';
 import type { ClosureCheck } from '#shared/model/workflow-codes.ts';
 import type { ClosureGap } from '../workflow/closure.ts';
 
@@ -80,6 +81,17 @@ export type Refusal =
   | { readonly code: 'not-own-data' }
   | { readonly code: 'correction-missing' }
   | { readonly code: 'head-refuses-access' }
+  // Supervision and lead (SV).
+  | { readonly code: 'order-missing' }
+  | { readonly code: 'order-not-authorized' }
+  | { readonly code: 'order-not-waiting' }
+  | { readonly code: 'order-open' }
+  | { readonly code: 'leader-authorizes' }
+  | { readonly code: 'chief-must-lead' }
+  | { readonly code: 'lead-missing' }
+  | { readonly code: 'lead-incomplete'; readonly missing: readonly LeadPart[] }
+  | { readonly code: 'lead-work-missing'; readonly missing: readonly LeadWork[] }
+  | { readonly code: 'not-the-leader' }
   // Numbers of letters (LN), known to the county alone.
   | { readonly code: 'letter-number-taken'; readonly docNo: string }
   | { readonly code: 'letter-number-wrong'; readonly docNo: string };

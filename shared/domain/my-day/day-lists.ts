@@ -93,6 +93,7 @@ const DESKS: Readonly<Record<Exclude<Awaited['kind'], 'unit' | 'officer' | 'othe
   'petition-office': ['petition-clerk', 'petition-head'],
   leaders: ['deputy-chief', 'chief'],
   chief: ['chief'],
+  supervision: ['supervisor', 'petition-head', 'petition-clerk'],
   archive: ['archivist'],
 };
 

@@ -9,6 +9,8 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
+import { leadGap, leadOf, raisedAbove } from '../supervision/lead.ts';
+import { openOrders } from '../supervision/orders.ts';
 import { closureGaps } from '../workflow/closure.ts';
 import {
   accessRequestsOf,
@@ -29,7 +31,7 @@ import { reviewDue } from '../workflow/terms.ts';
 /** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
 export type Awaited =
   | { readonly kind: 'unit'; readonly unit: string }
-  | { readonly kind: 'petition-office' | 'leaders' | 'chief' | 'archive' }
+  | { readonly kind: 'petition-office' | 'leaders' | 'chief' | 'archive' | 'supervision' }
   | { readonly kind: 'officer'; readonly officer: string }
   /** Another organ; the petition office records what it decided. */
   | { readonly kind: 'other-organ' };
@@ -56,6 +58,8 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
     ...decisions(view),
     openChoice(view, unit),
     accessAnswer(view, unit),
+    ...supervision(view),
+    lead(view),
   ];
   return steps.flatMap((each) => each ?? []);
 }
@@ -150,8 +154,10 @@ function handling(view: MatterView, unit: Awaited): Expectation {
 }
 
 /** What is still owed before it can be reported as done, one after the other (R004-13). */
-function closing(view: MatterView, unit: Awaited): ExpectedStep {
-  const gaps = closureGaps(view);
+function closing(view: MatterView, unit: Awaited): Expectation {
+  // What the leader owes is waited for beside it (`lead`).
+  const gaps = closureGaps(view).filter((gap) => gap !== 'lead-missing' && gap !== 'lead-open');
+  if (gaps.length === 0 && leadGap(view) !== null) return null;
   if (gaps.includes('result')) return step(view, isUnreachable(view) ? 'record-work' : 'draft-opinion', unit);
   if (gaps.some((gap) => gap !== 'report-up')) return step(view, 'record-delivery', unit);
   return step(view, gaps.length > 0 ? 'report-up' : 'submit-closure', unit);
@@ -262,6 +268,56 @@ function openChoice(view: MatterView, unit: Awaited): Expectation {
   return first === undefined
     ? null
     : { step: 'resolve-conflict', by: unit, since: instantToPlainDate(first.recordedAt) };
+}
+
+/** SV-07: what each open order waits for; the unit it is addressed to answers, whoever has the matter now. */
+const supervision = (view: MatterView): readonly ExpectedStep[] =>
+  openOrders(view).flatMap((order) => {
+    const { proposed, authorized, issued, answers, checks } = order;
+    const since = (last: Asked | null | undefined): PlainDate => instantToPlainDate((last ?? proposed).at);
+    switch (order.state) {
+      case 'to-authorize':
+        return [asked('authorize-supervision', LEADERS, proposed)];
+      case 'to-issue':
+        return [{ step: 'issue-supervision', by: SUPERVISION, since: since(authorized) }];
+      case 'to-answer':
+        return [
+          {
+            step: 'answer-supervision',
+            by: { kind: 'unit', unit: proposed.action.unit },
+            since: since(checks.at(-1) ?? issued),
+          },
+        ];
+      case 'to-check': {
+        const last = answers.at(-1);
+        return [
+          {
+            step: 'check-supervision',
+            by: SUPERVISION,
+            since: since(last),
+            ...(last !== undefined && { not: [last.by] }),
+          },
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+
+const SUPERVISION: Awaited = { kind: 'supervision' };
+
+/** SV-10, SV-11: the chief takes the matter on; whoever has taken it on brings it to its result. */
+function lead(view: MatterView): Expectation {
+  const taken = leadOf(view);
+  const raised = raisedAbove(view);
+  if (taken === null) {
+    return raised === null || CLOSED_BOOK.has(view.status)
+      ? null
+      : { step: 'appoint-lead', by: { kind: 'chief' }, since: raised.action.on };
+  }
+  if (taken.concluded !== null || CLOSED_BOOK.has(view.status)) return null;
+  const { leader, on } = taken.appointed.action;
+  return { step: 'conclude-lead', by: { kind: 'officer', officer: leader }, since: on };
 }
 
 /** C40: also of a matter that ended long ago. */

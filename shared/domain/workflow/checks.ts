@@ -17,6 +17,8 @@ import {
   stepsOfKind,
 } from './facts.ts';
 import type { StartContext } from './may-start.ts';
+import { leadGap } from '../supervision/lead.ts';
+import { supervisionProblem } from '../supervision/step-problems.ts';
 import { accessAnswerProblem } from './access-answer.ts';
 import { signedOpinion } from './closure.ts';
 import { calendarOf } from './guards.ts';
@@ -57,7 +59,7 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'submit-closure':
       return view.status === 'forwarded' && action.closeMode !== 'transferred' ? { code: 'still-with-unit' } : null;
     case 'check-closure':
-      return checkProblem(action);
+      return checkProblem(view, action);
     case 'rate':
       return action.value === 'unsatisfied' && action.reason === undefined ? { code: 'reason-missing' } : null;
     case 'instruct':
@@ -99,6 +101,17 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'finalize':
     case 'undo-merge':
       return null;
+    case 'propose-supervision':
+    case 'dismiss-supervision':
+    case 'authorize-supervision':
+    case 'issue-supervision':
+    case 'answer-supervision':
+    case 'check-supervision':
+    case 'mark-raised-above':
+    case 'appoint-lead':
+    case 'record-lead':
+    case 'conclude-lead':
+      return context.acting === null ? { code: 'officer-unknown' } : supervisionProblem(view, action, context.acting);
     case 'seal-confidential':
       // CF-13: without the sealed report, sealing would be losing.
       return action.report === undefined ? { code: 'report-missing' } : null;
@@ -207,9 +220,14 @@ export function mayBeTold(view: MatterView, paper: Paper): boolean {
 }
 
 /** R002-40: any "no" means redo, with its reason and a new internal term. */
-function checkProblem(action: ActionOf<'check-closure'>): Refusal | null {
+function checkProblem(view: MatterView, action: ActionOf<'check-closure'>): Refusal | null {
   const open = CLOSURE_CHECKS.filter((check) => !action.checks[check]);
-  if (action.close) return open.length > 0 ? { code: 'checks-open', open } : null;
+  if (action.close) {
+    if (open.length > 0) return { code: 'checks-open', open };
+    // SV-12: a lead that began after it was reported as done.
+    const lead = leadGap(view);
+    return lead === null ? null : { code: 'closure-gaps', gaps: [lead] };
+  }
   return action.reason === undefined || action.dueOn === undefined ? { code: 'reason-missing' } : null;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
+import { leadGap } from '../supervision/lead.ts';
 import {
   acceptanceOf,
   grantedExtension,
@@ -22,6 +23,8 @@ export const CLOSURE_GAPS = [
   'result',
   'result-told',
   'report-up',
+  'lead-missing',
+  'lead-open',
 ] as const;
 export type ClosureGap = (typeof CLOSURE_GAPS)[number];
 
@@ -37,6 +40,7 @@ export function closureGaps(view: MatterView): readonly ClosureGap[] {
     !hasResult(view) && 'result',
     hasAnswer(view) && !isAnswered(view) && !unreachable && 'result-told',
     isFromAbove(view) && stepsOfKind(view, 'report-up').length === 0 && 'report-up',
+    leadGap(view) ?? false,
   ];
   return gaps.filter((gap) => gap !== false);
 }

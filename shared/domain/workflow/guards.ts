@@ -19,6 +19,8 @@ import {
   proposalOf,
   sentTo,
 } from './facts.ts';
+import { SUPERVISION_GUARDS } from '../supervision/step-problems.ts';
+import { openOrders } from '../supervision/orders.ts';
 import type { StepKind } from './procedures.ts';
 import { handlingTerm, objectionDue, reviewDue } from './terms.ts';
 
@@ -111,6 +113,8 @@ const checkClosure: Guard = (view, { acting }) =>
 const followUp: Guard = (view, { acting }) => (handlersOf(view).has(acting.officer) ? { code: 'own-work' } : null);
 
 const archive: Guard = (view) => {
+  // R002-43: the supervision file is archived with the matter, so nothing of it may be open.
+  if (openOrders(view).length > 0) return { code: 'order-open' };
   const gaps = closureGaps(view).filter((gap) => gap === 'report-up');
   return gaps.length > 0 ? { code: 'closure-gaps', gaps } : null;
 };
@@ -172,6 +176,7 @@ export const GUARDS: { readonly [K in StepKind]: Guard } = {
   'undo-merge': none,
   'split-off': none,
   'seal-confidential': none,
+  ...SUPERVISION_GUARDS,
   'request-access': none,
   'answer-access': (view) =>
     accessRequestsOf(view).some(({ decision }) => decision === null) ? null : { code: 'access-not-asked' },

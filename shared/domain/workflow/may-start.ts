@@ -132,6 +132,14 @@ const ADDS: ReadonlySet<StepKind> = new Set<StepKind>([
   'seal-confidential',
   'request-access',
   'answer-access',
+  'propose-supervision',
+  'dismiss-supervision',
+  'authorize-supervision',
+  'issue-supervision',
+  'answer-supervision',
+  'check-supervision',
+  'mark-raised-above',
+  'record-lead',
 ]);
 
 /** Does this kind of action decide, so that nobody else's decision may go unseen (C31)? */

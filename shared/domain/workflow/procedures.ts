@@ -280,10 +280,29 @@ export const ENDED: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
 const RIGHTS: StageRow = ['request-access', 'answer-access'];
 const WITHOUT_RIGHTS: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['merged', 'confidential', 'void']);
 
+/** 督办 and 包案 go beside the handling at every stage until the volume is closed (SV-02). */
+const SUPERVISION: StageRow = [
+  'authorize-supervision',
+  'issue-supervision',
+  'answer-supervision',
+  'check-supervision',
+  'propose-supervision',
+  'dismiss-supervision',
+  'mark-raised-above',
+  'appoint-lead',
+  'record-lead',
+  'conclude-lead',
+];
+const BESIDE: ReadonlySet<StepKind> = new Set(SUPERVISION);
+
+/** Is this a step of supervision or of a lead? They have panels of their own beside the next steps of the matter. */
+export const isBeside = (kind: StepKind): boolean => BESIDE.has(kind);
+
 /** Steps that are not possible at a stage of a procedure are simply not in its row; an unknown pair has no steps. */
 export function stepsOf(procedure: Procedure, stage: MatterStatus): StageRow {
   const rows: { readonly [S in MatterStatus]?: StageRow } = PROCEDURES[procedure];
   const row = rows[stage];
   if (row === undefined) return [];
-  return WITHOUT_RIGHTS.has(stage) ? row : [...row, ...RIGHTS];
+  if (WITHOUT_RIGHTS.has(stage)) return row;
+  return stage === 'archived' ? [...row, ...RIGHTS] : [...row, ...RIGHTS, ...SUPERVISION];
 }

@@ -72,6 +72,17 @@ export function stageAfter(view: MatterView, action: WorkflowAction): MatterStat
     case 'split-off':
     case 'request-access':
     case 'answer-access':
+    case 'propose-supervision':
+    case 'dismiss-supervision':
+    case 'authorize-supervision':
+    case 'issue-supervision':
+    case 'answer-supervision':
+    case 'check-supervision':
+    case 'mark-raised-above':
+    case 'appoint-lead':
+    case 'record-lead':
+    case 'conclude-lead':
+      // SV-02: supervision watches the handling; it is no stage of it.
       return now;
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { firstUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
-import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
+import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { handlingTerm, objectionDue, reviewDue } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -217,15 +217,15 @@ describe('C16 不满意，双线督办', () => {
   test('both bodies are rated; one 不满意 proposes two lines, the second for the first unit', () => {
     const rated = play(sent, rate('duty-unit', 'unsatisfied'), rate('petition-office', 'satisfied'));
     expect(firstUnit(rated)).toBe('jiaxi');
-    expect(supervisionLines(rated)).toEqual([
-      { about: 'problem', unit: 'public-legal-service' },
-      { about: 'first-handling', unit: 'jiaxi' },
+    expect(ownTriggers(rated)).toEqual([
+      { trigger: 'unsatisfied', line: 'problem', unit: 'public-legal-service' },
+      { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi' },
     ]);
   });
   test('an unsatisfied rating has its reason; two satisfied ones propose nothing', () => {
     const bare = aStep('rate', { value: 'unsatisfied', ...on('2026-10-20') });
     expect(refusal(sent, ['petition-clerk', '2026-10-20', bare])).toEqual({ code: 'reason-missing' });
-    expect(supervisionLines(play(sent, rate('duty-unit', 'satisfied')))).toEqual([]);
+    expect(ownTriggers(play(sent, rate('duty-unit', 'satisfied')))).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
 import { acceptanceOf } from '#shared/domain/workflow/facts.ts';
-import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
+import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { CalendarYear } from '#shared/model/calendar.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { day, setupCaseCounty, type CaseCounty, type Desk } from '#test/support/case-county.ts';
@@ -151,9 +151,9 @@ test('C16 不满意: two lines for two units, none for the petitioner', async ()
     aStep('rate', { target: 'petition-office', value: 'satisfied', ...on('2026-10-20') }),
   );
   await it.county.syncAll();
-  expect(supervisionLines(await it.office.view(own))).toEqual([
-    { about: 'problem', unit: 'jiaxi' },
-    { about: 'first-handling', unit: 'jiaxi' },
+  expect(ownTriggers(await it.office.view(own))).toEqual([
+    { trigger: 'unsatisfied', line: 'problem', unit: 'jiaxi' },
+    { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi' },
   ]);
 });
 

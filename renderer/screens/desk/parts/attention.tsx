@@ -5,17 +5,21 @@ import { DESK_LISTS, useDeskState, type DeskList } from '#renderer/state/desk.ts
 import { shortClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday } from '#renderer/text/deadline-words.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { deskText } from '#renderer/text/screens.ts';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { NearRow } from '#renderer/usecases/desk-lists.ts';
 import type { Duplicate } from '#renderer/usecases/find-duplicates.ts';
+import type { SupervisedRow } from '#renderer/usecases/supervision-desk.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 import { deskName } from './arrivals.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
 
 export type AttentionProps = {
   readonly near: readonly NearRow[];
+  readonly supervision: readonly SupervisedRow[];
   readonly conflicts: readonly MatterListRow[];
   readonly doubtful: readonly MatterListRow[];
   readonly duplicates: readonly Duplicate[] | null;
@@ -26,6 +30,7 @@ const SHOWN = 60;
 
 const labels = {
   near: deskText.nearDate,
+  supervision: supervisionText.deskTab,
   conflicts: deskWords.conflicts,
   doubtful: deskWords.doubtful,
   duplicates: deskWords.duplicates,
@@ -33,10 +38,11 @@ const labels = {
 
 /** What waits for a person at the county: dates, decisions, days to confirm, possible duplicates. */
 export function Attention(props: AttentionProps) {
-  const { near, conflicts, doubtful, duplicates } = props;
+  const { near, supervision, conflicts, doubtful, duplicates } = props;
   const { list, chooseList } = useDeskState();
   const counts = {
     near: near.length,
+    supervision: supervision.length,
     conflicts: conflicts.length,
     doubtful: doubtful.length,
     duplicates: duplicates?.length ?? 0,
@@ -50,6 +56,7 @@ export function Attention(props: AttentionProps) {
         onChange={chooseList}
       >
         {list === 'near' && <NearList near={near} />}
+        {list === 'supervision' && <SupervisionList rows={supervision} />}
         {list === 'conflicts' && <RowList rows={conflicts} empty={deskWords.noConflicts} />}
         {list === 'doubtful' && <RowList rows={doubtful} empty={deskWords.noDoubtful} />}
         {list === 'duplicates' && <DuplicateList duplicates={duplicates} />}
@@ -71,6 +78,28 @@ function NearList({ near }: { readonly near: readonly NearRow[] }) {
         />
       ))}
       {near.length > SHOWN && <Empty>{deskWords.more(near.length - SHOWN)}</Empty>}
+    </ul>
+  );
+}
+
+/** What the rules propose, and the orders that wait for somebody (R002-06…19). */
+function SupervisionList({ rows }: { readonly rows: readonly SupervisedRow[] }) {
+  if (rows.length === 0) return <Empty>{supervisionText.deskEmpty}</Empty>;
+  return (
+    <ul className="desk-items">
+      {rows.slice(0, SHOWN).map(({ row, proposals, orders }) => (
+        <Item
+          key={row.id}
+          row={row}
+          mark={
+            <Tag tone={orders.length > 0 ? 'provisional' : 'due-soon'}>
+              {orders[0] === undefined ? supervisionText.proposed : supervisionText.states[orders[0].state]}
+            </Tag>
+          }
+          detail={proposals.map(({ trigger }) => codes.supervisionTrigger[trigger]).join('、')}
+        />
+      ))}
+      {rows.length > SHOWN && <Empty>{deskWords.more(rows.length - SHOWN)}</Empty>}
     </ul>
   );
 }

@@ -22,7 +22,7 @@ export function LinkDialog({ view, onClose }: { readonly view: MatterView; reado
   const { problem, busy, run } = useAct(view);
   const [query, setQuery] = useState('');
   const [to, setTo] = useState<string | null>(null);
-  const [relation, setRelation] = useState<'same-matter' | 'different'>('same-matter');
+  const [relation, setRelation] = useState<'same-matter' | 'same-problem' | 'different'>('same-matter');
   const [reason, setReason] = useState('');
   const search = useMemo(() => createMatterSearch({ pinyin: null, pause: () => Promise.resolve() }), []);
   const found = useMemo(() => {

@@ -34,6 +34,9 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
   );
   const inGroup = new Set(group?.members.map((member) => member.id));
   const told = [...decidedWith(view.id, links)].filter((id) => !inGroup.has(id) && !direct.has(id));
+  const problem = new Set(
+    links.flatMap(({ from, to, relation }) => (relation === 'same-problem' ? [from === view.id ? to : from] : [])),
+  );
 
   return (
     <Panel
@@ -86,8 +89,16 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
           return row === undefined ? null : (
             <li key={id}>
               <span className="matter-link-words">
-                {row.officialNo ?? row.slipNo} <span className="matter-soft">{matterText.different}</span>
+                {row.officialNo ?? row.slipNo}{' '}
+                <span className="matter-soft">
+                  {problem.has(id) ? codes.linkRelation['same-problem'] : matterText.different}
+                </span>
               </span>
+              {problem.has(id) && (
+                <Button small onClick={() => setLeaving(id)}>
+                  {matterText.unlink}
+                </Button>
+              )}
               <Button small onClick={() => navigate(`/matter/${id}`)}>
                 {matterText.openLinked}
               </Button>

@@ -4,7 +4,6 @@ import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { acceptanceOf, firstUnit, handlingUnit, procedureOf, timesReturned } from '#shared/domain/workflow/facts.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
-import { supervisionLines } from '#shared/domain/workflow/supervision-lines.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { officerName, unitName, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
@@ -20,7 +19,6 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
   const today = deps.clock.today();
   const acceptance = acceptanceOf(view);
   const gaps = acceptance !== null && !ENDED.has(view.status) ? closureGaps(view) : [];
-  const lines = supervisionLines(view);
   const returned = timesReturned(view);
   const waits = expectedSteps(view).filter(({ from }) => from === undefined || from <= today);
   const items = [
@@ -33,14 +31,6 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
     ...(acceptance === null ? [] : [{ label: stepText.accepted, value: dateText(acceptance.action.on) }]),
     ...(returned === 0 ? [] : [{ label: stepText.returned, value: stepText.times(returned) }]),
     ...(gaps.length === 0 ? [] : [{ label: stepText.owed, value: gaps.map((gap) => GAPS[gap] ?? gap).join('、') }]),
-    ...(lines.length === 0
-      ? []
-      : [
-          {
-            label: stepText.supervision,
-            value: lines.map(({ about, unit }) => `${stepText.line[about]}：${unitName(profile, unit)}`).join('；'),
-          },
-        ]),
   ];
   return (
     <Panel title={stepText.stage}>

@@ -5,18 +5,27 @@ import { useSession } from '#renderer/session/session.ts';
 import { STEP_FORMS, STEP_WARNINGS } from '#renderer/text/step-forms.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
-import { askedFields, initialValues, stepOf } from '../step-values.ts';
+import { askedFields, initialValues, stepOf, type StepValues } from '../step-values.ts';
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { StepInput } from './step-input.tsx';
 
-type StepDialogProps = { readonly view: MatterView; readonly kind: WorkflowKind; readonly onClose: () => void };
+type StepDialogProps = {
+  readonly view: MatterView;
+  readonly kind: WorkflowKind;
+  /** What is known beforehand, besides what the matter itself says. */
+  readonly initial?: StepValues;
+  readonly onClose: () => void;
+};
 
 /** The form of any step, from the table of its fields. What is missing keeps the button grey; what is wrong is said in words. */
-export function StepDialog({ view, kind, onClose }: StepDialogProps) {
+export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
   const { deps } = useSession();
   const { problem, busy, act } = useAct(view);
-  const [values, setValues] = useState(() => initialValues(kind, view, deps.clock.today()));
+  const [values, setValues] = useState<StepValues>(() => ({
+    ...initialValues(kind, view, deps.clock.today()),
+    ...initial,
+  }));
   const step = stepOf(kind, values);
   const warning = STEP_WARNINGS[kind];
   const save = async (): Promise<void> => {

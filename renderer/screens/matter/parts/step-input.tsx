@@ -1,7 +1,9 @@
 import { dateText } from '#shared/documents/date-text.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { openOrders } from '#shared/domain/supervision/orders.ts';
+import { unitName, useSession } from '#renderer/session/session.ts';
+import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import type { StepField } from '#renderer/text/step-forms.ts';
@@ -98,6 +100,13 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       const options = open.map(({ asked: { op, action } }) => ({
         value: String(op),
         label: `${dateText(action.on)} ${action.person} ${codes.accessRequest[action.asks]}`,
+      }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'order': {
+      const options = openOrders(view).map(({ no, proposed: { op, action } }) => ({
+        value: String(op),
+        label: supervisionText.order(no, codes.supervisionTrigger[action.trigger], unitName(profile, action.unit)),
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { dateText } from '#shared/documents/date-text.ts';
+import type { Proposal } from '#shared/domain/supervision/proposals.ts';
+import { ordersOf, suggestedAnswerDay, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
+import { whyNot } from '#shared/domain/workflow/available-actions.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { proposalWords, supervisionText } from '#renderer/text/supervision-words.ts';
+import { actionText } from '#renderer/text/time-line.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Panel } from '#renderer/ui/panel.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { readProposals } from '#renderer/usecases/supervision-desk.ts';
+import type { StepValues } from '../step-values.ts';
+import { StepDialog } from './step-dialog.tsx';
+
+type Opened = { readonly kind: WorkflowKind; readonly initial: StepValues };
+
+const NEXT = {
+  'to-authorize': 'authorize-supervision',
+  'to-issue': 'issue-supervision',
+  'to-answer': 'answer-supervision',
+  'to-check': 'check-supervision',
+} as const;
+
+/**
+ * 督办: what the rules propose with their grounds, and each order with where it stands (R002-03…19, RX-08). It looks at the
+ * unit that handles the matter. Nothing stands here while there is nothing to supervise and nobody who may.
+ */
+export function SupervisionPanel({ view }: { readonly view: MatterView }) {
+  const { acting, deps, store } = useSession();
+  const calendar = useCalendar();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const today = deps.clock.today();
+  const orders = ordersOf(view);
+  const proposals = readProposals(store, view.id, today);
+  const may = (kind: WorkflowKind): boolean => whyNot(view, kind, { acting, today, calendar }) === null;
+  const maySupervise = may('propose-supervision');
+  if (orders.length + proposals.length === 0 && !maySupervise) return null;
+  const begin = (proposal: Proposal | null): void =>
+    setOpened({
+      kind: 'propose-supervision',
+      initial: {
+        trigger: proposal?.trigger ?? 'manual',
+        line: proposal?.line,
+        unit: proposal?.unit ?? view.registration.dutyUnit,
+        level: 'normal',
+        dueOn: suggestedAnswerDay('normal', today, calendar),
+      },
+    });
+  return (
+    <Panel
+      title={supervisionText.title}
+      actions={
+        maySupervise && (
+          <Button small onClick={() => begin(null)}>
+            {supervisionText.manual}
+          </Button>
+        )
+      }
+    >
+      {orders.length + proposals.length === 0 && <p className="matter-soft">{supervisionText.none}</p>}
+      <ul className="matter-looks">
+        {proposals.map((proposal) => (
+          <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
+            <Proposed proposal={proposal} />
+            {maySupervise && (
+              <Button small onClick={() => begin(proposal)}>
+                {supervisionText.start}
+              </Button>
+            )}
+            {may('dismiss-supervision') && (
+              <Button
+                small
+                onClick={() =>
+                  setOpened({
+                    kind: 'dismiss-supervision',
+                    initial: { trigger: proposal.trigger, line: proposal.line },
+                  })
+                }
+              >
+                {supervisionText.dismiss}
+              </Button>
+            )}
+          </li>
+        ))}
+        {orders.map((order) => {
+          const next = order.state === 'closed' || order.state === 'refused' ? null : NEXT[order.state];
+          return (
+            <li key={order.proposed.op}>
+              <Order order={order} />
+              {next !== null && may(next) && (
+                <Button small onClick={() => setOpened({ kind: next, initial: { order: order.proposed.op } })}>
+                  {actionText[next].name}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {opened !== null && (
+        <StepDialog view={view} kind={opened.kind} initial={opened.initial} onClose={() => setOpened(null)} />
+      )}
+    </Panel>
+  );
+}
+
+function Proposed({ proposal }: { readonly proposal: Proposal }) {
+  const { profile } = useSession();
+  const { trigger, line, unit, lookBack } = proposal;
+  return (
+    <>
+      <Tag tone="due-soon">{supervisionText.proposed}</Tag> <strong>{codes.supervisionTrigger[trigger]}</strong>{' '}
+      {line !== undefined && `${codes.supervisionLine[line]} `}→ {unitName(profile, unit)}{' '}
+      <span className="matter-soft">
+        {proposalWords(proposal)} {lookBack === true && supervisionText.lookBack}
+      </span>{' '}
+    </>
+  );
+}
+
+function Order({ order }: { readonly order: SupervisionOrder }) {
+  const { profile } = useSession();
+  const { no, state, proposed, answers, checks, dueOn } = order;
+  const [answer, check] = [answers.at(-1), checks.at(-1)];
+  const { trigger, line, unit } = proposed.action;
+  return (
+    <>
+      <Tag tone={state === 'closed' || state === 'refused' ? 'ok' : 'provisional'}>{supervisionText.states[state]}</Tag>{' '}
+      {supervisionText.order(no, codes.supervisionTrigger[trigger], unitName(profile, unit))}
+      {line !== undefined && `（${codes.supervisionLine[line]}）`}{' '}
+      <span className="matter-soft">{supervisionText.due(dateText(dueOn))}</span>
+      <p className="matter-soft">{proposed.action.problems}</p>
+      {answer !== undefined && <p className="matter-soft">{supervisionText.answer(answer.action.text)}</p>}
+      {check !== undefined && (
+        <p className="matter-soft">{supervisionText.check(check.action.accepted, check.action.text)}</p>
+      )}
+    </>
+  );
+}

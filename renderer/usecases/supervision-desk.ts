@@ -1,0 +1,75 @@
+import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
+import { proposalsOf, type Proposal } from '#shared/domain/supervision/proposals.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
+import { memberOf, readGroups } from './matter-groups.ts';
+
+/** A matter with what is proposed for it, or with orders that are open. */
+export type SupervisedRow = {
+  readonly row: ListRow;
+  readonly proposals: readonly Proposal[];
+  readonly orders: ListRow['supervision']['orders'];
+};
+
+/** What is proposed for one matter on that day (SV-03, SV-04). */
+export function readProposals(store: DeviceStore, id: string, today: PlainDate): readonly Proposal[] {
+  const row = store.index.get(id);
+  return row === undefined ? [] : proposalsFor(store, row, problemGroups(store), today);
+}
+
+/** Every matter with a proposal or an open order, the orders first, then the newest. */
+export function supervisedRows(store: DeviceStore, today: PlainDate): readonly SupervisedRow[] {
+  const problems = problemGroups(store);
+  return store.index
+    .all()
+    .flatMap((row): SupervisedRow[] => {
+      const proposals = proposalsFor(store, row, problems, today);
+      const orders = row.supervision.orders.filter(({ state }) => state !== 'closed' && state !== 'refused');
+      return proposals.length + orders.length === 0 ? [] : [{ row, proposals, orders }];
+    })
+    .sort((a, b) => Number(b.orders.length > 0) - Number(a.orders.length > 0));
+}
+
+type Groups = ReadonlyMap<string, readonly string[]>;
+
+function proposalsFor(store: DeviceStore, row: ListRow, problems: Groups, today: PlainDate): readonly Proposal[] {
+  const rowsOf = (ids: readonly string[] | undefined): readonly ListRow[] =>
+    (ids ?? [row.id]).flatMap((id) => store.index.get(id) ?? []);
+  const matter = readGroups(store)
+    .groupOf(row.id)
+    ?.members.map(({ id }) => id);
+  return proposalsOf(row, { matter: rowsOf(matter), problem: rowsOf(problems.get(row.id)) }, today);
+}
+
+const problemsByStore = new WeakMap<DeviceStore, { readonly revision: number; readonly groups: Groups }>();
+
+/** 问题簇 (RX-04): registrations that people joined as one problem, directly or over another, in the order of receipt. */
+function problemGroups(store: DeviceStore): Groups {
+  const known = problemsByStore.get(store);
+  if (known !== undefined && known.revision === store.state.revision) return known.groups;
+  const { links } = readGroups(store);
+  const groups = links.some(({ relation }) => relation === 'same-problem') ? joined(store, links) : NONE;
+  problemsByStore.set(store, { revision: store.state.revision, groups });
+  return groups;
+}
+
+const NONE: Groups = new Map();
+
+function joined(store: DeviceStore, links: readonly MatterLink[]): Groups {
+  const named = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const members = store.index
+    .all()
+    .filter((row) => named.has(row.id) && row.status !== 'void')
+    .map(memberOf);
+  // One person's second call is the same matter and belongs to the problem too.
+  const asOne = links.map(
+    (link): MatterLink => (link.relation === 'same-problem' ? { ...link, relation: 'same-matter' } : link),
+  );
+  const groups = new Map<string, readonly string[]>();
+  for (const { members: found } of linkGroups(members, asOne)) {
+    const ids = found.map(({ id }) => id);
+    for (const id of ids) groups.set(id, ids);
+  }
+  return groups;
+}

@@ -1,0 +1,53 @@
+/** 中文标签 of supervision and of a leader's lead (vocabulary §13). They name what a unit did or owes, never a person. */
+import type { CodeOf } from '#shared/model/codes.ts';
+import type * as codes from '#shared/model/supervision-codes.ts';
+
+export const supervisionTriggerLabels = {
+  overdue: '超期未办结',
+  prevarication: '退办、变更责任单位过多',
+  'not-executed': '处理意见未执行',
+  instructed: '上级交办、领导批示',
+  'major-group': '五人以上走访',
+  'repeat-3': '同一事项来访来信三次以上',
+  'joint-letter-5': '五人以上联名信',
+  'same-day-3': '同一天三人以上反映同一问题',
+  'three-day-5': '三天内五人以上反映同一问题',
+  unsatisfied: '评价不满意',
+  'repeat-after-close': '办结后重复',
+  manual: '其他需要督办的',
+} as const satisfies Record<codes.SupervisionTrigger, string>;
+
+/** 双线 (R001-65). */
+export const supervisionLineLabels = {
+  problem: '问题解决',
+  'first-handling': '首办责任',
+} as const satisfies Record<codes.SupervisionLineCode, string>;
+
+export const supervisionLevelLabels = {
+  normal: '一般',
+  important: '重要',
+  urgent: '紧急',
+  listed: '挂牌',
+} as const satisfies Record<codes.SupervisionLevel, string>;
+
+export const authorizationModeLabels = {
+  here: '本系统授权',
+  'in-writing': '书面授权',
+  oral: '口头授权',
+} as const satisfies Record<CodeOf<typeof codes.AUTHORIZATION_MODES>, string>;
+
+export const leadWorkLabels = {
+  situation: '掌握情况',
+  interview: '接谈',
+  verify: '核查',
+  explain: '说明解释、沟通',
+  resolve: '化解措施',
+} as const satisfies Record<codes.LeadWork, string>;
+
+export const leadOutcomeLabels = {
+  resolved: '诉求解决',
+  'partly-resolved': '诉求部分解决',
+  'ended-by-law': '依法终结',
+  channelled: '导入法定途径',
+  'accepted-in-writing': '信访人书面表示接受',
+} as const satisfies Record<CodeOf<typeof codes.LEAD_OUTCOMES>, string>;

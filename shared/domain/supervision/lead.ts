@@ -1,0 +1,47 @@
+/** 包案 (R004-06, R004-11, R001-26…33): a leader bound to one matter and the work done on it. Nothing here is about a petitioner. */
+import type { MatterView } from '#shared/model/matter.ts';
+import { LEAD_PARTS, type LeadPart, type LeadWork } from '#shared/model/supervision-codes.ts';
+import type { ActionOf } from '#shared/model/workflow-action.ts';
+import { newest, stepsOfKind, type Step } from '../workflow/facts.ts';
+
+export type Lead = {
+  /** The appointment in force. */
+  readonly appointed: Step<'appoint-lead'>;
+  /** Earlier appointments, the oldest first: each ended with the next one. */
+  readonly earlier: readonly Step<'appoint-lead'>[];
+  readonly works: readonly Step<'record-lead'>[];
+  readonly concluded: Step<'conclude-lead'> | null;
+};
+
+/** The lead of the matter with its whole history; `null` while nobody was appointed. */
+export function leadOf(view: MatterView): Lead | null {
+  const appointments = stepsOfKind(view, 'appoint-lead');
+  const appointed = appointments.at(-1);
+  if (appointed === undefined) return null;
+  return {
+    appointed,
+    earlier: appointments.slice(0, -1),
+    works: stepsOfKind(view, 'record-lead'),
+    concluded: newest(view, 'conclude-lead', appointed.index),
+  };
+}
+
+/** R004-11: the newest note that the matter was raised with a body above, from that body's own paper. */
+export const raisedAbove = (view: MatterView): Step<'mark-raised-above'> | null => newest(view, 'mark-raised-above');
+
+/** R001-28: what of 五个一 is missing; such a lead does not take effect. */
+export const missingParts = (action: ActionOf<'appoint-lead'>): readonly LeadPart[] =>
+  LEAD_PARTS.filter((part) => (action[part] ?? '').length === 0);
+
+/** R001-33: what the leader in force has not done in person yet. */
+export function missingWork(lead: Lead): readonly LeadWork[] {
+  const own = lead.works.filter(({ index, action }) => index > lead.appointed.index && action.inPerson);
+  return (['interview', 'verify'] as const).filter((work) => !own.some(({ action }) => action.work === work));
+}
+
+/** What the lead still owes before the matter may be reported as done (SV-12). */
+export function leadGap(view: MatterView): 'lead-missing' | 'lead-open' | null {
+  const lead = leadOf(view);
+  if (lead === null) return raisedAbove(view) === null ? null : 'lead-missing';
+  return lead.concluded === null ? 'lead-open' : null;
+}

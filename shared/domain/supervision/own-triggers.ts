@@ -1,0 +1,66 @@
+/**
+ * What the steps of one matter alone give as grounds for supervision (SV-03). Each names the unit whose handling is looked
+ * at, never the petitioner: how often somebody comes says how a unit handled it, not who they are.
+ */
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
+import { firstUnit, handlingUnit, isFromAbove, opinionOf, stepsOfKind, timesReturned } from '../workflow/facts.ts';
+import { THRESHOLDS } from './trigger-rules.ts';
+
+export type OwnTrigger = {
+  readonly trigger: SupervisionTrigger;
+  readonly line?: SupervisionLineCode;
+  readonly unit: string;
+  /** Not before the day after this one. */
+  readonly after?: PlainDate;
+};
+
+export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
+  const unit = handlingUnit(view);
+  const { form, totalPersons } = view.registration;
+  const isMany = totalPersons >= THRESHOLDS.groupPersons;
+  const found: readonly (OwnTrigger | false)[] = [
+    isFromAbove(view) && { trigger: 'instructed', unit },
+    form === 'visit' && isMany && { trigger: 'major-group', unit },
+    form === 'letter' && isMany && { trigger: 'joint-letter-5', unit },
+    isPassedAround(view) && { trigger: 'prevarication', unit },
+    notCarriedOut(view),
+    ...unsatisfied(view),
+  ];
+  return found.filter((each) => each !== false);
+}
+
+/** 退办 or 责任单位变更 too often (R002-09): a clue that a person judges. */
+function isPassedAround(view: MatterView): boolean {
+  const moved = [...stepsOfKind(view, 'assign'), ...stepsOfKind(view, 'transfer')].filter(
+    ({ action }) => action.unit !== undefined,
+  ).length;
+  return timesReturned(view) >= THRESHOLDS.returns || moved >= THRESHOLDS.moves;
+}
+
+/** 不执行处理意见 (R002-10): the day for carrying it out has passed, or a call found that nothing was done. */
+function notCarriedOut(view: MatterView): OwnTrigger | false {
+  const opinion = opinionOf(view);
+  const execution = opinion?.decision?.action.approved === true ? opinion.asked.action.execution : undefined;
+  const found = stepsOfKind(view, 'follow-up').at(-1)?.action.implemented;
+  const unit = execution?.unit ?? handlingUnit(view);
+  if (found === 'no') return { trigger: 'not-executed', unit };
+  return found !== 'yes' && execution !== undefined && { trigger: 'not-executed', unit, after: execution.dueOn };
+}
+
+/**
+ * 不满意 → 双线督办 (R001-65, C16): the problem with the unit responsible now, the first handling with the unit that
+ * registered the matter, even if it was passed on since. Nothing while the newest rating of neither body is 不满意.
+ */
+function unsatisfied(view: MatterView): readonly OwnTrigger[] {
+  const ratings = stepsOfKind(view, 'rate');
+  const isUnsatisfied = (['duty-unit', 'petition-office'] as const).some(
+    (target) => ratings.filter(({ action }) => action.target === target).at(-1)?.action.value === 'unsatisfied',
+  );
+  if (!isUnsatisfied) return [];
+  return [
+    { trigger: 'unsatisfied', line: 'problem', unit: handlingUnit(view) },
+    { trigger: 'unsatisfied', line: 'first-handling', unit: firstUnit(view) },
+  ];
+}

@@ -1,0 +1,159 @@
+/**
+ * 建议督办 (SV-03, SV-04): the system proposes, with the rule, its number and the registrations that hit it (RX-08); people
+ * order, authorise or dismiss. Pure: from list rows, on whatever day.
+ */
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { MatterStatus } from '#shared/model/codes.ts';
+import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
+import { daysBetween } from '../calendar/plain-date.ts';
+import { CLOCK_TABLE } from '../deadline/clock-table.ts';
+import type { RowClock } from '../my-day/row-clocks.ts';
+import { topicKey, type SupervisionFacts } from './facts.ts';
+import { THRESHOLDS } from './trigger-rules.ts';
+
+/** A registration as the rules see it; people are only told apart, never named. */
+export type Subject = {
+  readonly id: string;
+  readonly status: MatterStatus;
+  readonly office: string;
+  readonly dutyUnit: string;
+  readonly receivedOn: PlainDate;
+  readonly form: string;
+  readonly names: readonly string[];
+  readonly phones: readonly string[];
+  readonly clocks: readonly RowClock[];
+  readonly supervision: SupervisionFacts;
+};
+
+export type Proposal = {
+  readonly trigger: SupervisionTrigger;
+  readonly line?: SupervisionLineCode;
+  /** The unit whose handling is looked at. */
+  readonly unit: string;
+  /** Registrations that hit the rule, the earliest first. */
+  readonly hits: readonly string[];
+  /** What was counted, where the rule counts. */
+  readonly found?: number;
+  /** R004-29: assigned from above, over its day and come again: for the register of 责任倒查. */
+  readonly lookBack?: true;
+};
+
+/** The registrations beside a subject, itself included, in the order of receipt. */
+export type Company = {
+  /** Confirmed to be the same matter. */
+  readonly matter: readonly Subject[];
+  /** Confirmed to be about one problem, of different people (RX-04). */
+  readonly problem: readonly Subject[];
+};
+
+/** What is proposed for this matter on that day and neither ordered nor dismissed yet. */
+export function proposalsOf(subject: Subject, company: Company, today: PlainDate): readonly Proposal[] {
+  if (GONE.has(subject.status)) return [];
+  const found = [
+    ...subject.supervision.triggers
+      .filter(({ after }) => after === undefined || today > after)
+      .map(({ after: _, ...trigger }): Proposal => ({ ...trigger, hits: [subject.id] })),
+    ...overdue(subject, today),
+    ...repeated(subject, company.matter),
+    ...cameAgain(subject, company.matter),
+    ...clustered(subject, company.problem),
+  ];
+  const settled = new Set(subject.supervision.settled);
+  const lookBack = isLookedBack(subject, company.matter, today);
+  return found
+    .filter((proposal) => !settled.has(topicKey(proposal)))
+    .map((proposal) => ({ ...proposal, ...(lookBack && { lookBack: true as const }) }));
+}
+
+const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential', 'archived']);
+
+/** R002-07: a duty of the unit towards others is past, also by the reading most in its favour (DL-03). */
+function overdue(subject: Subject, today: PlainDate): readonly Proposal[] {
+  return subject.clocks.some((clock) => clock.kind !== 'internal' && isOfUnit(clock) && today > clock.rolled)
+    ? [{ trigger: 'overdue', unit: subject.dutyUnit, hits: [subject.id] }]
+    : [];
+}
+
+const isOfUnit = ({ code }: RowClock): boolean =>
+  code === 'promised' || CLOCK_TABLE.some((row) => row.code === code && row.whose === 'unit');
+
+/** R002-15 (C03): visits and letters of one matter; the newest of them asks, once for the matter. */
+function repeated(subject: Subject, matter: readonly Subject[]): readonly Proposal[] {
+  const counted = matter.filter(({ form }) => form === 'visit' || form === 'letter');
+  if (counted.length < THRESHOLDS.repeats || counted.at(-1)?.id !== subject.id) return [];
+  if (isSettled('repeat-3', counted)) return [];
+  const hits = counted.map(({ id }) => id);
+  return [{ trigger: 'repeat-3', unit: subject.dutyUnit, hits, found: hits.length }];
+}
+
+/**
+ * 办结后重复 (R001-58, R001-65, C17), in two lines: the problem with whoever has the new registration, the first handling on
+ * the ended matter with the unit that had registered it.
+ */
+function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Proposal[] {
+  const trigger = 'repeat-after-close';
+  const before = matter.find((other) => comesAfter(subject, other));
+  const after = matter.find((other) => comesAfter(other, subject));
+  return [
+    ...(before === undefined
+      ? []
+      : [
+          {
+            trigger,
+            line: 'problem',
+            unit: subject.dutyUnit,
+            hits: [before.id, subject.id],
+            found: daysAfter(subject, before),
+          } as const,
+        ]),
+    ...(after === undefined
+      ? []
+      : [
+          {
+            trigger,
+            line: 'first-handling',
+            unit: subject.office,
+            hits: [subject.id, after.id],
+            found: daysAfter(after, subject),
+          } as const,
+        ]),
+  ];
+}
+
+const daysAfter = (later: Subject, ended: Subject): number =>
+  ended.supervision.closedOn === undefined ? -1 : daysBetween(ended.supervision.closedOn, later.receivedOn);
+
+function comesAfter(later: Subject, ended: Subject): boolean {
+  const days = daysAfter(later, ended);
+  return later.id !== ended.id && later.receivedOn > ended.receivedOn && days >= 0 && days <= THRESHOLDS.afterClose;
+}
+
+/** R002-17, R002-18 (C04, C05): different people about one problem within a day or three; the newest asks. */
+function clustered(subject: Subject, problem: readonly Subject[]): readonly Proposal[] {
+  const calls = problem.filter(({ form }) => DISTANT.has(form));
+  if (calls.at(-1)?.id !== subject.id) return [];
+  const rules = [
+    { trigger: 'same-day-3', days: 1, least: THRESHOLDS.sameDay },
+    { trigger: 'three-day-5', days: 3, least: THRESHOLDS.threeDays },
+  ] as const;
+  return rules.flatMap(({ trigger, days, least }): readonly Proposal[] => {
+    const within = calls.filter(({ receivedOn }) => daysBetween(receivedOn, subject.receivedOn) < days);
+    const found = new Set(within.map(personOf)).size;
+    if (found < least || isSettled(trigger, within)) return [];
+    return [{ trigger, unit: subject.dutyUnit, hits: within.map(({ id }) => id), found }];
+  });
+}
+
+const DISTANT: ReadonlySet<string> = new Set(['phone', 'email', 'sms', 'online']);
+
+/** By number, else by name; those who left neither cannot be told apart and count as one (R002-17). */
+const personOf = ({ phones, names }: Subject): string => phones[0]?.replaceAll(/\D/gu, '') ?? names[0] ?? '';
+
+const isSettled = (trigger: SupervisionTrigger, subjects: readonly Subject[]): boolean =>
+  subjects.some(({ supervision }) => supervision.settled.includes(trigger));
+
+/** R004-29: assigned, past its day, and the same matter brought again. */
+const isLookedBack = (subject: Subject, matter: readonly Subject[], today: PlainDate): boolean =>
+  matter.length > 1 &&
+  matter.some((other) => other.supervision.fromAbove && overdue(other, today).length > 0) &&
+  matter.some(({ id }) => id === subject.id);
