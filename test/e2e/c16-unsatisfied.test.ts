@@ -40,8 +40,10 @@ test('C16 the problem goes to 公律股, the first handling to 甲溪, and nothi
   });
   await takeStep(page, '满意度', { 评价对象: '信访部门', 评价: '满意', 填写: '代填' });
 
-  const lines = standing(page, '建议督办');
-  expect(await lines.textContent()).toBe('问题解决：公律股；首办责任：甲溪');
+  const lines = page.getByRole('region', { name: '督办', exact: true }).getByRole('listitem');
+  await expect.poll(() => lines.count()).toBe(2);
+  expect(await lines.nth(0).textContent()).toContain('评价不满意 问题解决 → 公律股');
+  expect(await lines.nth(1).textContent()).toContain('评价不满意 首办责任 → 甲溪');
   expect(await standing(page, '责任单位').textContent()).toBe('公律股');
   expect(await standing(page, '首办单位').textContent()).toBe('甲溪');
   expect(await stageTag(page).textContent()).toBe('已送达');
@@ -57,5 +59,6 @@ test('C16 the problem goes to 公律股, the first handling to 甲溪, and nothi
   await bureau.sent();
   await office.sit(CLERK);
   await openMatter(office.page, complaint.name);
-  expect(await standing(office.page, '建议督办').textContent()).toBe('问题解决：公律股；首办责任：甲溪');
+  const seen = office.page.getByRole('region', { name: '督办', exact: true }).getByRole('listitem');
+  await expect.poll(() => seen.count()).toBe(2);
 });

@@ -52,7 +52,7 @@ export function proposalsOf(subject: Subject, company: Company, today: PlainDate
   const found = [
     ...subject.supervision.triggers
       .filter(({ after }) => after === undefined || today > after)
-      .map(({ after: _, ...trigger }): Proposal => ({ ...trigger, hits: [subject.id] })),
+      .map(({ trigger, line, unit }): Proposal => ({ trigger, unit, ...(line && { line }), hits: [subject.id] })),
     ...overdue(subject, today),
     ...repeated(subject, company.matter),
     ...cameAgain(subject, company.matter),
