@@ -1,6 +1,7 @@
 /** What a clerk has filled in of one paper, and the paper made of it. */
 import { ALL_PAPERS } from '#shared/documents/papers/all-papers.ts';
 import { frameFor, fromMatter } from '#shared/documents/papers/from-matter.ts';
+import { supervisionValues } from '#shared/documents/papers/supervision-values.ts';
 import type { Paper, PaperValues } from '#shared/documents/papers/paper.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
@@ -21,8 +22,13 @@ export type PaperDraft = {
 export const paperOf = (id: string): Paper | null => ALL_PAPERS.find((paper) => paper.id === id) ?? null;
 
 /** A new draft: what the matter knows, and nothing that only a person can say. */
-export const newDraft = (view: MatterView, context: PrintContext, today: PlainDate): PaperDraft => ({
-  values: fromMatter(view, context, today),
+export const newDraft = (
+  paper: string | null,
+  view: MatterView,
+  context: PrintContext,
+  today: PlainDate,
+): PaperDraft => ({
+  values: { ...fromMatter(view, context, today), ...supervisionValues(paper, view, context) },
   docNo: '',
   signedOn: today,
   urgency: null,

@@ -19,6 +19,7 @@ import {
   mediationReferral,
   talkRecord,
 } from './mediation-papers.ts';
+import { leadForm } from './lead-form.ts';
 import { opinionLetter, reviewOpinion, reviewRefusal } from './opinion-papers.ts';
 import type { Paper, PaperGroup } from './paper.ts';
 import { followUpRecord, satisfactionForm, serviceReturn, tellingRecord } from './service-forms.ts';
@@ -66,6 +67,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   explanationDemand,
   redoNotice,
   accountabilityProposal,
+  leadForm,
   fileCover,
   fileContents,
   fileEndSheet,
@@ -79,7 +81,7 @@ export const PAPER_GROUPS = {
   service: '送达、回访、评价',
   review: '复查、复核、听证',
   mediation: '调解',
-  supervision: '催办、督办',
+  supervision: '催办、督办、包案',
   file: '归档',
 } as const satisfies Record<PaperGroup, string>;
 

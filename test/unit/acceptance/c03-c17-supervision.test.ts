@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { linkMatters, unlinkMatters } from '#renderer/usecases/link-matters.ts';
 import { readProposals, supervisedRows } from '#renderer/usecases/supervision-desk.ts';
+import { fromMatter } from '#shared/documents/papers/from-matter.ts';
+import { supervisionLetter } from '#shared/documents/papers/supervision-letters.ts';
+import { supervisionValues } from '#shared/documents/papers/supervision-values.ts';
 import { leadOf } from '#shared/domain/supervision/lead.ts';
 import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import { UnitCode } from '#shared/model/ids.ts';
+import { IssuePaper } from '#shared/model/paper-action.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { day, setupCaseCounty, type CaseCounty, type Desk } from '#test/support/case-county.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
@@ -63,6 +67,36 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
   await county.syncAll();
   expect(await unit.clocks(id)).toContain('督办回复 2026-09-24 2026-09-24 running ok');
   expect(unit.store.index.get(id)?.expected.map(({ step }) => step)).toContain('answer-supervision');
+
+  // The letter says what the order says, and the county gives its number.
+  const { profile } = supervisor.store.state;
+  if (profile === null) throw new Error('no profile');
+  const context = { county: profile, printedAt: supervisor.deps.clock.now(), reprint: 0 };
+  const view = await supervisor.view(id);
+  const values = {
+    ...fromMatter(view, context, day('2026-09-10')),
+    ...supervisionValues('supervision-letter', view, context),
+  };
+  expect(values).toMatchObject({
+    mainTo: '青岚县司法局公共法律服务管理股',
+    authorizedBy: '副局长吴某乙',
+    authorizedOn: '2026-09-10',
+    dueOn: '2026-09-24',
+    trigger: '同一事项来访来信三次以上。',
+  });
+  const kept = Object.fromEntries(
+    Object.keys(supervisionLetter.fields).flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  );
+  const letterOf = {
+    kind: 'issue-paper',
+    paper: 'supervision-letter',
+    template: 1,
+    issuer: '青岚县司法局',
+    values: kept,
+  };
+  await supervisor.act(id, IssuePaper.parse(letterOf));
+  await county.syncAll();
+  expect((await unit.view(id)).papers?.map(({ docNo }) => docNo)).toEqual(['青司信督〔2026〕1号']);
 
   county.at('2026-09-22 10:00');
   await unit.act(id, aStep('answer-supervision', { ...which, ...on('2026-09-22') }));

@@ -41,7 +41,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   });
   const notifyBy = date.kind === 'due' ? date.deadline.due : null;
   const today = deps.clock.today();
-  const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(view, desk, today));
+  const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(chosen, view, desk, today));
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   return (
     <>

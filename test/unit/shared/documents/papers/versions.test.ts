@@ -27,6 +27,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'handling-draft 1': 'e9b863282028',
   'hearing-notice 1': 'a502f5d5eab6',
   'hearing-record 1': '1c106ba36119',
+  'lead-form 1': '2412863a7d28',
   'litigation-notice 1': '6e02c85319a1',
   'mediation-agreement 1': 'fe5ce0e86398',
   'mediation-end 1': 'a863811553d5',
