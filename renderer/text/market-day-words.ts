@@ -1,4 +1,5 @@
 /** Words of the market day: queue, desk, session (R004-31 to R004-41). */
+import type { OpinionPart } from '#shared/domain/reception/session/opinion-parts.ts';
 import type { QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
 
 export const marketDayWords = {
@@ -47,11 +48,27 @@ export const marketDayWords = {
   columns: { no: '号', persons: '人数', state: '状态', act: '' },
   states: { waiting: '候谈', called: '在谈', passed: '过号', done: '已谈' },
   forms: '本场接访登记表',
-  formsNote: '每件一张，签好才能结束本场。',
+  formsCount: (signed: number, all: number): string => `每件一张，已签 ${signed}／${all}`,
   noForms: '本场还没有登记的事项。',
   signed: { screen: '已在屏幕签批', paper: '已在纸上签批' },
-  unsigned: '未签批',
-  signedOnPaper: '纸上已签',
+  sign: '签批',
+  signNext: '签下一张',
+  signTitle: (slipNo: string): string => `签批登记表　${slipNo}`,
+  signNow: '签批完成',
+  medium: '怎样签',
+  media: { paper: '纸上签，拍照存入', screen: '在屏幕上签' },
+  pad: '在这里手写签名',
+  wipe: '重写',
+  photograph: '拍签好的登记表',
+  chooseScan: '选扫描件',
+  pages: (count: number): string => (count === 0 ? '还没有拍照' : `已有 ${count} 页`),
+  paperTitle: (medium: 'screen' | 'paper', page: number): string =>
+    medium === 'screen' ? '领导签名' : `领导签批的登记表第 ${page} 页`,
+  nothingSigned: {
+    screen: '还没有签名，请接访人在框里手写。',
+    paper: '还没有拍照，请拍下签好的登记表，或者选扫描件。',
+  },
+  matterGone: '本机读不到这一件，请先打开这一件看一看。',
   openMatter: '打开',
   outside: '今天登记、还没有归入本场的：',
   join: '归入本场',
@@ -59,6 +76,14 @@ export const marketDayWords = {
   printFailed: '没有打印成功，请把号写在纸上交给来访人。',
   scope: '司法行政系统职权范围内的信访事项',
 } as const;
+
+const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;
+
+/** What an opinion still lacks before it counts as signed (R004-41). */
+export const opinionHint = (missing: readonly OpinionPart[]): string =>
+  missing.length === 0
+    ? '责任单位、事项和时限都已写明。'
+    : `还要写明${missing.map((part) => OPINION_PARTS[part]).join('、')}，写明才算签批。`;
 
 /** Why the queue does not do it now, and what to do. */
 export function explainQueueRefusal(refusal: QueueRefusal): string {

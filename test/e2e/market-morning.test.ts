@@ -2,7 +2,6 @@
  * One market morning in the built product: forty visitors by keyboard alone, the county's server stopped; in the evening
  * the county has forty matters, each numbered once (R004-31 to R004-41, QU-11, RX-02).
  */
-import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,6 +11,7 @@ import {
   ledgerRows,
   newProfile,
   openLedger,
+  pictureIn,
   queueBadge,
   receipt,
   removeProfile,
@@ -29,7 +29,8 @@ const MOST_KEYS = 18;
 /** Characters of a simple matter: name, telephone, the visitor's words, summary, claim, category, village. */
 const MOST_CHARACTERS = 60;
 
-const pictures = process.env['JFT_PICTURES'];
+/** With a folder in JFT_PICTURES the screens are kept as pictures. */
+const picture = pictureIn(process.env['JFT_PICTURES']);
 
 let county: CountyProcess;
 let profileDir: string;
@@ -177,9 +178,4 @@ async function officialNumbers(page: Page): Promise<Set<string>> {
     await page.waitForTimeout(50);
   }
   return found;
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  await page.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled', caret: 'hide' });
 }

@@ -70,6 +70,14 @@ async function kill(context: BrowserContext, browser: CDPSession): Promise<void>
   await gone;
 }
 
+/** Keeps pictures of the screen in that folder, or none without one. */
+export const pictureIn =
+  (folder: string | undefined) =>
+  async (page: Page, name: string): Promise<void> => {
+    if (folder === undefined) return;
+    await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  };
+
 /** An empty folder for a browser's profile; `removeProfile` deletes it. */
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'jiefangtai-profile-'));
 
@@ -95,6 +103,8 @@ export async function enrol(page: Page, office: string): Promise<void> {
 
 /** Chooses who sits at the desk, sets or enters the passphrase, and waits for the first screen. */
 export async function sitDown(page: Page, officer: string): Promise<void> {
+  // A laptop that is about to lock shows the officer's name in its head, too.
+  await page.getByRole('heading', { name: firstStartText.pickOfficer }).waitFor();
   await page.getByRole('button', { name: officer }).click();
   const again = page.getByLabel(passphraseWords.again);
   const enter = page.getByRole('button', { name: signInWords.enter, exact: true });

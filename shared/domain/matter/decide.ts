@@ -12,6 +12,7 @@ import { contentProblem, mayBeTold } from '../workflow/checks.ts';
 import { handlingUnit, sentTo } from '../workflow/facts.ts';
 import { startProblem } from '../workflow/may-start.ts';
 import { ENDED } from '../workflow/procedures.ts';
+import { missingOpinionParts } from '../reception/session/opinion-parts.ts';
 import { LEGAL_FIELDS, type Refusal } from './refusal.ts';
 import type { Position } from './unseen.ts';
 
@@ -155,9 +156,12 @@ function decideAmendment(
   if (fields.includes('dutyUnit') && sentTo(view) !== null) {
     return err({ code: 'unit-assigned', unit: handlingUnit(view) });
   }
-  // R004-41: a signed opinion is locked; a correction is a note or a new opinion, never an overwrite.
-  if (fields.includes('leaderOpinion') && (view.registration.leaderOpinion ?? '') !== '') {
-    return err({ code: 'opinion-locked' });
+  // R004-41: a signed opinion is locked; a correction is a note or a new opinion, never an overwrite. One that does not
+  // name unit, task and day yet counts as unsigned, and may be completed: its words stay, more follow.
+  const opinion = view.registration.leaderOpinion ?? '';
+  if (fields.includes('leaderOpinion') && opinion !== '') {
+    const completes = action.set.leaderOpinion?.startsWith(opinion) === true;
+    if (!completes || missingOpinionParts(opinion, []).length === 0) return err({ code: 'opinion-locked' });
   }
   const next = amended(view.registration, action);
   const problem = registrationProblem(next);

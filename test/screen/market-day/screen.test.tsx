@@ -7,6 +7,7 @@ import { actingOf } from '#shared/domain/access/acting.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
+import { readMatter } from '#renderer/data/queries/matter.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
@@ -117,8 +118,22 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   });
   await user.click(screen.getByRole('button', { name: '结束接访' }));
   expect(await screen.findByText('还有 1 件没有签好登记表，签好后才能结束这一场。')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: '纸上已签' }));
+  await user.keyboard('f');
+  const opinion = await screen.findByLabelText('领导处理意见');
+  await user.type(opinion, '请甲溪所核查。');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findAllByText('还要写明何时办结或者答复，写明才算签批。')).toHaveLength(2);
+  await user.type(opinion, '9月18日前答复本人。');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText('还没有拍照，请拍下签好的登记表，或者选扫描件。')).toBeTruthy();
+  await user.upload(screen.getByLabelText('选扫描件', { selector: 'input' }), aPhotograph());
+  await screen.findByText('已有 1 页');
+  await user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('已在纸上签批');
+  expect(await readMatter(device.store, view.id)).toMatchObject({
+    registration: { leaderOpinion: '请甲溪所核查。9月18日前答复本人。', leaderName: '何某戊' },
+    attachments: [{ category: 'signed-paper', source: 'own-office' }],
+  });
   await user.click(screen.getByRole('button', { name: '结束接访' }));
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect((await day()).session?.ended?.persons).toBe(1);
@@ -146,3 +161,9 @@ it('QU-10 nobody holding a number is forgotten: a person says that they were tol
   await waitFor(async () => expect((await day()).queue?.view.closedAt).not.toBeNull());
   expect((await day()).session?.status).toBe('ended');
 });
+
+/** The beginning of a JPEG is what tells what it is (AT-02). */
+const aPhotograph = (): File =>
+  new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 64 }, () => 7)])], 'form.jpg', {
+    type: 'image/jpeg',
+  });

@@ -1,39 +1,62 @@
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { StreamId } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
+import { readMatter } from '#renderer/data/queries/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { outsideTheSession } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import type { Run } from './run.ts';
+import { SignDialog } from './sign-dialog.tsx';
 
 /** One form a matter, and which of them are signed (R004-40, R004-41). */
 export function FormsPanel({ session, run }: { readonly session: SessionView; readonly run: Run }) {
   const { deps, store } = useSession();
   const [, navigate] = useLocation();
-  const sign = (matter: SessionView['received'][number]['matter']): void =>
-    void run(
-      performOnSessions(deps, [{ session: session.id, action: { kind: 'sign-form', matter, medium: 'paper' } }]),
-    );
+  const [signing, setSigning] = useState<MatterView | null>(null);
+  const unsigned = session.received.filter(({ form }) => form === null);
+  const signed = session.received.filter(({ form }) => form !== null);
+  const outside = outsideTheSession(store, session);
+  const sign = (matter: StreamId): void => void readMatter(store, matter).then(setSigning);
   const join = (matter: StreamId): void =>
     void run(performOnSessions(deps, [{ session: session.id, action: { kind: 'take-matter', matter } }]));
-  const outside = outsideTheSession(store, session);
+  const first = unsigned[0];
+  useHotkeys({ F: () => (first === undefined ? undefined : sign(first.matter)) });
+
   return (
-    <Panel title={words.forms} note={words.formsNote} flush>
+    <Panel
+      title={words.forms}
+      note={words.formsCount(signed.length, session.received.length)}
+      flush
+      actions={
+        first !== undefined && (
+          <Button small hotkey="F" onClick={() => sign(first.matter)}>
+            {words.signNext}
+          </Button>
+        )
+      }
+    >
       {session.received.length === 0 ? (
         <p className="market-day-none">{words.noForms}</p>
       ) : (
         <ul className="market-day-forms">
-          {session.received.map(({ matter, form }) => (
+          {[...unsigned, ...signed].map(({ matter, form }) => (
             <li key={matter}>
-              <span>{store.index.get(matter)?.slipNo ?? matter}</span>
-              <span>{form === null ? words.unsigned : words.signed[form]}</span>
-              {form === null && (
+              <span className="market-day-form">
+                <span>{store.index.get(matter)?.slipNo ?? matter}</span>
+                <small>{store.index.get(matter)?.summary}</small>
+              </span>
+              {form === null ? (
                 <Button small onClick={() => sign(matter)}>
-                  {words.signedOnPaper}
+                  {words.sign}
                 </Button>
+              ) : (
+                <span>{words.signed[form]}</span>
               )}
               <Button small onClick={() => navigate(`/matter/${matter}`)}>
                 {words.openMatter}
@@ -48,7 +71,7 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
           <ul className="market-day-forms">
             {outside.map(({ id, slipNo }) => (
               <li key={id}>
-                <span>{slipNo}</span>
+                <span className="market-day-form">{slipNo}</span>
                 <Button small onClick={() => join(StreamId.parse(id))}>
                   {words.join}
                 </Button>
@@ -57,6 +80,7 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
           </ul>
         </>
       )}
+      {signing !== null && <SignDialog session={session} view={signing} onClose={() => setSigning(null)} />}
     </Panel>
   );
 }

@@ -23,6 +23,8 @@ const STRANGER = at('yidian', false, 'office-head');
 
 const KINDS = Object.keys(ACTIONS) as ActionKind[]; // the keys of the table above
 
+const WHOLE = '请甲溪所核查，9月18日前答复本人。';
+
 describe('every action in every status is allowed or refused with a known code', () => {
   test.each(KINDS.flatMap((kind) => EVERY_STATUS.map((status) => [kind, status] as const)))(
     '%s when %s',
@@ -113,6 +115,7 @@ describe('amending', () => {
     set,
     ...(unset !== undefined && { unset }),
   });
+  const complete = aMatter({ registration: aRegistration({ leaderOpinion: WHOLE }) });
   const signed = aMatter({ registration: aRegistration({ leaderOpinion: '请甲溪所核查' }) });
   const cases: readonly (readonly [string, MatterView, Action, object | null])[] = [
     ['one field', aMatter(), amend({ place: '甲溪所' }), null],
@@ -120,6 +123,12 @@ describe('amending', () => {
     ['an optional field made empty', aMatter(), amend({}, ['place']), null],
     ['a required field made empty', aMatter(), amend({}, ['summary']), { code: 'field-fixed', field: 'summary' }],
     ['R004-41 a signed opinion', signed, amend({ leaderOpinion: '改' }), { code: 'opinion-locked' }],
+    [
+      'R004-41 a complete opinion made longer',
+      complete,
+      amend({ leaderOpinion: `${WHOLE}抓紧。` }),
+      { code: 'opinion-locked' },
+    ],
     ['R004-41 a signed opinion made empty', signed, amend({}, ['leaderOpinion']), { code: 'opinion-locked' }],
     ['a first opinion', aMatter(), amend({ leaderOpinion: '请甲溪所核查' }), null],
     ['R003-02 own words made empty', aMatter(), amend({}, ['statement']), { code: 'statement-missing' }],
