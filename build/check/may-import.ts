@@ -95,6 +95,8 @@ export const MAY_IMPORT = {
     'shared/model',
     'shared/sync',
     'npm:react',
+    // The line of the day, which leads to its lists from any screen.
+    'npm:wouter',
   ],
   'renderer/screens': [
     'renderer/ui',

@@ -21,8 +21,8 @@ export async function deviceStanding(
 ): Promise<Result<Standing, 'unknown-device' | 'bad-signature'>> {
   const { office, device } = call;
   const row = await store.findDevice(office, device);
-  const key = row === null ? null : await verifyingKey(row.key);
+  const key = row === null ? null : verifyingKey(row.key);
   if (row === null || key === null) return err('unknown-device');
-  if (!(await isSignedBy(key, call.signature, signedText(call)))) return err('bad-signature');
+  if (!isSignedBy(key, call.signature, signedText(call))) return err('bad-signature');
   return ok({ office, device, deviceKey: row.key, revoked: row.revokedAt !== null });
 }

@@ -108,7 +108,9 @@ export async function findUnnamed(store: DeviceStore, page: SnapshotResponse): P
   const after = store.state.place.snapshot === 'done' ? null : store.state.place.snapshot.after;
   const [matters, logs] = [await unknownToServer(store, page, after), await logsUnknownToServer(store, page, after)];
   const { receipts, stubs } = store.state;
-  const left = [...receipts.values()].map(({ stream }) => stream).filter((stream) => (stubs[stream]?.gone ?? null) !== null);
+  const left = [...receipts.values()]
+    .map(({ stream }) => stream)
+    .filter((stream) => (stubs[stream]?.gone ?? null) !== null);
   const isHere = (id: string): boolean => (after === null || id > after) && (page.next === null || id <= page.next);
   return [...new Set([...matters.keys(), ...logs.keys(), ...left.filter(isHere)])];
 }
