@@ -10,7 +10,9 @@ const MM_PER_INCH = 25.4;
 const PAPER = {
   A4: 'A4',
   A3: 'A3',
+  A5: 'A5',
   'receipt-80mm': { width: 80 / MM_PER_INCH, height: 297 / MM_PER_INCH },
+  'receipt-58mm': { width: 58 / MM_PER_INCH, height: 297 / MM_PER_INCH },
 } as const satisfies Record<PdfRequest['pageSize'], PrintToPDFOptions['pageSize']>;
 
 /** Prints the calling window into a PDF, then asks where to save it. */

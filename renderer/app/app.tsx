@@ -5,7 +5,7 @@ import { mayEver } from '#shared/domain/access/matrix.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import { restartReading } from '#renderer/data/writes/device-record.ts';
+import { restartReading, saveReceiptPaper } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
@@ -55,7 +55,10 @@ export type AppProps = {
 /** Somebody signed in: the sync driver, the lock and the screens. */
 export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: AppProps) {
   const { store, unlocked } = signedIn;
-  useSyncExternalStore(store.onChange, () => `${store.state.profile?.version} ${store.state.damaged.size}`);
+  useSyncExternalStore(
+    store.onChange,
+    () => `${store.state.profile?.version} ${store.state.damaged.size} ${store.state.receiptPaper}`,
+  );
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [adding, setAdding] = useState(false);
   const [ownSeats, setOwnSeats] = useState<readonly VaultSeat[] | null>(null);
@@ -189,6 +192,10 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           return set.ok ? null : set.error;
         }}
         onBack={() => setOwnSeats(null)}
+        receipt={{
+          paper: store.state.receiptPaper,
+          onPaper: (paper) => void saveReceiptPaper(store, paper).catch(reportError),
+        }}
         seats={{
           colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
           onRemove: async (gone) => {

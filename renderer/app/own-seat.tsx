@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
+import { ReceiptPaperPanel, type ReceiptPaperPanelProps } from './receipt-paper-panel.tsx';
 import { SeatsPanel, type SeatsPanelProps } from './seats-panel.tsx';
 import { sentenceOf } from './sign-in-sentence.ts';
 
@@ -21,16 +22,18 @@ export type OwnSeatProps = {
   readonly onPin: (passphrase: string, pin: string) => Promise<PinSetupProblem | null>;
   readonly onBack: () => void;
   readonly seats: SeatsPanelProps;
+  readonly receipt: ReceiptPaperPanelProps;
 };
 
 /** An officer's own passphrase and session PIN (C4, C6). */
-export function OwnSeat({ name, personal, onChange, onPin, onBack, seats }: OwnSeatProps) {
+export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt }: OwnSeatProps) {
   return (
     <main className="first-start own-seat">
       <h1>{words.title(name)}</h1>
       <PinPanel onPin={onPin} />
       <ChangePanel personal={personal} onChange={onChange} />
       <SeatsPanel {...seats} />
+      <ReceiptPaperPanel {...receipt} />
       <div className="first-start-buttons">
         <Button onClick={onBack}>{appText.back}</Button>
       </div>

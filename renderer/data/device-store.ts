@@ -1,4 +1,5 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import type { AuditHead } from '#shared/model/audit.ts';
 import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
@@ -107,6 +108,8 @@ export type DeviceMeta = {
   lastServerTime: string | null;
   lastSyncAt: string | null;
   stubs: Stubs;
+  /** What this computer's printer takes for a receipt. */
+  receiptPaper: ReceiptPaper;
 };
 
 export type DeviceState = DeviceMeta & {
@@ -183,6 +186,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   lastServerTime: null,
   lastSyncAt: null,
   stubs: {},
+  receiptPaper: 'A4',
 };
 
 /** Facts that can be asked for again; without one of the others there is no going on. */
@@ -195,6 +199,7 @@ const REPLACEABLE = new Set<string>([
   'stubs',
   'imports',
   'seen',
+  'receiptPaper',
 ]);
 
 /** A fact that nobody else can tell does not open any more. */

@@ -1,5 +1,5 @@
 /** Paper and margins of a document in millimetres: one place for the `@page` rule, the preview and Word (documents §0). */
-import type { PrintDocument } from '#shared/documents/print-document.ts';
+import type { PaperSize, PrintDocument } from '#shared/documents/print-document.ts';
 
 /** Millimetres. The area between the margins has the same size on every page, so that pages can be counted beforehand. */
 export type PageGeometry = {
@@ -13,10 +13,11 @@ export type PageGeometry = {
   readonly firstTop: number;
 };
 
-const PAPER = { A4: [210, 297], A3: [297, 420] } as const;
+const PAPER = { A5: [148, 210], A4: [210, 297], A3: [297, 420] } as const;
 
 /** A roll has no length of its own; this one only bounds the preview. */
-const ROLL = { width: 80, height: 297, top: 0, right: 0, bottom: 0, left: 0, firstTop: 0 } as const;
+const ROLL = { height: 297, top: 0, right: 0, bottom: 0, left: 0, firstTop: 0 } as const;
+const ROLL_WIDTH = { 'receipt-80mm': { width: 80 }, 'receipt-58mm': { width: 58 } } as const;
 
 /** GB/T 9704: 天头 37, 订口 28, so that the type area is 156 × 225 mm. Forms use the sheet better and leave room to bind. */
 const MARGINS = {
@@ -29,8 +30,11 @@ const MARGINS = {
   board: { top: 16, right: 16, bottom: 16, left: 16, firstTop: 16 },
 } as const;
 
+/** Is it the roll of a receipt printer, which is as long as what stands on it? */
+export const isRoll = (page: PaperSize): page is keyof typeof ROLL_WIDTH => Object.hasOwn(ROLL_WIDTH, page);
+
 export function pageGeometry({ page, look, orientation, letterhead }: PrintDocument): PageGeometry {
-  if (page === 'receipt-80mm') return ROLL;
+  if (isRoll(page)) return { ...ROLL, ...ROLL_WIDTH[page] };
   const [short, long] = PAPER[page];
   const margins = MARGINS[look === 'letter' ? (letterhead?.style ?? 'letter-head') : look];
   return orientation === 'portrait'

@@ -1,9 +1,8 @@
 /** The `@page` rule of a document: paper, margins, page numbers. Margin boxes need Chromium 131; older prints without. */
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { printText } from '#renderer/text/print.ts';
-import { pageGeometry, type PageGeometry } from './page-geometry.ts';
+import { isRoll, pageGeometry, type PageGeometry } from './page-geometry.ts';
 
-const ROLL_WIDTH = 80;
 const SHORTEST_ROLL = 60;
 /** 信函格式: the foot lines stand 20 mm above the edge of the paper. */
 const FOOT_LINES = 20;
@@ -11,12 +10,12 @@ const FOOT_LINES = 20;
 const NUMBER_FONT = 'font: 9pt "SimSun", "宋体", "Noto Serif CJK SC", serif;';
 const NOTICE_NUMBER_FONT = 'font: 14pt "SimSun", "宋体", "Noto Serif CJK SC", serif;';
 
-/** @param rollHeight height of the receipt in mm, only for `receipt-80mm` */
+/** @param rollHeight height of the receipt in mm, only for a roll */
 export function pageStyle(document: PrintDocument, rollHeight: number): string {
   const { page, look, docNo } = document;
-  if (page === 'receipt-80mm') {
+  if (isRoll(page)) {
     const height = Math.max(SHORTEST_ROLL, Math.ceil(rollHeight));
-    return `@page { size: ${ROLL_WIDTH}mm ${height}mm; margin: 0; }`;
+    return `@page { size: ${pageGeometry(document).width}mm ${height}mm; margin: 0; }`;
   }
   const g = pageGeometry(document);
   const margin = `${g.top}mm ${g.right}mm ${g.bottom}mm ${g.left}mm`;

@@ -2,7 +2,7 @@ import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { printText } from '#renderer/text/print.ts';
 import { measurePages, NO_GAP, type Pagination } from './imprint-place.ts';
-import { areaOf, pageGeometry, type PageGeometry } from './page-geometry.ts';
+import { areaOf, isRoll, pageGeometry, type PageGeometry } from './page-geometry.ts';
 import { PrintedDocument } from './printed-document.tsx';
 
 /** Room between two columns, so that nothing of the next page shows. */
@@ -46,9 +46,9 @@ export function PagedPreview({ document: sheet, onPaged }: Props) {
     columnWidth: `${area.width}mm`,
     columnGap: `${COLUMN_GAP}mm`,
   };
-  if (sheet.page === 'receipt-80mm') {
+  if (isRoll(sheet.page)) {
     return (
-      <div className="doc-roll">
+      <div className="doc-roll" style={{ width: `${g.width}mm` }}>
         <PrintedDocument document={sheet} />
       </div>
     );

@@ -1,4 +1,5 @@
 /** Words of printing: on the sheet's frame and in the dialog before it. What the forms say is in shared/documents. */
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 export const printText = {
   number: '编号',
   receiver: '接访人',
@@ -11,3 +12,10 @@ export const printText = {
   issuedOn: (date: string): string => `${date}印发`,
   page: (docNo: string): string => (docNo === '' ? '' : `编号 ${docNo}`),
 } as const;
+
+/** The setting of this computer, beside passphrase and seats. */
+export const receiptPaperWords = {
+  title: '回执用纸',
+  hint: '按本机打印机选，预览和打印都跟着变。A4 带存根，沿线裁开；其他不带存根。',
+  papers: { A4: 'A4，带存根', A5: 'A5', 'receipt-80mm': '80 毫米小票', 'receipt-58mm': '58 毫米小票' },
+} as const satisfies { readonly papers: Record<ReceiptPaper, string>; readonly title: string; readonly hint: string };

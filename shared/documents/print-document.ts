@@ -2,9 +2,10 @@
  * 文书 as data, before any layout: what stands on the paper and in which order. Builders in this folder make one from a
  * matter; renderer/print lays it out. Pure, so a printed form can be tested without a printer.
  */
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 
 /** Paper. A receipt roll has no length of its own: the renderer measures it. */
-export type PaperSize = 'A4' | 'A3' | 'receipt-80mm';
+export type PaperSize = 'A4' | 'A3' | ReceiptPaper;
 
 /**
  * How it looks: `form` a ruled table form, `notice` a 文书 to a petitioner in GB/T 9704 type without a red head, `letter`

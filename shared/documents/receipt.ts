@@ -4,14 +4,15 @@
  */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import { dateText, dateTimeText } from './date-text.ts';
 import { surnameOnly } from './personal-data.ts';
 import { issuingUnit, missingFields, type PrintContext, printedLine, sheetFrame } from './print-context.ts';
 import type { Block, BuiltDocument, KeyValue } from './print-document.ts';
 
 export type ReceiptOptions = {
-  /** Half of an A4 sheet with the office's counterfoil below, or the roll of a receipt printer. */
-  readonly paper: 'A4' | 'receipt-80mm';
+  /** Of this device's printer; only the A4 sheet has room for the office's counterfoil below. */
+  readonly paper: ReceiptPaper;
   /** Last day for telling the petitioner (条例 23); `null` while the day of receipt is doubtful or nothing is due. */
   readonly notifyBy: PlainDate | null;
   /** Address of the county's query page, if it has one. */

@@ -23,7 +23,7 @@ export type HostInfo = Readonly<z.infer<typeof HostInfo>>;
 
 export const PdfRequest = z.strictObject({
   title: z.string().min(1).max(200),
-  pageSize: z.enum(['A4', 'A3', 'receipt-80mm']),
+  pageSize: z.enum(['A4', 'A3', 'A5', 'receipt-80mm', 'receipt-58mm']),
   landscape: z.boolean(),
 });
 export type PdfRequest = Readonly<z.infer<typeof PdfRequest>>;

@@ -1,4 +1,5 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
 import { START } from '../device-store.ts';
 import { sealMeta } from '../meta-rows.ts';
@@ -42,6 +43,15 @@ export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
   return store.serial(async () => {
     await putMeta(store, { lastSyncAt: at }, 'relaxed');
     store.state.lastSyncAt = at;
+    store.changed();
+  });
+}
+
+/** Sets what the receipts of this computer are printed on. */
+export function saveReceiptPaper(store: DeviceStore, receiptPaper: ReceiptPaper): Promise<void> {
+  return store.serial(async () => {
+    await putMeta(store, { receiptPaper }, 'relaxed');
+    store.state.receiptPaper = receiptPaper;
     store.changed();
   });
 }

@@ -151,10 +151,10 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         <div className="matter-side">
           <StagePanel view={view} />
           <IssuedPapers view={known} />
-          <SupervisionPanel view={view} />
-          <LeadPanel view={view} />
           <OwnDataPanel view={view} />
           <ClockPanel view={known} date={date} mainDay={mainDay} />
+          <SupervisionPanel view={view} />
+          <LeadPanel view={view} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>
       </div>

@@ -9,6 +9,7 @@ import { spotReply } from '#shared/documents/spot-reply.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import { needsLeader } from './to-registration.ts';
 
 export type PaperKind = 'receipt' | 'form' | 'reply' | 'guide';
@@ -23,16 +24,19 @@ export function papersOf(view: MatterView): readonly PaperKind[] {
   ];
 }
 
-/** @param notifyBy last day for telling the petitioner; `null` when nothing is due */
+/**
+ * @param notifyBy last day for telling the petitioner; `null` when nothing is due
+ * @param receiptPaper what this computer's printer takes for a receipt
+ */
 export function buildPaper(
   kind: PaperKind,
   view: MatterView,
   context: PrintContext,
-  notifyBy: PlainDate | null,
+  { notifyBy, receiptPaper }: { readonly notifyBy: PlainDate | null; readonly receiptPaper: ReceiptPaper },
 ): BuiltDocument {
   switch (kind) {
     case 'receipt':
-      return receipt(view, context, { paper: 'A4', notifyBy });
+      return receipt(view, context, { paper: receiptPaper, notifyBy });
     case 'form':
       return formOf(view, context);
     case 'reply':

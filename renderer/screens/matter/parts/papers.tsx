@@ -25,7 +25,7 @@ import { PreviewDialog, type Shown } from './preview-dialog.tsx';
  * the print (documents §7).
  */
 export function Papers({ view, date }: { readonly view: MatterView; readonly date: NoticeDate }) {
-  const { profile, deps } = useSession();
+  const { profile, deps, store } = useSession();
   const output = usePaperOutput(view.id);
   const [shown, setShown] = useState<Shown | null>(null);
   /** The time of printing is that of opening; a preview that changes by itself could not be compared with its paper. */
@@ -45,7 +45,11 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   return (
     <>
-      <Button onClick={() => showSheet('receipt', receipt(view, context('receipt'), { paper: 'A4', notifyBy }))}>
+      <Button
+        onClick={() =>
+          showSheet('receipt', receipt(view, context('receipt'), { paper: store.state.receiptPaper, notifyBy }))
+        }
+      >
         {matterText.printReceipt}
       </Button>
       <Button onClick={() => showSheet('form', formOf(view, context('form')))}>{matterText.printForm}</Button>

@@ -62,7 +62,7 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
       }
     >
       {orders.length + proposals.length === 0 && <p className="matter-soft">{supervisionText.none}</p>}
-      <ul className="matter-looks">
+      <ul className="matter-orders">
         {proposals.map((proposal) => (
           <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
             <Proposed proposal={proposal} />

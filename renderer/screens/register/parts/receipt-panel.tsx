@@ -34,7 +34,7 @@ type ReceiptPanelProps = {
 
 /** What the visitor takes home: slip number and query code, valid without network (RX-02, R001-49). */
 export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps) {
-  const { deps, profile } = useSession();
+  const { deps, profile, store } = useSession();
   const calendar = useCalendar();
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
@@ -63,7 +63,7 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
       kind,
       view,
       { county: profile, printedAt: deps.clock.now(), reprint: printed.current[kind] ?? 0 },
-      notifyBy,
+      { notifyBy, receiptPaper: store.state.receiptPaper },
     );
   function send(document: PrintDocument, kind: PaperKind): void {
     printDocument(document, { what: kind });

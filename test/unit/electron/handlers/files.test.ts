@@ -42,6 +42,8 @@ describe('printing', () => {
   test.each([
     ['A4', 'A4'],
     ['A3', 'A3'],
+    ['A5', 'A5'],
+    ['receipt-58mm', { width: 58 / 25.4, height: 297 / 25.4 }],
     ['receipt-80mm', { width: 80 / 25.4, height: 297 / 25.4 }],
   ])('%s: the calling window on that paper, margins left to the style sheet', async (pageSize, paper) => {
     const { ipcMain, contents, asked, disk } = setupShell();

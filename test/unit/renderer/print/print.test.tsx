@@ -44,6 +44,8 @@ test('documents §0 a 文书 has the type area of GB/T 9704, a roll has the heig
   expect(pageStyle({ ...form, look: 'notice' }, 0)).toContain('size: 210mm 297mm; margin: 37mm 26mm 35mm 28mm');
   expect(pageStyle({ ...form, look: 'board', page: 'A3', orientation: 'landscape' }, 0)).toContain('size: 420mm 297mm');
   expect(pageStyle(slip, 131.2)).toBe('@page { size: 80mm 132mm; margin: 0; }');
+  expect(pageStyle({ ...slip, page: 'receipt-58mm' }, 150)).toBe('@page { size: 58mm 150mm; margin: 0; }');
+  expect(pageStyle({ ...slip, page: 'A5' }, 0)).toContain('size: 148mm 210mm; margin: 14mm 20mm');
 });
 
 test('a number cannot leave its quotes in the page rule', () => {

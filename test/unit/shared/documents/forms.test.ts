@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PlainDate } from '#shared/model/plain-date.ts';
+import { RECEIPT_PAPERS } from '#shared/model/receipt-paper.ts';
 import type { Block, PrintDocument } from '#shared/documents/print-document.ts';
 import { board, type BoardInput } from '#shared/documents/board.ts';
 import { guideSlip } from '#shared/documents/guide-slip.ts';
@@ -123,28 +124,25 @@ test('an anonymous visitor lacks neither name nor address', () => {
   expect(facts(document)['姓名']).toBe('匿名');
 });
 
-test.each(['A4', 'receipt-80mm'] as const)(
-  'documents §1.6 receipt on %s: codes and dates, no content, surname only',
-  (paper) => {
-    const { document } = receipt(aMatter(), context, { paper, notifyBy, queryUrl: 'https://query.invalid' });
-    expect(document.page).toBe(paper);
-    expect(facts(document)).toMatchObject({
-      回执号: '甲溪-D1-20260904-002',
-      查询码: '7K3M9QX2',
-      收到日期: '2026年9月4日',
-      收到单位: '青岚县司法局甲溪司法所',
-      下一步: '告知接收情况和处理途径。\n告知期限：2026年9月20日前',
-    });
-    const printed = JSON.stringify(document);
-    expect(SECRETS.filter((secret) => printed.includes(secret))).toEqual([]);
-    expect(printed).toContain('孙**');
-    expect(printed).toContain('本回执只证明已收到，不代表处理结论');
-    expect(ofKind(document, 'qr')[0]?.payload).toBe(
-      '查询码：7K3M9QX2\n回执号：甲溪-D1-20260904-002\nhttps://query.invalid\n查询电话：0000-1234567',
-    );
-    expect(ofKind(document, 'cut-line')).toHaveLength(paper === 'A4' ? 1 : 0);
-  },
-);
+test.each(RECEIPT_PAPERS)('documents §1.6 receipt on %s: codes and dates, no content, surname only', (paper) => {
+  const { document } = receipt(aMatter(), context, { paper, notifyBy, queryUrl: 'https://query.invalid' });
+  expect(document.page).toBe(paper);
+  expect(facts(document)).toMatchObject({
+    回执号: '甲溪-D1-20260904-002',
+    查询码: '7K3M9QX2',
+    收到日期: '2026年9月4日',
+    收到单位: '青岚县司法局甲溪司法所',
+    下一步: '告知接收情况和处理途径。\n告知期限：2026年9月20日前',
+  });
+  const printed = JSON.stringify(document);
+  expect(SECRETS.filter((secret) => printed.includes(secret))).toEqual([]);
+  expect(printed).toContain('孙**');
+  expect(printed).toContain('本回执只证明已收到，不代表处理结论');
+  expect(ofKind(document, 'qr')[0]?.payload).toBe(
+    '查询码：7K3M9QX2\n回执号：甲溪-D1-20260904-002\nhttps://query.invalid\n查询电话：0000-1234567',
+  );
+  expect(ofKind(document, 'cut-line')).toHaveLength(paper === 'A4' ? 1 : 0);
+});
 
 test.each([
   ['settled', settled, '已当场答复'],
