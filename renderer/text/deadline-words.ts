@@ -76,7 +76,7 @@ export function deadlineStepText(step: DeadlineStep): string {
     case 'same-day':
       return `${dayWithWeekday(step.date)} 当日办结`;
     case 'span':
-      return `${dayWithWeekday(step.from)} 为第 1 日，${dayWithWeekday(step.to)} 为第 ${step.days} 日，自然日连续计算`;
+      return `${dayWithWeekday(step.from)} 为第 ${step.nth} 日，${dayWithWeekday(step.to)} 为第 ${step.nth + step.days - 1} 日，自然日连续计算`;
     case 'excluded':
       return `${dayWithWeekday(step.from)} 至 ${dayWithWeekday(step.to)} 听证 ${step.days} 日，不计算在内`;
     case 'named':

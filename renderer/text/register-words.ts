@@ -26,7 +26,7 @@ export const registerWords = {
     needs: '需要便利',
     person: '证件、性别、住址',
     content: '材料、此前处理、解释',
-    handling: '办理途径、内容分类、涉及单位、获知时间',
+    handling: '来源、办理途径、内容分类、涉及单位、获知时间',
   },
   party: (place: number): string => `第 ${place} 方`,
   person: (place: number): string => `第 ${place} 人`,

@@ -14,6 +14,9 @@ export type OfferedKind = StepKind | CorrectionKind;
 /** Most steps that stand as buttons; the others are behind 「更多」, so that the page stays calm. */
 const MOST_NEXT = 4;
 
+/** Taking a matter away is nobody's next step: it is looked for, and never put before the petitioner. */
+const NEVER_NEXT: ReadonlySet<StepKind> = new Set<StepKind>(['withdraw', 'seal-confidential']);
+
 /** What the matter page offers to the officer at the desk. */
 export type Offered = {
   /** The sensible next steps, the first one first. */
@@ -45,9 +48,10 @@ export function offeredActions(
   const steps = availableActions(view, context).filter(({ kind }) => !isBeside(kind));
   const corrections = CORRECTIONS.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
   const allowed = steps.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : []));
+  const next = allowed.filter((kind) => !NEVER_NEXT.has(kind)).slice(0, MOST_NEXT);
   return {
-    next: allowed.slice(0, MOST_NEXT),
-    more: allowed.slice(MOST_NEXT),
+    next,
+    more: allowed.filter((kind) => !next.includes(kind)),
     corrections: corrections.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : [])),
     absent: [...steps, ...corrections].flatMap(({ kind, refusal }) => (refusal === null ? [] : [{ kind, refusal }])),
   };

@@ -25,8 +25,10 @@ test('C14 材料不全退回: the statutory day stays, both days are shown, 10-0
   await office.sent();
   const page = await bureau.sit(HANDLER);
   await openMatter(page, complaint.name);
-  await acceptAndTell(page);
-  expect(await runningClocks(page)).toContain('办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 剩 60 天');
+  await acceptAndTell(page, complaint.name);
+  await expect
+    .poll(() => runningClocks(page))
+    .toContain('办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 剩 60 天');
   await bureau.sent();
 
   await turnTo('2026-09-21 09:00');
@@ -41,15 +43,17 @@ test('C14 材料不全退回: the statutory day stays, both days are shown, 10-0
     重办期限: '2026-10-01',
     退回理由: '材料不全',
   });
-  expect(await stageTag(page).textContent()).toBe('退回重办');
-  expect(await standing(page, '退办').textContent()).toBe('1 次');
+  await expect.poll(() => stageTag(page).textContent()).toBe('退回重办');
+  await expect.poll(() => standing(page, '退办').textContent()).toBe('1 次');
   // The opinion was handed over: the petitioner's own limits go on beside the two.
-  expect(await runningClocks(page)).toEqual([
-    '退回重办 10月1日 周四 剩 10 天',
-    '办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 剩 13 天',
-    '申请复查 10月21日 周三 → 同日 剩 30 天',
-    '满意度评价窗口 10月21日 周三 → 不顺延 剩 30 天',
-  ]);
+  await expect
+    .poll(() => runningClocks(page))
+    .toEqual([
+      '退回重办 10月1日 周四 剩 10 天',
+      '办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 剩 13 天',
+      '申请复查 10月21日 周三 → 同日 剩 30 天',
+      '满意度评价窗口 10月21日 周三 → 不顺延 剩 30 天',
+    ]);
   expect(await whyThisDay(page, '退回重办')).toEqual([
     '10月1日 周四 是本单位自定的日期，不影响法定期限；当天国庆节放假，请提前办好',
   ]);
@@ -60,10 +64,11 @@ test('C14 材料不全退回: the statutory day stays, both days are shown, 10-0
   await openMatter(page, complaint.name);
   await takeStep(page, '办理记录', { 办理方式: '其他', 办理情况: '补充公证处的书面说明。' });
   // What is handed in later is no extension: past the red line, though the rolled day has not come.
-  expect((await runningClocks(page)).slice(0, 2)).toEqual([
-    '退回重办 10月1日 周四 超期 4 天',
-    '办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 超期 1 天',
-  ]);
-  expect(await endedClocks(page)).toEqual([expect.stringMatching(/书面告知.*8月20日 周四，8月5日 周三 按期/u)]);
-  expect(await standing(page, '退办').textContent()).toBe('1 次');
+  await expect
+    .poll(async () => (await runningClocks(page)).slice(0, 2))
+    .toEqual(['退回重办 10月1日 周四 超期 4 天', '办结（出具信访处理意见书） 10月4日 周日 → 10月8日 周四 超期 1 天']);
+  await expect
+    .poll(() => endedClocks(page))
+    .toEqual([expect.stringMatching(/书面告知.*8月20日 周四，8月5日 周三 按期/u)]);
+  await expect.poll(() => standing(page, '退办').textContent()).toBe('1 次');
 });

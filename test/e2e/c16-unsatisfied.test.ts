@@ -17,7 +17,7 @@ test('C16 the problem goes to 公律股, the first handling to 甲溪, and nothi
   await office.sent();
   const page = await bureau.sit(HANDLER);
   await openMatter(page, complaint.name);
-  await acceptAndTell(page);
+  await acceptAndTell(page, complaint.name);
   await bureau.sent();
 
   await turnTo('2026-09-30 09:00');
@@ -27,10 +27,9 @@ test('C16 the problem goes to 公律股, the first handling to 甲溪, and nothi
   await turnTo('2026-10-20 09:00');
   await bureau.sit(BUREAU_CLERK);
   await openMatter(page, complaint.name);
-  expect(await runningClocks(page)).toEqual([
-    '申请复查 10月30日 周五 → 同日 剩 10 天',
-    '满意度评价窗口 10月30日 周五 → 不顺延 剩 10 天',
-  ]);
+  await expect
+    .poll(() => runningClocks(page))
+    .toEqual(['申请复查 10月30日 周五 → 同日 剩 10 天', '满意度评价窗口 10月30日 周五 → 不顺延 剩 10 天']);
   await takeStep(page, '满意度', {
     评价对象: '责任单位',
     评价: '不满意',
@@ -44,14 +43,16 @@ test('C16 the problem goes to 公律股, the first handling to 甲溪, and nothi
   await expect.poll(() => lines.count()).toBe(2);
   expect(await lines.nth(0).textContent()).toContain('评价不满意 问题解决 → 公律股');
   expect(await lines.nth(1).textContent()).toContain('评价不满意 首办责任 → 甲溪');
-  expect(await standing(page, '责任单位').textContent()).toBe('公律股');
-  expect(await standing(page, '首办单位').textContent()).toBe('甲溪');
-  expect(await stageTag(page).textContent()).toBe('已送达');
-  expect(await endedClocks(page)).toEqual([
-    expect.stringContaining('书面告知：10月1日 周四，9月16日 周三 按期'),
-    expect.stringContaining('办结（出具信访处理意见书）：11月15日 周日，9月30日 周三 按期'),
-    expect.stringContaining('满意度评价窗口：10月30日 周五，10月20日 周二 按期'),
-  ]);
+  await expect.poll(() => standing(page, '责任单位').textContent()).toBe('公律股');
+  await expect.poll(() => standing(page, '首办单位').textContent()).toBe('甲溪');
+  await expect.poll(() => stageTag(page).textContent()).toBe('已送达');
+  await expect
+    .poll(() => endedClocks(page))
+    .toEqual([
+      expect.stringContaining('书面告知：10月1日 周四，9月16日 周三 按期'),
+      expect.stringContaining('办结（出具信访处理意见书）：11月15日 周日，9月30日 周三 按期'),
+      expect.stringContaining('满意度评价窗口：10月30日 周五，10月20日 周二 按期'),
+    ]);
   await page.getByText('记录了满意度评价（对责任单位不满意，未解释）：只收到意见书，没有人给我解释。').waitFor();
   await page.getByText('记录了满意度评价（对信访部门满意）').waitFor();
 

@@ -9,21 +9,16 @@ export const PETITION_HEAD = '冯某戊';
 export const CHIEF = '周某甲';
 
 /** 受理, and 《受理告知书》 signed for, today. */
-export async function acceptAndTell(page: Page): Promise<void> {
+export async function acceptAndTell(page: Page, name: string): Promise<void> {
   await takeStep(page, '受理告知', { 决定: '受理' });
-  await takeStep(page, '告知送达', { 文书: '受理告知书', 收件人: '孙某丙' });
+  await takeStep(page, '告知送达', { 文书: '受理告知书', 收件人: name });
 }
 
 /** Drafted by 公律股, signed by the chief, handed over by 公律股, all today. The handler stays at the desk, on the matter's page. */
 export async function answerInWriting(desk: Desk, name: string): Promise<void> {
   const page = await desk.sit(HANDLER);
   await openMatter(page, name);
-  await takeStep(page, '起草处理意见', {
-    事实: '公证处七月收齐材料，因办证人员变动至今没有出证。',
-    意见: '予以支持',
-    依据: '《公证程序规则》第三十五条',
-    复查机关: '青岚县人民政府',
-  });
+  await takeStep(page, '起草处理意见', { ...OPINION, 事实: '公证处七月收齐材料，因办证人员变动至今没有出证。' });
   await desk.sent();
   await desk.sit(CHIEF);
   await openMatter(page, name);
@@ -33,6 +28,9 @@ export async function answerInWriting(desk: Desk, name: string): Promise<void> {
   await openMatter(page, name);
   await takeStep(page, '告知送达', { 文书: '处理意见书', 收件人: name });
 }
+
+/** What a draft says besides its facts. */
+export const OPINION = { 意见: '予以支持', 依据: '《信访工作条例》第三十二条', 复查机关: '青岚县人民政府' } as const;
 
 /** 报结: 三到位一处理 in its four columns. */
 export const CLOSURE = {

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { clockText } from '#renderer/text/clock-words.ts';
 import { deadlineText } from '#renderer/text/deadline-words.ts';
+import { matterText } from '#renderer/text/matter-words.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
 import { openLedger, searchLedger } from './app.ts';
 
@@ -35,17 +36,6 @@ export async function takeStep(page: Page, name: string, written: Written = {}):
   await fillStep(form, written);
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden' });
-}
-
-/** Takes a step that is refused, and leaves without it. Returns the words of the refusal. */
-export async function refusedStep(page: Page, name: string, written: Written): Promise<string> {
-  const form = await beginStep(page, name);
-  await fillStep(form, written);
-  await page.keyboard.press('Control+Enter');
-  const words = (await form.locator('.notice').textContent()) ?? '';
-  await page.keyboard.press('Escape');
-  await form.waitFor({ state: 'hidden' });
-  return words;
 }
 
 async function fillStep(form: Locator, written: Written): Promise<void> {
@@ -112,3 +102,12 @@ export const standing = (page: Page, label: string): Locator =>
 
 /** The tag beside the name: the matter's stage. */
 export const stageTag = (page: Page): Locator => page.locator('.matter-head .tag').first();
+
+/** The marks of a running limit: 「暂定」, 「待核对」, 「听证中」. */
+export const clockMarks = async (page: Page, clock: string): Promise<string> =>
+  (await clockPanel(page).getByRole('listitem', { name: clock, exact: true }).locator('.clock-marks').textContent()) ??
+  '';
+
+/** 「登记内容」 as it stands on the page. */
+export const registered = async (page: Page): Promise<string> =>
+  (await page.getByRole('region', { name: matterText.facts }).textContent()) ?? '';

@@ -10,6 +10,7 @@ import type { BuiltDocument } from '../print-document.ts';
 import { mainPerson } from '../visit-form-rows.ts';
 import { accessValues } from './access-values.ts';
 import { paperOfVersion } from './all-papers.ts';
+import { extensionValues } from './extension-values.ts';
 import type { Paper, PaperValues } from './paper.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
@@ -41,6 +42,7 @@ export function fromMatter(view: MatterView, context: PrintContext, asOf: PlainD
     asOf,
     startedOn: r.receivedOn,
     fileNo: view.officialNo,
+    ...extensionValues(view, context),
     ...accessValues(view),
   };
 }

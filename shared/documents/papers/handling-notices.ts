@@ -18,7 +18,7 @@ export const extensionNotice = definePaper({
     originalDue: must(date('原办结期限')),
     extendedDue: must(date('延期至')),
     days: must(text('延长日数')),
-    reason: must(long('延期理由')),
+    extensionReason: must(long('延期理由')),
     approvedBy: must(text('批准人职务')),
     approvedOn: must(date('批准日期')),
     officer,
@@ -28,7 +28,7 @@ export const extensionNotice = definePaper({
     blocks: [
       salutation(v.addressee),
       ...paragraphs(
-        `你反映的${or(v.summary)}（编号${frame.matterNo}）于${day(v.acceptedOn)}受理，原办结期限为${day(v.originalDue)}。因${or(v.reason)}，经${or(v.approvedBy)}于${day(v.approvedOn)}批准，办理期限延长至${day(v.extendedDue)}（延长${or(v.days, '＿＿')}日，不超过30日）。`,
+        `你反映的${or(v.summary)}（编号${frame.matterNo}）于${day(v.acceptedOn)}受理，原办结期限为${day(v.originalDue)}。因${or(v.extensionReason)}，经${or(v.approvedBy)}于${day(v.approvedOn)}批准，办理期限延长至${day(v.extendedDue)}（延长${or(v.days, '＿＿')}日，不超过30日）。`,
       ),
       ...signedOff('承办人', v, frame),
     ],

@@ -10,7 +10,7 @@ import type { DayDeadlineRule, DeadlineCode, DeadlineStart, HourDeadlineRule } f
 import { dayStatus, type DayStatus } from '../calendar/day-status.ts';
 import { addMinutes, addMonths, minutesBetween } from '../calendar/plain-date.ts';
 import { walkToWorkDay, walkWorkDays } from '../calendar/work-days.ts';
-import { countAround, type DaySpan } from './day-spans.ts';
+import { countAround, type CountPart, type DaySpan } from './day-spans.ts';
 
 /** One line of 「为什么是这一天」, in order. The words are in renderer/text. */
 export type DeadlineStep =
@@ -18,10 +18,8 @@ export type DeadlineStep =
   | { readonly kind: 'start'; readonly date: PlainDate; readonly on: DeadlineStart }
   /** 当场: due on the very day. */
   | { readonly kind: 'same-day'; readonly date: PlainDate }
-  /** Calendar days counted in one go, both ends included. */
-  | { readonly kind: 'span'; readonly from: PlainDate; readonly to: PlainDate; readonly days: number }
-  /** Days that do not count: a hearing (DL-16). */
-  | { readonly kind: 'excluded'; readonly from: PlainDate; readonly to: PlainDate; readonly days: number }
+  /** Calendar days counted in one go, or days that do not count: a hearing (DL-16). Both ends included. */
+  | CountPart
   /** A day that somebody named; nothing is counted: the assigning document, a promise, the unit itself. */
   | { readonly kind: 'named'; readonly status: DayStatus; readonly by: 'assigner' | 'promise' | 'unit' }
   /** A limit in hours: until the end of that minute (DL-06). */

@@ -5,13 +5,10 @@ import { addDays, daysBetween } from '../calendar/plain-date.ts';
 /** Days from `from` to `to`, both included; empty when `to` is earlier. */
 export type DaySpan = { readonly from: PlainDate; readonly to: PlainDate };
 
-/** A stretch of the count: days counted in one go, or days left out. */
-export type CountPart = {
-  readonly kind: 'span' | 'excluded';
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-  readonly days: number;
-};
+type Stretch = { readonly from: PlainDate; readonly to: PlainDate; readonly days: number };
+
+/** A stretch of the count: days counted in one go, the first of them the `nth` of all, or days left out. */
+export type CountPart = ({ readonly kind: 'span'; readonly nth: number } | { readonly kind: 'excluded' }) & Stretch;
 
 /**
  * The `length`-th day after `start` that lies in none of the spans, and how it was counted. Overlapping spans count once;
@@ -31,19 +28,17 @@ export function countAround(
     if (to < first) continue;
     const free = daysBetween(at, first) - 1;
     if (free >= left) break;
-    if (free > 0) parts.push(part('span', addDays(at, 1), addDays(first, -1)));
-    parts.push(part('excluded', first, to));
+    if (free > 0) parts.push({ kind: 'span', nth: length - left + 1, ...stretch(addDays(at, 1), addDays(first, -1)) });
+    parts.push({ kind: 'excluded', ...stretch(first, to) });
     left -= free;
     at = to;
   }
   const due = addDays(at, left);
-  parts.push(part('span', addDays(at, 1), due));
+  parts.push({ kind: 'span', nth: length - left + 1, ...stretch(addDays(at, 1), due) });
   return { due, parts };
 }
 
 const inOrder = (spans: readonly DaySpan[]): readonly DaySpan[] =>
   [...spans].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 
-function part(kind: CountPart['kind'], from: PlainDate, to: PlainDate): CountPart {
-  return { kind, from, to, days: daysBetween(from, to) + 1 };
-}
+const stretch = (from: PlainDate, to: PlainDate): Stretch => ({ from, to, days: daysBetween(from, to) + 1 });

@@ -9,6 +9,7 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
+import { LEGAL_FIELDS } from '../matter/refusal.ts';
 import { leadGap, leadOf, raisedAbove } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
 import { closureGaps } from '../workflow/closure.ts';
@@ -262,13 +263,18 @@ const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): Expecte
   not: [officer],
 });
 
-/** C31: two values stand beside each other until a person chooses. */
+/** C31: two values stand beside each other until a person chooses; of a legal field, which may be the unit itself, the petition office. */
 function openChoice(view: MatterView, unit: Awaited): Expectation {
-  const first = view.conflicts?.[0];
-  return first === undefined
-    ? null
-    : { step: 'resolve-conflict', by: unit, since: instantToPlainDate(first.recordedAt) };
+  const first = view.conflicts?.find(isLegal) ?? view.conflicts?.[0];
+  if (first === undefined) return null;
+  return {
+    step: 'resolve-conflict',
+    by: isLegal(first) ? PETITION_OFFICE : unit,
+    since: instantToPlainDate(first.recordedAt),
+  };
 }
+
+const isLegal = ({ field }: { readonly field: string }): boolean => LEGAL_FIELDS.some((legal) => legal === field);
 
 /** SV-07: what each open order waits for; the unit it is addressed to answers, whoever has the matter now. */
 const supervision = (view: MatterView): readonly ExpectedStep[] =>

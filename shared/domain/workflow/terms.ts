@@ -28,11 +28,16 @@ export function objectionDue(view: MatterView, calendar: WorkCalendar): PlainDat
   return computeDeadline(dayRule(BUILT_IN_RULES, 'objectAssigned', start), start, calendar).due;
 }
 
+/** When the handling must end without an extension; `null` before acceptance. */
+export function acceptedTerm(view: MatterView, calendar: WorkCalendar): Term | null {
+  const acceptance = acceptanceOf(view);
+  return acceptance === null ? null : termFrom(view, 'handle', acceptance.action.on, calendar);
+}
+
 /** When the handling must end, extension included; `null` before acceptance. Nothing internal moves it (RX-07, C14). */
 export function handlingTerm(view: MatterView, calendar: WorkCalendar): Term | null {
-  const acceptance = acceptanceOf(view);
-  if (acceptance === null) return null;
-  const term = termFrom(view, 'handle', acceptance.action.on, calendar);
+  const term = acceptedTerm(view, calendar);
+  if (term === null) return null;
   const granted = grantedExtension(view);
   const asked = stepsOfKind(view, 'ask-extension').filter(({ index }) => granted !== null && index < granted.index);
   const days = asked.at(-1)?.action.days;

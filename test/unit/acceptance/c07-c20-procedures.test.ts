@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { firstUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
@@ -6,6 +8,7 @@ import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { handlingTerm, objectionDue, reviewDue } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { Instant } from '#shared/model/plain-date.ts';
 import { told } from '#test/unit/shared/domain/deadline/facts.ts';
 import { after, day, play, refusal, registered, type Line } from '#test/unit/shared/domain/workflow/life.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
@@ -47,6 +50,19 @@ describe('C07 延期', () => {
   test('approved on 10-12 although asked in time, it is refused too', () => {
     const late: Line = ['chief', '2026-10-12', aStep('decide-extension', on('2026-10-12'))];
     expect(refusal(asked, late)).toEqual({ code: 'term-expired', due: '2026-10-09' });
+  });
+  test('the notice knows both red lines, the reason and who approved', () => {
+    const county = fictionalCounty();
+    const context = { county, printedAt: Instant.parse('2026-09-28T02:00:00.000Z'), reprint: 0 };
+    expect(fromMatter(extended, context, day('2026-09-28'))).toMatchObject({
+      acceptedOn: '2026-08-10',
+      originalDue: '2026-10-09',
+      extendedDue: '2026-11-08',
+      days: '30',
+      extensionReason: expect.any(String) as string,
+      approvedBy: '局长',
+      approvedOn: '2026-09-28',
+    });
   });
   test('the notice of the extension is owed before closing (R004-49)', () => {
     expect(closureGaps(extended)).toContain('extension-notice');

@@ -119,7 +119,7 @@ export const realPapers: readonly (readonly [name: string, document: PrintDocume
         originalDue: day('2026-11-07'),
         extendedDue: day('2026-12-07'),
         days: '30',
-        reason: '需向外地房产登记机构调取档案',
+        extensionReason: '需向外地房产登记机构调取档案',
         approvedBy: '局长',
         approvedOn: day('2026-11-02'),
         officer: '王某壬',

@@ -31,9 +31,9 @@ describe('DL-16 C19 the hearing of the recheck is not counted', () => {
     const clock = clockOf(facts([...C19_RECHECK, hearing('2027-01-06', '2027-01-12')]), 'recheckHandle', '2027-01-13');
     expect(clock.deadline.steps.slice(0, 5)).toMatchObject([
       { kind: 'start', date: '2026-12-21', on: 'recheck-requested' },
-      { kind: 'span', from: '2026-12-22', to: '2027-01-05', days: 15 },
+      { kind: 'span', nth: 1, from: '2026-12-22', to: '2027-01-05', days: 15 },
       { kind: 'excluded', from: '2027-01-06', to: '2027-01-12', days: 7 },
-      { kind: 'span', from: '2027-01-13', to: '2027-01-27', days: 15 },
+      { kind: 'span', nth: 16, from: '2027-01-13', to: '2027-01-27', days: 15 },
       { kind: 'due' },
     ]);
   });

@@ -64,7 +64,7 @@ describe('why this day', () => {
     const steps = deadline('notifyDirect', '2026-09-10').steps;
     expect(steps).toMatchObject([
       { kind: 'start', date: '2026-09-10' },
-      { kind: 'span', from: '2026-09-11', to: '2026-09-25', days: 15 },
+      { kind: 'span', nth: 1, from: '2026-09-11', to: '2026-09-25', days: 15 },
       { kind: 'due', status: { date: '2026-09-25', reason: 'holiday', name: '中秋' } },
       { kind: 'rolled-over', status: { date: '2026-09-25' } },
       { kind: 'rolled-over', status: { date: '2026-09-26' } },
