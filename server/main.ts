@@ -36,7 +36,17 @@ else await start(config.value).catch((cause: unknown) => fail(`县局服务器�
 type Config = Extract<typeof config, { ok: true }>['value'];
 
 async function start(config: Config): Promise<void> {
-  const { databaseUrl, dataFolder, backupFolder, host, port, allowedOrigins, tlsNames, setupCode: given } = config;
+  const {
+    databaseUrl,
+    dataFolder,
+    backupFolder,
+    host,
+    port,
+    hosts,
+    allowedOrigins,
+    tlsNames,
+    setupCode: given,
+  } = config;
   const here = import.meta.dirname;
   const isBuilt = existsSync(join(here, 'migrations'));
   const now = () => Instant.parse(new Date().toISOString());
@@ -60,6 +70,7 @@ async function start(config: Config): Promise<void> {
     setupCode,
     logFailure: (cause) => log(`[${randomBytes(4).toString('hex')}] ${messageOf(cause)}`),
     staticFolder: join(here, isBuilt ? '../renderer' : '../dist/renderer'),
+    hosts,
     allowedOrigins,
     stopping: stopping.signal,
   });

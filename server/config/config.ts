@@ -10,6 +10,8 @@ export type Config = {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Under which names it may be asked for; `null` behind a gateway that was not named. */
+  readonly hosts: readonly string[] | null;
   /** Origins besides the server's own whose pages may call the API. */
   readonly allowedOrigins: readonly string[];
   /** Names and addresses that the county's own certificate is made for; `null` listens without TLS. */
@@ -85,8 +87,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     backupFolder: JFT_BACKUPS ?? join(JFT_DATA, 'backups'),
     host: JFT_HOST,
     port: JFT_PORT,
+    hosts: JFT_TLS === 'gateway' && JFT_NAMES.length === 0 ? null : hostsOf([JFT_HOST, ...JFT_NAMES]),
     allowedOrigins: JFT_ORIGINS,
     tlsNames: JFT_TLS === 'own' ? [...new Set([...JFT_NAMES, 'localhost', '127.0.0.1'])] : null,
     setupCode: JFT_SETUP ?? null,
   });
 }
+
+/** As they stand in a URL: addresses of version 6 in brackets. */
+const hostsOf = (names: readonly string[]): readonly string[] => [
+  ...new Set([...LOOPBACK, ...names].map((name) => (name.includes(':') ? `[${name}]` : name.toLowerCase()))),
+];

@@ -37,6 +37,8 @@ export type Api = EnrollDeps &
     readonly vouched?: Vouched;
     /** Where refused signatures, codes and acts are recorded, without a flood. */
     readonly refusals: RefusalLog;
+    /** Ends the event streams of a device that was revoked. */
+    readonly endStreams: (office: string, device: string) => void;
     /** Aborted when the server stops, so that open event streams end. */
     readonly stopping: AbortSignal;
   };
@@ -71,6 +73,12 @@ export async function identify(request: Request, api: Api, most?: number): Promi
 type Asked = { readonly call: Vouched; readonly raw: Buffer };
 
 async function signedBy(request: Request, api: Api, most?: number): Promise<Result<Asked, Response>> {
+  // A stranger's body is not read: it may be as large as the largest.
+  const claimed = headersOf(request);
+  if (claimed !== null && !(await api.auth.knows(claimed))) {
+    await noteRefusedCall(api, null, 'unknown-device');
+    return err(errorResponse('unknown-device', api.now()));
+  }
   const signed = await readSigned(request, api, most);
   if (!signed.ok) return signed;
   const checked = await api.auth.authenticate(signed.value.call);
@@ -112,16 +120,20 @@ export async function readSigned(
   api: Pick<Api, 'now'>,
   most?: number,
 ): Promise<Result<{ readonly call: SignedCall; readonly raw: Buffer }, Response>> {
-  const { countySignature: _, ...names } = SIGNED;
-  const given = Object.entries(names).map(([field, name]) => [field, request.headers.get(name) ?? '']);
-  const headers = SignedHeaders.safeParse(Object.fromEntries(given));
-  if (!headers.success) return err(errorResponse('unknown-device', api.now()));
+  const headers = headersOf(request);
+  if (headers === null) return err(errorResponse('unknown-device', api.now()));
   const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request, most);
   if (!raw.ok) return err(errorResponse(raw.error, api.now()));
   const { pathname, search } = new URL(request.url);
   const bodyHash = hash('sha256', raw.value);
-  const call = { ...headers.data, method: request.method, path: `${pathname}${search}`, bodyHash };
+  const call = { ...headers, method: request.method, path: `${pathname}${search}`, bodyHash };
   return ok({ call, raw: raw.value });
+}
+
+function headersOf(request: Request): SignedHeaders | null {
+  const { countySignature: _, ...names } = SIGNED;
+  const given = Object.entries(names).map(([field, name]) => [field, request.headers.get(name) ?? '']);
+  return SignedHeaders.safeParse(Object.fromEntries(given)).data ?? null;
 }
 
 /** V1: is the body of a version this server serves? A body without any version is for its own schema to refuse. */

@@ -35,6 +35,8 @@ export type AppDeps = Pick<Api, 'store' | 'contents' | 'now' | 'hash' | 'countyK
   readonly logFailure: (cause: unknown) => void;
   /** Folder of the built renderer; `null` serves the API only. */
   readonly staticFolder: string | null;
+  /** Names and addresses this server is asked for under; `null` where something in front of it looks after that. */
+  readonly hosts: readonly string[] | null;
   /** Origins besides our own whose pages may call the API: the shell's `app://local`. */
   readonly allowedOrigins: readonly string[];
   readonly stopping: AbortSignal;
@@ -57,8 +59,10 @@ export function createApp(deps: AppDeps): CountyApp {
   const millis = (): number => Date.parse(deps.now());
   const { county, forget: forgetCounty } = createCountyReader(deps.store, millis);
   const notes = createNotebook({ store: deps.store, millis, logFailure: deps.logFailure });
+  const events = createEvents();
   const api: Api = {
     ...deps,
+    endStreams: events.end,
     county,
     forgetCounty,
     notes,
@@ -70,11 +74,15 @@ export function createApp(deps: AppDeps): CountyApp {
       return acceptOperations(deps, profileNow, pushes);
     }),
   };
-  const events = createEvents();
   const files = deps.staticFolder === null ? null : createStaticFiles(deps.staticFolder);
   const app = new Hono();
 
   app.use(securityHeaders);
+  // A page of another site whose name was made to point here (DNS rebinding) asks for this server under that name.
+  app.use(async (c, next) => {
+    const asked = new URL(c.req.url).hostname;
+    return deps.hosts === null || deps.hosts.includes(asked) ? next() : errorResponse('bad-request', deps.now());
+  });
   app.use(`${API}/*`, signAnswers(deps.countyKey));
   app.use(
     `${API}/*`,
@@ -153,7 +161,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/packages`, (c) => packages(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
-  app.get(`${API}/events`, (c) => events(c.req.raw, api));
+  app.get(`${API}/events`, (c) => events.open(c.req.raw, api));
   app.post(`${API}/audit`, (c) => pushAudit(c.req.raw, api));
   app.get(`${API}/audit`, (c) => readAudit(c.req.raw, api));
   app.get(`${API}/audit/state`, (c) => auditState(c.req.raw, api));

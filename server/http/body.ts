@@ -18,10 +18,11 @@ export type JsonBody = {
 export async function parseJsonBody(
   request: Request,
   raw: Buffer,
+  most: number = MOST_INFLATED,
 ): Promise<Result<JsonBody, 'bad-request' | 'too-large'>> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'gzip' && encoding !== 'identity') return err('bad-request');
-  const bytes = encoding === 'gzip' ? await inflate(raw) : ok(raw);
+  const bytes = encoding === 'gzip' ? await inflate(raw, most) : ok(raw);
   if (!bytes.ok) return bytes;
   // A damaged character must not silently change a name.
   if (!isUtf8(bytes.value)) return err('bad-request');
@@ -72,9 +73,9 @@ const QUICK = 64 * 1024;
 /** Texts of ours shrink to about a sixth; room for that at once saves rounds through zlib. */
 const chunkFor = (bytes: Buffer): number => Math.min(Math.max(bytes.length * 8, 16 * 1024), 4 * 1024 * 1024);
 
-async function inflate(bytes: Buffer): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
+async function inflate(bytes: Buffer, most: number): Promise<Result<Buffer, 'bad-request' | 'too-large'>> {
   try {
-    const options = { maxOutputLength: MOST_INFLATED, chunkSize: chunkFor(bytes) };
+    const options = { maxOutputLength: most, chunkSize: chunkFor(bytes) };
     return ok(bytes.length <= QUICK ? gunzipSync(bytes, options) : await gunzipAsync(bytes, options));
   } catch (cause) {
     const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';

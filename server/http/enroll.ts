@@ -150,9 +150,12 @@ function ticketResponse(request: Request, api: Api, county: CountyProfile, ticke
   return jsonResponse(request, JSON.stringify(answer));
 }
 
+/** Of a body for which nobody signs, in bytes, packed or not: a code and keys, or a county with its first office. */
+const MOST_UNSIGNED = 64 * 1024;
+
 async function unsignedBody<T>(request: Request, api: Api, schema: z.ZodType<T>): Promise<Result<T, Response>> {
-  const raw = await readBytes(request);
-  return raw.ok ? parsed(request, api, schema, raw.value) : err(errorResponse(raw.error, api.now()));
+  const raw = await readBytes(request, MOST_UNSIGNED);
+  return raw.ok ? parsed(request, api, schema, raw.value, MOST_UNSIGNED) : err(errorResponse(raw.error, api.now()));
 }
 
 /** A body after its schema, or the answer that refuses it. */
@@ -161,8 +164,9 @@ export async function parsed<T>(
   api: Api,
   schema: z.ZodType<T>,
   raw: Buffer,
+  most?: number,
 ): Promise<Result<T, Response>> {
-  const body = await parseJsonBody(request, raw);
+  const body = await parseJsonBody(request, raw, most);
   if (!body.ok) return err(errorResponse(body.error, api.now()));
   const value = schema.safeParse(body.value.json);
   return value.success ? ok(value.data) : err(errorResponse('bad-request', api.now()));

@@ -7,13 +7,25 @@ const HEARTBEAT_MS = 25_000;
 /** Each costs a connection; more than any county has devices. */
 const MOST_STREAMS = 2000;
 
-/** `GET /events`: server-sent events; `changes` with the newest sequence number, at once and after every commit. */
-export function createEvents(): (request: Request, api: Api) => Promise<Response> {
-  let open = 0;
-  return async (request, api) => {
+export type Events = {
+  readonly open: (request: Request, api: Api) => Promise<Response>;
+  /** Ends what a device has open (C16). */
+  readonly end: (office: string, device: string) => void;
+};
+
+/**
+ * `GET /events`: server-sent events; `changes` with the newest sequence number, at once and after every commit. Who may
+ * not speak for the device any more hears nothing further: at once where it was revoked at this server, otherwise with
+ * the next heartbeat.
+ */
+export function createEvents(): Events {
+  const streams = new Set<{ readonly office: string; readonly device: string; readonly end: () => void }>();
+  const open: Events['open'] = async (request, api) => {
     const caller = await identify(request, api);
     if (!caller.ok) return caller.error;
-    if (open >= MOST_STREAMS) return errorResponse('busy', api.now());
+    if (streams.size >= MOST_STREAMS) return errorResponse('busy', api.now());
+    const { office, device } = caller.value.sender;
+    const { officer } = caller.value.acting;
     const { seq } = await api.store.readHead();
     const encoder = new TextEncoder();
     let stop = (): void => undefined;
@@ -25,19 +37,29 @@ export function createEvents(): (request: Request, api: Api) => Promise<Response
             if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(text));
           };
           const unwatch = api.store.watch((newest) => send(`event: changes\ndata: ${newest}\n\n`));
-          const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
-          const end = (): void => {
-            stop();
-            controller.close();
+          const beat = async (): Promise<void> => {
+            if (await api.auth.admits({ office, device, officer })) send(': still here\n\n');
+            else stream.end();
           };
-          api.stopping.addEventListener('abort', end);
-          open += 1;
+          // A database that does not answer for a moment ends no stream.
+          const heartbeat = setInterval(() => void beat().catch(() => undefined), HEARTBEAT_MS);
+          const stream = {
+            office,
+            device,
+            end: (): void => {
+              if (!streams.has(stream)) return;
+              stop();
+              controller.close();
+            },
+          };
+          api.stopping.addEventListener('abort', stream.end);
+          streams.add(stream);
           stop = () => {
             stop = () => undefined;
-            open -= 1;
+            streams.delete(stream);
             unwatch();
             clearInterval(heartbeat);
-            api.stopping.removeEventListener('abort', end);
+            api.stopping.removeEventListener('abort', stream.end);
           };
           send(`event: changes\ndata: ${seq}\n\n`);
         },
@@ -48,5 +70,11 @@ export function createEvents(): (request: Request, api: Api) => Promise<Response
     return new Response(body, {
       headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
     });
+  };
+  return {
+    open,
+    end: (office, device) => {
+      for (const stream of streams) if (stream.office === office && stream.device === device) stream.end();
+    },
   };
 }

@@ -91,6 +91,7 @@ export async function revoke(
   });
   if (!revoked.ok) return errorResponse(revoked.error, api.now());
   api.auth.forget(office, device);
+  api.endStreams(office, device);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now() }));
 }
 

@@ -74,6 +74,7 @@ export async function exchangeStick({ settings, openStore, now, say }: UsbDeps, 
       setupCode: newCode(),
       logFailure: (cause) => say(cause instanceof Error ? cause.message : String(cause)),
       staticFolder: null,
+      hosts: [],
       allowedOrigins: [],
       stopping: new AbortController().signal,
     });

@@ -22,6 +22,10 @@ type Keys = { readonly device: VerifyingKey; readonly officer: VerifyingKey | nu
 export type Authenticator = {
   /** Shows that the call comes from this device and this officer, now and for the first time (PROTOCOL A1–A6). */
   readonly authenticate: (call: SignedCall) => Promise<Result<null, AuthProblem>>;
+  /** Is there such a device at all? Asked before a body is read; a claim, nothing is believed of it. */
+  readonly knows: (at: SeatAt) => Promise<boolean>;
+  /** May the officer still speak for the device? For connections that stay open after they were checked. */
+  readonly admits: (at: SeatAt) => Promise<boolean>;
   /** Has the officer a seat at this device, so that work recorded there may be theirs (decision 0005)? */
   readonly hasSeat: (at: SeatAt) => Promise<boolean>;
   /** The same as `authenticate` with keys that a ticket names (A8). */
@@ -68,6 +72,11 @@ export function createAuthenticator(deps: {
     return found;
   };
 
+  const isHere = async (officer: string): Promise<boolean> => {
+    const person = (await deps.county())?.officers.find(({ id }) => id === officer);
+    return person !== undefined && person.left !== true;
+  };
+
   const checkWith: Authenticator['checkWith'] = async (keys, call) => {
     const text = signedText(call);
     if (!isSignedBy(keys.device, call.signature, text)) return err('bad-signature');
@@ -81,6 +90,12 @@ export function createAuthenticator(deps: {
 
   return {
     checkWith,
+    knows: async (at) => (await find(at)) !== null,
+    admits: async (at) => {
+      const entry = await find(at);
+      const isThere = entry !== null && !entry.revoked && entry.keys.officer !== null;
+      return isThere && (await isHere(at.officer));
+    },
     hasSeat: async (at) => ((await find(at))?.keys.officer ?? null) !== null,
     authenticate: async (call) => {
       const entry = await find(call);
@@ -90,8 +105,7 @@ export function createAuthenticator(deps: {
       }
       const checked = await checkWith(entry.keys, call);
       if (!checked.ok) return checked;
-      const person = (await deps.county())?.officers.find(({ id }) => id === call.officer);
-      return person === undefined || person.left === true ? err('no-seat') : ok(null);
+      return (await isHere(call.officer)) ? ok(null) : err('no-seat');
     },
     forget: (office, device) => {
       generation += 1;

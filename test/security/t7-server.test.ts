@@ -137,22 +137,22 @@ describe('T7/C22 files outside the page’s folder', () => {
     '/county-key.json',
   ];
   test.each(paths)('%s', async (path) => {
-    const heard = await raw(`GET ${path} HTTP/1.1\r\nHost: county\r\nConnection: close\r\n\r\n`);
+    const heard = await raw(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
     expect(['400', '404']).toContain(statuses(heard)[0]);
     expect(statuses(heard)).toHaveLength(1);
     expect(heard).not.toMatch(/jiefangtai|root:|"d":|createServer|\[core\]/);
   });
 
   test('the way there is open: the page itself is served', async () => {
-    expect(statuses(await raw('GET /index.html HTTP/1.1\r\nHost: county\r\nConnection: close\r\n\r\n'))).toEqual([
+    expect(statuses(await raw('GET /index.html HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n'))).toEqual([
       '200',
     ]);
   });
 });
 
 describe('T4/C22 one request smuggled inside another', () => {
-  const inner = `GET ${API}/welcome HTTP/1.1\r\nHost: county\r\n\r\n`;
-  const to = `POST ${API}/enroll HTTP/1.1\r\nHost: county\r\n`;
+  const inner = `GET ${API}/welcome HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
+  const to = `POST ${API}/enroll HTTP/1.1\r\nHost: 127.0.0.1\r\n`;
   const smuggled: readonly (readonly [name: string, bytes: string])[] = [
     ['two ways to say the length', `${to}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${inner}`],
     ['two lengths', `${to}Content-Length: 0\r\nContent-Length: ${inner.length}\r\n\r\n${inner}`],
@@ -172,7 +172,7 @@ describe('T4/C22 one request smuggled inside another', () => {
   ];
   test.each(smuggled)('%s: the inner one is not answered', async (_name, bytes) => {
     // Whatever was taken for a request of its own by then, this one ends the connection.
-    const heard = await raw(`${bytes}GET ${API}/none HTTP/1.1\r\nHost: county\r\nConnection: close\r\n\r\n`);
+    const heard = await raw(`${bytes}GET ${API}/none HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
     expect(statuses(heard).filter((status) => status === '200')).toEqual([]);
     expect(heard).not.toContain('countyKey');
     expect((await server.send('/welcome')).status).toBe(200);
@@ -182,12 +182,12 @@ describe('T4/C22 one request smuggled inside another', () => {
     expect(statuses(await raw(`${inner.slice(0, -2)}Connection: close\r\n\r\n`))).toEqual(['200']);
   });
 
-  test('another host in the request line or the header changes nothing of what is checked', async () => {
+  test('another host in the request line or the header is refused before anything else is looked at', async () => {
     const init = {};
     const signed = signedHeaders({ ...device, time: nowText() }, '/profile', init);
     const lines = Object.entries(signed).map(([name, value]) => `${name}: ${value}\r\n`);
     const evil = `GET http://evil.example${API}/devices HTTP/1.1\r\nHost: evil.example\r\n${lines.join('')}Connection: close\r\n\r\n`;
-    expect(statuses(await raw(evil))).toEqual(['401']);
+    expect(statuses(await raw(evil))).toEqual(['400']);
     for (const host of ['', 'a b', 'county/../../x', 'county:99999', 'county\'"<script>']) {
       const heard = await raw(`GET ${API}/welcome HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
       expect(heard, host).not.toMatch(/<script>|HTTP\/1\.1 5/);
@@ -200,7 +200,7 @@ test('T4/C22 a hundred connections that never finish their request keep nobody e
   const closed: Promise<string>[] = [];
   for (let n = 0; n < 100; n += 1) {
     const socket = connect(Number(port), hostname);
-    socket.write(`POST ${API}/enroll HTTP/1.1\r\nHost: county\r\nX-Slow: `);
+    socket.write(`POST ${API}/enroll HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: `);
     closed.push(
       new Promise((done) => {
         let heard = '';

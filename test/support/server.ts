@@ -88,7 +88,14 @@ export function setupServer({
   contents = memoryContents(),
   limits = { codes: NO_LIMITS, open: NO_LIMITS, signed: NO_LIMITS },
   clock: startsAt = NOON,
-}: { store?: ServerStore; contents?: ContentStore; limits?: AppDeps['limits']; clock?: Instant } = {}): TestServer {
+  hosts = null,
+}: {
+  hosts?: AppDeps['hosts'];
+  store?: ServerStore;
+  contents?: ContentStore;
+  limits?: AppDeps['limits'];
+  clock?: Instant;
+} = {}): TestServer {
   const failures: string[] = [];
   const clock = { now: startsAt };
   const stopping = new AbortController();
@@ -102,6 +109,7 @@ export function setupServer({
     setupCode: SETUP_CODE,
     logFailure: (cause) => failures.push(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)),
     staticFolder: null,
+    hosts,
     allowedOrigins: ['app://local'],
     stopping: stopping.signal,
     ...(limits !== undefined && { limits }),

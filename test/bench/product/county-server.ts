@@ -57,6 +57,7 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
     limits: { codes: PLENTY, open: PLENTY, signed: PLENTY },
     logFailure: (cause) => console.error(cause),
     staticFolder: null,
+    hosts: null,
     allowedOrigins: [],
     stopping: new AbortController().signal,
   });
