@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
+import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { day, play, refusal, registered, type Line } from '../workflow/life.ts';
+import { aStep } from '../workflow/sample-steps.ts';
+import { matterAt } from '../workflow/stages.ts';
+
+const D = '2026-09-04';
+const called = (implemented: 'yes' | 'no'): MatterView =>
+  play(matterAt('closed'), ['petition-clerk', D, aStep('follow-up', { implemented })]);
+const joint = (form: 'visit' | 'letter', totalPersons: number): MatterView => registered({ form, totalPersons });
+const told = (view: MatterView): readonly string[] =>
+  ownTriggers(view).map(({ trigger, line, unit }) => [trigger, line, unit].filter(Boolean).join(' '));
+
+const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
+  ['an ordinary visit gives no ground', registered(), []],
+  ['R002-13 five who visit', joint('visit', 5), ['major-group jiaxi']],
+  ['R002-13 four who visit', joint('visit', 4), []],
+  ['R002-16 C06 five who sign', joint('letter', 5), ['joint-letter-5 jiaxi']],
+  ['R002-16 C06 four who sign', joint('letter', 4), []],
+  ['R002-12 from above', registered({ intakeSource: 'petition-bureau' }), ['instructed jiaxi']],
+  ['R002-09 C14 returned once', matterAt('redo'), []],
+  ['R002-10 a call found nothing done', called('no'), ['not-executed jiaxi']],
+  ['R002-10 a call found it done', called('yes'), []],
+];
+test.each(CASES)('SV-03 %s', (_name, view, expected) => expect(told(view)).toEqual(expected));
+
+test('SV-06 working days to answer, over the holidays', () => {
+  const from = (level: 'normal' | 'important' | 'urgent'): string =>
+    suggestedAnswerDay(level, day('2026-09-28'), BUILT_IN_CALENDAR);
+  expect([from('urgent'), from('important'), from('normal')]).toEqual(['2026-10-08', '2026-10-10', '2026-10-16']);
+});
+
+test('SV-07, SV-08 nobody authorises their own draft, only a leader above 一般, nobody checks their own answer', () => {
+  const drafted = play(registered(), ['legal-affairs-head', D, aStep('propose-supervision', { level: 'important' })]);
+  const order = drafted.acts?.at(-1)?.op;
+  if (order === undefined) throw new Error('no order');
+  const authorize = (by: string): Line => [by, D, aStep('authorize-supervision', { order })];
+  expect(refusal(drafted, authorize('legal-affairs-head'))).toEqual({ code: 'own-draft' });
+  const other = play(registered(), ['supervisor-a', D, aStep('propose-supervision', { level: 'important' })]);
+  const its = other.acts?.at(-1)?.op;
+  if (its === undefined) throw new Error('no order');
+  const head: Line = ['legal-affairs-head', D, aStep('authorize-supervision', { order: its })];
+  expect(refusal(other, head)).toEqual({ code: 'leader-authorizes' });
+  const answered = play(
+    drafted,
+    authorize('deputy-a'),
+    ['supervisor-a', D, aStep('issue-supervision', { order })],
+    ['legal-affairs-head', D, aStep('answer-supervision', { order })],
+  );
+  const check: Line = ['legal-affairs-head', D, aStep('check-supervision', { order })];
+  expect(refusal(answered, check)).toEqual({ code: 'own-work' });
+});
