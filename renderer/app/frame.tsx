@@ -51,6 +51,9 @@ const RosterScreen = lazy(async () => ({
 const MarketDayScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-day/screen.tsx')).MarketDayScreen,
 }));
+const ReceptionRecordsScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/reception-records/screen.tsx')).ReceptionRecordsScreen,
+}));
 const ConfidentialScreen = lazy(async () => ({
   default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
 }));
@@ -160,6 +163,7 @@ function FrameInside() {
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}
               {registers && <Route path="/sessions/today">{() => <MarketDayScreen />}</Route>}
+              {sees && <Route path="/sessions/records">{() => <ReceptionRecordsScreen />}</Route>}
               {sees && <Route path="/sessions">{() => <RosterScreen />}</Route>}
               {sees && <Route path="/sessions/market-rule">{() => <MarketRuleScreen />}</Route>}
               <Route>{() => <Redirect to={home} />}</Route>

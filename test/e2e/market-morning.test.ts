@@ -8,9 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   enrolledSeat,
   fillByKeyboard,
-  ledgerRows,
   newProfile,
-  openLedger,
   pictureIn,
   queueBadge,
   receipt,
@@ -75,10 +73,25 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   expect(await waitingChanges(page)).toBeGreaterThan(40);
   await county.start(MARKET_DAY.evening);
   await expect.poll(() => queueBadge(page).textContent(), { timeout: 120_000 }).toContain('已全部收妥');
-  await openLedger(page);
-  await expect.poll(() => ledgerRows(page).count()).toBeGreaterThan(15);
-  const numbers = await officialNumbers(page);
-  expect(numbers).toEqual(new Set(MORNING.map((_, i) => `青司信甲溪〔2026〕${i + 1}号`)));
+  // R001-24: the ledger of the receptions, of its own making.
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '台账与统计' }).waitFor();
+  await page.keyboard.press('Alt+b');
+  const rows = page
+    .getByRole('tabpanel')
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') });
+  await expect.poll(() => rows.filter({ hasText: '青司信甲溪' }).count()).toBe(40);
+  const numbers = (await rows.allTextContents()).map((row) => /青司信甲溪〔2026〕\d+号/.exec(row)?.[0]);
+  expect(new Set(numbers)).toEqual(new Set(MORNING.map((_, i) => `青司信甲溪〔2026〕${i + 1}号`)));
+  await picture(page, 'market-ledger');
+  await page.getByRole('tab', { name: '统计' }).press('Enter');
+  await page.getByRole('cell', { name: '何某戊' }).waitFor();
+  const persons = MORNING.reduce((sum, visitor) => sum + (visitor.kind === 'together' ? 3 : 1), 0);
+  const settled = MORNING.filter(({ kind }) => kind === 'settled' || kind === 'guided').length;
+  const figures = await rows.first().getByRole('cell').allTextContents();
+  expect(figures).toEqual(['何某戊', '1', '1', '0', '40', String(persons), String(settled)]);
+  await picture(page, 'market-figures');
 });
 
 type Work = Pick<Visitor, 'kind'> & { readonly keys: number; readonly characters: number; readonly seconds: number };
@@ -164,18 +177,4 @@ function report(work: readonly Work[]): void {
         `machine ${most((w) => w.seconds).toFixed(1)} s, clerk about ${clerk.toFixed(0)} s`,
     );
   }
-}
-
-/** The ledger draws only the rows on the screen: gathered while going down. */
-async function officialNumbers(page: Page): Promise<Set<string>> {
-  const found = new Set<string>();
-  await ledgerRows(page).first().click();
-  for (let step = 0; step < 12; step += 1) {
-    for (const row of await ledgerRows(page).allTextContents()) {
-      for (const [no] of row.matchAll(/青司信甲溪〔2026〕\d+号/g)) found.add(no);
-    }
-    await page.keyboard.press('PageDown');
-    await page.waitForTimeout(50);
-  }
-  return found;
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
+import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -51,7 +52,10 @@ function Slots({ roster }: { readonly roster: Roster }) {
     const plan = slot.session === null && slot.choices.length === 0 ? roster.planOf(slot) : null;
     return plan === null ? [] : [{ action: plan }];
   });
-  useHotkeys({ 'Ctrl+S': () => (plans.length > 0 ? performHere(plans) : undefined) });
+  useHotkeys({
+    'Ctrl+S': () => (plans.length > 0 ? performHere(plans) : undefined),
+    'Alt+B': () => navigate('/sessions/records'),
+  });
 
   return (
     <div className="roster-body">
@@ -63,6 +67,9 @@ function Slots({ roster }: { readonly roster: Roster }) {
           <>
             <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
               {sessionWords.toToday}
+            </Button>
+            <Button small hotkey="Alt+B" onClick={() => navigate('/sessions/records')}>
+              {receptionRecordWords.open}
             </Button>
             <Button small onClick={() => navigate('/sessions/market-rule')}>
               {sessionWords.toRules}

@@ -1,0 +1,152 @@
+import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
+import { maskName } from '#shared/domain/identity/mask.ts';
+import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
+import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
+import { tally, type TallyBy } from '#shared/domain/reception/records/tally.ts';
+import { onDuty } from '#shared/domain/reception/session/decide.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { officerName, unitName } from '#renderer/session/session.ts';
+import { codes } from '#renderer/text/codes.ts';
+import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
+import { listText } from '#renderer/text/screens.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
+import type { ExportRow } from '#renderer/usecases/export-list.ts';
+import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
+import type { ReceptionRecords } from '#renderer/usecases/reception-records.ts';
+
+/** One tab as it is shown, printed and taken out: the same rows in each. */
+export type RecordTable = {
+  /** A code of the audit log. */
+  readonly what: string;
+  readonly title: string;
+  readonly columns: readonly { readonly header: string; readonly width: number }[];
+  readonly rows: (fullNames: boolean) => readonly ExportRow[];
+};
+
+export type TableContext = {
+  readonly records: ReceptionRecords;
+  readonly profile: CountyProfile;
+  /** The office's own people only; `null` at the county. */
+  readonly office: string | null;
+  readonly own: string;
+  readonly calendar: WorkCalendar;
+  readonly today: PlainDate;
+  readonly first: PlainDate;
+  readonly last: PlainDate;
+  readonly rowOf: (matter: string) => ListRow | undefined;
+};
+
+const columnsOf = (headers: readonly string[], widths: readonly number[]): RecordTable['columns'] =>
+  headers.map((header, i) => ({ header, width: widths[i] ?? 12 }));
+
+const factsOf = (office: string): ExportRow['facts'] => ({ office, units: [office] });
+
+/** 出勤. */
+export function attendanceTable({ records, profile, today }: TableContext): RecordTable {
+  const lines = attendanceLines(records.sessions, today);
+  return {
+    what: 'reception-attendance',
+    title: words.tabs.attendance,
+    columns: columnsOf(words.columns.attendance, [12, 16, 12, 10, 14, 10, 26]),
+    rows: () =>
+      lines.map((line) => ({
+        facts: factsOf(line.office),
+        cells: [
+          line.day,
+          unitName(profile, line.office),
+          officerName(profile, line.officer),
+          words.posts[line.post],
+          words.states[line.state],
+          line.at === undefined ? '' : instantToTime(line.at),
+          [
+            ...(line.by === undefined ? [] : [words.replaced(officerName(profile, line.by))]),
+            ...(line.reason === undefined ? [] : [sessionWords.absences[line.reason]]),
+          ].join('，'),
+        ],
+      })),
+  };
+}
+
+/** 统计, by leader, unit or month. */
+export function figuresTable({ records, profile, own }: TableContext, by: TallyBy): RecordTable {
+  const nameOf = {
+    leader: (key: string) => officerName(profile, key),
+    unit: (key: string) => unitName(profile, key),
+    month: (key: string) => key,
+  }[by];
+  return {
+    what: 'reception-figures',
+    title: words.tabs.figures,
+    columns: columnsOf([words.bys[by], ...words.columns.figures], [20]),
+    rows: () =>
+      tally(records.sessions, by, records.received).map(({ key, ...counts }) => ({
+        facts: factsOf(by === 'unit' ? key : own),
+        cells: [
+          nameOf(key),
+          ...[counts.planned, counts.held, counts.cancelled, counts.matters, counts.persons, counts.settled].map(
+            String,
+          ),
+        ],
+      })),
+  };
+}
+
+/** 接访天数 against what R001-20 asks for. */
+export function quotasTable(context: TableContext): RecordTable {
+  const { records, profile, calendar, today, first, last, office, own } = context;
+  const quotas = quotasIn(profile, { first, last, office }, records.sessions, { calendar, today, exemptUpTo: 0 });
+  return {
+    what: 'reception-quotas',
+    title: words.tabs.quotas,
+    columns: columnsOf(words.columns.quotas, [14, 14, 26, 12, 12, 18]),
+    rows: () =>
+      quotas.map(({ officer, period, days, workDays, state }) => ({
+        facts: factsOf(own),
+        cells: [
+          officerName(profile, officer),
+          words.levels[period.level],
+          words.period(period.first, period.last),
+          words.days(days.length),
+          words.days(workDays),
+          words.quotaStates[state],
+        ],
+      })),
+  };
+}
+
+/** 《接访事项台账》 (R001-24): each matter with who answers for it, until when, how far it is. */
+export function ledgerTable({ records, profile, today, rowOf }: TableContext): RecordTable {
+  return {
+    what: 'reception-ledger',
+    title: words.tabs.ledger,
+    columns: columnsOf(words.columns.ledger, [12, 12, 24, 12, 44, 14, 14, 14, 12]),
+    rows: (fullNames) =>
+      records.sessions.flatMap((session) =>
+        session.received.flatMap(({ matter, form }) => {
+          const row = rowOf(matter);
+          if (row === undefined) return [];
+          const clock = nearestClock(row.clocks, today);
+          const name =
+            row.anonymous || row.name === '' ? listText.anonymous : fullNames ? row.name : maskName(row.name);
+          return {
+            facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+            cells: [
+              session.day,
+              officerName(profile, onDuty(session) ?? session.host),
+              row.officialNo ?? row.slipNo,
+              name,
+              row.summary,
+              unitName(profile, row.dutyUnit),
+              clock === null ? words.noDue : clock.due,
+              codes.status[row.status],
+              form === null ? words.unsigned : words.signed,
+            ],
+          };
+        }),
+      ),
+  };
+}

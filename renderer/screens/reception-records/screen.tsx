@@ -1,0 +1,146 @@
+import './reception-records.css';
+import { useEffect, useState } from 'react';
+import { recordList } from '#shared/documents/record-list.ts';
+import type { TallyBy } from '#shared/domain/reception/records/tally.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import { usePrint } from '#renderer/print/use-print.tsx';
+import { ExportList } from '#renderer/session/export-list.tsx';
+import { useLook, useRecordedPrint } from '#renderer/session/looks.ts';
+import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
+import { Field } from '#renderer/ui/field.tsx';
+import { RadioGroup } from '#renderer/ui/radio-group.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { readReceptionRecords, type ReceptionRecords } from '#renderer/usecases/reception-records.ts';
+import {
+  attendanceTable,
+  figuresTable,
+  ledgerTable,
+  quotasTable,
+  type RecordTable,
+  type TableContext,
+} from './record-tables.ts';
+
+const TABS = ['ledger', 'attendance', 'figures', 'quotas'] as const;
+type TabName = (typeof TABS)[number];
+const BYS = (['leader', 'unit', 'month'] as const).map((value) => ({ value, label: words.bys[value] }));
+
+/** 台账与统计 (R004-09, R001-20, R001-24): from this device alone, so also without network; printed and taken out. */
+export function ReceptionRecordsScreen() {
+  const { deps, store, profile, identity } = useSession();
+  const calendar = useCalendar();
+  const today = deps.clock.today();
+  const [tab, setTab] = useState<TabName>('ledger');
+  const [by, setBy] = useState<TallyBy>('leader');
+  const [first, setFirst] = useState(`${today.slice(0, 8)}01`);
+  const [last, setLast] = useState<string>(today);
+  const days = { first: PlainDate.safeParse(first).data ?? today, last: PlainDate.safeParse(last).data ?? today };
+  const records = useRecords(days.first, days.last);
+  const { sheet, printDocument } = usePrint(useRecordedPrint());
+  useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
+
+  const office = identity.countyBound ? null : identity.office;
+  const rowOf: TableContext['rowOf'] = (matter) => store.index.get(matter);
+  const table =
+    records === null
+      ? null
+      : tableOf(tab, by, { records, profile, office, own: identity.office, calendar, today, ...days, rowOf });
+  const period = words.period(days.first, days.last);
+  const print = (): void => {
+    if (table === null) return;
+    const { title, columns, what } = table;
+    const rows = table.rows(true).map(({ cells }) => cells);
+    const where = { county: profile, office: identity.office, printedAt: deps.clock.now() };
+    printDocument(recordList({ ...where, title, period, columns, rows }), what);
+  };
+  useHotkeys({ 'Ctrl+P': print });
+
+  return (
+    <div className="reception-records">
+      <header className="reception-records-head">
+        <h1>{words.title}</h1>
+        <Field label={words.first}>
+          <DateInput today={today} value={first} onChange={setFirst} />
+        </Field>
+        <Field label={words.last}>
+          <DateInput today={today} value={last} onChange={setLast} />
+        </Field>
+        <Button hotkey="Ctrl+P" onClick={print}>
+          {words.print}
+        </Button>
+        {table !== null && <ExportList list={() => ({ ...table, title: `${table.title} ${period}` })} />}
+      </header>
+      <Tabs
+        label={words.title}
+        tabs={TABS.map((value) => ({ value, label: words.tabs[value] }))}
+        value={tab}
+        onChange={setTab}
+      >
+        {tab === 'figures' && (
+          <Field label={words.by} group>
+            <RadioGroup options={BYS} value={by} onChange={setBy} />
+          </Field>
+        )}
+        {table !== null && <Rows table={table} />}
+      </Tabs>
+      {sheet}
+    </div>
+  );
+}
+
+function tableOf(tab: TabName, by: TallyBy, context: TableContext): RecordTable {
+  switch (tab) {
+    case 'ledger':
+      return ledgerTable(context);
+    case 'attendance':
+      return attendanceTable(context);
+    case 'figures':
+      return figuresTable(context, by);
+    case 'quotas':
+      return quotasTable(context);
+  }
+}
+
+function useRecords(first: string, last: string): ReceptionRecords | null {
+  const { store } = useSession();
+  const revision = useStoreRevision();
+  const [records, setRecords] = useState<ReceptionRecords | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void readReceptionRecords(store, first, last).then((read) => (gone ? undefined : setRecords(read)));
+    return () => {
+      gone = true;
+    };
+  }, [store, revision, first, last]);
+  return records;
+}
+
+function Rows({ table }: { readonly table: RecordTable }) {
+  const rows = table.rows(true);
+  if (rows.length === 0) return <p>{words.empty}</p>;
+  return (
+    <table className="reception-records-table">
+      <thead>
+        <tr>
+          {table.columns.map(({ header }) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ cells }, line) => (
+          <tr key={`${line} ${cells.join(' ')}`}>
+            {cells.map((cell, i) => (
+              <td key={table.columns[i]?.header}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

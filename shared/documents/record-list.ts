@@ -1,0 +1,37 @@
+/** A list of the reception records as a sheet (R001-24): attendance, figures or the ledger of matters, for one period. */
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
+import { printedLine, unitName } from './print-context.ts';
+import type { PrintDocument } from './print-document.ts';
+
+export type RecordList = {
+  readonly county: CountyProfile;
+  readonly office: string;
+  readonly printedAt: Instant;
+  readonly title: string;
+  readonly period: string;
+  readonly columns: readonly { readonly header: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+export function recordList({ title, period, columns, rows, ...context }: RecordList): PrintDocument {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  return {
+    title,
+    look: 'form',
+    page: 'A4',
+    orientation: 'landscape',
+    unit: unitName(context.office, { ...context, reprint: 0 }),
+    docNo: '',
+    marks: [period, `共 ${rows.length} 行`],
+    blocks: [
+      {
+        kind: 'table',
+        columns: columns.map(({ width }) => (width * 100) / whole),
+        head: [columns.map(({ header }) => ({ text: header, header: true }))],
+        rows: rows.map((row) => row.map((text) => ({ text }))),
+      },
+    ],
+    footer: ['内部资料 注意保管', printedLine(context)],
+  };
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
+import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
+import { tally } from '#shared/domain/reception/records/tally.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import { CLERK, COUNTY, matterId, planOf, PUBLISHED, sessionAfter, type Step } from '../sessions.ts';
+
+const day = (text: string): PlainDate => PlainDate.parse(text);
+const TODAY = day('2026-09-30');
+const signIn = (officer: string, attendance: string, over: object = {}): Step => ({
+  by: CLERK,
+  action: { kind: 'sign-in', officer, at: '2026-09-18T01:00:00.000Z', attendance, ...over },
+});
+const plan = (over: object = {}): Step => ({ by: CLERK, action: planOf(over) });
+const DELEGATE: Step = {
+  by: CLERK,
+  action: {
+    kind: 'delegate',
+    to: 'legal-affairs-head',
+    reason: 'meeting',
+    writtenOn: '2026-09-10',
+    paper: '委〔2026〕1号',
+  },
+};
+const open: Step = { by: CLERK, action: { kind: 'open-session', at: '2026-09-18T01:05:00.000Z' } };
+const take = (n: number): Step => ({ by: CLERK, action: { kind: 'take-matter', matter: matterId(n) } });
+
+const CAME = sessionAfter([plan(), PUBLISHED, signIn('deputy-a', 'on-duty'), open, take(1), take(2)], 1);
+const ABSENT = sessionAfter(
+  [plan({ companions: [] }), PUBLISHED, signIn('deputy-a', 'absent', { reason: 'leave' })],
+  2,
+);
+const REPLACED = sessionAfter(
+  [plan({ companions: [] }), DELEGATE, PUBLISHED, signIn('legal-affairs-head', 'substitute'), open],
+  3,
+);
+const CANCELLED = sessionAfter([plan(), { by: CLERK, action: { kind: 'cancel-session', reason: '停电' } }], 4);
+const LATER = sessionAfter([plan({ day: '2026-10-09' })], 5);
+
+test.each([
+  ['RO-26 on duty, and a companion nobody signed for', CAME, ['on-duty', 'not-noted']],
+  ['RO-26 absent with its reason', ABSENT, ['absent leave']],
+  ['RO-26 replaced by written delegation', REPLACED, ['replaced meeting legal-affairs-head']],
+  ['RO-26 a cancelled session was no duty', CANCELLED, []],
+  ['RO-26 a session to come is none yet', LATER, []],
+])('%s', (_name, session, states) => {
+  const lines = attendanceLines([session], TODAY);
+  expect(
+    lines.map(({ state, reason, by }) => [state, reason, by].filter((part) => part !== undefined).join(' ')),
+  ).toEqual(states);
+});
+
+test('RO-27 sessions planned, held, cancelled; matters, persons, settled at the counter', () => {
+  const matters = new Map([[matterId(1), { persons: 3, settled: true }]]);
+  const all = [CAME, ABSENT, REPLACED, CANCELLED];
+  expect(tally(all, 'leader', matters)).toEqual([
+    { key: 'deputy-a', planned: 3, held: 1, cancelled: 1, matters: 2, persons: 3, settled: 1 },
+    { key: 'legal-affairs-head', planned: 1, held: 1, cancelled: 0, matters: 0, persons: 0, settled: 0 },
+  ]);
+  expect(tally(all, 'month', matters)).toEqual([
+    { key: '2026-09', planned: 4, held: 2, cancelled: 1, matters: 2, persons: 3, settled: 1 },
+  ]);
+  expect(tally([...all, LATER], 'unit', matters).map(({ planned }) => planned)).toEqual([5]);
+});
+
+test('RO-28 leaders by the month, heads of offices by the week, others not at all', () => {
+  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: 0 };
+  const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null };
+  const quotas = quotasIn(COUNTY, days, [CAME, ABSENT], context);
+  expect(quotas.filter(({ officer }) => officer === 'deputy-a')).toMatchObject([
+    { period: { level: 'county', first: '2026-09-01', last: '2026-09-30' }, days: ['2026-09-18'], state: 'met' },
+  ]);
+  expect(quotas.filter(({ officer }) => officer === 'jiaxi-head')).toHaveLength(5);
+  expect(quotas.some(({ officer }) => officer === CLERK)).toBe(false);
+  const own = quotasIn(COUNTY, { ...days, office: 'jiaxi' }, [], context);
+  expect(new Set(own.map(({ officer }) => officer))).toEqual(new Set(['jiaxi-head']));
+});
