@@ -13,6 +13,7 @@ import {
   queueBadge,
   receipt,
   removeProfile,
+  sitDown,
   submitByKeyboard,
   waitingChanges,
   type Seat,
@@ -71,6 +72,9 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   }
 
   expect(await waitingChanges(page)).toBeGreaterThan(40);
+  // In the evening both clocks say so; the laptop was locked meanwhile (C5).
+  await seat.setClock(MARKET_DAY.evening);
+  await sitDown(page, HEAD);
   await county.start(MARKET_DAY.evening);
   await expect.poll(() => queueBadge(page).textContent(), { timeout: 120_000 }).toContain('已全部收妥');
   // R001-24: the ledger of the receptions, of its own making.
@@ -84,6 +88,8 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   await expect.poll(() => rows.filter({ hasText: '青司信甲溪' }).count()).toBe(40);
   const numbers = (await rows.allTextContents()).map((row) => /青司信甲溪〔2026〕\d+号/.exec(row)?.[0]);
   expect(new Set(numbers)).toEqual(new Set(MORNING.map((_, i) => `青司信甲溪〔2026〕${i + 1}号`)));
+  const simple = MORNING.filter(({ kind }) => kind === 'simple' || kind === 'together').length;
+  expect(await rows.filter({ hasText: '2026-09-19' }).count()).toBeGreaterThanOrEqual(simple);
   await picture(page, 'market-ledger');
   await page.getByRole('tab', { name: '统计' }).press('Enter');
   await page.getByRole('cell', { name: '何某戊' }).waitFor();

@@ -118,6 +118,9 @@ function useRecords(first: string, last: string): ReceptionRecords | null {
   return records;
 }
 
+/** Numbers and names stay on one line; the words of a matter may take several. */
+const LONG = 26;
+
 function Rows({ table }: { readonly table: RecordTable }) {
   const rows = table.rows(true);
   if (rows.length === 0) return <p>{words.empty}</p>;
@@ -136,7 +139,9 @@ function Rows({ table }: { readonly table: RecordTable }) {
         {rows.map(({ cells }, line) => (
           <tr key={`${line} ${cells.join(' ')}`}>
             {cells.map((cell, i) => (
-              <td key={table.columns[i]?.header}>{cell}</td>
+              <td key={table.columns[i]?.header} data-long={cell.length > LONG ? '' : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}
