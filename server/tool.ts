@@ -14,7 +14,7 @@ import type { ServerStore } from './db/store.ts';
 import { exchangeStick } from './stick/usb-command.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 
-const USB_USAGE = 'node dist/server/tool.mjs usb <U盘上的文件夹>';
+const USB_USAGE = 'npm run usb -- <U盘上的文件夹>';
 const PATIENCE_MS = 10 * 60 * 1000;
 
 const SENTENCES: Readonly<Record<BackupProblem | 'backup-key-exists' | 'failed', string>> = {

@@ -11,14 +11,15 @@ import type { Transport, TransportProblem } from './transport.ts';
 const MOST_PAGES = 40;
 
 /**
- * Sends what the county has not joined of this device's audit chain (PROTOCOL D3, D5). Always asks once, also with
+ * Sends what the county has not joined of this device's audit chain (PROTOCOL D3, D5). Always asks first, also with
  * nothing to send: a county restored from a backup then says what it lost. Resolves with the number of entries sent.
  */
 export async function sendAudit(store: DeviceStore, transport: Transport): Promise<Result<number, TransportProblem>> {
   let count = 0;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { head, sent } = store.state.audit;
-    const links = await readAuditLinks(store, sent, AUDIT_PAGE);
+    // First the question alone: entries behind a place the county has lost would only show a gap there (D4, D5).
+    const links = page === 0 ? [] : await readAuditLinks(store, sent, AUDIT_PAGE);
     const body = bodyOf(store, links);
     if (body === null) break;
     const answer = await transport.audit(body);
@@ -29,7 +30,7 @@ export async function sendAudit(store: DeviceStore, transport: Transport): Promi
     if (have.n !== sent || have.n > head.n) await savePlace(store, have);
     // Entries that cannot be opened leave a gap, which the county names; asking for them again would not end.
     const stuck = have.n <= sent && links.length > 0;
-    if (stuck || have.n >= store.state.audit.head.n || (links.length === 0 && have.n === sent)) break;
+    if (stuck || have.n >= store.state.audit.head.n || (page > 0 && links.length === 0)) break;
   }
   return ok(count);
 }
