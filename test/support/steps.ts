@@ -55,7 +55,7 @@ async function fillStep(form: Locator, written: Written): Promise<void> {
 }
 
 /** Why a step is not offered, as the page says behind 「更多」. */
-async function whyNotOffered(page: Page, name: string): Promise<string> {
+export async function whyNotOffered(page: Page, name: string): Promise<string> {
   const more = page.locator('.matter-more');
   await more.locator('summary').press('Enter');
   const reasons = more.locator('dl > div').filter({ has: page.getByRole('term').filter({ hasText: name }) });
