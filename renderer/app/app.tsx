@@ -197,6 +197,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           onPaper: (paper) => void saveReceiptPaper(store, paper).catch(reportError),
         }}
         seats={{
+          onAdd: () => setAdding(true),
           colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
           onRemove: async (gone) => {
             await removeColleague(vault, gone);
@@ -232,7 +233,6 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     bridge,
     audit,
     leave: lock,
-    addOfficer: () => setAdding(true),
     ownSeat: () => void readSeats(vault).then(setOwnSeats, reportError),
   };
   return (

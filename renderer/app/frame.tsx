@@ -71,7 +71,7 @@ export function Frame() {
 }
 
 function FrameInside() {
-  const { profile, identity, acting, deps, leave, addOfficer, ownSeat } = useSession();
+  const { profile, identity, acting, deps, leave, ownSeat } = useSession();
   const [location, navigate] = useLocation();
   useSeenList(location);
   const refused = useQueueSummary().refused;
@@ -82,7 +82,7 @@ function FrameInside() {
   const audits = mayEver(acting, 'audit-read');
   const missing = yearToEnter(useCalendar(), deps.clock.today());
   const calendarLabel =
-    missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter(missing) : appText.nav.calendar;
+    missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
@@ -131,9 +131,6 @@ function FrameInside() {
         <button type="button" className="frame-officer" title={ownSeatWords.open} onClick={ownSeat}>
           {appText.signedInAs(deps.officer.name, unitName(profile, identity.office))}
         </button>
-        <Button small onClick={addOfficer}>
-          {signInWords.addOfficer}
-        </Button>
         <Button small title="Alt+L" onClick={leave}>
           {signInWords.lock}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { seatsWords as words } from '#renderer/text/sign-in-words.ts';
+import { seatsWords as words, signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -16,10 +16,12 @@ export type SeatsPanelProps = {
   /** Both lock the page; the work is done at the next sign-in. */
   readonly onRemove: (officer: string) => Promise<void>;
   readonly onRotate: () => Promise<void>;
+  /** Opens the way to a further seat. */
+  readonly onAdd: () => void;
 };
 
 /** Who has a way in at this computer, and another key for everything on it (decision 0005). */
-export function SeatsPanel({ colleagues, onRemove, onRotate }: SeatsPanelProps) {
+export function SeatsPanel({ colleagues, onRemove, onRotate, onAdd }: SeatsPanelProps) {
   const [asked, setAsked] = useState<Colleague | 'key' | null>(null);
   const [busy, setBusy] = useState(false);
   const act = async (): Promise<void> => {
@@ -54,6 +56,9 @@ export function SeatsPanel({ colleagues, onRemove, onRotate }: SeatsPanelProps) 
         </Notice>
       )}
       <div className="first-start-buttons">
+        <Button disabled={busy} onClick={onAdd}>
+          {signInWords.addOfficer}
+        </Button>
         {asked === null ? (
           <Button disabled={busy} onClick={() => setAsked('key')}>
             {words.rotate}

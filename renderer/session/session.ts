@@ -48,9 +48,7 @@ export type Session = {
   readonly confidential: { readonly ask: Ask; readonly key: CryptoKey | null };
   /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
-  /** Opens the way to a further seat on this computer. */
-  readonly addOfficer: () => void;
-  /** Opens the officer's own page: passphrase and session PIN. */
+  /** Opens the officer's own page: passphrase, session PIN, the seats at this computer. */
   readonly ownSeat: () => void;
 };
 

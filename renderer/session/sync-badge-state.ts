@@ -30,7 +30,7 @@ export function badgeState(status: SyncStatus, queue: QueueSummary, millis: numb
       const retry = syncWords.retryIn(Math.max(1, Math.ceil((status.retryAt - millis) / 1000)));
       const what =
         status.problem === 'offline' ? syncWords.offline(pending) : syncWords.problem(problem.title, pending);
-      return { mark: 'offline', words: `${what}，${syncWords.retrySoon}`, problem, next: retry };
+      return { mark: 'offline', words: what, problem, next: retry };
     }
     case 'exchanging':
       // A look for news is no news: only what leaves this computer is worth the word.

@@ -14,7 +14,7 @@ export const appText = {
     conflicts: '待选定',
     drafts: '草稿',
     calendar: '节假日',
-    calendarToEnter: (year: number): string => `节假日 ${year}年待录入`,
+    calendarToEnter: '节假日（待录入）',
     sessions: '接访',
     countyTray: '县级待处理',
     confidential: '密件',

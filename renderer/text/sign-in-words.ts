@@ -11,7 +11,7 @@ export const signInWords = {
   opening: '正在打开……',
   wrong: '口令不对，请检查大小写和输入法。',
   wait: (seconds: number): string => `连续输错多次，请 ${seconds} 秒后再试。`,
-  forgotten: '忘了口令的，请同事登录后点“添加人员”，为您重新设置。',
+  forgotten: '忘了口令的，请同事登录后点右上角自己的名字，选“添加人员”，为您重新设置。',
   problems: {
     'no-seat': '本机没有这个席位。请用登记码重新加入。',
     'weak-parameters': '本机的口令设置被改动过，不能使用。请联系县局信访办。',
@@ -37,7 +37,7 @@ export const signInWords = {
 
 /** Words of an officer's own page: passphrase and session PIN. */
 export const ownSeatWords = {
-  open: '口令、解锁码、回执用纸',
+  open: '口令、解锁码、本机人员、回执用纸',
   title: (name: string): string => `${name}：口令和快速解锁码`,
   current: '现在的口令',
   change: '修改口令',

@@ -7,8 +7,6 @@ export const syncWords = {
   /** Records have arrived, contents of attachments have not (PROTOCOL F1). */
   contents: (count: number): string => `记录已收妥，${count} 份材料待传`,
   offline: (count: number): string => (count === 0 ? '断网，可照常登记' : `断网，${count} 条记录在本机安全保存`),
-  /** In the header, where a countdown would flicker all day. */
-  retrySoon: '稍后自动再试',
   retryIn: (seconds: number): string => `约 ${seconds} 秒后再试`,
   needsUpgrade: '需要升级，记录都在本机',
   refused: (count: number): string => `退回 ${count} 条`,

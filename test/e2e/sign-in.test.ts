@@ -175,6 +175,7 @@ test('C6 the own passphrase is changed without the county; the old one opens not
 test('C8 a second officer gets a seat while the first is signed in, and sees the office’s matters with the own passphrase', async () => {
   const { page } = seat;
   await county.start();
+  await page.getByTitle(own.open).click();
   await page.getByRole('button', { name: words.addOfficer }).click();
   await page.getByRole('button', { name: HEAD }).click();
   await setPassphrase(page, '石桥村的渠道7月又堵了!');

@@ -161,7 +161,6 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     keeping: NO_KEEPING,
     confidential: { ask: () => Promise.resolve(err({ code: 'offline' })), key: null },
     leave: () => undefined,
-    addOfficer: () => undefined,
     ownSeat: () => undefined,
   };
   let seq = 0;

@@ -14,7 +14,7 @@ import {
   sitDown,
   type Seat,
 } from './app.ts';
-import { signInWords } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords, signInWords } from '#renderer/text/sign-in-words.ts';
 import { startCounty, type CountyProcess } from './county-process.ts';
 
 export type Desk = {
@@ -87,6 +87,7 @@ export function caseDesks<Name extends string>(
 
 /** A further seat, given while somebody is signed in. */
 async function addOfficer(page: Page, officer: string): Promise<void> {
+  await page.getByTitle(ownSeatWords.open).click();
   await page.getByRole('button', { name: signInWords.addOfficer }).click();
   await page.getByRole('button', { name: officer }).click();
   await setPassphrase(page, PASSPHRASE);

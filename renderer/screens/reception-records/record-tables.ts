@@ -13,7 +13,7 @@ import { codes } from '#renderer/text/codes.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
 import { listText } from '#renderer/text/screens.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import type { ListRow } from '#renderer/data/list-row.ts';
+import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 import type { ExportRow } from '#renderer/usecases/export-list.ts';
 import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { ReceptionRecords } from '#renderer/usecases/reception-records.ts';
@@ -37,7 +37,7 @@ export type TableContext = {
   readonly today: PlainDate;
   readonly first: PlainDate;
   readonly last: PlainDate;
-  readonly rowOf: (matter: string) => ListRow | undefined;
+  readonly rowOf: (matter: string) => MatterListRow | undefined;
 };
 
 const columnsOf = (headers: readonly string[], widths: readonly number[]): RecordTable['columns'] =>

@@ -117,7 +117,6 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     contents: NO_CONTENTS,
     stick: NO_STICK,
     keeping: NO_KEEPING,
-    addOfficer: () => undefined,
     ownSeat: () => undefined,
   };
   const { hook } = memoryLocation({ path: '/register' });
