@@ -113,6 +113,7 @@ test('the shape of the blocks is this; another one needs another number in store
       "slipNo",
       "status",
       "summary",
+      "supervision",
       "timeDoubtful",
       "totalPersons",
       "updatedAt",
