@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { eventToCombo, normaliseCombo } from './hotkey-combo.ts';
 import { isImeEvent } from './ime.ts';
 
@@ -26,7 +26,8 @@ export function useHotkeys(map: HotkeyMap, { enabled = true, inDialog = false }:
     latest.current = map;
   });
 
-  useEffect(() => {
+  // In the layout phase: a key pressed as soon as the page is seen is heard.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || isImeEvent(event) || isTyping(event)) return;
