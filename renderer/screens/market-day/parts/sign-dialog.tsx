@@ -38,7 +38,7 @@ export function SignDialog({ session, view, onClose }: SignDialogProps) {
   const [opinion, setOpinion] = useState(view.registration.leaderOpinion ?? '');
   const [medium, setMedium] = useState<Signing['medium']>('paper');
   const [pages, setPages] = useState<readonly Blob[]>([]);
-  const [drawn, setDrawn] = useState<Blob | null>(null);
+  const [drawn, setDrawn] = useState<Promise<Blob | null> | null>(null);
   const [camera, setCamera] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -51,7 +51,8 @@ export function SignDialog({ session, view, onClose }: SignDialogProps) {
   );
 
   async function sign(): Promise<void> {
-    const chosen = medium === 'paper' ? pages : drawn === null ? [] : [drawn];
+    const signature = await drawn;
+    const chosen = medium === 'paper' ? pages : signature === null ? [] : [signature];
     const papers: AddAttachment[] = [];
     for (const [i, page] of chosen.entries()) {
       const title = words.paperTitle(medium, i + 1);

@@ -3,8 +3,8 @@ import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 
 type SignaturePadProps = {
-  /** The signature as a picture after each stroke; `null` when it was wiped. */
-  readonly onDrawn: (picture: Blob | null) => void;
+  /** The signature as a picture on its way, after each stroke; `null` when it was wiped. */
+  readonly onDrawn: (picture: Promise<Blob | null> | null) => void;
 };
 
 const WIDTH = 480;
@@ -41,7 +41,8 @@ export function SignaturePad({ onDrawn }: SignaturePadProps) {
     isDown.current = false;
     const drawn = canvas.current;
     if (drawn === null) return;
-    onWhite(drawn).toBlob(onDrawn, 'image/png');
+    const sheet = onWhite(drawn);
+    onDrawn(new Promise((done) => sheet.toBlob(done, 'image/png')));
   };
   const wipe = (): void => {
     pen()?.clearRect(0, 0, WIDTH, HEIGHT);
