@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { pinFlaw } from '#renderer/vault/session-pin.ts';
 import { passphraseFlaws } from '#renderer/vault/passphrase-rules.ts';
 import { appText } from '#renderer/text/screens.ts';
@@ -67,13 +67,7 @@ function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
       <p>{words.pinHint}</p>
       {problem !== null && <Notice tone="warning" title={problem} />}
       {done && <Notice tone="info" title={words.pinDone} />}
-      <form
-        className="passphrase-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void submit();
-        }}
-      >
+      <SecretForm ready={isReady} onSubmit={submit} label={busy ? signInWords.opening : words.pinSet}>
         <Field label={words.current} required>
           <TextInput type="password" autoFocus value={passphrase} onChange={setPassphrase} />
         </Field>
@@ -87,12 +81,7 @@ function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
         >
           <TextInput type="password" inputMode="numeric" value={again} onChange={setAgain} />
         </Field>
-        <div className="first-start-buttons">
-          <Button kind="primary" type="submit" disabled={!isReady}>
-            {busy ? signInWords.opening : words.pinSet}
-          </Button>
-        </div>
-      </form>
+      </SecretForm>
     </Panel>
   );
 }
@@ -118,13 +107,7 @@ function ChangePanel({ personal, onChange }: Pick<OwnSeatProps, 'personal' | 'on
     <Panel title={words.change}>
       <p>{words.changeHint}</p>
       {problem !== null && <Notice tone="warning" title={problem} />}
-      <form
-        className="passphrase-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void submit();
-        }}
-      >
+      <SecretForm ready={isReady} onSubmit={submit} label={busy ? signInWords.opening : words.changeDone}>
         <Field label={words.current} required>
           <TextInput type="password" value={old} onChange={setOld} />
         </Field>
@@ -143,12 +126,33 @@ function ChangePanel({ personal, onChange }: Pick<OwnSeatProps, 'personal' | 'on
         >
           <TextInput type="password" autoComplete="new-password" value={again} onChange={setAgain} />
         </Field>
-        <div className="first-start-buttons">
-          <Button kind="primary" type="submit" disabled={!isReady}>
-            {busy ? signInWords.opening : words.changeDone}
-          </Button>
-        </div>
-      </form>
+      </SecretForm>
     </Panel>
+  );
+}
+
+/** Fields that are asked together, with Enter or one button behind them. */
+function SecretForm(props: {
+  readonly ready: boolean;
+  readonly label: string;
+  readonly onSubmit: () => Promise<void>;
+  readonly children: ReactNode;
+}) {
+  const { ready, label, onSubmit, children } = props;
+  return (
+    <form
+      className="passphrase-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void onSubmit();
+      }}
+    >
+      {children}
+      <div className="first-start-buttons">
+        <Button kind="primary" type="submit" disabled={!ready}>
+          {label}
+        </Button>
+      </div>
+    </form>
   );
 }

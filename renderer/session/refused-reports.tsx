@@ -3,10 +3,9 @@ import { explainRefusedReport, refusedReportWords } from '#renderer/text/confide
 import { trayText } from '#renderer/text/screens.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
 import { refusedReports, retryReport } from '#renderer/usecases/refused-reports.ts';
+import { Explained } from './explained.tsx';
 import { officerName, useSession, useStoreRevision } from './session.ts';
 
 /** Reports in confidence that the county did not take: why, is it safe, what now (CF-19). */
@@ -14,7 +13,6 @@ export function RefusedReports() {
   const { store, acting, profile, sync } = useSession();
   useStoreRevision();
   return refusedReports(store, acting).map((report) => {
-    const { title, happened, safe, remedies } = explainRefusedReport(report.why);
     const again = async (): Promise<void> => {
       await retryReport(store, report);
       sync.now();
@@ -30,37 +28,7 @@ export function RefusedReports() {
           </Button>
         }
       >
-        <KeyValueList
-          items={[
-            {
-              label: trayText.why,
-              value: (
-                <>
-                  <strong>{title}</strong>
-                  <div>{happened}</div>
-                </>
-              ),
-            },
-            {
-              label: trayText.safe,
-              value: (
-                <>
-                  <Tag tone="ok">{trayWords.safeTag}</Tag> {safe}
-                </>
-              ),
-            },
-            {
-              label: trayText.whatNow,
-              value: (
-                <ul className="tray-remedies">
-                  {remedies.map((remedy) => (
-                    <li key={remedy}>{remedy}</li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
+        <Explained {...explainRefusedReport(report.why)} />
       </Panel>
     );
   });

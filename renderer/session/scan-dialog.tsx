@@ -1,13 +1,12 @@
 import './attachments/attachments.css';
 import { useEffect, useRef, useState } from 'react';
-import { closeStream, openCamera, type DeviceProblem } from '#renderer/platform/devices.ts';
 import { openQrReader, type QrReader } from '#renderer/platform/qr-reader.ts';
-import { deviceProblems } from '#renderer/text/attachment-words.ts';
 import { recoveryWords as words } from '#renderer/text/recovery-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
+import { CameraView } from './attachments/camera-view.tsx';
+import { useCamera } from './attachments/use-camera.ts';
 
 /** How often the running picture is looked at. */
 const LOOK_MS = 300;
@@ -32,30 +31,12 @@ export function ScanDialog(props: {
   readonly onClose: () => void;
 }) {
   const { read, onFound, onClose } = props;
-  const video = useRef<HTMLVideoElement>(null);
+  const camera = useCamera();
+  const { video, running } = camera;
   const found = useRef(onFound);
-  const [problem, setProblem] = useState<DeviceProblem | null>(null);
-  const [running, setRunning] = useState(false);
   useEffect(() => {
     found.current = onFound;
   });
-
-  useEffect(() => {
-    let current = true;
-    let stream: MediaStream | null = null;
-    void openCamera().then((opened) => {
-      if (!opened.ok) return current ? setProblem(opened.error) : undefined;
-      if (!current || video.current === null) return closeStream(opened.value);
-      stream = opened.value;
-      video.current.srcObject = stream;
-      return undefined;
-    });
-    return () => {
-      current = false;
-      // The camera's lamp goes out with the dialog.
-      if (stream !== null) closeStream(stream);
-    };
-  }, []);
 
   useEffect(() => {
     if (!running) return undefined;
@@ -73,26 +54,11 @@ export function ScanDialog(props: {
       done = true;
       clearInterval(timer);
     };
-  }, [running, read]);
+  }, [running, read, video]);
 
   return (
     <Dialog open title={words.scan} onClose={onClose} footer={<Button onClick={onClose}>{appText.cancel}</Button>}>
-      {problem !== null ? (
-        <Notice tone="warning" title={deviceProblems.camera[problem]} />
-      ) : (
-        <>
-          <video
-            ref={video}
-            className="attachment-video"
-            autoPlay
-            muted
-            playsInline
-            aria-label={words.scanning}
-            onPlaying={() => setRunning(true)}
-          />
-          <p role="status">{running ? words.scanning : words.starting}</p>
-        </>
-      )}
+      <CameraView camera={camera} label={words.scanning} status={running ? words.scanning : words.starting} />
     </Dialog>
   );
 }

@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import { closeStream, openCamera, type DeviceProblem } from '#renderer/platform/devices.ts';
+import { useState } from 'react';
 import { photographed } from '#renderer/platform/picture.ts';
-import { attachmentText, deviceProblems } from '#renderer/text/attachment-words.ts';
+import { attachmentText } from '#renderer/text/attachment-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Notice } from '#renderer/ui/notice.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { CameraView } from './camera-view.tsx';
 import { useBlobSource } from './use-blob-source.ts';
+import { useCamera } from './use-camera.ts';
 
 const { cameraWords: words } = attachmentText;
 
@@ -17,27 +17,9 @@ export function CameraDialog(props: {
   readonly onClose: () => void;
 }) {
   const { onDone, onClose } = props;
-  const video = useRef<HTMLVideoElement>(null);
-  const [problem, setProblem] = useState<DeviceProblem | null>(null);
-  const [running, setRunning] = useState(false);
+  const camera = useCamera();
+  const { video, problem, running } = camera;
   const [shots, setShots] = useState<readonly Blob[]>([]);
-
-  useEffect(() => {
-    let current = true;
-    let stream: MediaStream | null = null;
-    void openCamera().then((opened) => {
-      if (!opened.ok) return current ? setProblem(opened.error) : undefined;
-      if (!current || video.current === null) return closeStream(opened.value);
-      stream = opened.value;
-      video.current.srcObject = stream;
-      return undefined;
-    });
-    return () => {
-      current = false;
-      // The camera's lamp goes out with the dialog.
-      if (stream !== null) closeStream(stream);
-    };
-  }, []);
 
   const shoot = async (): Promise<void> => {
     const shot = running && video.current !== null ? await photographed(video.current) : null;
@@ -66,27 +48,13 @@ export function CameraDialog(props: {
       }
     >
       <Keys onShoot={() => void shoot()} onFinish={finish} />
-      {problem !== null ? (
-        <Notice tone="warning" title={deviceProblems.camera[problem]} />
-      ) : (
-        <>
-          <video
-            ref={video}
-            className="attachment-video"
-            autoPlay
-            muted
-            playsInline
-            aria-label={words.heading}
-            onPlaying={() => setRunning(true)}
-          />
-          <p role="status">{running ? words.hint : words.starting}</p>
-          <div className="attachment-shots" aria-label={words.pages(shots.length)}>
-            {shots.map((shot, i) => (
-              <Shot key={words.page(i + 1)} shot={shot} n={i + 1} />
-            ))}
-          </div>
-        </>
-      )}
+      <CameraView camera={camera} label={words.heading} status={running ? words.hint : words.starting}>
+        <div className="attachment-shots" aria-label={words.pages(shots.length)}>
+          {shots.map((shot, i) => (
+            <Shot key={words.page(i + 1)} shot={shot} n={i + 1} />
+          ))}
+        </div>
+      </CameraView>
       {problem !== null && <Button onClick={onClose}>{appText.cancel}</Button>}
     </Dialog>
   );

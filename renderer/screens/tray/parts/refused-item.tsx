@@ -1,5 +1,6 @@
 import type { TrayItem } from '#renderer/data/queries/sync-state.ts';
 import { isReception, type AnyOperation } from '#shared/model/reception-stream.ts';
+import { Explained } from '#renderer/session/explained.tsx';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { listText, trayText } from '#renderer/text/screens.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
@@ -8,9 +9,7 @@ import { explainReceptionCode } from '#renderer/text/session-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { Tag } from '#renderer/ui/tag.tsx';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 
 export type RefusedItemProps = {
@@ -32,7 +31,7 @@ export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: Refuse
   const sentence =
     reception === null ? null : explainReceptionCode(item.code, item.detail, (id) => officerName(profile, id));
   const explained = explainRefusal({ ...item.detail, code: item.code }, 'tray');
-  const { title, happened, safe, remedies } =
+  const told =
     sentence === null
       ? explained
       : { ...explained, title: trayWords.receptionTitle, happened: sentence, remedies: trayWords.receptionRemedies };
@@ -63,37 +62,7 @@ export function RefusedItem({ item, onRetry, onCorrect, onView, onOpen }: Refuse
         </>
       }
     >
-      <KeyValueList
-        items={[
-          {
-            label: trayText.why,
-            value: (
-              <>
-                <strong>{title}</strong>
-                <div>{happened}</div>
-              </>
-            ),
-          },
-          {
-            label: trayText.safe,
-            value: (
-              <>
-                <Tag tone="ok">{trayWords.safeTag}</Tag> {safe}
-              </>
-            ),
-          },
-          {
-            label: trayText.whatNow,
-            value: (
-              <ul className="tray-remedies">
-                {remedies.map((remedy) => (
-                  <li key={remedy}>{remedy}</li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
+      <Explained {...told} />
       <div className="tray-actions">
         {item.behind > 0 && <span className="tray-behind">{trayText.behind(item.behind)}</span>}
         <Button onClick={onRetry}>{trayWords.retry}</Button>
