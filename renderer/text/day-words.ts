@@ -1,6 +1,8 @@
 /** Words of 我的一天: lists, who is waited for, and for what. */
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { Awaited, ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import { codes } from './codes.ts';
+import { supervisionText } from './supervision-words.ts';
 import { actionText } from './time-line.ts';
 
 const lists: Readonly<Record<DayList, string>> = {
@@ -59,5 +61,6 @@ export function awaitedText(by: Awaited, names: Names): string {
   return by.kind === 'officer' ? names.officer(by.officer) : desks[by.kind];
 }
 
-/** What is waited for, by the name of its button: 起草处理意见. */
-export const stepName = ({ step }: ExpectedStep): string => actionText[step].name;
+/** What is waited for, by the name of its button: 起草处理意见; of a proposal its ground: 建议督办：超期未办结. */
+export const stepName = ({ step, trigger }: ExpectedStep): string =>
+  trigger === undefined ? actionText[step].name : `${supervisionText.proposed}：${codes.supervisionTrigger[trigger]}`;

@@ -1,4 +1,6 @@
 import { byLegalDate, DAY_LISTS, dayEntry, type DayEntry, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import { proposedStep } from '#shared/domain/my-day/proposed-step.ts';
+import { proposalsOf, type Company } from '#shared/domain/supervision/proposals.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -7,6 +9,7 @@ import type { ListRow } from '#renderer/data/list-row.ts';
 import { readGroups, type MatterGroups } from './matter-groups.ts';
 import { clocksOfRow } from './next-date.ts';
 import { mainOfDuplicate } from './notice-date.ts';
+import { companyReader } from './supervision-desk.ts';
 
 /** One matter on a list of the day. */
 export type DayRow = { readonly id: string; readonly row: ListRow; readonly entry: DayEntry };
@@ -19,27 +22,37 @@ export type DayOptions = {
   readonly calendar: WorkCalendar;
 };
 
-type Known = { readonly mainDay: string | undefined; readonly entry: DayEntry | null };
+type Known = {
+  readonly mainDay: string | undefined;
+  readonly company: Company<ListRow>;
+  readonly entry: DayEntry | null;
+};
+type CompanyOf = (row: ListRow) => Company<ListRow>;
 
 /**
  * The lists of one officer's day. A row is placed once: rows are never changed in place, so after a change of one matter
- * only its new row is placed, however many are open (MD-08). Another day, officer or calendar begins anew.
+ * only its new row is placed and those that people joined with it, however many are open (MD-08). Another day, officer
+ * or calendar begins anew.
  */
-export function createDayBook(options: DayOptions): (rows: readonly ListRow[], groups: MatterGroups) => Day {
+export function createDayBook(
+  options: DayOptions,
+): (rows: readonly ListRow[], groups: MatterGroups, companyOf: CompanyOf) => Day {
   const placed = new WeakMap<ListRow, Known>();
-  const entryOf = (row: ListRow, groups: MatterGroups): DayEntry | null => {
+  const entryOf = (row: ListRow, groups: MatterGroups, company: Company<ListRow>): DayEntry | null => {
     const known = placed.get(row);
     const group = groups.groupOf(row.id);
     const mainDay = mainOfDuplicate(row.id, group)?.receivedOn;
-    if (known !== undefined && known.mainDay === mainDay) return known.entry;
+    if (known !== undefined && known.mainDay === mainDay && isSame(known.company, company)) return known.entry;
     const clocks = clocksOfRow(row, group, options.calendar);
-    const entry = dayEntry({ ...row, clocks }, options);
-    placed.set(row, { mainDay, entry });
+    const proposed = proposedStep(proposalsOf(row, company, options.today));
+    const expected = proposed === null ? row.expected : [...row.expected, proposed];
+    const entry = dayEntry({ ...row, clocks, expected }, options);
+    placed.set(row, { mainDay, company, entry });
     return entry;
   };
-  return (rows, groups) => {
+  return (rows, groups, companyOf) => {
     const all = rows.flatMap((row): DayRow[] => {
-      const entry = entryOf(row, groups);
+      const entry = entryOf(row, groups, companyOf(row));
       return entry === null ? [] : [{ id: row.id, row, entry }];
     });
     const on = (list: DayList): readonly DayRow[] =>
@@ -47,6 +60,12 @@ export function createDayBook(options: DayOptions): (rows: readonly ListRow[], g
     return { mine: on('mine'), today: on('today'), overdue: on('overdue'), soon: on('soon'), others: on('others') };
   };
 }
+
+/** Rows are replaced, not changed: the same rows say the same. */
+const isSame = (a: Company<ListRow>, b: Company<ListRow>): boolean =>
+  (['matter', 'problem'] as const).every(
+    (of) => a[of].length === b[of].length && a[of].every((row, i) => row === b[of][i]),
+  );
 
 type Kept = {
   readonly key: string;
@@ -70,7 +89,7 @@ export function readDay(store: DeviceStore, options: DayOptions): Day {
     bookByStore.set(store, kept);
   }
   if (kept.revision !== store.state.revision) {
-    kept.day = kept.read(store.index.all(), readGroups(store));
+    kept.day = kept.read(store.index.all(), readGroups(store), companyReader(store));
     kept.revision = store.state.revision;
   }
   return kept.day;

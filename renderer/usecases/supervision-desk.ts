@@ -1,5 +1,5 @@
 import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
-import { proposalsOf, type Proposal } from '#shared/domain/supervision/proposals.ts';
+import { proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
@@ -15,16 +15,16 @@ export type SupervisedRow = {
 /** What is proposed for one matter on that day (SV-03, SV-04). */
 export function readProposals(store: DeviceStore, id: string, today: PlainDate): readonly Proposal[] {
   const row = store.index.get(id);
-  return row === undefined ? [] : proposalsFor(store, row, problemGroups(store), today);
+  return row === undefined ? [] : proposalsOf(row, companyReader(store)(row), today);
 }
 
 /** Every matter with a proposal or an open order, the orders first, then the newest. */
 export function supervisedRows(store: DeviceStore, today: PlainDate): readonly SupervisedRow[] {
-  const problems = problemGroups(store);
+  const companyOf = companyReader(store);
   return store.index
     .all()
     .flatMap((row): SupervisedRow[] => {
-      const proposals = proposalsFor(store, row, problems, today);
+      const proposals = proposalsOf(row, companyOf(row), today);
       const orders = row.supervision.orders.filter(({ state }) => state !== 'closed' && state !== 'refused');
       return proposals.length + orders.length === 0 ? [] : [{ row, proposals, orders }];
     })
@@ -33,13 +33,19 @@ export function supervisedRows(store: DeviceStore, today: PlainDate): readonly S
 
 type Groups = ReadonlyMap<string, readonly string[]>;
 
-function proposalsFor(store: DeviceStore, row: ListRow, problems: Groups, today: PlainDate): readonly Proposal[] {
-  const rowsOf = (ids: readonly string[] | undefined): readonly ListRow[] =>
-    (ids ?? [row.id]).flatMap((id) => store.index.get(id) ?? []);
-  const matter = readGroups(store)
-    .groupOf(row.id)
-    ?.members.map(({ id }) => id);
-  return proposalsOf(row, { matter: rowsOf(matter), problem: rowsOf(problems.get(row.id)) }, today);
+/** The registrations that people joined with one, by the revision of the store at this moment. */
+export function companyReader(store: DeviceStore): (row: ListRow) => Company<ListRow> {
+  const problems = problemGroups(store);
+  const { groupOf } = readGroups(store);
+  const rowsOf = (row: ListRow, ids: readonly string[] | undefined): readonly ListRow[] =>
+    ids === undefined ? [row] : ids.flatMap((id) => store.index.get(id) ?? []);
+  return (row) => ({
+    matter: rowsOf(
+      row,
+      groupOf(row.id)?.members.map(({ id }) => id),
+    ),
+    problem: rowsOf(row, problems.get(row.id)),
+  });
 }
 
 const problemsByStore = new WeakMap<DeviceStore, { readonly revision: number; readonly groups: Groups }>();

@@ -6,12 +6,16 @@ import { afterEach } from 'vitest';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { exchange } from '#renderer/sync/exchange.ts';
+import { stepName } from '#renderer/text/day-words.ts';
+import { readDay } from '#renderer/usecases/day-book.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
 import { systemClock } from '#renderer/usecases/system-clock.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import type { Action } from '#shared/model/action.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -40,6 +44,8 @@ export type Desk = {
   readonly view: (id: string) => Promise<MatterView>;
   /** `code red-line rolled state`, as the page of the matter shows its clocks now. */
   readonly clocks: (id: string) => Promise<readonly string[]>;
+  /** What of it waits for whoever sits there, by 我的一天; `undefined` when nothing does. */
+  readonly waits: (id: string) => string | undefined;
   /** Another officer of the office sits down at this device. */
   readonly seat: (officer: string) => Desk;
   /** From now on this device shows this time, whatever it is; `null` puts it right. */
@@ -138,6 +144,12 @@ export async function setupCaseCounty(moment: string): Promise<CaseCounty> {
           const how = state.kind === 'running' ? state.light : state.kind === 'ended' ? state.outcome : '';
           return `${one.name ?? one.code} ${deadline.due} ${deadline.rolled} ${state.kind} ${how}`.trim();
         }),
+      waits: (id) => {
+        const acting = actingOf(server.profile, identity.office, officer);
+        const options = { acting, today: deps.clock.today(), soonDays: 7, calendar: BUILT_IN_CALENDAR };
+        const step = readDay(store, options).mine.find((row) => row.id === id)?.entry.expected;
+        return step === undefined || step === null ? undefined : stepName(step);
+      },
       seat: (other) => deskOf(name, store, other, wrong),
       setClock: (shown) => {
         wrong.at = shown === null ? null : millisOf(shown);

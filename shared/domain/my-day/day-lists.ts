@@ -67,8 +67,10 @@ function nearness(daysLeft: number, soonDays: number): DayList | null {
   return daysLeft <= soonDays ? 'soon' : null;
 }
 
-/** MD-05: what follows the end of a matter is the list of who does it, and nobody else's. */
-const isQuiet = ({ step }: ExpectedStep): boolean => step === 'archive' || step === 'follow-up';
+/** MD-05, MD-09: what follows the end of a matter, or is only proposed, is on the list of who does it, and nobody else's. */
+const isQuiet = ({ step }: ExpectedStep): boolean => QUIET.has(step);
+
+const QUIET: ReadonlySet<ExpectedStep['step']> = new Set(['archive', 'follow-up', 'propose-supervision'] as const);
 
 /** MD-04: the step is this officer's to take: the unit is theirs or the desk is, the table allows it, and it is not their own work. */
 export function isOwn({ step, by, not }: ExpectedStep, facts: DayFacts, acting: Acting | null): boolean {

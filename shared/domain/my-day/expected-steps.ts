@@ -6,6 +6,7 @@ import type { MatterStatus } from '#shared/model/codes.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
@@ -46,6 +47,8 @@ export type ExpectedStep = {
   readonly from?: PlainDate;
   /** Officers who may not, because it would be their own work (WF-08, WF-18). */
   readonly not?: readonly string[];
+  /** Of a proposed supervision: its ground. */
+  readonly trigger?: SupervisionTrigger;
 };
 
 /** The step the matter itself waits for first; decisions that wait beside it after it. Empty when nothing is owed. */

@@ -5,6 +5,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
+import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { firstUnit, handlingUnit, isFromAbove, opinionOf, stepsOfKind, timesReturned } from '../workflow/facts.ts';
 import { THRESHOLDS } from './trigger-rules.ts';
 
@@ -12,19 +13,19 @@ export type OwnTrigger = {
   readonly trigger: SupervisionTrigger;
   readonly line?: SupervisionLineCode;
   readonly unit: string;
-  /** Not before the day after this one. */
-  readonly after?: PlainDate;
+  /** The day on which the ground is given: not before, and waited for since. */
+  readonly since: PlainDate;
 };
 
 export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
   const unit = handlingUnit(view);
-  const { form, totalPersons } = view.registration;
+  const { form, totalPersons, receivedOn: since } = view.registration;
   const isMany = totalPersons >= THRESHOLDS.groupPersons;
   const found: readonly (OwnTrigger | false)[] = [
-    isFromAbove(view) && { trigger: 'instructed', unit },
-    form === 'visit' && isMany && { trigger: 'major-group', unit },
-    form === 'letter' && isMany && { trigger: 'joint-letter-5', unit },
-    isPassedAround(view) && { trigger: 'prevarication', unit },
+    isFromAbove(view) && { trigger: 'instructed', unit, since },
+    form === 'visit' && isMany && { trigger: 'major-group', unit, since },
+    form === 'letter' && isMany && { trigger: 'joint-letter-5', unit, since },
+    isPassedAround(view) && { trigger: 'prevarication', unit, since: newestDay(view) },
     notCarriedOut(view),
     ...unsatisfied(view),
   ];
@@ -39,14 +40,22 @@ function isPassedAround(view: MatterView): boolean {
   return timesReturned(view) >= THRESHOLDS.returns || moved >= THRESHOLDS.moves;
 }
 
+/** The day of the newest step. */
+const newestDay = ({ acts, registration }: MatterView): PlainDate => {
+  const last = acts?.at(-1);
+  return last === undefined ? registration.receivedOn : instantToPlainDate(last.at);
+};
+
 /** 不执行处理意见 (R002-10): the day for carrying it out has passed, or a call found that nothing was done. */
 function notCarriedOut(view: MatterView): OwnTrigger | false {
   const opinion = opinionOf(view);
   const execution = opinion?.decision?.action.approved === true ? opinion.asked.action.execution : undefined;
-  const found = stepsOfKind(view, 'follow-up').at(-1)?.action.implemented;
+  const call = stepsOfKind(view, 'follow-up').at(-1);
+  const found = call?.action.implemented;
   const unit = execution?.unit ?? handlingUnit(view);
-  if (found === 'no') return { trigger: 'not-executed', unit };
-  return found !== 'yes' && execution !== undefined && { trigger: 'not-executed', unit, after: execution.dueOn };
+  const trigger = 'not-executed';
+  if (call !== undefined && found === 'no') return { trigger, unit, since: instantToPlainDate(call.at) };
+  return found !== 'yes' && execution !== undefined && { trigger, unit, since: addDays(execution.dueOn, 1) };
 }
 
 /**
@@ -55,12 +64,13 @@ function notCarriedOut(view: MatterView): OwnTrigger | false {
  */
 function unsatisfied(view: MatterView): readonly OwnTrigger[] {
   const ratings = stepsOfKind(view, 'rate');
-  const isUnsatisfied = (['duty-unit', 'petition-office'] as const).some(
-    (target) => ratings.filter(({ action }) => action.target === target).at(-1)?.action.value === 'unsatisfied',
-  );
-  if (!isUnsatisfied) return [];
+  const rating = (['duty-unit', 'petition-office'] as const)
+    .flatMap((target) => ratings.filter(({ action }) => action.target === target).at(-1) ?? [])
+    .find(({ action }) => action.value === 'unsatisfied');
+  if (rating === undefined) return [];
+  const since = instantToPlainDate(rating.at);
   return [
-    { trigger: 'unsatisfied', line: 'problem', unit: handlingUnit(view) },
-    { trigger: 'unsatisfied', line: 'first-handling', unit: firstUnit(view) },
+    { trigger: 'unsatisfied', line: 'problem', unit: handlingUnit(view), since },
+    { trigger: 'unsatisfied', line: 'first-handling', unit: firstUnit(view), since },
   ];
 }

@@ -5,7 +5,7 @@
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
-import { daysBetween } from '../calendar/plain-date.ts';
+import { addDays, daysBetween } from '../calendar/plain-date.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import type { RowClock } from '../my-day/row-clocks.ts';
 import { topicKey, type SupervisionFacts } from './facts.ts';
@@ -30,6 +30,8 @@ export type Proposal = {
   readonly line?: SupervisionLineCode;
   /** The unit whose handling is looked at. */
   readonly unit: string;
+  /** The day on which the rule was hit. */
+  readonly since: PlainDate;
   /** Registrations that hit the rule, the earliest first. */
   readonly hits: readonly string[];
   /** What was counted, where the rule counts. */
@@ -39,11 +41,11 @@ export type Proposal = {
 };
 
 /** The registrations beside a subject, itself included, in the order of receipt. */
-export type Company = {
+export type Company<S extends Subject = Subject> = {
   /** Confirmed to be the same matter. */
-  readonly matter: readonly Subject[];
+  readonly matter: readonly S[];
   /** Confirmed to be about one problem, of different people (RX-04). */
-  readonly problem: readonly Subject[];
+  readonly problem: readonly S[];
 };
 
 /** What is proposed for this matter on that day and neither ordered nor dismissed yet. */
@@ -51,8 +53,8 @@ export function proposalsOf(subject: Subject, company: Company, today: PlainDate
   if (GONE.has(subject.status)) return [];
   const found = [
     ...subject.supervision.triggers
-      .filter(({ after }) => after === undefined || today > after)
-      .map(({ trigger, line, unit }): Proposal => ({ trigger, unit, ...(line && { line }), hits: [subject.id] })),
+      .filter(({ since }) => today >= since)
+      .map((ground): Proposal => ({ ...ground, hits: [subject.id] })),
     ...overdue(subject, today),
     ...repeated(subject, company.matter),
     ...cameAgain(subject, company.matter),
@@ -69,9 +71,10 @@ const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged',
 
 /** R002-07: a duty of the unit towards others is past, also by the reading most in its favour (DL-03). */
 function overdue(subject: Subject, today: PlainDate): readonly Proposal[] {
-  return subject.clocks.some((clock) => clock.kind !== 'internal' && isOfUnit(clock) && today > clock.rolled)
-    ? [{ trigger: 'overdue', unit: subject.dutyUnit, hits: [subject.id] }]
-    : [];
+  const late = subject.clocks.find((clock) => clock.kind !== 'internal' && isOfUnit(clock) && today > clock.rolled);
+  return late === undefined
+    ? []
+    : [{ trigger: 'overdue', unit: subject.dutyUnit, since: addDays(late.rolled, 1), hits: [subject.id] }];
 }
 
 const isOfUnit = ({ code }: RowClock): boolean =>
@@ -83,7 +86,7 @@ function repeated(subject: Subject, matter: readonly Subject[]): readonly Propos
   if (counted.length < THRESHOLDS.repeats || counted.at(-1)?.id !== subject.id) return [];
   if (isSettled('repeat-3', counted)) return [];
   const hits = counted.map(({ id }) => id);
-  return [{ trigger: 'repeat-3', unit: subject.dutyUnit, hits, found: hits.length }];
+  return [{ trigger: 'repeat-3', unit: subject.dutyUnit, since: subject.receivedOn, hits, found: hits.length }];
 }
 
 /**
@@ -102,6 +105,7 @@ function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Propo
             trigger,
             line: 'problem',
             unit: subject.dutyUnit,
+            since: subject.receivedOn,
             hits: [before.id, subject.id],
             found: daysAfter(subject, before),
           } as const,
@@ -113,6 +117,7 @@ function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Propo
             trigger,
             line: 'first-handling',
             unit: subject.office,
+            since: after.receivedOn,
             hits: [subject.id, after.id],
             found: daysAfter(after, subject),
           } as const,
@@ -140,7 +145,8 @@ function clustered(subject: Subject, problem: readonly Subject[]): readonly Prop
     const within = calls.filter(({ receivedOn }) => daysBetween(receivedOn, subject.receivedOn) < days);
     const found = new Set(within.map(personOf)).size;
     if (found < least || isSettled(trigger, within)) return [];
-    return [{ trigger, unit: subject.dutyUnit, hits: within.map(({ id }) => id), found }];
+    const { dutyUnit: unit, receivedOn: since } = subject;
+    return [{ trigger, unit, since, hits: within.map(({ id }) => id), found }];
   });
 }
 

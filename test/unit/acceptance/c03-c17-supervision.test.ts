@@ -51,6 +51,10 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
   expect(await clerk.clocks(id)).toContain('notifyDirect 2026-09-25 2026-09-28 running ok');
 
   await county.syncAll();
+  expect(supervisor.waits(id), 'MD-09: in the day of whoever orders or dismisses').toBe(
+    '建议督办：同一事项来访来信三次以上',
+  );
+  expect([deputy.waits(id), unit.waits(id)].join(), 'and of nobody else').not.toContain('督办');
   const order = aStep('propose-supervision', { trigger: 'repeat-3', unit: publicLegal, dueOn: day('2026-09-24') });
   expect(await unit.whyNot(id, order), 'the unit does not supervise itself').toBe('role-missing');
   expect(await supervisor.whyNot(id, { ...order, unit: UnitCode.parse('yijiang') })).toBe('other-unit');
@@ -61,6 +65,7 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
     'order-not-waiting',
   );
   expect(proposed(clerk, id), 'ordered once, it is not proposed again').toEqual([]);
+  expect([supervisor.waits(id), deputy.waits(id)], 'now the leader’s').toEqual([undefined, '授权督办']);
   await deputy.act(id, aStep('authorize-supervision', { ...which, ...on('2026-09-10') }));
   await county.syncAll();
   await supervisor.act(id, aStep('issue-supervision', { ...which, ...on('2026-09-10') }));

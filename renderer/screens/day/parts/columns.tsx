@@ -66,7 +66,7 @@ function waitsCell(list: DayList, { entry }: DayRow, profile: CountyProfile): Re
   const { expected, lists } = entry;
   if (expected === null) return null;
   const step = stepName(expected);
-  if (list === 'mine') return <strong>{step}</strong>;
+  if (list === 'mine') return <strong title={step}>{step}</strong>;
   const names = {
     unit: (code: string) => unitName(profile, code),
     officer: (id: string) => officerName(profile, id),

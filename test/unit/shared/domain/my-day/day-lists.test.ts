@@ -40,6 +40,7 @@ function listsOf(row: DayFacts, who: string, soonDays = 7): readonly DayList[] {
 }
 
 const DRAFT = step('draft-opinion', UNIT);
+const PROPOSED = step('propose-supervision', { kind: 'supervision' }, { trigger: 'overdue' });
 const cases: readonly Case[] = [
   ['MD-03 yesterday was the last day', 'jiaxi-clerk', facts([clock('2026-09-19')], [DRAFT]), ['mine', 'overdue']],
   ['MD-03 today is the last day', 'jiaxi-clerk', facts([clock('2026-09-20')], [DRAFT]), ['mine', 'today']],
@@ -92,6 +93,10 @@ const cases: readonly Case[] = [
     ['mine'],
   ],
   ['MD-05 and nobody else’s', 'jiaxi-head', facts([], [step('archive', { kind: 'archive' })]), []],
+  ['MD-09 a proposal is the supervisor’s to order or dismiss', 'supervisor-a', facts([], [PROPOSED]), ['mine']],
+  ['MD-09 and the petition office’s', 'petition-clerk', facts([], [DRAFT, PROPOSED]), ['mine']],
+  ['MD-09 not the leader’s, who authorises what was ordered', 'chief', facts([], [PROPOSED]), []],
+  ['MD-09 nor the unit’s it is about', 'jiaxi-clerk', facts([], [PROPOSED]), []],
   [
     'MD-02 not before its day',
     'legal-affairs-head',
