@@ -16,6 +16,7 @@ export const marketDayWords = {
   publish: '打印公示牌并公示',
   boardOld: '公示牌与现在的安排不一致，请重新打印。',
   reprint: '重打公示牌',
+  largeBoard: '打印公示牌 A3',
   signIn: (name: string): string => `${name}到岗签到`,
   open: '开始接访',
   end: '结束接访',
@@ -74,7 +75,6 @@ export const marketDayWords = {
   join: '归入本场',
   printed: (no: string): string => `${no} 号已取，请交给来访人。`,
   printFailed: '没有打印成功，请把号写在纸上交给来访人。',
-  scope: '司法行政系统职权范围内的信访事项',
 } as const;
 
 const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;

@@ -78,6 +78,22 @@ it('RO-20 R004-39 the board hangs and the leader is there before the doors open'
   expect(screen.queryByRole('button', { name: '开始接访' })).toBeNull();
 });
 
+it('R004-39 the board is printed on A4 or A3, as the wall has room', async () => {
+  await plan();
+  const sheets: string[] = [];
+  const { bridge } = device.session;
+  const print: typeof bridge.print = () => {
+    sheets.push(document.querySelector('.print-root')?.className ?? '');
+    return Promise.resolve({ printed: true });
+  };
+  device = { ...device, session: { ...device.session, bridge: { ...bridge, print } } };
+  const { user } = show(<MarketDayScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '打印公示牌 A3' }));
+  await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3']));
+  await user.click(await screen.findByRole('button', { name: '重打公示牌' }));
+  await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3', 'print-root print-root-A4']));
+});
+
 it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls, good when they come back', async () => {
   const user = await open();
   for (const no of ['A001', 'A002', 'A003']) {

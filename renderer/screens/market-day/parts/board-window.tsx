@@ -1,7 +1,8 @@
 import { useState } from 'react';
+import { dayNote } from '#shared/documents/board-of-session.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionView } from '#shared/model/reception.ts';
-import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -36,6 +37,7 @@ function Board({ session, queue }: BoardProps) {
   const { profile } = useSession();
   const receiver = session.delegation?.to ?? session.host;
   const person = profile.officers.find(({ id }) => id === receiver);
+  const note = dayNote(session, useCalendar());
   const called = (queue?.view.tickets ?? []).filter(({ state }) => state === 'called');
   return (
     <main className="market-board">
@@ -45,6 +47,7 @@ function Board({ session, queue }: BoardProps) {
         <small>{person?.title}</small>
       </p>
       <p>{words.at(session.place.name, session.from, session.to)}</p>
+      {note !== null && <p>{note}</p>}
       <p className="market-board-call" role="status">
         {called.length === 0 ? words.nobodyCalled : words.calling}
         {called.map(({ no }) => (

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { board } from '#shared/documents/board.ts';
+import { boardOfSession } from '#shared/documents/board-of-session.ts';
 import { boardOutdated, onDuty } from '#shared/domain/reception/session/decide.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { useRecordedPrint } from '#renderer/session/looks.ts';
-import { officerName, useSession } from '#renderer/session/session.ts';
+import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,6 +16,9 @@ import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import { BoardWindow } from './board-window.tsx';
 import type { Run } from './run.ts';
 
+/** In these a board hangs, or is to be hung. */
+const SHOWN: ReadonlySet<SessionView['status']> = new Set(['planned', 'postponed', 'published', 'open']);
+
 type SessionHeadProps = {
   readonly session: SessionView;
   readonly queue: HostedQueue | null;
@@ -25,6 +28,7 @@ type SessionHeadProps = {
 /** From the board on the wall to the end of the session, one step after another (R004-36, R004-39, R004-40). */
 export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const { deps, profile } = useSession();
+  const calendar = useCalendar();
   const { sheet, printDocument } = usePrint(useRecordedPrint(session.id));
   const receiver = session.delegation?.to ?? session.host;
   const [asked, setAsked] = useState(false);
@@ -33,25 +37,10 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const act = (action: SessionAction): Promise<null> =>
     run(performOnSessions(deps, [{ session: session.id, action }])).then(() => null);
 
-  const publish = async (): Promise<void> => {
+  const publish = async (page: 'A4' | 'A3'): Promise<void> => {
     await act({ kind: 'publish-session' });
-    const person = profile.officers.find(({ id }) => id === receiver);
-    const unit = profile.units.find(({ code }) => code === session.office);
-    const built = board({
-      county: profile,
-      printedAt: at,
-      reprint: session.announced === undefined ? 0 : 1,
-      office: session.office,
-      date: session.day,
-      time: `${session.from}—${session.to}`,
-      place: session.place.name,
-      hosts: [{ name: nameOf(receiver), title: person?.title ?? '' }],
-      companions: session.companions.map(nameOf),
-      scope: words.scope,
-      hotline: unit?.phone ?? '',
-      page: 'A4',
-      orientation: 'landscape',
-    });
+    const reprint = session.announced === undefined ? 0 : 1;
+    const built = boardOfSession(session, { county: profile, calendar, printedAt: at, reprint, page });
     printDocument(built.document, 'board');
   };
   const present = onDuty(session) !== null;
@@ -75,11 +64,14 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
       <span>{words.at(session.place.name, session.from, session.to)}</span>
       <span>{sessionWords.statuses[status]}</span>
       {(status === 'planned' || status === 'postponed') && (
-        <Button ref={nextStep} kind="primary" onClick={() => void publish()}>
+        <Button ref={nextStep} kind="primary" onClick={() => void publish('A4')}>
           {words.publish}
         </Button>
       )}
-      {(status === 'published' || status === 'open') && <Button onClick={() => void publish()}>{words.reprint}</Button>}
+      {(status === 'published' || status === 'open') && (
+        <Button onClick={() => void publish('A4')}>{words.reprint}</Button>
+      )}
+      {SHOWN.has(status) && <Button onClick={() => void publish('A3')}>{words.largeBoard}</Button>}
       {status === 'published' && !present && (
         <Button
           ref={nextStep}
