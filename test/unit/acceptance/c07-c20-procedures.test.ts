@@ -233,7 +233,7 @@ describe('C16 不满意，双线督办', () => {
   test('both bodies are rated; one 不满意 proposes two lines, the second for the first unit', () => {
     const rated = play(sent, rate('duty-unit', 'unsatisfied'), rate('petition-office', 'satisfied'));
     expect(firstUnit(rated)).toBe('jiaxi');
-    expect(ownTriggers(rated)).toEqual([
+    expect(ownTriggers(rated)).toMatchObject([
       { trigger: 'unsatisfied', line: 'problem', unit: 'public-legal-service' },
       { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi' },
     ]);

@@ -151,7 +151,7 @@ test('C16 不满意: two lines for two units, none for the petitioner', async ()
     aStep('rate', { target: 'petition-office', value: 'satisfied', ...on('2026-10-20') }),
   );
   await it.county.syncAll();
-  expect(ownTriggers(await it.office.view(own))).toEqual([
+  expect(ownTriggers(await it.office.view(own))).toMatchObject([
     { trigger: 'unsatisfied', line: 'problem', unit: 'jiaxi' },
     { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi' },
   ]);
