@@ -110,6 +110,8 @@ export type DeviceMeta = {
   stubs: Stubs;
   /** What this computer's printer takes for a receipt. */
   receiptPaper: ReceiptPaper;
+  /** Devices of the own office that the county revoked, as it last told: none of them is let into a room (QU-16). */
+  revokedHere: readonly string[];
 };
 
 export type DeviceState = DeviceMeta & {
@@ -187,6 +189,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   lastSyncAt: null,
   stubs: {},
   receiptPaper: 'A4',
+  revokedHere: [],
 };
 
 /** Facts that can be asked for again; without one of the others there is no going on. */
@@ -200,6 +203,7 @@ const REPLACEABLE = new Set<string>([
   'imports',
   'seen',
   'receiptPaper',
+  'revokedHere',
 ]);
 
 /** A fact that nobody else can tell does not open any more. */

@@ -10,7 +10,7 @@ import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { applySnapshot, findUnnamed } from '#renderer/data/writes/apply-snapshot.ts';
 import { requeue } from '#renderer/data/writes/requeue.ts';
-import { restartReading, saveLease, saveOwnAsked } from '#renderer/data/writes/device-record.ts';
+import { restartReading, saveLease, saveOwnAsked, saveRevokedHere } from '#renderer/data/writes/device-record.ts';
 import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import type { Transport, TransportProblem } from './transport.ts';
 
@@ -150,6 +150,7 @@ export async function receive(
   let count = 0;
   let knownProfile: number | null = null;
   let lease: string | null = null;
+  let revoked: readonly string[] = store.state.revokedHere;
   for (;;) {
     const reading = store.state.place.snapshot;
     if (reading !== 'done') {
@@ -165,12 +166,14 @@ export async function receive(
     if (!same.ok) return same;
     knownProfile = page.value.profileVersion;
     lease = page.value.leaseUntil;
+    revoked = page.value.revokedHere ?? [];
     const outcome = await applyChanges(store, page.value);
     if (outcome.kind === 'reread') await restartReading(store);
     else if (!page.value.more) break;
     count += page.value.entries.length;
   }
   if (lease !== null && isWorthKeeping(lease, store.state.leaseUntil)) await saveLease(store, lease);
+  if (revoked.join() !== store.state.revokedHere.join()) await saveRevokedHere(store, revoked);
   // A restored county may be at a lower version than this device.
   if (knownProfile !== null && knownProfile !== store.state.profile?.version) {
     const profile = await transport.profile();

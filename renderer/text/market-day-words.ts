@@ -106,6 +106,10 @@ export function explainQueueRefusal(refusal: QueueRefusal): string {
       return `还有 ${refusal.count} 号候谈。`;
     case 'desk-still-receiving':
       return `还在接谈 ${refusal.no} 号。`;
+    case 'desk-taken':
+      return `${refusal.desk} 号席已有别的电脑。请换一个席号，或者请主席把这一席空出。`;
+    case 'seated-elsewhere':
+      return `本机已经是 ${refusal.desk} 号席，请用这个席号加入，或者请主席先把它空出。`;
     case 'not-a-member':
     case 'out-of-turn':
     case 'no-such-desk':

@@ -3,16 +3,16 @@ import { decideHost, serve, type QueueRefusal } from '#shared/domain/reception/q
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
 import { OperationId, type StreamId } from '#shared/model/ids.ts';
-import type { DeskRequest, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import type { QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import type { ReceptionAction } from '#shared/model/reception-stream.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import type { ReceptionIntent } from '#renderer/data/writes/perform-reception.ts';
+import type { ReceptionIntent, ReceptionTurn } from '#renderer/data/writes/perform-reception.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { intentOf, performIntents, type SessionProblem } from './sessions.ts';
+import { intentOf, performTurn, type SessionProblem } from './sessions.ts';
 
 /** What is held here today: the session, and the queue that this computer hosts for it (decision 0008). */
 export type MarketDay = { readonly session: SessionView | null; readonly queue: HostedQueue | null };
@@ -62,36 +62,39 @@ export async function readMarketDay(store: DeviceStore, today: string): Promise<
 
 const rank = ({ status }: SessionView): number => (status === 'open' ? 0 : OVER.has(status) ? 2 : 1);
 
+/** Decided on today's reception as it is stored when its turn comes: nobody else's act comes between (QU-14). */
+const inTurn = <T>(
+  deps: UseCaseDeps,
+  decide: (day: MarketDay) => Promise<Result<ReceptionTurn<T>, MarketDayProblem>>,
+): Promise<Result<T, MarketDayProblem>> =>
+  performTurn(deps, async () => decide(await readMarketDay(deps.store, deps.clock.today())));
+
 /**
  * 取号: gives the next number of the queue, and begins the queue with the first one. The slip is printed after this: then
  * the number is on the disk. Letters that another desk of this office has used in the session are not used again (QU-09).
  */
-export async function takeTicket(
+export const takeTicket = (
   deps: UseCaseDeps,
-  { session, queue }: MarketDay,
   persons: number,
-): Promise<Result<{ readonly no: TicketNo }, MarketDayProblem>> {
-  if (session === null) return err({ code: 'no-session' });
-  if (queue !== null) {
-    const action = { kind: 'take-ticket', no: nextNumber(queue.view), persons } as const;
-    const done = await hostDoes(deps, queue, action);
-    return done.ok ? ok({ no: action.no }) : done;
-  }
-  const stream = deps.ids.stream();
-  const letter = await freeLetter(deps.store, session.id);
-  if (letter === null) return err({ code: 'numbers-used-up' });
-  const no = `${letter}001`;
-  const actions: readonly ReceptionAction[] = [
-    { kind: 'open-queue', session: session.id, letter },
-    { kind: 'join-desk', desk: HOST_DESK, request: OperationId.parse(deps.ids.operation()) },
-    { kind: 'take-ticket', no, persons },
-  ];
-  const done = await performIntents(
-    deps,
-    actions.map((action) => intentOf(deps, stream, action)),
-  );
-  return done.ok ? ok({ no }) : done;
-}
+): Promise<Result<{ readonly no: TicketNo }, MarketDayProblem>> =>
+  inTurn(deps, async ({ session, queue }) => {
+    if (session === null) return err({ code: 'no-session' });
+    if (queue !== null) {
+      const action = { kind: 'take-ticket', no: nextNumber(queue.view), persons } as const;
+      const decided = decideHost(queue.view, action);
+      return decided.ok ? ok({ intents: [intentOf(deps, queue.id, action)], value: { no: action.no } }) : decided;
+    }
+    const stream = deps.ids.stream();
+    const letter = await freeLetter(deps.store, session.id);
+    if (letter === null) return err({ code: 'numbers-used-up' });
+    const no = `${letter}001`;
+    const actions: readonly ReceptionAction[] = [
+      { kind: 'open-queue', session: session.id, letter },
+      { kind: 'join-desk', desk: HOST_DESK, request: OperationId.parse(deps.ids.operation()) },
+      { kind: 'take-ticket', no, persons },
+    ];
+    return ok({ intents: actions.map((action) => intentOf(deps, stream, action)), value: { no } });
+  });
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const DESKS = 8;
@@ -115,57 +118,55 @@ async function freeLetter(store: DeviceStore, session: StreamId): Promise<string
   return lettersOf(store.state.identity?.device ?? '').find((letter) => !used.has(letter)) ?? null;
 }
 
-type HostAct = Extract<QueueAction, { kind: 'take-ticket' | 'return-ticket' }>;
+type HostAct = Extract<QueueAction, { kind: 'return-ticket' | 'release-desk' }>;
 
 /** What the host does besides serving desks: decided, written, and only then said. */
-export async function hostDoes(
-  deps: UseCaseDeps,
-  { id, view }: HostedQueue,
-  action: HostAct,
-): Promise<Result<null, MarketDayProblem>> {
-  const decided = decideHost(view, action);
-  if (!decided.ok) return decided;
-  return performIntents(deps, [intentOf(deps, id, action)]);
-}
+export const hostDoes = (deps: UseCaseDeps, action: HostAct): Promise<Result<null, MarketDayProblem>> =>
+  inTurn(deps, async ({ queue }) => {
+    if (queue === null) return err({ code: 'no-queue' });
+    const decided = decideHost(queue.view, action);
+    return decided.ok ? ok({ intents: [intentOf(deps, queue.id, action)], value: null }) : decided;
+  });
 
 /**
  * 结束接访: closes the queue and ends the session in one go, or neither (QU-10, R004-40). `left`: how many still hold a
  * number, as the person at the desk was told and confirmed.
  */
-export async function endMarketDay(
-  deps: UseCaseDeps,
-  { session, queue }: MarketDay,
-  left: number,
-): Promise<Result<null, MarketDayProblem>> {
-  if (session === null) return err({ code: 'no-session' });
-  const at = deps.clock.now();
-  const done = queue?.view.tickets.filter(({ state }) => state === 'done') ?? [];
-  const persons = done.reduce((sum, ticket) => sum + ticket.persons, 0);
-  const intents = [intentOf(deps, session.id, { kind: 'end-session', at, persons })];
-  if (queue !== null && queue.view.closedAt === null) {
+export const endMarketDay = (deps: UseCaseDeps, left: number): Promise<Result<null, MarketDayProblem>> =>
+  inTurn(deps, async ({ session, queue }) => {
+    if (session === null) return err({ code: 'no-session' });
+    const at = deps.clock.now();
+    const done = queue?.view.tickets.filter(({ state }) => state === 'done') ?? [];
+    const persons = done.reduce((sum, ticket) => sum + ticket.persons, 0);
+    const end = intentOf(deps, session.id, { kind: 'end-session', at, persons });
+    if (queue === null || queue.view.closedAt !== null) return ok({ intents: [end], value: null });
     const close = { kind: 'close-queue', at, left } as const;
     const decided = decideHost(queue.view, close);
-    if (!decided.ok) return decided;
-    intents.unshift(intentOf(deps, queue.id, close));
-  }
-  return performIntents(deps, intents);
-}
+    return decided.ok ? ok({ intents: [intentOf(deps, queue.id, close), end], value: null }) : decided;
+  });
 
-type Ask = 'call-next' | 'recall' | 'no-show' | 'finish';
+/** What a desk asks about the number it has, or for the next one; `to`: the desk that gets it. */
+export type DeskWish =
+  | { readonly ask: 'call-next' | 'recall' | 'no-show' | 'finish' }
+  | { readonly ask: 'transfer'; readonly to: number };
 
-/** What the desk at this computer asks of its own queue; the same rules as for any desk in the room. */
-export async function askAtDesk(
+/**
+ * What the desk at this computer asks of its own queue, as it stood on the screen; the same rules as for any desk in the
+ * room. Pressed twice, it is the same request (QU-05).
+ */
+export const askAtDesk = (
   deps: UseCaseDeps,
-  queue: HostedQueue,
-  ask: Ask,
-): Promise<Result<TicketNo | null, MarketDayProblem>> {
-  const served = serve(queue.view, requestOf(queue.view, ask));
-  if (!served.ok) return served;
-  const { action, answer } = served.value;
-  if (action === null) return ok(answer.now);
-  const done = await performIntents(deps, [intentOf(deps, queue.id, action)]);
-  return done.ok ? ok(answer.now) : done;
-}
+  { id, view }: HostedQueue,
+  wish: DeskWish,
+): Promise<Result<TicketNo | null, MarketDayProblem>> => {
+  const request = requestOf(view, wish);
+  return inTurn(deps, async ({ queue }) => {
+    const served = queue?.id === id ? serve(queue.view, request) : err({ code: 'no-queue' } as const);
+    if (!served.ok) return served;
+    const { action, answer } = served.value;
+    return ok({ intents: action === null ? [] : [intentOf(deps, id, action)], value: answer.now });
+  });
+};
 
 /**
  * What a registration does to today's reception: the matter belongs to the session that is held (R004-40), and the desk
@@ -174,7 +175,7 @@ export async function askAtDesk(
 export async function takenIn(deps: UseCaseDeps, matter: StreamId): Promise<readonly ReceptionIntent[]> {
   const { session, queue } = await readMarketDay(deps.store, deps.clock.today());
   if (session?.status !== 'open') return [];
-  const served = queue === null ? null : serve(queue.view, requestOf(queue.view, 'finish', matter));
+  const served = queue === null ? null : serve(queue.view, { ...requestOf(queue.view, { ask: 'finish' }), matter });
   const finished =
     queue !== null && served?.ok === true && served.value.action !== null
       ? [intentOf(deps, queue.id, served.value.action)]
@@ -182,10 +183,9 @@ export async function takenIn(deps: UseCaseDeps, matter: StreamId): Promise<read
   return [intentOf(deps, session.id, { kind: 'take-matter', matter }), ...finished];
 }
 
-function requestOf(view: QueueView, ask: Ask, matter?: StreamId): DeskRequest {
+function requestOf<W extends DeskWish>(view: QueueView, wish: W) {
   const desk = view.desks.find((each) => each.desk === HOST_DESK);
-  const from = { desk: HOST_DESK, term: desk?.term ?? 1, n: (desk?.served ?? 0) + 1 };
-  return ask === 'finish' ? { ask, ...from, ...(matter !== undefined && { matter }) } : { ask, ...from };
+  return { ...wish, desk: HOST_DESK, term: desk?.term ?? 1, n: (desk?.served ?? 0) + 1 };
 }
 
 /** The number called to this desk and not done with. */
@@ -201,6 +201,8 @@ const QUEUE_CODES: ReadonlySet<string> = new Set<QueueRefusal['code']>([
   'nobody-waiting',
   'call-again-first',
   'no-such-desk',
+  'desk-taken',
+  'seated-elsewhere',
   'numbers-used-up',
   'not-passed',
   'desk-still-receiving',

@@ -1,13 +1,14 @@
 import type { StreamId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import type { ReceptionAction } from '#shared/model/reception-stream.ts';
-import { err, type Result } from '#shared/lib/result.ts';
+import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import {
-  performReception,
+  performReceptionTurn,
   type ReceptionFailure,
   type ReceptionIntent,
+  type ReceptionTurn,
 } from '#renderer/data/writes/perform-reception.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { isClockDoubtful } from './clock-doubt.ts';
@@ -57,18 +58,25 @@ export async function performOnSessions(
 }
 
 /** Anything that happens at a reception, of one stream or several, all of it or nothing. */
-export function performIntents(
-  { store, clock, officer }: Pick<UseCaseDeps, 'store' | 'clock' | 'officer'>,
+export const performIntents = (
+  deps: Pick<UseCaseDeps, 'store' | 'clock' | 'officer'>,
   intents: readonly ReceptionIntent[],
-): Promise<Result<null, SessionProblem>> {
+): Promise<Result<null, SessionProblem>> =>
+  performTurn<null, never>(deps, () => Promise.resolve(ok({ intents, value: null })));
+
+/** The same, decided on what is stored when its turn comes. */
+export function performTurn<T, E>(
+  { store, clock, officer }: Pick<UseCaseDeps, 'store' | 'clock' | 'officer'>,
+  decide: () => Promise<Result<ReceptionTurn<T>, E>>,
+): Promise<Result<T, E | SessionProblem>> {
   const recordedAt = clock.now();
-  return performReception(store, {
-    intents,
+  const input = {
     by: officer.id,
     recordedAt,
     today: clock.today(),
     clockDoubt: isClockDoubtful(recordedAt, store.state.lastServerTime),
-  });
+  };
+  return performReceptionTurn(store, input, decide);
 }
 
 /** One thing that happens to one stream. */

@@ -5,6 +5,7 @@ import { StreamId } from '#shared/model/ids.ts';
 import { ChainHash } from '#shared/sync/pull.ts';
 import { PULL_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { leaseUntil, visibleTo } from '#server/usecases/county.ts';
+import { revokedAt } from '#server/usecases/device-standing.ts';
 import { readChanges } from '#server/usecases/read-changes.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
 import { answerHead, identify, isServedVersion, type Api } from './api.ts';
@@ -56,12 +57,13 @@ export async function changes(request: Request, api: Api): Promise<Response> {
   if (!mayRead(acting, units)) return errorResponse('forbidden', api.now());
   const page = await readChanges(api.store, sender, units, asked.data);
   if (!page.ok) return errorResponse(page.error, api.now());
+  const revoked = await revokedAt(api.store, sender.office);
   const at = api.now();
   api.notes.seen({ ...sender, lastSeenAt: at, waiting: asked.data.waiting });
   const { cursor, chain, more, left, scope, entries, gone } = page.value;
   const place = `"cursor":${cursor},"chain":"${chain}","more":${more},"left":${left},"scope":"${scope}"`;
   const fields = `${place},"profileVersion":${county.version},"leaseUntil":"${leaseUntil(county, at)}"`;
-  const lists = `"gone":${JSON.stringify(gone)},"entries":[${entries.join(',')}]`;
+  const lists = `"revokedHere":${JSON.stringify(revoked)},"gone":${JSON.stringify(gone)},"entries":[${entries.join(',')}]`;
   return jsonResponse(request, `${answerHead(at)},${fields},${lists}}`);
 }
 

@@ -26,3 +26,12 @@ export async function deviceStanding(
   if (!isSignedBy(key, call.signature, signedText(call))) return err('bad-signature');
   return ok({ office, device, deviceKey: row.key, revoked: row.revokedAt !== null });
 }
+
+/** The revoked devices of an office, so that its others keep them out of a room without asking the county (QU-16). */
+export async function revokedAt(store: ServerStore, office: string): Promise<readonly string[]> {
+  const rows = await store.readAllDevices();
+  return rows
+    .filter((row) => row.office === office && row.revokedAt !== null)
+    .map(({ device }) => device)
+    .sort();
+}

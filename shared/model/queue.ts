@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OperationId, StreamId } from './ids.ts';
+import { DeviceCode, OfficerId, OperationId, StreamId } from './ids.ts';
 import { Operation } from './operation.ts';
 import { Instant } from './plain-date.ts';
 
@@ -10,6 +10,10 @@ export type TicketNo = z.infer<typeof TicketNo>;
 /** A reception desk in the room, by the number on its sign. */
 export const DeskNo = z.int().min(1).max(20);
 export type DeskNo = z.infer<typeof DeskNo>;
+
+/** Who sits at a desk that joined over the room's network (QU-13, QU-15). */
+export const DeskHolder = z.strictObject({ device: DeviceCode, officer: OfficerId });
+export type DeskHolder = z.infer<typeof DeskHolder>;
 
 /**
  * What every request of a desk carries. `n` counts the requests of one membership, 1, 2, 3 …: the newest asked again gets
@@ -24,7 +28,13 @@ export const OpenQueue = z.strictObject({
   /** Every queue of a session has its own letter; a second host after a breakdown takes the next one (QU-09). */
   letter: z.string().regex(/^[A-Z]$/),
 });
-export const JoinDesk = z.strictObject({ kind: z.literal('join-desk'), desk: DeskNo, request: OperationId });
+export const JoinDesk = z.strictObject({
+  kind: z.literal('join-desk'),
+  desk: DeskNo,
+  request: OperationId,
+  /** Absent for the host's own desk, and in what was written before desks could join over the network. */
+  holder: DeskHolder.optional(),
+});
 export const TakeTicket = z.strictObject({
   kind: z.literal('take-ticket'),
   no: TicketNo,
@@ -102,6 +112,8 @@ export type DeskState = {
   readonly term: number;
   /** The request by which this term was joined; `null` after a release, until somebody joins. */
   readonly joined: OperationId | null;
+  /** Who joined it over the room's network; `null` for the host's own desk and after a release. */
+  readonly holder: DeskHolder | null;
   /** Number of the newest request served in this term; what it was answered is `now`. */
   readonly served: number;
   /** The ticket at this desk now. */

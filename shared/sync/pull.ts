@@ -3,7 +3,7 @@ import { ServerStamp } from '#shared/model/operation.ts';
 import { AnyOperation, ReceptionStream } from '#shared/model/reception-stream.ts';
 import { MatterView } from '#shared/model/matter.ts';
 import { Instant } from '#shared/model/plain-date.ts';
-import { OperationId, StreamId, UnitCode } from '#shared/model/ids.ts';
+import { DeviceCode, OperationId, StreamId, UnitCode } from '#shared/model/ids.ts';
 
 /** Hash of everything the server had accepted up to a sequence number (PROTOCOL R1). */
 export const ChainHash = z.string().regex(/^[0-9a-f]{0,32}$/);
@@ -44,6 +44,8 @@ export const PullResponse = z.strictObject({
   profileVersion: z.int().min(0),
   /** Without another contact until then, the device must not be opened cold (C16). */
   leaseUntil: Instant,
+  /** Devices of the asking one's office that must not come any more: no desk of its room either (QU-16). */
+  revokedHere: z.array(DeviceCode).optional(),
   /** Whose matters this device receives; another one than before means reading anew (W4). */
   scope: Scope,
   entries: z.array(z.union([FeedEntry, OwnEntry])),

@@ -15,7 +15,7 @@ export async function readOwnLog(store: DeviceStore): Promise<readonly AnyOperat
     const rows = await readPage<OperationRow>(store.db, 'operations', after, LOG_PAGE);
     const valid = rows.filter((row) => row.withdrawn !== true);
     const opened = await openTexts(store, 'operations', valid, (row) => row.n);
-    // Written by `performActions` or `performReception`; the codec vouches for the bytes.
+    // Written by `performActions` or `performReceptionTurn`; the codec vouches for the bytes.
     ops.push(...opened.map(({ text }) => JSON.parse(text) as AnyOperation));
     if (rows.length < LOG_PAGE) return ops;
     after = rows.at(-1)?.n ?? after;

@@ -11,6 +11,6 @@ export async function readOperations(
 ): Promise<Map<number, AnyOperation>> {
   const rows = await readNumbered<OperationRow>(store.db, 'operations', numbers);
   const opened = await openTexts(store, 'operations', rows, (row) => row.n);
-  // Written by `performActions` or `performReception`; the codec vouches for the bytes.
+  // Written by `performActions` or `performReceptionTurn`; the codec vouches for the bytes.
   return new Map(opened.map(({ text }) => JSON.parse(text) as AnyOperation).map((op) => [op.n, op]));
 }

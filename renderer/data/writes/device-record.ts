@@ -29,6 +29,14 @@ export function saveLease(store: DeviceStore, leaseUntil: string): Promise<void>
   });
 }
 
+/** Notes which devices of the office the county revoked. */
+export function saveRevokedHere(store: DeviceStore, revokedHere: readonly string[]): Promise<void> {
+  return store.serial(async () => {
+    await putMeta(store, { revokedHere }, 'strict');
+    store.state.revokedHere = revokedHere;
+  });
+}
+
 /** Notes what time it has been at a sign-in, so that a clock set back later is noticed (C16). */
 export function saveSeen(store: DeviceStore, at: number): Promise<void> {
   return store.serial(async () => {

@@ -24,23 +24,34 @@ export type PerformReceptionInput = {
 
 export type ReceptionFailure = StorageProblem | ReceptionRefusal | { readonly code: 'not-enrolled' };
 
+/** What a turn comes to: what happens, and what is answered once it is on the disk. */
+export type ReceptionTurn<T> = { readonly intents: readonly ReceptionIntent[]; readonly value: T };
+
 /**
  * Decides, stamps and stores what happens at a reception: operation, log and queue in one strict transaction, all of them
- * or none; each is decided on what the one before left.
+ * or none; each is decided on what the one before left. `decide` is asked in the store's turn, so nobody else writes
+ * between its reading and the writing (QU-14).
  */
-export function performReception(
+export function performReceptionTurn<T, E>(
   store: DeviceStore,
-  input: PerformReceptionInput,
-): Promise<Result<null, ReceptionFailure>> {
-  return store
-    .serial(() => perform(store, input))
-    .catch(async (error: unknown) => {
-      // Another window wrote these numbers before it gave the store up.
-      if (error instanceof DOMException && error.name === 'ConstraintError') {
-        store.state.lastN = await newestNumber(store.db);
-      }
-      return err(storageProblemOf(error, 'failed'));
-    });
+  input: Omit<PerformReceptionInput, 'intents'>,
+  decide: () => Promise<Result<ReceptionTurn<T>, E>>,
+): Promise<Result<T, E | ReceptionFailure>> {
+  const turn = async (): Promise<Result<T, E | ReceptionFailure>> => {
+    const decided = await decide();
+    if (!decided.ok) return decided;
+    const { intents, value } = decided.value;
+    if (intents.length === 0) return ok(value);
+    const done = await perform(store, { ...input, intents });
+    return done.ok ? ok(value) : done;
+  };
+  return store.serial(turn).catch(async (error: unknown) => {
+    // Another window wrote these numbers before it gave the store up.
+    if (error instanceof DOMException && error.name === 'ConstraintError') {
+      store.state.lastN = await newestNumber(store.db);
+    }
+    return err(storageProblemOf(error, 'failed'));
+  });
 }
 
 async function perform(store: DeviceStore, input: PerformReceptionInput): Promise<Result<null, ReceptionFailure>> {

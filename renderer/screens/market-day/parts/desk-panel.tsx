@@ -36,7 +36,7 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
 
   const take = async (): Promise<void> => {
     const many = /^[1-9]\d{0,2}$/.test(persons) ? Number(persons) : 1;
-    const taken = await run(takeTicket(deps, day, many));
+    const taken = await run(takeTicket(deps, many));
     if (taken === null) return;
     setPersons('1');
     setGiven(taken.no);
@@ -44,8 +44,8 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
     const slip = { ...taken, persons: many, ahead: waiting.length, unit, place: session.place.name };
     printDocument(ticketSlip({ ...slip, at: deps.clock.now(), paper: 'receipt-80mm' }), 'ticket');
   };
-  const ask = (what: Parameters<typeof askAtDesk>[2]): void => {
-    if (queue !== null) void run(askAtDesk(deps, queue, what));
+  const ask = (what: 'call-next' | 'recall' | 'no-show' | 'finish'): void => {
+    if (queue !== null) void run(askAtDesk(deps, queue, { ask: what }));
   };
   const serveNow = (): void => {
     if (no === null) return;
@@ -128,10 +128,7 @@ export function DeskPanel({ day, session, run }: DeskPanelProps) {
                   <td>
                     {words.states[ticket.state]}{' '}
                     {ticket.state === 'passed' && queue !== null && (
-                      <Button
-                        small
-                        onClick={() => void run(hostDoes(deps, queue, { kind: 'return-ticket', no: ticket.no }))}
-                      >
+                      <Button small onClick={() => void run(hostDoes(deps, { kind: 'return-ticket', no: ticket.no }))}>
                         {words.back}
                       </Button>
                     )}

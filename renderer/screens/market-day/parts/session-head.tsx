@@ -51,7 +51,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const waiting = queue?.view.tickets.filter((ticket) => ticket.state === 'waiting').length ?? 0;
   const end = (): void => {
     setAsked(false);
-    void run(endMarketDay(deps, { session, queue }, waiting));
+    void run(endMarketDay(deps, waiting));
   };
   const who =
     session.delegation === undefined

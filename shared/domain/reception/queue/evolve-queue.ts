@@ -8,9 +8,10 @@ export function evolveQueue(view: QueueView | null, action: QueueAction): QueueV
   if (view === null) throw new Error(`${action.kind} in a queue that was never opened`);
   switch (action.kind) {
     case 'join-desk': {
-      const { desk, request } = action;
+      const { desk, request, holder = null } = action;
       const former = view.desks.find((each) => each.desk === desk);
-      const next = { desk, term: (former?.term ?? 0) + 1, joined: request, served: 0, now: former?.now ?? null };
+      const term = (former?.term ?? 0) + 1;
+      const next = { desk, term, joined: request, holder, served: 0, now: former?.now ?? null };
       return { ...view, desks: [...view.desks.filter((each) => each.desk !== desk), next] };
     }
     case 'take-ticket': {
@@ -64,7 +65,9 @@ export function evolveQueue(view: QueueView | null, action: QueueAction): QueueV
         ),
         // A term of its own that nobody has joined: late requests of the former one find no desk.
         desks: view.desks.map((each) =>
-          each.desk === desk ? { ...each, term: each.term + 1, joined: null, served: 0, now: null } : each,
+          each.desk === desk
+            ? { ...each, term: each.term + 1, joined: null, holder: null, served: 0, now: null }
+            : each,
         ),
       };
     }

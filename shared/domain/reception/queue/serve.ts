@@ -2,7 +2,7 @@
  * The host desk's answer to the others (decision 0008): several desks in one room, no county server, and no ticket called
  * at two of them. The host has one rule: decide, write the operation to its own disk, only then answer.
  */
-import type { DeskRequest, DeskState, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import type { DeskHolder, DeskRequest, DeskState, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { nextNumber, nextTicket } from './evolve-queue.ts';
 
@@ -20,6 +20,10 @@ export type QueueRefusal =
   | { readonly code: 'nobody-waiting' }
   | { readonly code: 'call-again-first'; readonly calls: number }
   | { readonly code: 'no-such-desk' }
+  /** Another computer sits there; a person releases it first. */
+  | { readonly code: 'desk-taken'; readonly desk: number }
+  /** This computer sits at another desk already. */
+  | { readonly code: 'seated-elsewhere'; readonly desk: number }
   | { readonly code: 'numbers-used-up' }
   | { readonly code: 'not-passed' }
   | { readonly code: 'desk-still-receiving'; readonly no: TicketNo }
@@ -58,11 +62,19 @@ export type Served = {
   readonly answer: { readonly term: number; readonly now: TicketNo | null };
 };
 
-/** What happens on a desk's request. Asked again, nothing happens and the answer is the same. */
-export function serve(view: QueueView, request: DeskRequest): Result<Served, QueueRefusal> {
+/**
+ * What happens on a desk's request. Asked again, nothing happens and the answer is the same. `from`: who asks over the
+ * room's network; `null` is the host's own desk.
+ */
+export function serve(
+  view: QueueView,
+  request: DeskRequest,
+  from: DeskHolder | null = null,
+): Result<Served, QueueRefusal> {
   const desk = view.desks.find((each) => each.desk === request.desk) ?? null;
-  if (request.ask === 'join') return join(view, desk, request);
+  if (request.ask === 'join') return join(view, desk, request, from);
   if (desk === null || desk.joined === null || desk.term !== request.term) return err({ code: 'not-a-member' });
+  if (!isHeldBy(desk, from)) return err({ code: 'not-a-member' });
   // Before anything else: an answer that was lost is given again, even when the queue has closed meanwhile (QU-05).
   if (request.n === desk.served) return ok({ action: null, answer: { term: desk.term, now: desk.now } });
   if (request.n !== desk.served + 1) return err({ code: 'out-of-turn', expected: desk.served + 1 });
@@ -70,14 +82,36 @@ export function serve(view: QueueView, request: DeskRequest): Result<Served, Que
   return request.ask === 'call-next' ? callNext(view, desk, request) : aboutTicket(view, desk, request);
 }
 
-function join(view: QueueView, desk: DeskState | null, request: Join): Result<Served, QueueRefusal> {
+const isHeldBy = ({ holder }: DeskState, from: DeskHolder | null): boolean =>
+  holder?.device === from?.device && holder?.officer === from?.officer;
+
+function join(
+  view: QueueView,
+  desk: DeskState | null,
+  request: Join,
+  from: DeskHolder | null,
+): Result<Served, QueueRefusal> {
   const now = desk?.now ?? null;
   const term = desk?.term ?? 0;
-  if (desk !== null && desk.joined === request.request) return ok({ action: null, answer: { term, now } });
+  if (desk !== null && desk.joined === request.request && isHeldBy(desk, from))
+    return ok({ action: null, answer: { term, now } });
   if (view.closedAt !== null) return err({ code: 'queue-closed' });
+  // An officer who follows another at the same computer takes its desk over (QU-13).
+  if (desk !== null && desk.joined !== null && desk.holder?.device !== from?.device) {
+    return err({ code: 'desk-taken', desk: desk.desk });
+  }
+  const elsewhere = view.desks.find(
+    (each) => each !== desk && each.holder !== null && each.holder.device === from?.device,
+  );
+  if (elsewhere !== undefined) return err({ code: 'seated-elsewhere', desk: elsewhere.desk });
   // An old join that arrives late must not throw out who joined since (QU-06).
   if (request.seen !== term) return err({ code: 'not-a-member' });
-  const action = { kind: 'join-desk', desk: request.desk, request: request.request } as const;
+  const action = {
+    kind: 'join-desk',
+    desk: request.desk,
+    request: request.request,
+    ...(from !== null && { holder: from }),
+  } as const;
   return ok({ action, answer: { term: term + 1, now } });
 }
 

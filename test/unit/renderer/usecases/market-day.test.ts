@@ -17,7 +17,8 @@ test('QU-12 eight computers of an office share no letter, and each has another t
   expect([lettersOf('D1')[0], lettersOf('D2')[0]]).toEqual(['A', 'B']);
 });
 
-test('QU-11 R004-40 registration, session and desk are one transaction: a power cut leaves all of it or nothing', async () => {
+/** 甲溪 holds its market day; the queue has `tickets` numbers. */
+async function heldDay(tickets: number) {
   const { device } = await setupCounty();
   const { store, deps: own } = await device('jiaxi');
   const officer = store.state.profile?.officers.find(({ id }) => id === 'jiaxi-head');
@@ -47,10 +48,25 @@ test('QU-11 R004-40 registration, session and desk are one transaction: a power 
       actions.map((action) => ({ session: session.id, action })),
     ),
   ).toMatchObject({ ok: true });
-  expect(await takeTicket(deps, await day(), 1)).toMatchObject({ value: { no: 'A001' } });
+  for (let i = 0; i < tickets; i += 1) expect(await takeTicket(deps, 1)).toMatchObject({ ok: true });
   const { queue } = await day();
   if (queue === null) throw new Error('no queue');
-  expect(await askAtDesk(deps, queue, 'call-next')).toMatchObject({ value: 'A001' });
+  return { store, deps, day, queue };
+}
+
+test('QU-14 what a quick hand or two desks ask in one moment is decided one after the other', async () => {
+  const { deps, day, queue } = await heldDay(1);
+  const taken = await Promise.all([takeTicket(deps, 1), takeTicket(deps, 2)]);
+  expect(taken).toMatchObject([{ value: { no: 'A002' } }, { value: { no: 'A003' } }]);
+  // The same key twice on the same screen is one request (QU-05).
+  const called = await Promise.all([1, 2].map(() => askAtDesk(deps, queue, { ask: 'call-next' })));
+  expect(called).toMatchObject([{ value: 'A001' }, { value: 'A001' }]);
+  expect((await day()).queue?.view.tickets.map(({ state }) => state)).toEqual(['called', 'waiting', 'waiting']);
+});
+
+test('QU-11 R004-40 registration, session and desk are one transaction: a power cut leaves all of it or nothing', async () => {
+  const { store, deps, day, queue } = await heldDay(1);
+  expect(await askAtDesk(deps, queue, { ask: 'call-next' })).toMatchObject({ value: 'A001' });
 
   const writes = countWrites(store);
   const done = await registerVisit(deps, { registration: aRegistration(), fromQueue: true });

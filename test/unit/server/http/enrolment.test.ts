@@ -297,6 +297,13 @@ describe('people and devices', () => {
     expect(await codeOf(again.send('/profile'))).toEqual([410, 'revoked']);
     const { devices } = DevicesResponse.parse(await (await admin.send('/devices')).json());
     expect(devices.find(({ office }) => office === 'jiaxi')).toMatchObject({ revokedFor: '电脑在集市上遗失' });
+    // QU-16: the office's other computers hear of it, and only they.
+    const [colleague, elsewhere] = await Promise.all([
+      enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-head' }),
+      enrolTestDevice(server.send, 'yijiang'),
+    ]);
+    expect((await colleague.changes(0, '')).revokedHere).toEqual(['D1']);
+    expect((await elsewhere.changes(0, '')).revokedHere).toEqual([]);
     // Whoever only knows its name does not hear that it was revoked.
     const stranger = testDevice(server.send, jiaxi.ticket, newSeatKeys());
     expect(await codeOf(stranger.send('/profile'))).toEqual([401, 'bad-signature']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { evolveQueue, nextNumber, nextTicket } from '#shared/domain/reception/queue/evolve-queue.ts';
 import { decideHost, serve, type HostAction, type QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
-import { DeskRequest, QueueAction, type QueueView } from '#shared/model/queue.ts';
+import { DeskHolder, DeskRequest, QueueAction, type QueueView } from '#shared/model/queue.ts';
 import { seededRandom, type Random } from '#test/support/seeded-random.ts';
 
 const id = (n: number): string => `request-${String(n).padStart(14, '0')}`;
@@ -152,6 +152,42 @@ test('QU-08 a desk that broke down is released by a person; what it called is ne
   expect(answer(ask(host, from(2, 4, 'finish')))).toBeNull();
   expect(answer(ask(host, from(2, 5, 'call-next')))).toBe('A002');
   expect(act(host, { kind: 'release-desk', desk: 9, reason: '没有' })?.code).toBe('no-such-desk');
+});
+
+const AT_TWO = { device: 'D2', officer: 'jiaxi-clerk' } as const;
+const join = (host: Host, desk: number, request: number, holder: object | null, seen = 0) => {
+  const from = holder === null ? null : DeskHolder.parse(holder);
+  const served = serve(host.view, DeskRequest.parse({ ask: 'join', desk, seen, request: id(request) }), from);
+  if (served.ok && served.value.action !== null) write(host, served.value.action);
+  return answer(served);
+};
+
+test('QU-13 for a desk speaks who joined it; another computer takes no desk over', () => {
+  const host = openHost();
+  for (let i = 0; i < 3; i += 1) take(host);
+  expect(join(host, 1, 1, null)).toBeNull();
+  expect(join(host, 1, 2, AT_TWO, 1)).toBe('desk-taken');
+  expect(join(host, 2, 3, AT_TWO)).toBeNull();
+  const call = DeskRequest.parse(from(2, 1, 'call-next'));
+  for (const stranger of [null, { device: 'D3', officer: 'jiaxi-clerk' }, { device: 'D2', officer: 'jiaxi-head' }]) {
+    const served = serve(host.view, call, stranger === null ? null : DeskHolder.parse(stranger));
+    expect(answer(served)).toBe('not-a-member');
+  }
+  expect(answer(serve(host.view, call, DeskHolder.parse(AT_TWO)))).toBe('A001');
+  expect(join(host, 3, 4, AT_TWO)).toBe('seated-elsewhere');
+  expect(join(host, 2, 5, { device: 'D3', officer: 'jiaxi-clerk' }, 1)).toBe('desk-taken');
+  // Somebody else at the same computer, and another computer after a person released the desk.
+  expect(join(host, 2, 6, { device: 'D2', officer: 'jiaxi-head' }, 1)).toBeNull();
+  expect(act(host, { kind: 'release-desk', desk: 2, reason: '换电脑' })).toBeNull();
+  expect(join(host, 2, 7, { device: 'D3', officer: 'jiaxi-clerk' }, 3)).toBeNull();
+});
+
+test('QU-15 the joining names computer and officer; a queue written before that is still read', () => {
+  const host = openHost();
+  join(host, 1, 1, null);
+  join(host, 2, 2, AT_TWO);
+  expect(host.log.slice(1)).toMatchObject([{ desk: 1 }, { desk: 2, holder: AT_TWO }]);
+  expect(host.view.desks.map(({ holder }) => holder)).toEqual([null, AT_TWO]);
 });
 
 test('QU-10 it does not close over somebody’s head', () => {
