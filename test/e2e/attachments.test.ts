@@ -14,7 +14,9 @@ import { CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
 
 /** Chromium's own moving picture and tone instead of camera and microphone. */
-const here = oneSeat(OFFICE, CLERK, ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
+const here = oneSeat(OFFICE, CLERK, {
+  args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+});
 const CANARY = '承包合同金丝雀';
 const PAPER = join(tmpdir(), `${CANARY}-${process.pid}.pdf`);
 const SIZE = 30 * 1024 * 1024;

@@ -6,35 +6,13 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  enrolledSeat,
-  fillQuickly,
-  newProfile,
-  queueBadge,
-  receipt,
-  removeProfile,
-  submitByKeyboard,
-  type Seat,
-} from '#test/support/app.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { describe, expect, test } from 'vitest';
+import { fillQuickly, queueBadge, receipt, submitByKeyboard } from '#test/support/app.ts';
 import { BUREAU, BUREAU_CLERK, complaint, dispute } from '#test/support/market-day.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
-let county: CountyProcess;
-let profileDir: string;
-let seat: Seat;
+const here = oneSeat(BUREAU, BUREAU_CLERK, { beforeOpening: hearViolations });
 const blocked: string[] = [];
-
-beforeAll(async () => {
-  county = await startCounty();
-  profileDir = await newProfile();
-  seat = await enrolledSeat({ origin: county.origin, profileDir, beforeOpening: hearViolations }, BUREAU, BUREAU_CLERK);
-});
-afterAll(async () => {
-  await seat.close();
-  await county.remove();
-  await removeProfile(profileDir);
-});
 
 async function hearViolations(page: Page): Promise<void> {
   await page.exposeFunction('tellBlocked', (what: string) => blocked.push(what));
@@ -127,11 +105,11 @@ async function axeFindings(page: Page): Promise<readonly string[]> {
 }
 
 test('the policy bites: a foreign picture is blocked and heard of, markup from text throws', async () => {
-  await seat.page.evaluate(() => {
+  await here.seat.page.evaluate(() => {
     document.createElement('img').src = 'https://elsewhere.invalid/dot.png';
   });
   await expect.poll(() => blocked).toEqual([expect.stringContaining('img-src https://elsewhere.invalid')]);
-  const assign = seat.page.evaluate(() => void (document.createElement('p').innerHTML = '<b>text</b>'));
+  const assign = here.seat.page.evaluate(() => void (document.createElement('p').innerHTML = '<b>text</b>'));
   await expect(assign).rejects.toThrow('TrustedHTML');
   await expect.poll(() => blocked.length).toBe(2);
   blocked.length = 0;
@@ -141,7 +119,7 @@ describe.sequential('every screen', () => {
   test.each(screens)(
     '$name: allowed by the policy, no serious finding, not too wide in any type size',
     async (screen) => {
-      const { page } = seat;
+      const { page } = here.seat;
       await screen.open(page);
       expect(blocked).toEqual([]);
       for (const size of ['large', 'x-large', 'normal']) {

@@ -9,45 +9,27 @@ import { listExportText } from '#renderer/text/list-export-words.ts';
 import { importText } from '#renderer/text/import-words.ts';
 import { importLedgerLabel } from '#renderer/text/ledger-words.ts';
 import { readSheets } from '#renderer/sheets/read-sheets.ts';
-import {
-  enrolledSeat,
-  ledgerRows,
-  newProfile,
-  openLedger,
-  removeProfile,
-  searchLedger,
-  type Seat,
-} from '#test/support/app.ts';
+import { ledgerRows, openLedger, searchLedger } from '#test/support/app.ts';
 import { OFFICE } from '#test/support/market-day.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
 const ROWS = 300;
 /** Registers and may export; a registering officer may not. */
 const HEAD = '何某戊';
 const SHOTS = process.env['JFT_SHOTS'];
 
-let county: CountyProcess;
-let profileDir: string;
+const here = oneSeat(OFFICE, HEAD);
 let folder: string;
-let seat: Seat;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  county = await startCounty();
-  profileDir = await newProfile();
   folder = await mkdtemp(join(tmpdir(), 'jiefangtai-ledger-'));
-  seat = await enrolledSeat({ origin: county.origin, profileDir }, OFFICE, HEAD);
-  seat.page.on('console', (message) => {
+  here.seat.page.on('console', (message) => {
     if (/Content Security Policy|TrustedScript/u.test(message.text())) complaints.push(message.text());
   });
-  await seat.page.setViewportSize({ width: 1366, height: 768 });
+  await here.seat.page.setViewportSize({ width: 1366, height: 768 });
 });
-afterAll(async () => {
-  await seat.close();
-  await county.remove();
-  await removeProfile(profileDir);
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** An invented ledger: a title, merged headings, three rows with a fault, one column that is never imported, a total. */
 async function inventedLedger(): Promise<string> {
@@ -89,19 +71,19 @@ async function inventedLedger(): Promise<string> {
 }
 
 async function shot(name: string): Promise<void> {
-  if (SHOTS !== undefined) await seat.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  if (SHOTS !== undefined) await here.seat.page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
 async function chooseFile(path: string): Promise<void> {
   const [chooser] = await Promise.all([
-    seat.page.waitForEvent('filechooser'),
-    seat.page.getByRole('button', { name: importText.choose, exact: true }).click(),
+    here.seat.page.waitForEvent('filechooser'),
+    here.seat.page.getByRole('button', { name: importText.choose, exact: true }).click(),
   ]);
   await chooser.setFiles(path);
 }
 
 test('300 rows of an old ledger: mapped, mended, imported once, exported, taken back', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   const path = await inventedLedger();
   await openLedger(page);
   await shot('ledger-empty');
@@ -149,7 +131,7 @@ test('300 rows of an old ledger: mapped, mended, imported once, exported, taken 
 });
 
 test('a list leaves the machine with its reason and mark only', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await openLedger(page);
   await searchLedger(page, '');
   await page.getByRole('button', { name: listExportText.open, exact: true }).click();

@@ -4,23 +4,19 @@
  */
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
-  enrolledSeat,
   fillByKeyboard,
-  newProfile,
   pictureIn,
   queueBadge,
   receipt,
-  removeProfile,
   sitDown,
   submitByKeyboard,
   waitingChanges,
-  type Seat,
 } from '#test/support/app.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { MORNING, type Visitor } from '#test/support/market-morning.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
 /** Keys that are no text: from one field to the next, commands, choices. A simple matter has to do with these. */
@@ -31,25 +27,12 @@ const MOST_CHARACTERS = 60;
 /** With a folder in JFT_PICTURES the screens are kept as pictures. */
 const picture = pictureIn(process.env['JFT_PICTURES']);
 
-let county: CountyProcess;
-let profileDir: string;
-let seat: Seat;
-
-beforeAll(async () => {
-  profileDir = await newProfile();
-  county = await startCounty(MARKET_DAY.enrolled);
-  seat = await enrolledSeat({ origin: county.origin, profileDir, at: MARKET_DAY.enrolled }, OFFICE, HEAD);
-});
-afterAll(async () => {
-  await seat.close();
-  await county.remove();
-  await removeProfile(profileDir);
-});
+const here = oneSeat(OFFICE, HEAD, { at: MARKET_DAY.enrolled });
 
 test('forty visitors of a market morning, by keyboard, without network, each with one number in the evening', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await page.setViewportSize({ width: 1366, height: 768 });
-  await county.stop();
+  await here.county.stop();
   await prepare(page);
   await countKeys(page);
 
@@ -73,9 +56,9 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
 
   expect(await waitingChanges(page)).toBeGreaterThan(40);
   // In the evening both clocks say so; the laptop was locked meanwhile (C5).
-  await seat.setClock(MARKET_DAY.evening);
+  await here.seat.setClock(MARKET_DAY.evening);
   await sitDown(page, HEAD);
-  await county.start(MARKET_DAY.evening);
+  await here.county.start(MARKET_DAY.evening);
   await expect.poll(() => queueBadge(page).textContent(), { timeout: 120_000 }).toContain('已全部收妥');
   // R001-24: the ledger of the receptions, of its own making.
   await page.keyboard.press('F10');

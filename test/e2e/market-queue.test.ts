@@ -3,43 +3,21 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  enrolledSeat,
-  fillQuickly,
-  newProfile,
-  pictureIn,
-  receipt,
-  removeProfile,
-  submitByKeyboard,
-  type Seat,
-} from '#test/support/app.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { expect, test } from 'vitest';
+import { fillQuickly, pictureIn, receipt, submitByKeyboard } from '#test/support/app.ts';
 import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
 
 const picture = pictureIn(process.env['JFT_PICTURES']);
 
-let county: CountyProcess;
-let profileDir: string;
-let seat: Seat;
-
-beforeAll(async () => {
-  profileDir = await newProfile();
-  county = await startCounty(MARKET_DAY.enrolled);
-  seat = await enrolledSeat({ origin: county.origin, profileDir, at: MARKET_DAY.enrolled }, OFFICE, HEAD);
-});
-afterAll(async () => {
-  await seat.close();
-  await county.remove();
-  await removeProfile(profileDir);
-});
+const here = oneSeat(OFFICE, HEAD, { at: MARKET_DAY.enrolled });
 
 test('a session is planned, held with numbers, and ends when its form is signed', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await page.setViewportSize({ width: 1366, height: 768 });
-  await county.stop();
+  await here.county.stop();
   await confirmRule(page);
   await page.keyboard.press('F10');
   await page.getByRole('button', { name: '按建议全部排定' }).waitFor();

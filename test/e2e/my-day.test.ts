@@ -1,44 +1,23 @@
 /** Issue 4, line 5 in the built product: the day of a head of an office, by keyboard alone and without the network. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import {
-  enrolledSeat,
-  fillQuickly,
-  newProfile,
-  nextVisitor,
-  removeProfile,
-  submitByKeyboard,
-  type Seat,
-} from '#test/support/app.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { fillQuickly, nextVisitor, submitByKeyboard } from '#test/support/app.ts';
 import { complaint, dispute, inquiry, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
-let county: CountyProcess;
-let profileDir: string;
-let seat: Seat;
-
-beforeAll(async () => {
-  county = await startCounty(MARKET_DAY.enrolled);
-  profileDir = await newProfile();
-  seat = await enrolledSeat({ origin: county.origin, profileDir, at: MARKET_DAY.enrolled }, OFFICE, HEAD);
-});
-afterAll(async () => {
-  await seat.close();
-  await county.remove();
-  await removeProfile(profileDir);
-});
+const here = oneSeat(OFFICE, HEAD, { at: MARKET_DAY.enrolled });
 
 const day = (page: Page): Locator => page.getByRole('region', { name: '我的一天' });
 const chosen = (page: Page): Locator => day(page).locator('tr[aria-selected=true]');
 const tab = (page: Page, name: string): Locator => day(page).getByRole('tab', { name: new RegExp(`^${name}`) });
 
 test('MD-03 to MD-07: the day opens first, leads to a matter and back to its row, and follows what was done', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   // MD-07: whoever answers for an office begins with the day.
   await day(page).waitFor();
   expect(await day(page).textContent()).toContain('没有等我办的事项');
-  await county.stop();
+  await here.county.stop();
 
   await page.keyboard.press('F2');
   for (const visit of [inquiry, complaint, dispute]) {

@@ -1,56 +1,38 @@
 /** C4, C5, C8 in the built product: passphrase at the first start, wrong tries, lock, a second officer, canary on the disk. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { appText } from '#renderer/text/screens.ts';
 import { ownSeatWords as own, passphraseWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
 import {
-  enrolledSeat,
   fillQuickly,
   isKeptOffline,
   ledgerRows,
-  newProfile,
   openLedger,
-  openSeat,
   PASSPHRASE,
   receipt,
-  removeProfile,
   setPassphrase,
   sitDown,
-  type Seat,
 } from '#test/support/app.ts';
 import { countInHeap, scanFolder } from '#test/support/canary-scan.ts';
-import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
+import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
 const CANARY = '欧阳某金丝雀';
 
-let county: CountyProcess;
-let profileDir: string;
-let seat: Seat;
+const here = oneSeat(OFFICE, CLERK);
 
-beforeAll(async () => {
-  county = await startCounty();
-  profileDir = await newProfile();
-  seat = await enrolledSeat({ origin: county.origin, profileDir }, OFFICE, CLERK);
-});
-afterAll(async () => {
-  await seat.close().catch(() => undefined);
-  await county.remove();
-  await removeProfile(profileDir);
-});
-
-const locked = () => seat.page.getByRole('heading', { name: OFFICE }).waitFor();
+const locked = () => here.seat.page.getByRole('heading', { name: OFFICE }).waitFor();
 
 test('C5 a lock takes every name out of page and memory; the own passphrase brings all of it back, offline', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await fillQuickly(page, { ...complaint, name: CANARY });
   await page.keyboard.press('F9');
   await receipt(page).waitFor();
-  const session = await seat.context.newCDPSession(page);
+  const session = await here.seat.context.newCDPSession(page);
   await session.send('HeapProfiler.enable');
   expect(await countInHeap(session, CANARY)).toBeGreaterThan(0);
   await isKeptOffline(page);
-  await county.stop('SIGKILL');
+  await here.county.stop('SIGKILL');
 
   await page.keyboard.press('Alt+L');
   await locked();
@@ -64,7 +46,7 @@ test('C5 a lock takes every name out of page and memory; the own passphrase brin
 });
 
 test('C4 wrong passphrases are refused with a sentence, and slow down from the fourth on', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await page.getByRole('button', { name: words.lock }).click();
   await locked();
   for (let wrong = 1; wrong <= 4; wrong += 1) {
@@ -83,11 +65,11 @@ test('C4 wrong passphrases are refused with a sentence, and slow down from the f
 });
 
 const PIN = '406182';
-const pinField = () => seat.page.getByLabel(words.pinOf(CLERK));
-const enter = () => seat.page.getByRole('button', { name: words.enter, exact: true });
+const pinField = () => here.seat.page.getByLabel(words.pinOf(CLERK));
+const enter = () => here.seat.page.getByRole('button', { name: words.enter, exact: true });
 
 async function setPin(): Promise<void> {
-  const { page } = seat;
+  const { page } = here.seat;
   await page.getByTitle(own.open).click();
   const panel = page.getByRole('region', { name: own.pin });
   await panel.getByLabel(own.current).fill(PASSPHRASE);
@@ -98,11 +80,11 @@ async function setPin(): Promise<void> {
 }
 
 test('C4 six digits open a lock of this run, offline, and nothing of names or keys is in the page meanwhile', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   await setPin();
   await page.keyboard.press('Alt+L');
   await pinField().waitFor();
-  const session = await seat.context.newCDPSession(page);
+  const session = await here.seat.context.newCDPSession(page);
   await session.send('HeapProfiler.enable');
   for (const text of [CANARY, PIN, PASSPHRASE]) expect(await countInHeap(session, text), text).toBe(0);
   await pinField().fill(PIN);
@@ -115,7 +97,7 @@ test('C4 six digits open a lock of this run, offline, and nothing of names or ke
 });
 
 test('C4 after five wrong ones, counted across reloads, only the passphrase opens', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   for (let left = 4; left >= 0; left -= 1) {
     if (left === 2) {
       await page.reload();
@@ -134,18 +116,18 @@ test('C4 after five wrong ones, counted across reloads, only the passphrase open
 
 test('C4 a browser that was closed knows no PIN any more: the profile and six digits open nothing', async () => {
   await setPin();
-  await seat.kill();
-  const { hits } = await scanFolder(profileDir, [PIN, CANARY]);
+  await here.seat.kill();
+  const { hits } = await scanFolder(here.profileDir, [PIN, CANARY]);
   expect(hits).toEqual([]);
-  seat = await openSeat({ origin: county.origin, profileDir });
+  await here.open();
   await locked();
-  await seat.page.getByLabel(words.passphraseOf(CLERK)).waitFor();
+  await here.seat.page.getByLabel(words.passphraseOf(CLERK)).waitFor();
   expect(await pinField().count()).toBe(0);
-  await sitDown(seat.page, CLERK);
+  await sitDown(here.seat.page, CLERK);
 });
 
 test('C6 the own passphrase is changed without the county; the old one opens nothing more', async () => {
-  const { page } = seat;
+  const { page } = here.seat;
   const next = '院墙外的水沟9月才修!';
   const change = async (old: string, chosen: string): Promise<void> => {
     await page.getByTitle(own.open).click();
@@ -173,8 +155,8 @@ test('C6 the own passphrase is changed without the county; the old one opens not
 });
 
 test('C8 a second officer gets a seat while the first is signed in, and sees the office’s matters with the own passphrase', async () => {
-  const { page } = seat;
-  await county.start();
+  const { page } = here.seat;
+  await here.county.start();
   await page.getByTitle(own.open).click();
   await page.getByRole('button', { name: words.addOfficer }).click();
   await page.getByRole('button', { name: HEAD }).click();
@@ -192,10 +174,10 @@ test('C8 a second officer gets a seat while the first is signed in, and sees the
 });
 
 test('C1 nothing of all that is in the profile folder of the killed browser', async () => {
-  await seat.kill();
-  const { hits, files } = await scanFolder(profileDir, [CANARY, '石桥村的渠道7月又堵了!', '雨水往我院子里灌3次!']);
+  await here.seat.kill();
+  const { hits, files } = await scanFolder(here.profileDir, [CANARY, '石桥村的渠道7月又堵了!', '雨水往我院子里灌3次!']);
   expect(hits).toEqual([]);
   expect(files).toBeGreaterThan(20);
-  seat = await openSeat({ origin: county.origin, profileDir });
+  await here.open();
   await locked();
 });

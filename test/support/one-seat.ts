@@ -11,15 +11,22 @@ export type OneSeat = {
   readonly open: (options?: Pick<SeatOptions, 'at' | 'beforeOpening'>) => Promise<Seat>;
 };
 
-/** Its members may be read from the first test (or a `beforeAll` after it) on. */
-export function oneSeat(office: string, officer: string, args: readonly string[] = []): OneSeat {
+/**
+ * Its members may be read from the first test (or a `beforeAll` after it) on. With `at` the clocks of the county and of
+ * the browser start at that moment.
+ */
+export function oneSeat(
+  office: string,
+  officer: string,
+  options: Omit<SeatOptions, 'origin' | 'profileDir'> = {},
+): OneSeat {
   let county: CountyProcess;
   let profileDir: string;
   let seat: Seat;
   beforeAll(async () => {
-    county = await startCounty();
+    county = await startCounty(options.at);
     profileDir = await newProfile();
-    seat = await enrolledSeat({ origin: county.origin, profileDir, args }, office, officer);
+    seat = await enrolledSeat({ origin: county.origin, profileDir, ...options }, office, officer);
   });
   afterAll(async () => {
     await seat.close().catch(() => undefined);
@@ -36,8 +43,8 @@ export function oneSeat(office: string, officer: string, args: readonly string[]
     get seat() {
       return seat;
     },
-    open: async (options) => {
-      seat = await openSeat({ origin: county.origin, profileDir, args, ...options });
+    open: async (again) => {
+      seat = await openSeat({ origin: county.origin, profileDir, args: options.args ?? [], ...again });
       return seat;
     },
   };
