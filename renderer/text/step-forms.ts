@@ -1,56 +1,12 @@
 /** What is asked for each step of a procedure: fields, words and hints in one table. The schema judges what is written. */
-import type { CodeTable } from './codes.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { approved, comment, NO, on, reason, type StepField } from './step-field.ts';
+import { SUPERVISION_FORMS } from './supervision-forms.ts';
 
-type Common = {
-  readonly key: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Asked only while another field has one of these values. */
-  readonly when?: { readonly key: string; readonly is: readonly unknown[] };
-};
-export type StepField = Common &
-  (
-    | { readonly type: 'text' | 'area'; readonly max: number; readonly required?: true }
-    | { readonly type: 'date'; readonly required?: true }
-    /** `only`: the codes that make sense here. */
-    | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
-    | {
-        readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter' | 'order';
-        readonly required?: true;
-      }
-    | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
-    /** Present only when ticked. */
-    | { readonly type: 'tick' }
-    | { readonly type: 'number'; readonly max: number; readonly required: true }
-    /** Names separated by 、 */
-    | { readonly type: 'names' }
-    | { readonly type: 'findings' | 'checks' | 'contents'; readonly required: true }
-  );
-
-const on = (label = '日期'): StepField => ({ key: 'on', label, type: 'date', required: true });
-const reason = (label = '理由', max = 500): StepField => ({ key: 'reason', label, type: 'area', max, required: true });
-const comment: StepField = {
-  key: 'comment',
-  label: '审批意见',
-  type: 'area',
-  max: 500,
-  hint: '不同意的，要写明理由。',
-};
 /** 不予受理 of any kind, and an address that is not clear. */
 const DECLINED = ['not-accepted-out-of-scope', 'not-accepted-litigation', 'not-accepted-in-process'];
-const NO = { is: [false] };
-
-const approved = (yes: string, no: string): StepField => ({
-  key: 'approved',
-  label: '决定',
-  type: 'yes-no',
-  yes,
-  no,
-  required: true,
-});
-
 export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } = {
+  ...SUPERVISION_FORMS,
   propose: [
     { key: 'unit', label: '责任单位', type: 'unit', required: true },
     { key: 'dueOn', label: '办理期限', type: 'date', required: true },
@@ -310,87 +266,6 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'person', label: '谁的信息', type: 'text', max: 50, required: true, hint: '本人姓名，与登记的一致。' },
     { key: 'proxy', label: '代为提出的人和关系', type: 'text', max: 80 },
     { key: 'text', label: '请求内容', type: 'area', max: 1000, required: true },
-  ],
-  'propose-supervision': [
-    { key: 'trigger', label: '督办原因', type: 'code', table: 'supervisionTrigger', required: true },
-    {
-      key: 'line',
-      when: { key: 'trigger', is: ['unsatisfied', 'repeat-after-close'] },
-      label: '督办内容',
-      type: 'code',
-      table: 'supervisionLine',
-    },
-    { key: 'unit', label: '督办单位', type: 'unit', required: true, hint: '责任单位，或者首办单位。' },
-    { key: 'level', label: '级别', type: 'code', table: 'supervisionLevel', required: true },
-    { key: 'dueOn', label: '回复期限', type: 'date', required: true },
-    { key: 'problems', label: '存在问题', type: 'area', max: 2000, required: true },
-    { key: 'guidance', label: '指导意见和依据', type: 'area', max: 2000, required: true },
-    { key: 'demands', label: '要求', type: 'area', max: 2000, required: true },
-  ],
-  'dismiss-supervision': [
-    { key: 'trigger', label: '督办原因', type: 'code', table: 'supervisionTrigger', required: true },
-    {
-      key: 'line',
-      when: { key: 'trigger', is: ['unsatisfied', 'repeat-after-close'] },
-      label: '督办内容',
-      type: 'code',
-      table: 'supervisionLine',
-    },
-    reason('不立督办的理由'),
-  ],
-  'authorize-supervision': [
-    { key: 'order', label: '督办单', type: 'order', required: true },
-    approved('同意', '不同意'),
-    { key: 'mode', label: '授权方式', type: 'code', table: 'authorizationMode', required: true },
-    on('授权日期'),
-    comment,
-  ],
-  'issue-supervision': [{ key: 'order', label: '督办单', type: 'order', required: true }, on('发出日期')],
-  'answer-supervision': [
-    { key: 'order', label: '督办单', type: 'order', required: true },
-    on('回复日期'),
-    {
-      key: 'text',
-      label: '回复内容',
-      type: 'area',
-      max: 4000,
-      required: true,
-      hint: '措施、进度、效果；未办结的写明原因和预计时间。',
-    },
-  ],
-  'check-supervision': [
-    { key: 'order', label: '督办单', type: 'order', required: true },
-    { key: 'accepted', label: '核查结果', type: 'yes-no', yes: '认可，督办办结', no: '退回重报', required: true },
-    on('核查日期'),
-    { key: 'dueOn', when: { key: 'accepted', ...NO }, label: '重报期限', type: 'date', required: true },
-    { key: 'text', label: '核查意见', type: 'area', max: 1000, required: true },
-  ],
-  'mark-raised-above': [
-    { key: 'organ', label: '转来机关', type: 'text', max: 80, required: true },
-    { key: 'docNo', label: '文号', type: 'text', max: 80, required: true },
-    on('收到日期'),
-  ],
-  'appoint-lead': [
-    { key: 'leader', label: '包案领导', type: 'officer', required: true },
-    { key: 'dueOn', label: '包案时限', type: 'date', required: true },
-    on('明确日期'),
-    { key: 'team', label: '班子成员', type: 'names', hint: '用顿号隔开。' },
-    { key: 'target', label: '目标', type: 'area', max: 500 },
-    { key: 'plan', label: '方案', type: 'area', max: 4000, hint: '写要点；全文作为材料添加。' },
-    { key: 'reason', label: '更换理由', type: 'text', max: 500, hint: '更换包案领导的填写。' },
-  ],
-  'record-lead': [
-    { key: 'work', label: '做了什么', type: 'code', table: 'leadWork', required: true },
-    { key: 'inPerson', label: '包案领导', type: 'yes-no', yes: '本人参加', no: '未参加', required: true },
-    on(),
-    { key: 'place', label: '地点', type: 'text', max: 120 },
-    { key: 'officers', label: '参加的工作人员', type: 'names', hint: '用顿号隔开；核查须两人以上。' },
-    { key: 'text', label: '情况', type: 'area', max: 4000, required: true },
-  ],
-  'conclude-lead': [
-    { key: 'outcome', label: '化解结论', type: 'code', table: 'leadOutcome', required: true },
-    on('报结日期'),
-    { key: 'text', label: '结果', type: 'area', max: 2000, required: true },
   ],
   'answer-access': [
     { key: 'request', label: '哪一项请求', type: 'access-request', required: true },

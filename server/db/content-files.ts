@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentName, ContentStore, Incoming } from './contents.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Folder of finished contents in the data folder, and of what is still arriving. */
 export const CONTENTS = 'attachments';
@@ -94,15 +95,4 @@ const isFile = (file: string): Promise<boolean> =>
 function absent(cause: unknown): null {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
   throw cause;
-}
-
-/** A new file's name is on the disk only when its folder is. Windows cannot and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

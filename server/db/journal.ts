@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolder } from './sync-folder.ts';
 
 /**
  * A file of records that are on the disk when `append` returns (stack §3.2 b). One record a line:
@@ -152,15 +153,4 @@ async function readRecords(
     }
   }
   return { good, size };
-}
-
-/** A new file's name is on the disk only when its folder is. Windows cannot and need not. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

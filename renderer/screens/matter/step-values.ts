@@ -1,5 +1,6 @@
 import { labelOf } from '#renderer/text/codes.ts';
-import { STEP_FORMS, type StepField } from '#renderer/text/step-forms.ts';
+import type { StepField } from '#renderer/text/step-field.ts';
+import { STEP_FORMS } from '#renderer/text/step-forms.ts';
 import {
   accessRequestsOf,
   grantedExtension,

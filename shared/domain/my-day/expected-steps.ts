@@ -27,7 +27,7 @@ import {
   sentTo,
   servedOf,
 } from '../workflow/facts.ts';
-import type { StepKind } from '../workflow/procedures.ts';
+import { ENDED, type StepKind } from '../workflow/procedures.ts';
 import { reviewDue } from '../workflow/terms.ts';
 
 /** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
@@ -210,15 +210,7 @@ function decisions(view: MatterView): readonly Expectation[] {
 
 /** Nothing that was asked before can be decided any more; a letter may still lie with a leader. */
 const ANSWERED: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
-  'closed',
-  'archived',
-  'guided-out',
-  'litigation-separated',
-  'not-accepted',
-  'no-longer-accepted',
-  'returned',
-  'withdrawn',
-  'finalized',
+  ...ENDED,
   'replied',
   'delivered',
   'closing',
@@ -239,22 +231,10 @@ function proposal(view: MatterView): Expectation {
 function instruction(view: MatterView): Expectation {
   const letter = newest(view, 'submit-to-leader');
   if (letter === null || newest(view, 'instruct', letter.index) !== null) return null;
-  return CLOSED_BOOK.has(view.status)
+  return ENDED.has(view.status)
     ? null
     : { step: 'instruct', by: { kind: 'officer', officer: letter.action.to }, since: letter.action.on };
 }
-
-const CLOSED_BOOK: ReadonlySet<MatterStatus> = new Set<MatterStatus>([
-  'closed',
-  'archived',
-  'guided-out',
-  'litigation-separated',
-  'not-accepted',
-  'no-longer-accepted',
-  'returned',
-  'withdrawn',
-  'finalized',
-]);
 
 type Asked = { readonly by: string; readonly at: Parameters<typeof instantToPlainDate>[0] };
 
@@ -320,11 +300,11 @@ function lead(view: MatterView): Expectation {
   const taken = leadOf(view);
   const raised = raisedAbove(view);
   if (taken === null) {
-    return raised === null || CLOSED_BOOK.has(view.status)
+    return raised === null || ENDED.has(view.status)
       ? null
       : { step: 'appoint-lead', by: { kind: 'chief' }, since: raised.action.on };
   }
-  if (taken.concluded !== null || CLOSED_BOOK.has(view.status)) return null;
+  if (taken.concluded !== null || ENDED.has(view.status)) return null;
   const { leader, on } = taken.appointed.action;
   return { step: 'conclude-lead', by: { kind: 'officer', officer: leader }, since: on };
 }

@@ -6,7 +6,7 @@ import { unitName, useSession } from '#renderer/session/session.ts';
 import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
-import type { StepField } from '#renderer/text/step-forms.ts';
+import type { StepField } from '#renderer/text/step-field.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';

@@ -8,12 +8,11 @@ import { leftFileOf, openLeftFile } from '#renderer/usecases/left-work.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { readDoorway, signIn, type Doorway } from '#renderer/usecases/sign-in.ts';
 import { escrowOf } from '#renderer/vault/escrow.ts';
-import { createLeftDatabase } from '#renderer/vault/left-db.ts';
 import { generateDeviceKey, generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import { aRegistration, depsOf } from '#test/support/device.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { setupServer, setUpFictional } from '#test/support/server.ts';
-import { enrolAs, must, PASSPHRASE, revoke, setupDesk, type TestDesk } from './setup-signed-in.ts';
+import { clearDesk, enrolAs, must, PASSPHRASE, revoke, setupErasable, type TestDesk } from './setup-signed-in.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const CANARY = '欧阳某金丝雀';
@@ -23,20 +22,9 @@ let recovery: OwnKey;
 let deps: EraseDeps;
 
 beforeEach(async () => {
-  recovery = (await generateSeatKeys()).seal;
-  desk = await setupDesk((profile) => ({ ...profile, recoveryKey: recovery.publicKey }));
-  deps = {
-    vault: desk.vault,
-    left: createLeftDatabase(`${desk.vault.db.name}-left`),
-    site: desk.site,
-    now: () => desk.clock.now,
-  };
+  ({ desk, recovery, deps } = await setupErasable());
 });
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await desk.server.stop();
-  for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
-});
+afterEach(() => clearDesk(desk));
 
 async function door(): Promise<Doorway> {
   const doorway = await readDoorway(desk.vault);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { saveLease } from '#renderer/data/writes/device-record.ts';
 import {
@@ -11,11 +11,10 @@ import {
 import { leftFileOf, openLeftFile } from '#renderer/usecases/left-work.ts';
 import { readDoorway, signIn } from '#renderer/usecases/sign-in.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
-import { createLeftDatabase } from '#renderer/vault/left-db.ts';
 import { generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import { aRegistration, depsOf } from '#test/support/device.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
-import { must, PASSPHRASE, revoke, setupDesk, type TestDesk } from './setup-signed-in.ts';
+import { clearDesk, must, PASSPHRASE, revoke, setupErasable, type TestDesk } from './setup-signed-in.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const CANARY = '欧阳某金丝雀';
@@ -25,20 +24,11 @@ let recovery: OwnKey;
 let deps: EraseDeps;
 
 beforeEach(async () => {
-  recovery = (await generateSeatKeys()).seal;
-  desk = await setupDesk((profile) => ({ ...profile, recoveryKey: recovery.publicKey }));
-  deps = {
-    vault: desk.vault,
-    left: createLeftDatabase(`${desk.vault.db.name}-left`),
-    site: desk.site,
-    now: () => desk.clock.now,
-  };
+  ({ desk, recovery, deps } = await setupErasable());
 });
 afterEach(async () => {
-  vi.unstubAllGlobals();
   expect(desk.server.failures).toEqual([]);
-  await desk.server.stop();
-  for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+  await clearDesk(desk);
 });
 
 async function work(): Promise<void> {

@@ -10,7 +10,7 @@ import { addSeat, readDevice, readSeats, unlock, unlockWith, type Unlocked } fro
 import { aRegistration, depsOf } from '#test/support/device.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import { aTicket } from '../vault/setup-vault.ts';
-import { must, setupDesk, type TestDesk } from './setup-signed-in.ts';
+import { clearDesk, must, setupDesk, type TestDesk } from './setup-signed-in.ts';
 
 const CLERK = 'jiaxi-clerk';
 const HEAD = 'jiaxi-head';
@@ -35,9 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await desk.server.stop();
-  for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
+  await clearDesk(desk);
 });
 
 /** The program started anew, the clerk signed in: what `signIn` does, without the key derivation. */

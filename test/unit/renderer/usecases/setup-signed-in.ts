@@ -4,9 +4,12 @@ import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import { askDemoCode, enrollDevice, readWelcome, type Enrolment } from '#renderer/usecases/enroll-device.ts';
 import { begin } from '#renderer/usecases/begin.ts';
+import type { EraseDeps } from '#renderer/usecases/erase-device.ts';
 import type { CountyContact, SignedIn } from '#renderer/usecases/sign-in.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { deriveKey } from '#renderer/vault/derive-key.ts';
+import { createLeftDatabase } from '#renderer/vault/left-db.ts';
+import { generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -69,6 +72,24 @@ export async function setupDesk(change: (profile: CountyProfile) => CountyProfil
     clock,
     line,
   };
+}
+
+export type ErasableDesk = { readonly desk: TestDesk; readonly recovery: OwnKey; readonly deps: EraseDeps };
+
+/** A desk whose county can open what is left behind, with what is needed to erase it. */
+export async function setupErasable(): Promise<ErasableDesk> {
+  const recovery = (await generateSeatKeys()).seal;
+  const desk = await setupDesk((profile) => ({ ...profile, recoveryKey: recovery.publicKey }));
+  const { vault, site, clock } = desk;
+  const left = createLeftDatabase(`${vault.db.name}-left`);
+  return { desk, recovery, deps: { vault, left, site, now: () => clock.now } };
+}
+
+/** After each test: the line as it was, no county, no database. */
+export async function clearDesk({ server }: TestDesk): Promise<void> {
+  vi.unstubAllGlobals();
+  await server.stop();
+  for (const { name } of await indexedDB.databases()) if (name !== undefined) indexedDB.deleteDatabase(name);
 }
 
 /** The first step of a new computer: a code of the fictional county, redeemed. */
