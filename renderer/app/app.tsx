@@ -16,7 +16,7 @@ import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { keepingOf, stickOf } from '#renderer/session/stick.ts';
 import { carrierOf } from '#renderer/vault/carrier.ts';
 import { httpContents } from '#renderer/sync/content-transport.ts';
-import { startSync } from '#renderer/sync/driver.ts';
+import { createSync } from '#renderer/sync/driver.ts';
 import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -108,7 +108,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     () =>
       transport === null || connection === null || contents === null
         ? null
-        : startSync({
+        : createSync({
             store,
             transport,
             now: clock.now,
@@ -136,9 +136,10 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     if (sync === null) return undefined;
     const online = (): void => sync.now();
     window.addEventListener('online', online);
+    const stop = sync.start();
     return () => {
       window.removeEventListener('online', online);
-      sync.stop();
+      stop();
     };
   }, [sync]);
 

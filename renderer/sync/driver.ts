@@ -37,19 +37,23 @@ export type SyncDriver = {
   readonly onStatus: (listener: () => void) => () => void;
   /** A person or an event asks for an exchange now. */
   readonly now: () => void;
-  readonly stop: () => void;
+  /** Begins to exchange and to listen for news; answers how to end it. */
+  readonly start: () => () => void;
 };
 
 /** Exchange when nothing calls for it, in milliseconds: the safety net below events and local changes. */
 const IDLE = 60_000;
 
-/** Decides when to exchange: after each local change, on the server's news, on a person's wish, and after a failure later. */
-export function startSync(deps: DriverDeps): SyncDriver {
+/**
+ * Decides when to exchange: after each local change, on the server's news, on a person's wish, and after a failure later.
+ * Before `start` it does nothing: a page that makes one and throws it away leaves no stream open at the county.
+ */
+export function createSync(deps: DriverDeps): SyncDriver {
   let status: SyncStatus = { kind: 'idle', lastAt: deps.store.state.lastSyncAt };
   let failures = 0;
   let running = false;
   let again = false;
-  let stopped = false;
+  let stopped = true;
   let cancel: () => void = () => undefined;
   const listeners = new Set<() => void>();
 
@@ -112,20 +116,22 @@ export function startSync(deps: DriverDeps): SyncDriver {
   }
 
   // New work is a new operation, or an old one that somebody took out of the tray again.
-  let seen = { lastN: deps.store.state.lastN, waiting: deps.store.state.outbox.size };
-  const stopStore = deps.store.onChange(() => {
-    const before = seen;
-    seen = { lastN: deps.store.state.lastN, waiting: deps.store.state.outbox.size };
-    if (seen.lastN === before.lastN && seen.waiting <= before.waiting) return;
-    if (running) again = true;
-    else if (status.kind === 'idle') plan(50);
-  });
-  const stopNews = deps.transport.listen((seq) => {
+  const workNow = () => ({ lastN: deps.store.state.lastN, waiting: deps.store.state.outbox.size });
+  const onChange = (): (() => void) => {
+    let seen = workNow();
+    return deps.store.onChange(() => {
+      const before = seen;
+      seen = workNow();
+      if (seen.lastN === before.lastN && seen.waiting <= before.waiting) return;
+      if (running) again = true;
+      else if (status.kind === 'idle') plan(50);
+    });
+  };
+  const onNews = (seq: number): void => {
     // News also tell that the line is back; a server that is busy or refuses is left its time (S9).
     const lineIsBack = status.kind === 'waiting' && (status.problem === 'offline' || status.problem === 'bad-answer');
     if (lineIsBack || (status.kind !== 'waiting' && seq > deps.store.state.place.cursor)) run();
-  });
-  plan(0);
+  };
   return {
     status: () => status,
     onStatus(listener) {
@@ -136,11 +142,17 @@ export function startSync(deps: DriverDeps): SyncDriver {
       cancel();
       run();
     },
-    stop() {
-      stopped = true;
-      cancel();
-      stopStore();
-      stopNews();
+    start() {
+      stopped = false;
+      const stopStore = onChange();
+      const stopNews = deps.transport.listen(onNews);
+      plan(0);
+      return () => {
+        stopped = true;
+        cancel();
+        stopStore();
+        stopNews();
+      };
     },
   };
 }

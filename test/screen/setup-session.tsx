@@ -140,7 +140,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     now: () => {
       asked += 1;
     },
-    stop: () => undefined,
+    start: () => () => undefined,
   };
   const log = createAuditLog({ store, now: () => now, later: () => () => undefined });
   const session: Session = {

@@ -105,7 +105,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
       status: () => ({ kind: 'idle', lastAt: null }),
       onStatus: () => () => undefined,
       now: () => undefined,
-      stop: () => undefined,
+      start: () => () => undefined,
     },
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,

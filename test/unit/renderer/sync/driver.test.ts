@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { startSync, type SyncDriver } from '#renderer/sync/driver.ts';
+import { createSync, type SyncDriver } from '#renderer/sync/driver.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
 import { err } from '#shared/lib/result.ts';
 import { setupCounty, type Device } from '../data/setup-county.ts';
@@ -15,14 +15,20 @@ const offline: Transport = {
   listen: () => () => undefined,
 };
 
-/** A driver whose waits end when the test says so. */
+/** A driver whose waits end when the test says so; it runs. */
 function setupDriver(office: Device) {
+  const made = makeDriver(office);
+  const stop = made.driver.start();
+  return { ...made, stop };
+}
+
+function makeDriver(office: Device) {
   let line: Transport = office.transport;
-  let news: (seq: number) => void = () => undefined;
+  let news: ((seq: number) => void) | null = null;
   let planned: { readonly work: () => void; readonly ms: number } | null = null;
   const report = vi.fn();
   const rejoin = vi.fn(() => Promise.resolve(true));
-  const driver = startSync({
+  const driver = createSync({
     store: office.store,
     transport: {
       push: (body) => line.push(body),
@@ -34,7 +40,9 @@ function setupDriver(office: Device) {
       audit: (body) => line.audit(body),
       listen: (onNews) => {
         news = onNews;
-        return () => undefined;
+        return () => {
+          news = null;
+        };
       },
     },
     now: office.deps.clock.now,
@@ -54,7 +62,8 @@ function setupDriver(office: Device) {
     report,
     rejoin,
     use: (transport: Transport) => (line = transport),
-    news: (seq: number) => news(seq),
+    news: (seq: number) => news?.(seq),
+    listens: () => news !== null,
     wait: () => planned?.ms,
     elapse: () => planned?.work(),
   };
@@ -71,7 +80,7 @@ const rests = (driver: SyncDriver) =>
 test('S9 waits double while the line is down and are over with the first success', async () => {
   const { device } = await setupCounty();
   const office = await device('jiaxi');
-  const { driver, use, wait, elapse } = setupDriver(office);
+  const { driver, stop, use, wait, elapse } = setupDriver(office);
   use(offline);
   for (const ms of [2_000, 4_000, 8_000]) {
     elapse();
@@ -87,13 +96,26 @@ test('S9 waits double while the line is down and are over with the first success
   driver.now();
   await rests(driver);
   expect(wait()).toBe(2_000);
-  driver.stop();
+  stop();
+});
+
+test('before it is started it neither asks nor listens, and ended it does neither any more', async () => {
+  const { device } = await setupCounty();
+  const office = await device('jiaxi');
+  const { driver, listens, wait } = makeDriver(office);
+  await office.register();
+  driver.now();
+  expect([listens(), wait(), driver.status().kind]).toEqual([false, undefined, 'idle']);
+  const stop = driver.start();
+  expect([listens(), wait()]).toEqual([true, 0]);
+  stop();
+  expect([listens(), wait()]).toEqual([false, undefined]);
 });
 
 test('a local change asks for an exchange soon; news from the server at once', async () => {
   const { server, device } = await setupCounty();
   const office = await device('jiaxi');
-  const { driver, wait, elapse, news } = setupDriver(office);
+  const { driver, stop, wait, elapse, news } = setupDriver(office);
   elapse();
   await eventually(() => expect(driver.status().kind).toBe('idle'));
   const { id } = await office.register();
@@ -108,32 +130,32 @@ test('a local change asks for an exchange soon; news from the server at once', a
   await desk.sync();
   news(2);
   await eventually(() => expect(office.store.state.place.cursor).toBe(2));
-  driver.stop();
+  stop();
 });
 
 test('V1 a program that is too old stops asking and keeps everything', async () => {
   const { device } = await setupCounty();
   const office = await device('jiaxi');
   await office.register();
-  const { driver, use, wait, elapse } = setupDriver(office);
+  const { driver, stop, use, wait, elapse } = setupDriver(office);
   use({ ...offline, push: () => Promise.resolve(err({ code: 'needs-upgrade' })) });
   elapse();
   await eventually(() => expect(driver.status()).toEqual({ kind: 'needs-upgrade' }));
   expect(office.store.state.outbox.size).toBe(1);
   expect(wait()).toBeDefined();
-  driver.stop();
+  stop();
 });
 
 test('an unforeseen error is reported, and the driver goes on trying', async () => {
   const { device } = await setupCounty();
   const office = await device('jiaxi');
-  const { driver, use, report, wait, elapse } = setupDriver(office);
+  const { driver, stop, use, report, wait, elapse } = setupDriver(office);
   use({ ...offline, snapshot: () => Promise.reject(new Error('unforeseen')) });
   elapse();
   await eventually(() => expect(driver.status().kind).toBe('waiting'));
   expect(report).toHaveBeenCalledOnce();
   expect(wait()).toBe(2_000);
-  driver.stop();
+  stop();
 });
 
 test('V1 an older county is asked again later: it may be upgraded while this page stays open', async () => {
