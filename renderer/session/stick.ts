@@ -7,7 +7,7 @@ import type { importPackage } from '#renderer/sync/import-package.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
 import type { backUpDevice } from '#renderer/usecases/device-backup.ts';
 import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
-import type { restoreDevice } from '#renderer/usecases/restore-device.ts';
+import type { Restoring } from '#renderer/usecases/restore-device.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
@@ -28,8 +28,8 @@ export type Stick = {
 /** Backup of this computer to a file, and a file into this empty computer (decision 0012). */
 export type Keeping = {
   readonly backUp: () => ReturnType<typeof backUpDevice>;
-  /** With the passphrase that the officer had at the old computer. */
-  readonly restore: (file: StickFile, passphrase: string) => ReturnType<typeof restoreDevice>;
+  /** Takes the files of a backup with the passphrase that the officer had at the old computer. */
+  readonly restore: () => Promise<Restoring>;
 };
 
 export function keepingOf(
@@ -42,10 +42,8 @@ export function keepingOf(
   return {
     // Rarely asked for: fetched then, from what this computer keeps of the page.
     backUp: async () => (await import('#renderer/usecases/device-backup.ts')).backUpDevice(store, vault, now()),
-    restore: async ({ bytes }, passphrase) => {
-      const { restoreDevice } = await import('#renderer/usecases/restore-device.ts');
-      return restoreDevice(store, vault, { file: new Uint8Array(bytes), officer, passphrase }, missing);
-    },
+    restore: async () =>
+      (await import('#renderer/usecases/restore-device.ts')).startRestoring(store, vault, officer, missing),
   };
 }
 

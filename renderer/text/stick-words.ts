@@ -57,27 +57,46 @@ export const stickWords = {
   },
 } as const;
 
+/** Why a backup was not taken back. Nothing of it is kept then. */
+const RESTORE_PROBLEMS = {
+  'not-a-backup': '这不是接访台的本机备份文件。请重新选择。',
+  'cut-off': '备份文件没有拷贝完整，没有恢复任何内容。请重新拷贝。',
+  damaged: '备份文件已损坏或者被改动过，没有恢复任何内容。请用另一份备份。',
+  'not-empty': '这台电脑已经登记过事项，不能再恢复。请换一台新登记的电脑。',
+  'other-office': '这是另一个单位的备份，不能恢复到这里。',
+  'other-backup': '这个文件不属于刚才选择的那次备份。请选择同一天、同一次备份的文件。',
+  'no-wrap': '备份里没有您的席位。请由在旧电脑上登录过的同事来恢复。',
+  'wrong-passphrase': '口令不对。请输入您在旧电脑上用的口令。',
+} as const;
+
 export const keepingWords = {
   title: '本机备份',
-  hint: '把本机的全部记录（包括待发的）存成一个文件，放到U盘或者别处保管。内容就是本机上的密文，没有口令谁也打不开。建议每周一次。',
+  hint: '把本机的全部记录存成文件，放到U盘或者别处保管，包括待发的记录和还没有送到县局的材料。内容就是本机上的密文，没有口令谁也打不开。建议每周一次。',
   backUp: '备份本机',
-  made: (rows: number, name: string): string => `已备份 ${rows} 行：${name}`,
+  making: '正在备份……',
+  made: (rows: number, contents: number, name: string): string =>
+    `已备份 ${rows} 行${contents === 0 ? '' : `、${contents} 份未送出的材料`}：${name}`,
+  /** Large contents make several files, each saved by a press of its own. */
+  savePart: (part: number, of: number): string => `保存第 ${part} 个文件（共 ${of} 个）`,
+  madePart: (part: number, of: number): string => `已保存 ${of} 个文件中的第 ${part} 个。全部保存完，备份才完整。`,
   restoreTitle: '恢复到这台电脑',
-  restoreHint:
-    '旧电脑坏了或者丢了：在新电脑上用登记码登记、登录，先把旧电脑上的同事“添加人员”到本机，再从备份文件恢复。只在本机还没有登记过事项时可用，需要联网。请县局安全管理员同时作废旧电脑。',
+  restoreHint: '旧电脑坏了或者丢了，用这里把备份恢复到新电脑。只在本机还没有登记过事项时可用，需要联网。',
+  restoreSteps: [
+    '新电脑先用登记码登记、登录，并把旧电脑上的同事“添加人员”到本机；',
+    '输入您在旧电脑上的口令，选择备份文件；',
+    '请县局安全管理员同时作废旧电脑。',
+  ],
   passphrase: '您在旧电脑上的口令',
   restore: '选择备份文件并恢复',
-  restored: (operations: number, waiting: number): string =>
-    `已恢复 ${operations} 条本机记录，其中 ${waiting} 条县局还没有，将自动发送。`,
-  damaged: (count: number): string => `有 ${count} 行已损坏，没有恢复。`,
-  reload: '锁定并重新登录',
-  problems: {
-    'not-a-backup': '这不是接访台的本机备份文件。',
-    'cut-off': '备份文件没有拷贝完整，没有恢复任何内容。请重新拷贝。',
-    damaged: '备份文件已损坏或者被改动过，没有恢复任何内容。请用另一份备份。',
-    'not-empty': '这台电脑已经登记过事项，不能再恢复。请换一台新登记的电脑。',
-    'other-office': '这是另一个单位的备份，不能恢复到这里。',
-    'no-wrap': '备份里没有您的席位。请由在旧电脑上登录过的同事来恢复。',
-    'wrong-passphrase': '口令不对。请输入您在旧电脑上用的口令。',
+  restorePart: (part: number, of: number): string => `选择第 ${part} 个备份文件（共 ${of} 个）`,
+  restoring: '正在恢复……',
+  tookPart: (part: number, of: number): string => `已读入 ${of} 个文件中的第 ${part} 个，请继续选择下一个。`,
+  restored: (operations: number, waiting: number, contents: number): string => {
+    const papers = contents === 0 ? '' : `，材料 ${contents} 份待送`;
+    return `已恢复 ${operations} 条本机记录，其中 ${waiting} 条县局还没有，将自动发送${papers}。`;
   },
+  damaged: (count: number): string => `有 ${count} 处已损坏，没有恢复。`,
+  reload: '锁定并重新登录',
+  wrongPart: (part: number, of: number): string => `这次备份共 ${of} 个文件，请先选择第 ${part} 个。`,
+  problems: RESTORE_PROBLEMS,
 } as const;

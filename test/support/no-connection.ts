@@ -34,6 +34,7 @@ export const NO_STICK: Stick = {
 
 /** A computer that nobody backs up. */
 export const NO_KEEPING: Keeping = {
-  backUp: () => Promise.resolve({ name: '', file: new Uint8Array(0), rows: 0 }),
-  restore: () => Promise.resolve({ ok: false, error: { code: 'not-a-backup' } }),
+  backUp: () =>
+    Promise.resolve({ of: 1, rows: 0, contents: 0, file: async () => ({ name: '', bytes: new Uint8Array(0) }) }),
+  restore: () => Promise.resolve({ take: async () => ({ ok: false, error: { code: 'not-a-backup' } }) }),
 };

@@ -9,7 +9,12 @@ beforeEach(giveLayout);
 afterEach(cleanup);
 
 /** The screen with a stick in the drive: what is saved stays in `saved`, what is opened is `name`. */
-async function setup(where: 'county' | 'jiaxi', stick: Partial<Session['stick']> = {}, name = 'x.jft') {
+async function setup(
+  where: 'county' | 'jiaxi',
+  stick: Partial<Session['stick']> = {},
+  name = 'x.jft',
+  keeping: Partial<Session['keeping']> = {},
+) {
   const made = await setupSession(where);
   const saved: string[] = [];
   const bridge: Session['bridge'] = {
@@ -22,7 +27,12 @@ async function setup(where: 'county' | 'jiaxi', stick: Partial<Session['stick']>
   };
   const test_: TestSession = {
     ...made,
-    session: { ...made.session, bridge, stick: { ...made.session.stick, ...stick } },
+    session: {
+      ...made.session,
+      bridge,
+      stick: { ...made.session.stick, ...stick },
+      keeping: { ...made.session.keeping, ...keeping },
+    },
   };
   return { ...show(<StickScreen />, test_), saved, store: made.store };
 }
@@ -70,10 +80,36 @@ test('B1 backing up is recorded and saved; restoring is offered while nothing wa
   expect([saved.length, store.state.audit.head.n]).toEqual([1, 1]);
   await user.type(screen.getByLabelText('您在旧电脑上的口令'), '旧口令');
   await user.keyboard('{Enter}');
-  expect(await screen.findByText('这不是接访台的本机备份文件。')).toBeDefined();
+  expect(await screen.findByText(/^这不是接访台的本机备份文件/)).toBeDefined();
   unmount();
   const made = await setupSession('jiaxi');
   await made.register();
   show(<StickScreen />, made);
   expect(screen.queryByLabelText('您在旧电脑上的口令')).toBeNull();
+});
+
+test('B1 a backup of several files: one for each press, both ways, and the button says which', async () => {
+  const file = (part: number) => Promise.resolve({ name: `第${part}份.jft`, bytes: new Uint8Array(1) });
+  const answers = [
+    { ok: true, value: { next: 2, of: 2 } },
+    { ok: false, error: { code: 'not-this-part', part: 2, of: 2 } },
+    { ok: true, value: { operations: 3, waiting: 1, contents: 1, damaged: 0 } },
+  ] as const;
+  let taken = 0;
+  const { user, saved } = await setup('jiaxi', {}, 'x.jft', {
+    backUp: () => Promise.resolve({ of: 2, rows: 9, contents: 1, file }),
+    restore: () => Promise.resolve({ take: async () => answers[(taken += 1) - 1] ?? answers[2] }),
+  });
+  await user.click(screen.getByRole('button', { name: '备份本机' }));
+  expect(await screen.findByText(/全部保存完，备份才完整/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: '保存第 2 个文件（共 2 个）' }));
+  expect(await screen.findByText('已备份 9 行、1 份未送出的材料：第2份.jft')).toBeDefined();
+  expect(saved).toEqual(['第1份.jft', '第2份.jft']);
+  await user.type(screen.getByLabelText('您在旧电脑上的口令'), '旧口令{Enter}');
+  const further = await screen.findByRole('button', { name: '选择第 2 个备份文件（共 2 个）' });
+  await user.click(further);
+  expect(await screen.findByText('这次备份共 2 个文件，请先选择第 2 个。')).toBeDefined();
+  await user.click(further);
+  expect(await screen.findByText(/已恢复 3 条本机记录，其中 1 条.*材料 1 份待送/)).toBeDefined();
+  expect(screen.getByRole('button', { name: '锁定并重新登录' })).toBeDefined();
 });

@@ -1,20 +1,29 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { keepContent, keepThumb } from '#renderer/data/writes/keep-content.ts';
+import { keepSealed } from '#renderer/data/writes/sealed-reports.ts';
+import { readThumb } from '#renderer/data/queries/contents.ts';
 import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { queueSummary } from '#renderer/data/queries/sync-state.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
+import { httpContents } from '#renderer/sync/content-transport.ts';
+import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
 import { exchange } from '#renderer/sync/exchange.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
-import { backUpDevice, readDeviceBackup } from '#renderer/usecases/device-backup.ts';
+import { backUpDevice } from '#renderer/usecases/device-backup.ts';
+import { readBackupPart } from '#renderer/usecases/device-backup-file.ts';
 import { connectionOf } from '#renderer/usecases/enroll-device.ts';
-import { restoreDevice } from '#renderer/usecases/restore-device.ts';
+import { startRestoring, type Restored } from '#renderer/usecases/restore-device.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { begin } from '#renderer/usecases/begin.ts';
 import { signIn, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { deriveKey } from '#renderer/vault/derive-key.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
+import { ATTACHMENT_CHUNK } from '#shared/model/attachment.ts';
+import type { ConfidentialEntry } from '#shared/model/confidential.ts';
+import { StreamId } from '#shared/model/ids.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { enrolAs, must, PASSPHRASE, setupDesk, type TestDesk } from './setup-signed-in.ts';
@@ -61,19 +70,33 @@ const lineOf = ({ store, unlocked }: SignedIn) => {
 const sync = async (at: SignedIn): Promise<void> => void must(await exchange(at.store, lineOf(at), () => NOW));
 
 /** A new computer of the same office, enrolled with a code of its own. */
-async function newComputer(desk: TestDesk): Promise<{ readonly vault: VaultDeps; readonly signedIn: SignedIn }> {
+async function newComputer(desk: TestDesk): Promise<NewComputer> {
   const vault = { db: createVaultDatabase(`restored-${(count += 1)}`), derive: deriveKey, now: Date.now };
   const enrolment = await enrolAs(OFFICER, 'jiaxi');
   return { vault, signedIn: must(await begin({ vault, site: desk.site }, enrolment, PASSPHRASE, null)) };
 }
 
-const restored = async (to: { vault: VaultDeps; signedIn: SignedIn }, file: Uint8Array<ArrayBuffer>) => {
-  const given = { file, officer: OFFICER, passphrase: PASSPHRASE };
-  const outcome = must(await restoreDevice(to.signedIn.store, to.vault, given, lineOf(to.signedIn).missing));
+type NewComputer = { readonly vault: VaultDeps; readonly signedIn: SignedIn };
+const restoringOn = ({ vault, signedIn }: NewComputer) =>
+  startRestoring(signedIn.store, vault, OFFICER, lineOf(signedIn).missing);
+
+const restored = async (to: NewComputer, ...files: readonly Uint8Array<ArrayBuffer>[]) => {
+  const restoring = restoringOn(to);
+  let outcome: Restored | null = null;
+  for (const [i, file] of files.entries()) {
+    const taken = must(await restoring.take(file, PASSPHRASE));
+    if ('next' in taken) expect(taken).toEqual({ next: i + 2, of: files.length });
+    else outcome = taken;
+  }
   to.signedIn.store.close();
   const again = must(await signIn(to.vault, { base: '', onRevoked: () => undefined }, OFFICER, PASSPHRASE));
   await loadMatters(again.store);
   return { outcome, again };
+};
+
+const only = async (backup: Awaited<ReturnType<typeof backUpDevice>>) => {
+  expect(backup.of).toBe(1);
+  return (await backup.file(1)).bytes;
 };
 
 test('B1 a new computer goes on where the backup ends: nothing is lost, nothing is doubled', async () => {
@@ -83,13 +106,14 @@ test('B1 a new computer goes on where the backup ends: nothing is lost, nothing 
   await sync(old);
   const unsent = await register(old.store, '备份时待发，旧机没有再发');
   const sentLater = await register(old.store, '备份时待发，后来发了');
-  const { file, rows } = await backUpDevice(old.store, desk.vault, NOW);
-  expect(rows).toBeGreaterThan(5);
+  const backup = await backUpDevice(old.store, desk.vault, NOW);
+  expect(backup.rows).toBeGreaterThan(5);
+  const file = await only(backup);
   // After the backup the old machine sends the second of the two only, then dies.
   old.store.state.outbox.delete(2);
   await sync(old);
   const { outcome, again } = await restored(await newComputer(desk), file);
-  expect(outcome).toEqual({ operations: 3, waiting: 1, damaged: 0 });
+  expect(outcome).toEqual({ operations: 3, waiting: 1, contents: 0, damaged: 0 });
   await sync(again);
   expect(queueSummary(again.store)).toMatchObject(settled);
   expect((await desk.server.store.readHead()).seq).toBe(3);
@@ -107,13 +131,11 @@ test('B1 a new computer goes on where the backup ends: nothing is lost, nothing 
 test('B2 the file names nobody and opens with no other passphrase', async () => {
   const desk = await setupDesk();
   await register(desk.signedIn.store, '反映排水沟改道');
-  const { file } = await backUpDevice(desk.signedIn.store, desk.vault, NOW);
-  const content = must(await readDeviceBackup(file));
+  const file = await only(await backUpDevice(desk.signedIn.store, desk.vault, NOW));
+  const content = must(await readBackupPart(file));
   for (const canary of ['赵某甲', '排水沟', '雨水']) expect(JSON.stringify(content)).not.toContain(canary);
   const to = await newComputer(desk);
-  const given = { file, officer: OFFICER, passphrase: '别的口令一点也不对9!' };
-  const line = lineOf(to.signedIn).missing;
-  expect(await restoreDevice(to.signedIn.store, to.vault, given, line)).toEqual({
+  expect(await restoringOn(to).take(file, '别的口令一点也不对9!')).toEqual({
     ok: false,
     error: { code: 'wrong-passphrase' },
   });
@@ -124,16 +146,114 @@ test('B2 the file names nobody and opens with no other passphrase', async () => 
 test('B3 cut off, damaged, no backup, not an empty computer: each says which', async () => {
   const desk = await setupDesk();
   await register(desk.signedIn.store, '反映排水沟改道');
-  const { file } = await backUpDevice(desk.signedIn.store, desk.vault, NOW);
+  const file = await only(await backUpDevice(desk.signedIn.store, desk.vault, NOW));
   const codeOf = async (bytes: Uint8Array<ArrayBuffer>) => {
-    const read = await readDeviceBackup(bytes);
+    const read = await readBackupPart(bytes);
     return read.ok ? 'ok' : read.error;
   };
   expect(await codeOf(file.slice(0, -1))).toBe('cut-off');
   expect(await codeOf(file.map((byte, i) => (i === file.length - 40 ? byte ^ 1 : byte)))).toBe('damaged');
   expect(await codeOf(file.slice(5))).toBe('not-a-backup');
-  const given = { file, officer: OFFICER, passphrase: PASSPHRASE };
-  const outcome = await restoreDevice(desk.signedIn.store, desk.vault, given, lineOf(desk.signedIn).missing);
+  expect(await codeOf(file.slice(0, 5))).toBe('cut-off');
+  const outcome = await restoringOn(desk).take(file, PASSPHRASE);
   expect(outcome).toEqual({ ok: false, error: { code: 'not-empty' } });
   desk.signedIn.store.close();
+});
+
+/** A PDF of three pieces, the last one short. */
+const PDF = new Uint8Array(ATTACHMENT_CHUNK * 2 + 1000).map((_, i) => (i * 13 + (i >> 12)) % 253);
+PDF.set(new TextEncoder().encode('%PDF-1.7\n'));
+
+async function attach(store: DeviceStore, stream: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const { hash, size, type } = must(await keepContent(store, new Blob([bytes]), 'draft-1'));
+  await keepThumb(store, must(await keepContent(store, new Blob([bytes]), 'draft-1')), new Uint8Array([1, 2, 3]));
+  const action = {
+    kind: 'add-attachment',
+    hash,
+    size,
+    type,
+    title: '土地证',
+    category: 'other',
+    source: 'petitioner',
+  } as const;
+  must(
+    await performActions(store, {
+      intents: [{ id: ids.operation(), stream: StreamId.parse(stream), action }],
+      by: OFFICER,
+      recordedAt: Instant.parse(NOW),
+      today: PlainDate.parse('2026-09-04'),
+      clockDoubt: false,
+    }),
+  );
+  return hash;
+}
+
+const contentsAt = ({ store, unlocked }: SignedIn) => {
+  const { identity } = store.state;
+  if (identity === null) throw new Error('not enrolled');
+  return createContentExchange({
+    store,
+    transport: httpContents(connectionOf(identity, unlocked, '', () => undefined)),
+  });
+};
+
+test('B4 contents that were not sent come back and are sent; large ones make several files, taken in their order', async () => {
+  const desk = await setupDesk();
+  const old = desk.signedIn;
+  const stream = await register(old.store, '有材料');
+  const sent = await attach(
+    old.store,
+    stream,
+    PDF.map((byte, i) => (i < 100 ? byte : byte ^ 1)),
+  );
+  await sync(old);
+  await contentsAt(old).send();
+  const hash = await attach(old.store, stream, PDF);
+  const backup = await backUpDevice(old.store, desk.vault, NOW, ATTACHMENT_CHUNK + 2000);
+  expect(backup).toMatchObject({ of: 3, contents: 1 });
+  const files = await Promise.all([1, 2, 3].map((part) => backup.file(part)));
+  const [one, two, three] = files.map(({ bytes }) => bytes);
+  if (one === undefined || two === undefined || three === undefined) throw new Error('three files');
+  expect(files[1]?.name).toContain('第2份共3份');
+  old.store.close();
+
+  const to = await newComputer(desk);
+  const wrong = restoringOn(to);
+  const first = { ok: false, error: { code: 'not-this-part', part: 1, of: 3 } };
+  expect(await wrong.take(two, PASSPHRASE)).toEqual(first);
+  must(await wrong.take(one, PASSPHRASE));
+  expect(await wrong.take(three, PASSPHRASE)).toMatchObject({ error: { code: 'not-this-part', part: 2 } });
+  const { outcome, again } = await restored(to, one, two, three);
+  expect(outcome).toMatchObject({ operations: 3, contents: 1, damaged: 0 });
+  const content = again.store.state.contents.get(hash);
+  expect(content?.refs).toMatchObject([{ stream, sent: false }]);
+  expect(content === undefined ? null : await readThumb(again.store, content)).toEqual(new Uint8Array([1, 2, 3]));
+  // The county has the other one and hands it out again.
+  expect(again.store.state.contents.has(sent)).toBe(false);
+  await sync(again);
+  await contentsAt(again).send();
+  expect(again.store.state.contents.get(hash)?.refs).toMatchObject([{ sent: true }]);
+  again.store.close();
+});
+
+test('B1 a report in confidence that waits comes back too', async () => {
+  const desk = await setupDesk();
+  const { store } = desk.signedIn;
+  const sealed = 'A'.repeat(40);
+  const entry = {
+    id: ids.operation(),
+    report: ids.stream(),
+    office: 'jiaxi',
+    device: store.state.identity?.device,
+    by: OFFICER,
+    recordedAt: NOW,
+    action: { kind: 'submit', envelope: { identity: sealed } },
+  } as unknown as ConfidentialEntry; // only carried, never read
+  must(await keepSealed(store, entry, null));
+  const file = await only(await backUpDevice(store, desk.vault, NOW));
+  const to = await newComputer(desk);
+  const device = to.signedIn.store.state.identity?.device;
+  const { again } = await restored(to, file);
+  expect(again.store.state.sealedWaiting).toEqual([{ entry: { ...entry, device } }]);
+  again.store.close();
 });
