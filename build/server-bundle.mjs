@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -21,5 +21,7 @@ export async function bundleServer({ outDir = join(root, 'dist/server') } = {}) 
     outExtension: { '.js': '.mjs' },
     logLevel: 'warning',
   });
+  // What an older build left there would be run as well.
+  await rm(join(outDir, 'migrations'), { recursive: true, force: true });
   await cp(join(root, 'server/db/migrations'), join(outDir, 'migrations'), { recursive: true });
 }

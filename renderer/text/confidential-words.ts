@@ -78,51 +78,44 @@ export const refusedReportWords = {
 
 const KEPT_SEALED = '密件仍以密文保存在本机，没有丢失，本机任何人都打不开。';
 
+const NO_READER = {
+  title: '没有合适的人接收',
+  happened: '登记之后县局人员有变动：能打开的人里有被反映的人，或者没有了保密员、审批人。',
+  remedies: [
+    '电话告诉县局保密员，请县局调整人员',
+    '调整后点“再报一次”',
+    '仍不行的，请本人到县局或者纪检监察机关当面反映',
+  ],
+};
+const REFUSED_REPORTS: Readonly<Record<string, Omit<Explanation, 'safe'>>> = {
+  'no-clerk': NO_READER,
+  'no-approver': NO_READER,
+  'not-a-reader': NO_READER,
+  'received-in-future': {
+    title: '收到日期晚于今天',
+    happened: '登记时本机的时钟可能不对，县局认为这一天还没有到。',
+    remedies: ['核对本机日期时间', '到那一天以后点“再报一次”'],
+  },
+  'role-missing': {
+    title: '登记人已不在岗',
+    happened: '县局的人员名单里，登记人没有登记的岗位，或者已经离岗。',
+    remedies: ['请县局恢复登记人的岗位', '恢复后点“再报一次”'],
+  },
+  'second-person-missing': {
+    title: '在场的第二人不符',
+    happened: '在局机关登记密件须两人在场，登记时写的另一位不在人员名单里。',
+    remedies: ['请县局核对人员名单', '核对后点“再报一次”'],
+  },
+};
+
 /** Why the county did not take a sealed report, and what to do; nothing here says what it is about. */
 export function explainRefusedReport(why: string): Explanation {
-  switch (why) {
-    case 'no-clerk':
-    case 'no-approver':
-    case 'not-a-reader':
-      return {
-        title: '没有合适的人接收',
-        happened: '登记之后县局人员有变动：能打开的人里有被反映的人，或者没有了保密员、审批人。',
-        safe: KEPT_SEALED,
-        remedies: [
-          '电话告诉县局保密员，请县局调整人员',
-          '调整后点“再报一次”',
-          '仍不行的，请本人到县局或者纪检监察机关当面反映',
-        ],
-      };
-    case 'received-in-future':
-      return {
-        title: '收到日期晚于今天',
-        happened: '登记时本机的时钟可能不对，县局认为这一天还没有到。',
-        safe: KEPT_SEALED,
-        remedies: ['核对本机日期时间', '到那一天以后点“再报一次”'],
-      };
-    case 'role-missing':
-      return {
-        title: '登记人已不在岗',
-        happened: '县局的人员名单里，登记人没有登记的岗位，或者已经离岗。',
-        safe: KEPT_SEALED,
-        remedies: ['请县局恢复登记人的岗位', '恢复后点“再报一次”'],
-      };
-    case 'second-person-missing':
-      return {
-        title: '在场的第二人不符',
-        happened: '在局机关登记密件须两人在场，登记时写的另一位不在人员名单里。',
-        safe: KEPT_SEALED,
-        remedies: ['请县局核对人员名单', '核对后点“再报一次”'],
-      };
-    default:
-      return {
-        title: '县局没有收下',
-        happened: `县局服务器没有收下这一件（代码 ${why}）。`,
-        safe: KEPT_SEALED,
-        remedies: ['联网后点“再报一次”', '仍不行的，电话联系县局保密员'],
-      };
-  }
+  const known = REFUSED_REPORTS[why] ?? {
+    title: '县局没有收下',
+    happened: `县局服务器没有收下这一件（代码 ${why}）。`,
+    remedies: ['联网后点“再报一次”', '仍不行的，电话联系县局保密员'],
+  };
+  return { ...known, safe: KEPT_SEALED };
 }
 
 const LEAK_FIELDS: Readonly<Record<Leak['field'], string>> = {

@@ -1,4 +1,4 @@
-/** Why a step of a procedure is not possible, in the same three parts as every refusal (refusals.ts). */
+/** Why a step of a procedure is not possible, in the three parts of every refusal (refusals.ts). Long: one table, a row a code. */
 import { dateText } from '#shared/documents/date-text.ts';
 import type { RefusalCode } from '#shared/domain/matter/refusal.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';

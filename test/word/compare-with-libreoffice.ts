@@ -6,7 +6,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createElement } from 'react';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -16,12 +16,13 @@ import { pageStyle } from '#renderer/print/page-style.ts';
 import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { launchChromium } from '#test/support/chromium.ts';
 import { realPapers } from '#test/unit/shared/documents/papers/sample-papers.ts';
+import { printCss } from '#test/support/print-css.ts';
 
 const run = promisify(execFile);
 const folder = process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'word-')));
 await mkdir(folder, { recursive: true });
 
-const css = await readFile('renderer/print/print.css', 'utf8');
+const css = await printCss();
 const browser = await launchChromium();
 const page = await browser.newPage();
 await page.emulateMedia({ media: 'print' });

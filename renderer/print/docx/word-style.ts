@@ -1,4 +1,4 @@
-/** Type of a document in the units of Word: the same sizes and lines as print.css, so that paper and Word break alike. */
+/** Type of a document in the units of Word: the same sizes and lines as print/styles, so that paper and Word break alike. */
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 
 /** Named first, never shipped; WPS and Word put their own in the place of a missing one (documents §0). */

@@ -19,7 +19,7 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-/** Lowest row of print.css, 6.2 mm. */
+/** Lowest row of base.css, 6.2 mm. */
 const ROW_HEIGHT = mm(6.2);
 const PADDING = { top: mm(0.4), bottom: mm(0.4), left: mm(1), right: mm(1) } as const;
 

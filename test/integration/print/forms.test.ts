@@ -1,6 +1,6 @@
 /** Each form on real paper: printed to PDF by Chromium, nothing wider than the sheet, long text going on over the page. */
 import { createElement } from 'react';
-import { readFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -19,6 +19,7 @@ import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { pageStyle } from '#renderer/print/page-style.ts';
 import { launchChromium } from '#test/support/chromium.ts';
 import { aMatter, context, guided, settled } from '#test/unit/shared/documents/sample-matter.ts';
+import { printCss } from '#test/support/print-css.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;
 const LONG = '我三月份就去办公证书，他们一直拖延，说材料不全，又不讲缺什么。'.repeat(110);
@@ -88,7 +89,7 @@ let page: Page;
 let css: string;
 
 beforeAll(async () => {
-  css = await readFile('renderer/print/print.css', 'utf8');
+  css = await printCss();
   browser = await launchChromium();
   page = await browser.newPage();
   await page.emulateMedia({ media: 'print' });

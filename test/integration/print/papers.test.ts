@@ -1,6 +1,6 @@
 /** 公文 and 文书 on real paper: printed by Chromium, measured, and compared with the pages of the preview. */
 import { createElement } from 'react';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -13,6 +13,7 @@ import { pageStyle } from '#renderer/print/page-style.ts';
 import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { launchChromium } from '#test/support/chromium.ts';
 import { frame, marked, realPapers } from '#test/unit/shared/documents/papers/sample-papers.ts';
+import { printCss } from '#test/support/print-css.ts';
 
 const PIXELS_PER_MM = 96 / 25.4;
 let browser: BrowserContext;
@@ -20,7 +21,7 @@ let page: Page;
 let css: string;
 
 beforeAll(async () => {
-  css = await readFile('renderer/print/print.css', 'utf8');
+  css = await printCss();
   browser = await launchChromium();
   page = await browser.newPage();
 });

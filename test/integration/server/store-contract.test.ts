@@ -1,3 +1,4 @@
+/** What every store of the county promises, on memory, PGlite and PostgreSQL. Long: one contract, every promise of it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import type { Batch, MatterRow, OperationRow, ServerStore } from '#server/db/store.ts';

@@ -1,3 +1,4 @@
+import './paper.css';
 import { useMemo } from 'react';
 import { ALL_PAPERS, PAPER_GROUPS } from '#shared/documents/papers/all-papers.ts';
 import { frameFor } from '#shared/documents/papers/from-matter.ts';

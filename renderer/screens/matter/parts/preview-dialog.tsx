@@ -1,3 +1,4 @@
+import './paper.css';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import type { Printed } from '#renderer/session/looks.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';

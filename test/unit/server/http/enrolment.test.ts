@@ -1,3 +1,4 @@
+/** Enrolment, seats, people and rates (A8 to A10, C13, C16, C22). Long: all of it at one county in the same state. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Instant } from '#shared/model/plain-date.ts';
 import { EnrollResponse, ProfileResponse, SetupResponse } from '#shared/sync/enroll.ts';
