@@ -1,5 +1,6 @@
 /** Composition root of the shell: takes Electron's parts and hands them to window/ and handlers/. */
 import { readFile } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -18,6 +19,9 @@ import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { handleAll } from './handlers/all.ts';
 import { setupHandle } from './handlers/register.ts';
 import { readUpTo, writeWhole } from './handlers/whole-file.ts';
+import { createLetterBox } from './room/letter-box.ts';
+import { officeAddresses } from './room/office-network.ts';
+import { writeLetter } from './room/write-letter.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES } from './window/app-origin.ts';
 import { appProtocolHandler } from './window/app-protocol.ts';
 import { trustCounty } from './window/county-certificate.ts';
@@ -33,6 +37,7 @@ const fromHere = (path: string): string => fileURLToPath(new URL(path, import.me
 const report = (place: string, cause: unknown): void => console.error(place, cause);
 
 let window: BrowserWindow | null = null;
+const letterBox = createLetterBox({ addresses: () => officeAddresses(networkInterfaces()), now: Date.now });
 
 /** In development `npm start` says where the server it started is; a release looks only into its own folder. */
 async function settingsText({ release }: { readonly release: boolean }): Promise<string | null> {
@@ -68,6 +73,8 @@ async function start(): Promise<void> {
     pinKeeper: createPinKeeper(Date.now),
     clipboard,
     platform: process.platform,
+    letterBox,
+    writeLetter,
   });
   await openMainWindow({
     createWindow: (options) => (window = new BrowserWindow(options)),
@@ -84,7 +91,10 @@ protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 // Also for contents nobody here created.
 app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
 // Keys live in the page's memory only: loading it anew locks it (security C5).
-const lock = (): void => window?.webContents.reload();
+const lock = (): void => {
+  letterBox.close();
+  window?.webContents.reload();
+};
 app.on('ready', () => {
   powerMonitor.on('suspend', lock);
   powerMonitor.on('lock-screen', lock);

@@ -30,6 +30,12 @@ const bridge: Bridge = {
     take: (request) => ask('pin-take', request),
     drop: (officer) => ask('pin-drop', { officer }),
   },
+  room: {
+    open: () => ask('room-open'),
+    close: () => ask('room-close'),
+    exchange: (answers) => ask('room-exchange', { answers: [...answers] }),
+    write: (call) => ask('room-write', call),
+  },
 };
 
 contextBridge.exposeInMainWorld('jft', bridge);

@@ -5,6 +5,7 @@ import { handlePinKeeper, type PinKeeperDep } from './pin-keeper.ts';
 import { handlePrint } from './print.ts';
 import { handlePrintToPdf } from './print-to-pdf.ts';
 import type { Handle } from './register.ts';
+import { handleRoom, type RoomDep } from './room.ts';
 import type { SaveDep } from './save-bytes.ts';
 import { handleSaveFile } from './save-file.ts';
 import { handleSecureStore, type SecureStoreDep } from './secure-store.ts';
@@ -14,7 +15,8 @@ export type HandlersDep = SaveDep &
   OpenDep &
   SecureStoreDep &
   PinKeeperDep &
-  ClipboardDep & { readonly version: string; readonly serverOrigin: string };
+  ClipboardDep &
+  RoomDep & { readonly version: string; readonly serverOrigin: string };
 
 /** Registers every channel of the contract. */
 export function handleAll(handle: Handle, dep: HandlersDep): void {
@@ -26,4 +28,5 @@ export function handleAll(handle: Handle, dep: HandlersDep): void {
   handleSecureStore(handle, dep);
   handlePinKeeper(handle, dep);
   handleForgetCopied(handle, dep);
+  handleRoom(handle, dep);
 }

@@ -14,6 +14,7 @@ import type {
   SecureStoreStatus,
   UnsealResult,
 } from './messages.ts';
+import type { RoomCall, RoomLetter, RoomOpened, RoomPost, RoomReply } from './room-messages.ts';
 
 /**
  * What the page may ask of the machine it runs on: `window.jft` in Electron, renderer/platform/browser-bridge.ts in a
@@ -33,6 +34,18 @@ export interface Bridge {
   readonly pinKeeper: PinKeeping;
   /** Empties the clipboard if it still holds this text; whether it did. `stayed`: the window was not left since. */
   forgetCopied(request: CopiedText): Promise<boolean>;
+  readonly room: RoomLine;
+}
+
+/** Bytes between the desks of one room (decision 0018); what they mean is the page's. A browser has no such line. */
+export interface RoomLine {
+  /** Listens on the office network until `close`, or until this page asks no more. */
+  open(): Promise<RoomOpened>;
+  close(): Promise<void>;
+  /** Gives answers to the letters that came, and waits some seconds for others. */
+  exchange(answers: readonly RoomLetter[]): Promise<RoomPost>;
+  /** Writes to another computer's open room, and gives its answer. */
+  write(call: RoomCall): Promise<RoomReply>;
 }
 
 /** The operating system's key store. Always keep another wrap of the same key: a keyring can be lost (stack T6). */

@@ -16,6 +16,10 @@ export const CHANNELS = [
   'pin-take',
   'pin-drop',
   'forget-copied',
+  'room-open',
+  'room-close',
+  'room-exchange',
+  'room-write',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

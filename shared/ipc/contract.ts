@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Channel } from './channels.ts';
 import * as messages from './messages.ts';
+import * as room from './room-messages.ts';
 
 /** What each channel takes and gives. The shell parses requests by it, the page parses answers by it. */
 export const CONTRACT = {
@@ -17,6 +18,10 @@ export const CONTRACT = {
   'pin-take': { request: messages.PinRequest, response: messages.PinAnswer },
   'forget-copied': { request: messages.CopiedText, response: messages.IsDone },
   'pin-drop': { request: messages.WhosePin, response: messages.Nothing },
+  'room-open': { request: messages.NoArguments, response: room.RoomOpened },
+  'room-close': { request: messages.NoArguments, response: messages.Nothing },
+  'room-exchange': { request: room.RoomAnswers, response: room.RoomPost },
+  'room-write': { request: room.RoomCall, response: room.RoomReply },
 } as const satisfies Record<Channel, { readonly request: z.ZodType; readonly response: z.ZodType }>;
 
 export type RequestOf<C extends Channel> = z.output<(typeof CONTRACT)[C]['request']>;

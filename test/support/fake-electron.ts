@@ -1,5 +1,6 @@
 /** Stand-ins for Electron's parts, which has no binary in a test: they keep its rules and record what they are told. */
 import type { IpcMain, IpcMainInvokeEvent, PrintToPDFOptions, SaveDialogOptions, OpenDialogOptions } from 'electron';
+import { ROOM_PORTS } from '#shared/ipc/room-messages.ts';
 import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { handleAll, type HandlersDep } from '#electron/handlers/all.ts';
 import { setupHandle } from '#electron/handlers/register.ts';
@@ -99,6 +100,12 @@ export function setupShell(overrides: Partial<HandlersDep> = {}, contents = fake
     pinKeeper: createPinKeeper(() => 0),
     clipboard: { readText: () => Promise.resolve(''), clear: () => undefined },
     platform: 'linux',
+    letterBox: {
+      open: async () => ({ open: true, addresses: ['192.168.1.20'], port: ROOM_PORTS.first }),
+      close: () => undefined,
+      exchange: async () => ({ open: true, letters: [] }),
+    },
+    writeLetter: async () => ({ answered: false, reason: 'nobody' }),
     ...overrides,
   };
   handleAll(setupHandle({ ipcMain, report: (channel, cause) => reports.push({ channel, cause }) }), dep);

@@ -1,69 +1,14 @@
-/**
- * The built preload and the real handlers, joined in a real Chromium: `ipcRenderer.invoke` becomes a binding that hands
- * the calling frame and the arguments to the fake ipcMain. Shows that the preload needs nothing but `electron`.
- */
+/** The built preload and the real handlers, joined in a real Chromium. The preload needs nothing but `electron`. */
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bundleElectron } from '#build/electron-bundle.mjs';
 import { CHANNELS } from '#shared/ipc/channels.ts';
 import { contentSecurityPolicy } from '#shared/lib/csp.ts';
 import { launchChromium } from '#test/support/chromium.ts';
-import { setupShell, type SenderFrame } from '#test/support/fake-electron.ts';
+import { setupShell } from '#test/support/fake-electron.ts';
+import { installPreload } from '#test/support/preload-host.ts';
 
 /** Chromium has no app:// of its own, so this address plays our origin; every other one stays what it is. */
 const PAGE = 'http://app.test/index.html';
-
-const asSender = (frame: Frame): SenderFrame => {
-  const { origin, pathname } = new URL(frame.url());
-  const parent = frame.parentFrame();
-  return {
-    origin: origin === 'http://app.test' ? 'app://local' : origin,
-    url: origin === 'http://app.test' ? `app://local${pathname}` : frame.url(),
-    parent: parent === null ? null : asSender(parent),
-  };
-};
-
-/** What Electron gives a sandboxed preload. Runs in the page before any of its scripts. */
-const preloadHost = (preload: string): string => `{
-  const raw = globalThis.__ipcInvoke;
-  delete globalThis.__ipcInvoke;
-  const freeze = (value) => {
-    if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
-    return Object.freeze(value);
-  };
-  const pack = (value) => value instanceof Uint8Array ? { $bytes: [...value] }
-    : typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pack(inner)])) : value;
-  const unpack = (value) => typeof value !== 'object' || value === null || Array.isArray(value) ? value
-    : '$bytes' in value ? new Uint8Array(value.$bytes)
-      : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]));
-  const electron = {
-    contextBridge: {
-      exposeInMainWorld: (name, api) =>
-        Object.defineProperty(globalThis, name, { value: freeze(api), enumerable: true }),
-    },
-    ipcRenderer: { invoke: async (channel, ...args) => unpack(await raw(channel, args.map(pack))) },
-  };
-  const require = (name) => {
-    if (name !== 'electron') throw new Error('module not found: ' + name);
-    return electron;
-  };
-  const module = { exports: {} };
-  ((module, exports, require) => { ${preload}
-  })(module, module.exports, require);
-}`;
-
-/** The wire of the binding is JSON, so bytes are packed into numbers on it. */
-function pack(value: unknown): unknown {
-  if (value instanceof Uint8Array) return { $bytes: [...value] };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, pack(inner)]));
-}
-function unpack(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  if ('$bytes' in value && Array.isArray(value.$bytes)) return Uint8Array.from(value.$bytes as number[]);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, unpack(inner)]));
-}
 
 let context: BrowserContext;
 let page: Page;
@@ -71,14 +16,9 @@ let shell = setupShell();
 const asked: string[] = [];
 
 beforeAll(async () => {
-  const { preload } = await bundleElectron({ write: false });
-  if (preload === undefined) throw new Error('no preload was built');
   context = await launchChromium();
-  await context.exposeBinding('__ipcInvoke', async ({ frame }, channel: string, args: unknown[]) => {
-    asked.push(channel);
-    return pack(await shell.ipcMain.dispatch(channel, asSender(frame), args.map(unpack)));
-  });
-  await context.addInitScript({ content: preloadHost(preload) });
+  const onAsk = (channel: string): void => void asked.push(channel);
+  await installPreload(context, { origin: 'http://app.test', ipcMain: () => shell.ipcMain, onAsk });
   await context.route('**/*', (route) =>
     route.fulfill({
       contentType: 'text/html; charset=utf-8',
@@ -127,6 +67,7 @@ describe('C12 the real preload in a real page', () => {
         secureStore: { available: 'function', seal: 'function', unseal: 'function' },
         forgetCopied: 'function',
         pinKeeper: { keep: 'function', offers: 'function', take: 'function', drop: 'function' },
+        room: { open: 'function', close: 'function', exchange: 'function', write: 'function' },
       },
       replaced: false,
       added: false,
@@ -140,7 +81,7 @@ describe('C12 the real preload in a real page', () => {
       if (jft === undefined) throw new Error('no bridge');
       const sealed = await jft.secureStore.seal(new Uint8Array([1, 2, 250]));
       if (!sealed.ok) throw new Error('not sealed');
-      const opened = await jft.secureStore.unseal(sealed.value);
+      const unsealed = await jft.secureStore.unseal(sealed.value);
       const file = await jft.openFile({ accept: ['.docx'] });
       const params = { officer: 'jiaxi-clerk', memory: 65536, passes: 3, lanes: 1, salt: new Uint8Array(16) };
       const verifier = new Uint8Array([9]);
@@ -149,6 +90,11 @@ describe('C12 the real preload in a real page', () => {
       const taken = await jft.pinKeeper.take({ officer: 'jiaxi-clerk', verifier });
       await jft.pinKeeper.drop(null);
       await jft.forgetCopied({ text: 'x', stayed: true });
+      const opened = await jft.room.open();
+      const post = await jft.room.exchange([{ id: 1, bytes: new Uint8Array([1]) }]);
+      const line = { address: '192.168.1.20', port: 47631, bytes: new Uint8Array([1]) };
+      const written = await jft.room.write(line);
+      await jft.room.close();
       return {
         host: await jft.host(),
         pdf: await jft.printToPdf({ title: '来访登记表', pageSize: 'A4', landscape: false }),
@@ -157,7 +103,8 @@ describe('C12 the real preload in a real page', () => {
         name: file !== null && 'name' in file ? file.name : null,
         available: await jft.secureStore.available(),
         pin: [kept, offered, taken.taken ? [...taken.box] : null],
-        unsealed: opened.ok ? [...opened.value.bytes] : null,
+        room: [opened.open, post.letters, written.answered],
+        unsealed: unsealed.ok ? [...unsealed.value.bytes] : null,
       };
     });
     expect(answers).toEqual({
@@ -168,6 +115,7 @@ describe('C12 the real preload in a real page', () => {
       name: '来信.docx',
       available: { available: true, backend: 'gnome_libsecret' },
       pin: [true, ['jiaxi-clerk'], [4, 5]],
+      room: [true, [], false],
       unsealed: [1, 2, 250],
     });
     expect(asked.toSorted()).toEqual([...CHANNELS].toSorted());
@@ -183,6 +131,8 @@ describe('C12 the real preload in a real page', () => {
     ],
     ['text for bytes', `jft.secureStore.seal('secret')`],
     ['a wildcard', `jft.openFile({ accept: ['*'] })`],
+    ['a letter to a name', `jft.room.write({ address: 'evil.test', port: 47631, bytes: new Uint8Array(1) })`],
+    ['a letter to another port', `jft.room.write({ address: '10.0.0.1', port: 22, bytes: new Uint8Array(1) })`],
     ['silent printing', `jft.print({ silent: true })`],
   ])('%s is refused by the schema in main', async (_name, call) => {
     const message = await page.evaluate(`${call}.then(() => 'answered', (problem) => problem.message)`);
