@@ -48,6 +48,7 @@ const desks: Readonly<Record<Exclude<Awaited['kind'], 'unit' | 'officer'>, strin
   'petition-office': '信访办',
   leaders: '局领导',
   chief: '局长',
+  overseer: '分管领导',
   supervision: '督办员',
   archive: '档案员',
   'other-organ': '上级机关',

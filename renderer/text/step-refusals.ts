@@ -190,6 +190,16 @@ export const stepRefusalWords = {
     happened: '调解达成协议的，要写明协议内容和生效日期。',
     remedies: ['请补填协议内容和生效日期'],
   }),
+  'signatures-missing': (d) => ({
+    title: '协议还没有签全',
+    happened: `书面协议签全后才生效，还缺${list(d, 'missing', (each) => SIGNATURES[each] ?? each)}。`,
+    remedies: ['请签全后勾选', '只达成口头协议的，勾选“口头协议”'],
+  }),
+  'both-parties-needed': () => ({
+    title: '须双方共同申请',
+    happened: '司法确认由双方当事人在协议生效之日起 30 日内共同向人民法院申请，一方不能单独申请。',
+    remedies: ['请告知来的一方，约上对方一同申请', '这次来访可以先按“说明解释”记录'],
+  }),
   'paper-missing': () => ({
     title: '还没有这份文书',
     happened: '要送达的文书还没有作出，不能记送达。',
@@ -374,3 +384,9 @@ function list(details: Details, key: string, name: (code: string) => string): st
     .map(name)
     .join('、');
 }
+
+const SIGNATURES: Readonly<Record<string, string>> = {
+  partiesSigned: '当事人的签名',
+  mediatorSigned: '人民调解员的签名',
+  sealed: '人民调解委员会的印章',
+};

@@ -114,7 +114,21 @@ const OFFICERS: readonly OfficerLine[] = [
   ['dingping-clerk', '华某乙', '司法助理员', 'dingping', 'receptionist', 'handler'],
 ];
 
-const officer = ([id, name, title, unit, ...roles]: OfficerLine): Officer => ({ id, name, title, unit, roles });
+const officer = ([id, name, title, unit, ...roles]: OfficerLine): Officer => ({
+  id,
+  name,
+  title,
+  unit,
+  roles,
+  ...(OVERSEES[id] !== undefined && { oversees: OVERSEES[id] }),
+});
+
+/** 分管 (cases.md): A the legal services, B the grassroots and the offices, C reconsideration and legal affairs. */
+const OVERSEES: Readonly<Record<string, string[]>> = {
+  'deputy-a': ['public-legal-service', 'legal-aid-center'],
+  'deputy-b': ['grassroots', 'community-correction', ...OFFICES.map(({ code }) => code)],
+  'deputy-c': ['reconsideration', 'legal-affairs'],
+};
 
 const hours = '工作日 8:30–12:00，14:30–17:30';
 

@@ -19,6 +19,7 @@ export const workKindLabels = {
   coordinate: '协调',
   consult: '会商',
   help: '帮扶救助',
+  'ask-confirmation': '协助申请司法确认',
   other: '其他',
 } as const satisfies Record<CodeOf<typeof codes.WORK_KINDS>, string>;
 

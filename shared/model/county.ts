@@ -49,6 +49,8 @@ export const Officer = z.strictObject({
   title: z.string().max(40),
   unit: UnitCode,
   roles: z.array(z.enum(ROLES)).min(1).max(8),
+  /** 分管: units whose weighty matters come to this leader (R004-03). */
+  oversees: z.array(UnitCode).max(60).optional(),
   /** Left the service: past records keep the name, no device lets them in. */
   left: z.literal(true).optional(),
 });

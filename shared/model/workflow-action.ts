@@ -91,6 +91,8 @@ const RecordWork = z.strictObject({
   /** Names of the officers who went; checking facts takes two (R002-33). */
   officers: z.array(text(40)).max(20).optional(),
   place: text(120).optional(),
+  /** 司法确认 is asked for by both parties together (人民调解法 33). */
+  bothParties: z.boolean().optional(),
   means: z.array(z.enum(codes.MEANS)).max(7).optional(),
 });
 
@@ -153,6 +155,10 @@ const ConcludeMediation = z.strictObject({
   terms: text(2000).optional(),
   performance: text(500).optional(),
   oral: z.literal(true).optional(),
+  /** What a written agreement needs to take effect (人民调解法 29): every party, the mediator, the committee's seal. */
+  partiesSigned: z.literal(true).optional(),
+  mediatorSigned: z.literal(true).optional(),
+  sealed: z.literal(true).optional(),
   /** The day the agreement took effect: 30 days to ask the court for confirmation. */
   effectiveOn: PlainDate.optional(),
   reason: Reason.optional(),

@@ -13,7 +13,16 @@ export const INTAKE_DECISIONS = [
 export type IntakeDecision = (typeof INTAKE_DECISIONS)[number];
 
 /** What was done while handling (条例 31 条 6 项; R004-53, R002-33). */
-export const WORK_KINDS = ['hear', 'verify', 'explain', 'coordinate', 'consult', 'help', 'other'] as const;
+export const WORK_KINDS = [
+  'hear',
+  'verify',
+  'explain',
+  'coordinate',
+  'consult',
+  'help',
+  'ask-confirmation',
+  'other',
+] as const;
 
 /** 手段和方法 (R001-38). */
 export const MEANS = ['legal', 'policy', 'economic', 'administrative', 'education', 'mediation', 'persuasion'] as const;

@@ -1,4 +1,4 @@
-import type { CountyProfile, Role } from '#shared/model/county.ts';
+import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
 
 /**
  * Who acts, in which capacity: the officer, the unit whose device it is, and whether that unit is of the county level.
@@ -10,6 +10,8 @@ export type Acting = {
   readonly unit: string;
   readonly office: string;
   readonly county: boolean;
+  /** Of a leader: the units overseen (R004-03); of the chief also those that nobody else oversees. */
+  readonly oversees: readonly string[];
 };
 
 /**
@@ -24,7 +26,21 @@ export function actingOf(
   const person = profile.officers.find(({ id }) => id === officer);
   const unit = profile.units.find(({ code }) => code === office);
   if (person === undefined || unit === undefined || person.left === true) return null;
-  return { officer, roles: person.roles, unit: person.unit, office, county: unit.level !== 'township-office' };
+  return {
+    officer,
+    roles: person.roles,
+    unit: person.unit,
+    office,
+    county: unit.level !== 'township-office',
+    oversees: overseen(profile, person),
+  };
+}
+
+function overseen({ officers, units }: Pick<CountyProfile, 'officers' | 'units'>, person: Officer): readonly string[] {
+  const own = person.oversees ?? [];
+  if (!person.roles.includes('chief')) return own;
+  const others = new Set(officers.flatMap(({ left, oversees }) => (left === true ? [] : (oversees ?? []))));
+  return [...own, ...units.map(({ code }) => code).filter((code) => !others.has(code))];
 }
 
 /** Units whose matters are the own ones: the desk one sits at, and the section one belongs to. */

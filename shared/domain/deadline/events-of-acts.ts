@@ -135,6 +135,8 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
       return action.agreed && action.effectiveOn !== undefined
         ? [{ kind: 'agreement-effective', on: action.effectiveOn }]
         : [];
+    case 'record-work':
+      return action.work === 'ask-confirmation' ? [{ kind: 'confirmation-requested', on: action.on }] : [];
     case 'withdraw':
       return [{ kind: 'withdrawn', on: action.on }];
     case 'merge-into':

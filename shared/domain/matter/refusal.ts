@@ -63,6 +63,11 @@ export type Refusal =
   | { readonly code: 'draft-missing' }
   | { readonly code: 'major-needs-chief' }
   | { readonly code: 'terms-missing' }
+  | {
+      readonly code: 'signatures-missing';
+      readonly missing: readonly ('partiesSigned' | 'mediatorSigned' | 'sealed')[];
+    }
+  | { readonly code: 'both-parties-needed' }
   | { readonly code: 'paper-missing' }
   | { readonly code: 'already-delivered'; readonly on: PlainDate }
   | { readonly code: 'witness-missing' }

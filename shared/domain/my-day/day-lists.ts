@@ -82,6 +82,8 @@ function isAt(by: Awaited, acting: Acting): boolean {
   switch (by.kind) {
     case 'unit':
       return ownUnits(acting).includes(by.unit);
+    case 'overseer':
+      return acting.oversees.includes(by.unit);
     case 'officer':
       return by.officer === acting.officer;
     case 'other-organ':
@@ -91,7 +93,9 @@ function isAt(by: Awaited, acting: Acting): boolean {
   }
 }
 
-const DESKS: Readonly<Record<Exclude<Awaited['kind'], 'unit' | 'officer' | 'other-organ'>, readonly Role[]>> = {
+const DESKS: Readonly<
+  Record<Exclude<Awaited['kind'], 'unit' | 'overseer' | 'officer' | 'other-organ'>, readonly Role[]>
+> = {
   'petition-office': ['petition-clerk', 'petition-head'],
   leaders: ['deputy-chief', 'chief'],
   chief: ['chief'],

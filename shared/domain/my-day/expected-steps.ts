@@ -13,6 +13,7 @@ import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
 import { leadGap, leadOf, raisedAbove } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
+import { THRESHOLDS } from '../supervision/trigger-rules.ts';
 import { closureGaps } from '../workflow/closure.ts';
 import {
   accessRequestsOf,
@@ -33,6 +34,8 @@ import { reviewDue } from '../workflow/terms.ts';
 /** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
 export type Awaited =
   | { readonly kind: 'unit'; readonly unit: string }
+  /** 分管领导: the leader who oversees that unit (R004-03). */
+  | { readonly kind: 'overseer'; readonly unit: string }
   | { readonly kind: 'petition-office' | 'leaders' | 'chief' | 'archive' | 'supervision' }
   | { readonly kind: 'officer'; readonly officer: string }
   /** Another organ; the petition office records what it decided. */
@@ -60,6 +63,7 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
       ? step(view, 'confirm-date', { kind: 'unit', unit: view.office })
       : mainStep(view, unit, calendar),
     ...decisions(view),
+    groupVisit(view),
     openChoice(view, unit),
     accessAnswer(view, unit),
     ...supervision(view),
@@ -245,6 +249,15 @@ const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): Expecte
   since: instantToPlainDate(at),
   not: [officer],
 });
+
+/** MD-10: a visit of five or more is put before the leader who oversees its unit (R004-03, R002-13, C02). */
+function groupVisit(view: MatterView): Expectation {
+  const { form, totalPersons, receivedOn } = view.registration;
+  if (form !== 'visit' || totalPersons < THRESHOLDS.groupPersons) return null;
+  return CLOSED_BOOK.has(view.status) || newest(view, 'instruct') !== null
+    ? null
+    : { step: 'instruct', by: { kind: 'overseer', unit: handlingUnit(view) }, since: receivedOn };
+}
 
 /** C31: two values stand beside each other until a person chooses; of a legal field, which may be the unit itself, the petition office. */
 function openChoice(view: MatterView, unit: Awaited): Expectation {

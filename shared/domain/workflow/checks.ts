@@ -53,7 +53,8 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
       return workProblem(action);
     case 'conclude-mediation':
       if (!action.agreed) return action.reason === undefined ? { code: 'reason-missing' } : null;
-      return action.terms === undefined || action.effectiveOn === undefined ? { code: 'terms-missing' } : null;
+      if (action.terms === undefined || action.effectiveOn === undefined) return { code: 'terms-missing' };
+      return unsigned(action);
     case 'record-delivery':
       return deliveryProblem(view, action);
     case 'submit-closure':
@@ -160,6 +161,7 @@ function intakeProblem(view: MatterView, action: ActionOf<'decide-intake'>, { ac
 /** R002-33: facts are checked by at least two. */
 function workProblem(action: ActionOf<'record-work'>): Refusal | null {
   const found = (action.officers ?? []).length;
+  if (action.work === 'ask-confirmation' && action.bothParties !== true) return { code: 'both-parties-needed' };
   return action.work === 'verify' && found < 2 ? { code: 'two-officers', found } : null;
 }
 
@@ -239,4 +241,11 @@ function pagesProblem(action: ActionOf<'archive'>): Refusal | null {
     page = to + 1;
   }
   return null;
+}
+
+/** 人民调解法 28, 29: an oral agreement takes effect when it is reached, a written one with its signatures and its seal. */
+function unsigned(action: ActionOf<'conclude-mediation'>): Refusal | null {
+  if (action.oral === true) return null;
+  const missing = (['partiesSigned', 'mediatorSigned', 'sealed'] as const).filter((each) => action[each] !== true);
+  return missing.length === 0 ? null : { code: 'signatures-missing', missing };
 }

@@ -12,6 +12,7 @@ import { suggestDutyUnit } from '#shared/domain/duty/suggest-duty-unit.ts';
 import { countedUpTo, duplicatesAcrossOffices, repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 import { day, setupCaseCounty, type Desk } from '#test/support/case-county.ts';
 
 /** cases.md through the use cases, several devices and the county server in memory; every date to the day. */
@@ -114,9 +115,17 @@ test('C02 七人联合走访要选代表', async () => {
   expect(await desk.whyNotRegister({ ...joint, petitioners: people(6, 'representative') })).toBe(
     'too-many-representatives',
   );
-  const view = await desk.register({ ...joint, petitioners: people(5, 'representative') });
+  const [deputyA, deputyB] = [await county.desk('deputy-a'), await county.desk('deputy-b')];
+  const dutyUnit = unit('legal-aid-center');
+  const view = await desk.register({ ...joint, dutyUnit, petitioners: people(5, 'representative') });
   expect([view.registration.totalPersons, view.registration.petitioners.length]).toEqual([7, 5]);
   expect(await desk.clocks(view.id)).toContain('notifyDirect 2026-10-01 2026-10-08 running ok');
+
+  // 副局长 A, who oversees legal aid, is told; nobody else is, and once an instruction is given it is settled.
+  await county.syncAll();
+  expect([deputyA.waits(view.id), deputyB.waits(view.id)]).toEqual(['领导批示', undefined]);
+  await deputyA.act(view.id, aStep('instruct', { on: day('2026-09-16') }));
+  expect(deputyA.waits(view.id)).toBeUndefined();
 });
 
 test('C03 第三次来访来信: counted to three with its hits; a call is none of them', async () => {

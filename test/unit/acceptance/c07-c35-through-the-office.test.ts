@@ -3,6 +3,8 @@ import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
 import { acceptanceOf } from '#shared/domain/workflow/facts.ts';
+import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
+import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { CalendarYear } from '#shared/model/calendar.ts';
 import { UnitCode } from '#shared/model/ids.ts';
@@ -104,10 +106,22 @@ test('C13 交办件办结要双回复', async () => {
       'handle 2026-12-11 2026-12-11 running ok',
     ]),
   );
-  await it.bureau.act(id, aStep('record-delivery', on('2026-10-12')));
-  await answered({ ...it, office: it.bureau }, id, '2026-10-12');
-  expect(await it.bureau.whyNot(id, aStep('submit-closure', on('2026-10-12')))).toBe('closure-gaps');
-  await it.bureau.act(id, aStep('report-up', on('2026-10-12')), aStep('submit-closure', on('2026-10-12')));
+  const bothDays = ['handle 2026-12-11 2026-12-11 running ok', 'answer 2026-11-30 2026-11-30 running ok'];
+  expect(await it.bureau.clocks(id), 'both days are shown').toEqual(expect.arrayContaining(bothDays));
+  const row = it.bureau.store.index.get(id);
+  expect(nearestClock(row?.clocks.filter(({ code }) => code !== 'notifyAssigned') ?? [], day('2026-10-12'))?.due).toBe(
+    '2026-11-30',
+  );
+  await it.bureau.act(id, aStep('record-delivery', on('2026-10-12')), aStep('draft-opinion'));
+  await it.county.syncAll();
+  await it.chief.act(id, aStep('sign-opinion', on('2026-10-12')));
+  await it.county.syncAll();
+  const gaps = async (): Promise<readonly string[]> => closureGaps(await it.bureau.view(id));
+  const submit = aStep('submit-closure', on('2026-10-12'));
+  expect([await gaps(), await it.bureau.whyNot(id, submit)]).toEqual([['result-told', 'report-up'], 'wrong-stage']);
+  await it.bureau.act(id, aStep('record-delivery', { paper: 'opinion', ...on('2026-10-12') }));
+  expect([await gaps(), await it.bureau.whyNot(id, submit)]).toEqual([['report-up'], 'closure-gaps']);
+  await it.bureau.act(id, aStep('report-up', on('2026-10-12')), submit);
   expect((await it.bureau.view(id)).status).toBe('closing');
 });
 
@@ -196,12 +210,23 @@ test('C30 人民调解与司法确认', async () => {
   expect(await it.office.whyNot(id, { ...refer, parties })).toBe('consent-missing');
   await it.office.act(id, { ...refer, parties: parties.map(({ name }) => ({ name, agreed: true })) });
   const ended = await it.office.register();
+  const other = await it.office.register();
   await it.office.act(ended.id, { ...refer, parties: parties.map(({ name }) => ({ name, agreed: true })) });
-  await it.office.act(id, aStep('conclude-mediation', { effectiveOn: day('2026-09-12'), ...on('2026-09-12') }));
+  const agreed = aStep('conclude-mediation', { effectiveOn: day('2026-09-12'), ...on('2026-09-12') });
+  for (const unsigned of ['partiesSigned', 'mediatorSigned', 'sealed']) {
+    expect(await it.office.whyNot(id, { ...agreed, [unsigned]: undefined }), unsigned).toBe('signatures-missing');
+  }
+  await it.office.act(id, agreed);
   expect(await it.office.clocks(id)).toContain('mediationConfirm 2026-10-12 2026-10-12 running ok');
   it.county.at('2026-10-05 09:00');
   const reminded = matterClocks(await it.office.view(id), undefined, it.office.deps.clock.now());
   expect(reminded.find(({ clock }) => clock.code === 'mediationConfirm')?.reminded, 'seven days before').toBe(true);
+  it.county.at('2026-10-08 09:00');
+  const asks = aStep('record-work', { work: 'ask-confirmation', bothParties: false, ...on('2026-10-08') });
+  expect(await it.office.whyNot(id, asks), 'one party alone').toBe('both-parties-needed');
+  await it.office.act(other.id, { ...refer, parties: parties.map(({ name }) => ({ name, agreed: true })) }, agreed);
+  await it.office.act(other.id, { ...asks, bothParties: true });
+  expect(await it.office.clocks(other.id)).toContain('mediationConfirm 2026-10-12 2026-10-12 ended in-time');
   it.county.at('2026-10-13 09:00');
   expect(await it.office.clocks(id)).toContain('mediationConfirm 2026-10-12 2026-10-12 lapsed');
 

@@ -26,10 +26,17 @@ export function PersonDialog({ profile, officer, busy, onClose, onSave }: Person
     title: officer?.title ?? '',
     unit: officer?.unit ?? null,
     roles: officer?.roles ?? [],
+    oversees: officer?.oversees ?? [],
     left: officer?.left === true,
   });
-  const { left, ...rest } = entry;
-  const parsed = Officer.safeParse({ ...rest, name: rest.name.trim(), ...(left && { left: true }) });
+  const { left, oversees, ...rest } = entry;
+  const isLeader = rest.roles.some((role) => role === 'chief' || role === 'deputy-chief');
+  const parsed = Officer.safeParse({
+    ...rest,
+    name: rest.name.trim(),
+    ...(isLeader && oversees.length > 0 && { oversees }),
+    ...(left && { left: true }),
+  });
   const isTaken = officer === null && profile.officers.some(({ id }) => id === entry.id);
   return (
     <Dialog
@@ -86,6 +93,26 @@ export function PersonDialog({ profile, officer, busy, onClose, onSave }: Person
           ))}
         </div>
       </Field>
+      {isLeader && (
+        <Field label={peopleWords.oversees} hint={peopleWords.overseesHint} group>
+          <div className="people-roles">
+            {profile.units.map(({ code, shortName }) => (
+              <CheckBox
+                key={code}
+                checked={oversees.includes(code)}
+                onChange={(has) =>
+                  setEntry({
+                    ...entry,
+                    oversees: has ? [...oversees, code] : oversees.filter((each) => each !== code),
+                  })
+                }
+              >
+                {shortName}
+              </CheckBox>
+            ))}
+          </div>
+        </Field>
+      )}
       {officer !== null && (
         <CheckBox checked={left} onChange={(gone) => setEntry({ ...entry, left: gone })}>
           {peopleWords.leave}

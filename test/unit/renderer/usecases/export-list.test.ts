@@ -5,7 +5,14 @@ import { readSheets } from '#renderer/sheets/read-sheets.ts';
 import { exportList, type ExportRequest, type SaveXlsx } from '#renderer/usecases/export-list.ts';
 import type { Audit, AuditNote } from '#renderer/usecases/record-audit.ts';
 
-const head: Acting = { officer: 'he', roles: ['office-head'], unit: 'jiaxi', office: 'jiaxi', county: false };
+const head: Acting = {
+  officer: 'he',
+  roles: ['office-head'],
+  unit: 'jiaxi',
+  office: 'jiaxi',
+  county: false,
+  oversees: [],
+};
 const row = (office: string, text: string) => ({ facts: { office, units: [office] }, cells: [text, '=1+1'] });
 const request = (part: Partial<ExportRequest> = {}): ExportRequest => ({
   what: 'ledger',

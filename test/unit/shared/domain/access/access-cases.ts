@@ -10,6 +10,7 @@ export const one = (role: Role, unit = 'jiaxi', office = unit): Acting => ({
   unit,
   office,
   county: office !== 'jiaxi' && office !== 'yijiang',
+  oversees: [],
 });
 
 /** A matter of each scope, as an officer of 甲溪 sees it. */

@@ -98,6 +98,7 @@ describe('CF-01, CF-02 who holds which half', () => {
       roles: ['chief', 'confidential-officer'] as const,
       unit: 'qinglan',
       office: 'qinglan',
+      oversees: [],
     };
     expect(partOf({ ...both, county: true })).toBe('clerk');
   });

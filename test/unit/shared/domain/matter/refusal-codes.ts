@@ -57,6 +57,8 @@ const CODES: Record<RefusalCode, true> = {
   'draft-missing': true,
   'major-needs-chief': true,
   'terms-missing': true,
+  'signatures-missing': true,
+  'both-parties-needed': true,
   'paper-missing': true,
   'already-delivered': true,
   'witness-missing': true,

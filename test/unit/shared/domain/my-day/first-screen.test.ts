@@ -40,7 +40,7 @@ describe('MD-07 where the work of a role begins', () => {
     };
     const astray = ROLES.filter((role) => {
       const need = needs[firstScreen([role], { countyBound: true })];
-      const acting = { officer: 'x', roles: [role], unit: 'u', office: 'u', county: true };
+      const acting = { officer: 'x', roles: [role], unit: 'u', office: 'u', county: true, oversees: [] };
       return need !== null && !mayEver(acting, need);
     });
     expect(astray).toEqual([]);

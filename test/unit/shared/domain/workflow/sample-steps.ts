@@ -52,7 +52,15 @@ const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   },
   'sign-opinion': { approved: true, docNo: '青司信意〔2026〕1号', on },
   'answer-suggestion': { outcome: 'partly', reply: '在两个集市设点', reason: '人手有限', on },
-  'conclude-mediation': { agreed: true, terms: '恢复水沟', effectiveOn: on, on },
+  'conclude-mediation': {
+    agreed: true,
+    terms: '恢复水沟',
+    effectiveOn: on,
+    partiesSigned: true,
+    mediatorSigned: true,
+    sealed: true,
+    on,
+  },
   'record-delivery': { paper: 'acceptance', mode: 'in-person', result: 'signed', on },
   'report-up': { to: '县信访局', text: '已办结', on },
   'submit-closure': {
