@@ -254,7 +254,7 @@ const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): Expecte
 function groupVisit(view: MatterView): Expectation {
   const { form, totalPersons, receivedOn } = view.registration;
   if (form !== 'visit' || totalPersons < THRESHOLDS.groupPersons) return null;
-  return CLOSED_BOOK.has(view.status) || newest(view, 'instruct') !== null
+  return ENDED.has(view.status) || newest(view, 'instruct') !== null
     ? null
     : { step: 'instruct', by: { kind: 'overseer', unit: handlingUnit(view) }, since: receivedOn };
 }
