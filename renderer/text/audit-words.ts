@@ -100,6 +100,21 @@ const WHAT: Readonly<Record<string, string>> = {
   left: '离岗',
   changed: '改资料',
   county: '全县数据',
+  seat: '席位',
+  confidential: '密件登记簿',
+  'confidential-transfer': '转为密件',
+  'confidential-record': '密件全文',
+  'confidential-ask': '申请打开密件',
+  'confidential-approve': '同意打开密件',
+  'confidential-refuse': '不同意打开密件',
+  'confidential-open': '打开密件',
+  'confidential-add': '增加密件阅看人',
+  'confidential-rekey': '更换密件阅看人的密钥',
+  idNo: '证件号码',
+  phone: '电话',
+  address: '住址',
+  name: '姓名',
+  statement: '陈述原话',
 };
 
 export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {

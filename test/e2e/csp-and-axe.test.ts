@@ -1,29 +1,18 @@
 /**
- * Every screen of the built product, with its real headers: nothing breaks the content security policy (security C9),
+ * Screens of the built product with something on them, with its real headers: nothing breaks the content security policy (security C9),
  * axe finds nothing critical or serious, and nothing is cut off on a small screen with large text.
  */
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fillQuickly, queueBadge, receipt, submitByKeyboard } from '#test/support/app.ts';
 import { BUREAU, BUREAU_CLERK, complaint, dispute } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
+import { flawsOf, hearViolations } from '#test/support/page-checks.ts';
 
-const here = oneSeat(BUREAU, BUREAU_CLERK, { beforeOpening: hearViolations });
 const blocked: string[] = [];
-
-async function hearViolations(page: Page): Promise<void> {
-  await page.exposeFunction('tellBlocked', (what: string) => blocked.push(what));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
-      // Put there by `exposeFunction`.
-      const { tellBlocked } = globalThis as unknown as { tellBlocked: (what: string) => void };
-      tellBlocked(`${effectiveDirective} ${blockedURI} ${sourceFile}`);
-    });
-  });
-}
+const here = oneSeat(BUREAU, BUREAU_CLERK, {
+  beforeOpening: (page) => hearViolations(page, (what) => blocked.push(what)),
+});
 
 type Screen = { readonly name: string; readonly open: (page: Page) => Promise<void> };
 
@@ -84,26 +73,6 @@ const screens: readonly Screen[] = [
   },
 ];
 
-/** Boxes that are wider than what shows them, at the size of text the page has now. */
-const tooWide = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.frame-head, .frame-main')]
-      .filter((box) => box.scrollWidth > box.clientWidth)
-      .map((box) => `${box.className || box.tagName}: ${box.scrollWidth} > ${box.clientWidth}`),
-  );
-
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  // Evaluated by the debugger, so the page's own policy stays in force for the page.
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }; // just put there
-    return axe.run();
-  });
-  return violations
-    .filter(({ impact }) => impact === 'critical' || impact === 'serious')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
-
 test('the policy bites: a foreign picture is blocked and heard of, markup from text throws', async () => {
   await here.seat.page.evaluate(() => {
     document.createElement('img').src = 'https://elsewhere.invalid/dot.png';
@@ -121,14 +90,7 @@ describe.sequential('every screen', () => {
     async (screen) => {
       const { page } = here.seat;
       await screen.open(page);
-      expect(blocked).toEqual([]);
-      for (const size of ['large', 'x-large', 'normal']) {
-        await page.evaluate((type) => document.documentElement.setAttribute('data-size', type), size);
-        expect(await tooWide(page), size).toEqual([]);
-      }
-      expect(await axeFindings(page)).toEqual([]);
-      // What axe itself does to look around is not the product's.
-      blocked.length = 0;
+      expect(await flawsOf(page, blocked)).toEqual([]);
     },
   );
 });

@@ -1,12 +1,10 @@
 /** A market morning from the plan to the end, by keyboard at the desk, without network (R004-31 to R004-41, QU-02 to QU-11). */
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fillQuickly, pictureIn, receipt, submitByKeyboard } from '#test/support/app.ts';
 import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
+import { axeFindings } from '#test/support/page-checks.ts';
 
 const HEAD = '何某戊';
 
@@ -99,13 +97,4 @@ async function confirmRule(page: Page): Promise<void> {
   for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).check();
   await page.keyboard.press('Control+s');
   await page.getByText(/何某戊 .*确认/).waitFor();
-}
-
-async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate(() => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }; // just put there
-    return axe.run();
-  });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -2,9 +2,6 @@
  * C21 in the built product: a township hands a registered matter over into confidence, the confidential officer reads it,
  * asks, the chief agrees, the identity opens for a minute. By three people at three computers.
  */
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { confidentialWords, transferWords } from '#renderer/text/confidential-words.ts';
@@ -20,6 +17,7 @@ import {
 } from '#test/support/app.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { BUREAU, CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
+import { axeFindings } from '#test/support/page-checks.ts';
 
 let county: CountyProcess;
 const profiles: string[] = [];
@@ -43,18 +41,6 @@ async function seatOf(office: string, officer: string): Promise<Page> {
   return seat.page;
 }
 
-/** The rules of axe that a person who cannot see or use a mouse is stopped by. */
-async function expectNoBarrier(page: Page): Promise<void> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(source);
-  // Put there by the line above.
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
-  );
-  const grave = violations.filter(({ impact }) => impact === 'critical' || impact === 'serious');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-}
-
 test('C21 from the township to the two-person opening', async () => {
   const clerk = await seatOf('青岚县司法局法规股（信访办）', '尤某丙');
   const chief = await seatOf(BUREAU, '周某甲');
@@ -69,25 +55,25 @@ test('C21 from the township to the two-person opening', async () => {
   await township.locator('.matter-more > summary').click();
   await township.getByRole('button', { name: transferWords.title }).click();
   await township.getByRole('dialog').waitFor();
-  await expectNoBarrier(township);
+  expect(await axeFindings(township, ['critical', 'serious'])).toEqual([]);
   await township.keyboard.press('Control+Enter');
   await township.getByRole('heading', { name: transferWords.stubTitle }).waitFor();
   expect(await township.locator('body').textContent()).not.toContain(complaint.name);
   await expect.poll(() => queueBadge(township).textContent()).toContain('已全部收妥');
-  await expectNoBarrier(township);
+  expect(await axeFindings(township, ['critical', 'serious'])).toEqual([]);
 
   await clerk.keyboard.press('Alt+7');
   await clerk.getByRole('heading', { name: confidentialWords.title }).waitFor();
   await clerk.keyboard.press('F5');
   await clerk.getByText('青司信密〔2026〕1号').first().waitFor();
-  await expectNoBarrier(clerk);
+  expect(await axeFindings(clerk, ['critical', 'serious'])).toEqual([]);
   await clerk.getByLabel(confidentialWords.reason).fill('核对线索，约本人谈话');
   await clerk.getByRole('button', { name: confidentialWords.ask }).click();
   await clerk.getByText('等待同意').first().waitFor();
 
   await chief.keyboard.press('Alt+7');
   await chief.getByRole('button', { name: confidentialWords.approve, exact: true }).waitFor();
-  await expectNoBarrier(chief);
+  expect(await axeFindings(chief, ['critical', 'serious'])).toEqual([]);
   await chief.getByRole('button', { name: confidentialWords.approve, exact: true }).click();
   await chief.getByText('已同意').first().waitFor();
 
@@ -99,5 +85,5 @@ test('C21 from the township to the two-person opening', async () => {
   await clerk.getByRole('button', { name: confidentialWords.showRecord }).click();
   await clerk.getByRole('heading', { name: confidentialWords.before }).waitFor();
   await clerk.getByRole('timer').scrollIntoViewIfNeeded();
-  await expectNoBarrier(clerk);
+  expect(await axeFindings(clerk, ['critical', 'serious'])).toEqual([]);
 }, 240_000);

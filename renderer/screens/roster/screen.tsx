@@ -71,9 +71,11 @@ function Slots({ roster }: { readonly roster: Roster }) {
             <Button small hotkey="Alt+B" onClick={() => navigate('/sessions/records')}>
               {receptionRecordWords.open}
             </Button>
-            <Button small onClick={() => navigate('/sessions/market-rule')}>
-              {sessionWords.toRules}
-            </Button>
+            {!roster.ruleMissing && (
+              <Button small onClick={() => navigate('/sessions/market-rule')}>
+                {sessionWords.toRules}
+              </Button>
+            )}
             <Button
               small
               kind="primary"
@@ -87,7 +89,12 @@ function Slots({ roster }: { readonly roster: Roster }) {
         }
       >
         {roster.ruleMissing ? (
-          <p className="roster-note">{sessionWords.noRule}</p>
+          <div className="roster-note">
+            <p>{sessionWords.noRule}</p>
+            <Button kind="primary" autoFocus onClick={() => navigate('/sessions/market-rule')}>
+              {sessionWords.toRules}
+            </Button>
+          </div>
         ) : (
           <table className="roster-table">
             <thead>
