@@ -26,6 +26,8 @@ export type ContentRef = {
   readonly stream: string;
   readonly op: string;
   readonly sent: boolean;
+  /** Pieces that the county still wanted when it last answered by stick, first and last of each run (U10). */
+  readonly left?: readonly (readonly [number, number])[];
   /** The county wanted it no more (F9), or the content turned out to be damaged here. */
   readonly given?: 'withdrawn' | 'damaged';
 };

@@ -148,6 +148,8 @@ export type SentPackage = {
     /** Own numbers, as first and last of each run. */
     readonly runs: readonly (readonly [number, number])[];
   }[];
+  /** Paths of the pieces of contents it brought or asked for (U10). */
+  readonly pieces?: readonly string[];
 };
 
 export const START: ReadingPlace = { cursor: 0, chain: '', snapshot: { after: null } };

@@ -10,6 +10,9 @@ import { randomBytes } from '#renderer/vault/bytes.ts';
 import type { ContentTransport } from './content-transport.ts';
 import type { TransportProblem } from './transport.ts';
 
+/** What an attachment says of its content. */
+type Named = Pick<Attachment, 'hash' | 'size' | 'type'> & { readonly op: string };
+
 /** How far a content is on its way, 0 to 1. */
 export type Moving = { readonly way: 'sending' | 'fetching'; readonly part: number };
 
@@ -20,7 +23,7 @@ export type ContentExchange = {
   /** Sends what waits, in the background; one run at a time. */
   readonly send: () => Promise<void>;
   /** Fetches what is not here; a second wish for the same content joins the first. */
-  readonly fetch: (stream: string, attachment: Attachment) => Promise<Result<Content, FetchProblem>>;
+  readonly fetch: (stream: string, attachment: Named) => Promise<Result<Content, FetchProblem>>;
   readonly moving: (hash: string) => Moving | null;
   readonly onMove: (listener: () => void) => () => void;
   readonly stop: () => void;
@@ -91,7 +94,7 @@ export function createContentExchange({ store, transport }: Deps): ContentExchan
     return ok(null);
   }
 
-  async function fetchOne(stream: string, attachment: Attachment): Promise<Result<Content, FetchProblem>> {
+  async function fetchOne(stream: string, attachment: Named): Promise<Result<Content, FetchProblem>> {
     const { hash, size, type, op } = attachment;
     const known = store.state.contents.get(hash);
     if (known?.whole === true) return ok(known);

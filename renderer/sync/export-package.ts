@@ -1,4 +1,4 @@
-import { packageName, type CarriedCall, type CarriedCalls } from '#shared/sync/carried.ts';
+import { CARRIED_PIECES, packageName, type CarriedCall, type CarriedCalls } from '#shared/sync/carried.ts';
 import { confidentialBody } from '#shared/sync/confidential.ts';
 import { writePackage, type Bytes } from '#shared/sync/package.ts';
 import { PUSH_PAGE, WIRE_VERSION } from '#shared/sync/wire.ts';
@@ -10,6 +10,7 @@ import { restartReading, savePackages } from '#renderer/data/writes/device-recor
 import { packageTools } from '#renderer/vault/package-tools.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { sha256 } from '#renderer/vault/signed-call.ts';
+import { carriedPieces } from './carried-contents.ts';
 import { bodyOf, KNOWN_PAGE, nextPage } from './exchange.ts';
 import { auditBodies } from './send-audit.ts';
 
@@ -18,6 +19,9 @@ export type ExportedPackage = {
   readonly file: Bytes;
   /** Operations and reports in confidence in it. */
   readonly count: number;
+  /** Contents of attachments in it or asked for, and pieces of contents that need a further package. */
+  readonly contents: number;
+  readonly left: number;
 };
 
 /**
@@ -28,17 +32,21 @@ export async function exportPackage(
   store: DeviceStore,
   { signer, ticket, countyKey }: Carrier,
   now: () => string,
+  /** Pieces of contents it brings at most, and asks for. */
+  mostPieces = CARRIED_PIECES,
 ): Promise<ExportedPackage> {
   // Whole matters are carried whole: a reading that broke off begins again.
   if (store.state.place.snapshot !== 'done') await restartReading(store);
   const madeAt = Instant.parse(now());
   const { calls: pushes, sent } = await pushCalls(store, madeAt);
   const sealed = store.state.sealedWaiting.filter(({ refused }) => refused === undefined);
+  const carried = await carriedPieces(store, mostPieces);
   const calls: readonly CarriedCall[] = [
     ...pushes,
     ...(await auditBodies(store)).map((body) => ({ path: '/audit', body })),
     ...sealed.map(({ entry }) => ({ path: '/confidential', body: confidentialBody(entry) })),
     ...(await askedCalls(store)),
+    ...carried.calls,
   ];
   const counter = store.state.packages.counter + 1;
   const name = packageName(signer.office, signer.device, counter);
@@ -53,9 +61,10 @@ export async function exportPackage(
       return [device, officer];
     },
   );
-  const open: SentPackage = { counter, hash, pushes: sent };
+  const open: SentPackage = { counter, hash, pushes: sent, pieces: carried.pieces };
   await savePackages(store, (book) => ({ counter, open: [...book.open, open].slice(-MOST_OPEN) }));
-  return { name, file, count: sent.reduce((sum, { runs: parts }) => sum + countOf(parts), sealed.length) };
+  const count = sent.reduce((sum, { runs: parts }) => sum + countOf(parts), sealed.length);
+  return { name, file, count, contents: carried.contents, left: carried.left };
 }
 
 /** Packages whose answers are still taken: more than a person carries. */

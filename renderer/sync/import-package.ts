@@ -17,6 +17,7 @@ import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { restartReading, savePackages, saveSyncTime } from '#renderer/data/writes/device-record.ts';
 import type { Carrier } from '#renderer/vault/carrier.ts';
 import { packageTools } from '#renderer/vault/package-tools.ts';
+import { takeCarriedContents } from './carried-contents.ts';
 import { carriedAsk, carriedTransport, type CarriedAsk, type CarriedTransport } from './carried-transport.ts';
 import { mayHaveLost, receive, recover, recoverKept } from './exchange.ts';
 import { takeCarriedAudit } from './send-audit.ts';
@@ -24,7 +25,13 @@ import { takeCarriedAudit } from './send-audit.ts';
 export type ImportProblem = Omit<ReadProblem, 'problem'> & { readonly problem: PackageProblem | TakingProblem };
 
 /** What an answer of the county brought. `again`: another package has to go there before everything is settled. */
-export type Imported = { readonly receipted: number; readonly received: number; readonly again: boolean };
+export type Imported = {
+  readonly receipted: number;
+  readonly received: number;
+  /** Contents of attachments that the county has now, or that came from there. */
+  readonly contents: number;
+  readonly again: boolean;
+};
 
 /**
  * Takes in the county's answer to one of this device's packages (PROTOCOL U5): the receipts, then what happened since.
@@ -46,13 +53,15 @@ export async function importPackage(
   await takeAudit(store, answers);
   await beside(carriedAsk(answers));
   const received = await readCarried(store, carriedTransport(answers));
+  const contents = await takeCarriedContents(store, answers);
   await savePackages(store, (book) => ({ ...book, open: book.open.filter(({ counter }) => counter >= sent.counter) }));
   if (received.whole) await saveSyncTime(store, answers.serverNow);
   const receipted = Math.max(0, before - store.state.outbox.size);
   return ok({
     receipted,
     received: received.count,
-    again: !received.whole || !receipts || store.state.outbox.size > 0 || hasSealedWaiting(store),
+    contents: contents.settled,
+    again: !received.whole || !receipts || contents.again || store.state.outbox.size > 0 || hasSealedWaiting(store),
   });
 }
 

@@ -26,15 +26,20 @@ export const stickWords = {
   intro: '没有网络时，用U盘与县局交换：内容和联网同步完全一样。文件已加密并签名，别人打不开，也改不了。',
   open: 'U盘交换',
   makeTitle: '第一步　导出到U盘',
-  makeHint: '把本机待发的记录装进一个文件，拷到U盘，送县局。收到答复之前，记录仍留在本机待发。',
+  makeHint: '把本机待发的记录和材料装进一个文件，拷到U盘，送县局。收到答复之前，记录仍留在本机待发。',
   make: '导出到U盘',
-  waiting: (count: number): string => `现有 ${count} 条待发`,
-  made: (count: number, name: string): string => `已导出 ${count} 条：${name}。请不要改文件名。`,
+  waiting: (count: number, contents: number): string =>
+    `现有 ${count} 条${contents === 0 ? '' : `、${contents} 份材料`}待发`,
+  made: (count: number, contents: number, name: string): string =>
+    `已导出 ${count} 条${contents === 0 ? '' : `、材料 ${contents} 份`}：${name}。请不要改文件名。`,
+  /** Large contents fill more than one file; the county takes them in the order of their numbers. */
+  more: (megabytes: number): string =>
+    `材料较大，还有约 ${megabytes} MB 没有装下：请再按“导出到U盘”，再做一个文件，一起送县局，按编号先后导入。`,
   takeTitle: '第二步　从U盘导入县局答复',
   takeHint: '选择U盘上名为“接访台-县局答复-…”的文件。同一个文件导入两次也没有关系。',
   take: '从U盘导入',
-  taken: (receipted: number, received: number): string =>
-    `已导入：本机 ${receipted} 条得到县局收条，收到新内容 ${received} 项。`,
+  taken: (receipted: number, received: number, contents: number): string =>
+    `已导入：本机 ${receipted} 条得到县局收条，收到新内容 ${received} 项${contents === 0 ? '' : `，材料 ${contents} 份`}。`,
   again: '还有内容要再交换一次：请再导出、再送一次。',
   deskTitle: '县局窗口　办理各所送来的U盘',
   deskHint: '选择名为“接访台-交县局-…”的文件。办理后把答复文件存回同一个U盘，交来人带回。',

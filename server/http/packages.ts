@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { answerName, type CarriedAnswer, type CarriedCall, type PackageResponse } from '#shared/sync/carried.ts';
 import { MOST_PACKAGE, readPackage, writePackage, type ToCounty } from '#shared/sync/package.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
-import { toBase64url } from '#shared/lib/base64url.ts';
+import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { recordEvent } from '#server/usecases/join-audit.ts';
 import { checkPackage } from '#server/usecases/take-package.ts';
 import { identifyFor, type Api } from './api.ts';
+import { contentOf, handOutContent, takeContent } from './attachments.ts';
 import { pushAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
 import { pushConfidential, readers } from './confidential.ts';
@@ -131,12 +132,12 @@ const ROUTES = {
 /** The calls one after another, each by the route that answers it over the network, with the pages that follow. */
 async function answerAll(api: Api, calls: readonly CarriedCall[]): Promise<readonly CarriedAnswer[]> {
   const answers: CarriedAnswer[] = [];
-  const answer = async (path: string, body?: string): Promise<CarriedAnswer> => {
-    // The pattern of `CarriedCall` lets nothing else through.
-    const route = ROUTES[(path.split('?')[0] ?? '').slice(1) as keyof typeof ROUTES];
+  const answer = async (path: string, body?: string | Uint8Array<ArrayBuffer>): Promise<CarriedAnswer> => {
     const init = body === undefined ? {} : { method: 'POST', body };
-    const response = await route(new Request(`http://carried.invalid${API}${path}`, init), api);
-    const answered = { path, status: response.status, body: await response.text() };
+    const response = await routed(new Request(`http://carried.invalid${API}${path}`, init), api, path);
+    const isPiece = response.headers.get('content-type') === 'application/octet-stream';
+    const text = isPiece ? toBase64url(new Uint8Array(await response.arrayBuffer())) : await response.text();
+    const answered = { path, status: response.status, body: text };
     answers.push(answered);
     return answered;
   };
@@ -156,10 +157,24 @@ async function answerAll(api: Api, calls: readonly CarriedCall[]): Promise<reado
   };
   for (const call of calls) {
     const { path } = call;
-    const first = await answer(path, 'body' in call ? call.body : undefined);
+    const first = await answer(path, bodyOf(call));
     if (path.startsWith('/changes') || path.startsWith('/snapshot')) await readOn(first);
   }
   return answers;
+}
+
+/** A piece that is not what `toBase64url` writes has no length that any piece may have. */
+const bodyOf = (call: CarriedCall): string | Uint8Array<ArrayBuffer> | undefined =>
+  'piece' in call ? (fromBase64url(call.piece) ?? new Uint8Array()) : 'body' in call ? call.body : undefined;
+
+function routed(request: Request, api: Api, path: string): Promise<Response> {
+  const [, name = '', stream = '', hash = '', n] = (path.split('?')[0] ?? '').split('/');
+  if (name === 'attachments') {
+    if (n === undefined) return contentOf(request, api, { stream, hash });
+    return (request.method === 'POST' ? takeContent : handOutContent)(request, api, { stream, hash, n });
+  }
+  // The pattern of `CarriedCall` lets nothing else through.
+  return ROUTES[path.slice(1).split('?')[0] as keyof typeof ROUTES](request, api);
 }
 
 const changesPath = ({ cursor, chain }: z.infer<typeof Page>): string =>

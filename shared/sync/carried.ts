@@ -1,5 +1,12 @@
 import * as z from 'zod';
+import { ATTACHMENT_CHUNK } from '#shared/model/attachment.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+
+/** Most pieces of contents that a package brings, and as many that it asks for: the file stays below `MOST_PACKAGE`. */
+export const CARRIED_PIECES = 32;
+
+const CONTENT_PATH = /^\/attachments\/[A-Za-z0-9_-]{1,40}\/[0-9a-f]{64}$/;
+const PIECE_PATH = /^\/attachments\/[A-Za-z0-9_-]{1,40}\/[0-9a-f]{64}\/\d{1,4}$/;
 
 /**
  * What packages hold: the very calls a device would have made over the network and the answers it would have got, so
@@ -11,17 +18,30 @@ export const CarriedCall = z.union([
   }),
   // With a body only: what the same paths give to read, the log and the register, is not carried by hand.
   z.strictObject({ path: z.string().regex(/^\/(push|known|where|audit|confidential)$/), body: z.string() }),
+  // Contents of attachments (F2, F3, F7): what the county has of one, a piece of it, a piece for it in base64url.
+  z.strictObject({ path: z.string().regex(CONTENT_PATH) }),
+  z.strictObject({ path: z.string().regex(PIECE_PATH) }),
+  z.strictObject({ path: z.string().regex(PIECE_PATH), piece: z.string().max(Math.ceil((ATTACHMENT_CHUNK * 4) / 3)) }),
 ]);
 export type CarriedCall = z.infer<typeof CarriedCall>;
 
-export const CarriedCalls = z.strictObject({ wire: z.int(), calls: z.array(CarriedCall).min(1).max(5000) });
+const isPieceAsked = (call: CarriedCall): boolean => !('piece' in call) && PIECE_PATH.test(call.path);
+
+export const CarriedCalls = z.strictObject({
+  wire: z.int(),
+  calls: z
+    .array(CarriedCall)
+    .min(1)
+    .max(5000)
+    .refine((calls) => calls.filter(isPieceAsked).length <= CARRIED_PIECES),
+});
 export type CarriedCalls = z.infer<typeof CarriedCalls>;
 
 /** In the order of the calls; `path` of a following page is the one the county asked itself for. */
 export const CarriedAnswer = z.strictObject({
   path: z.string().max(400),
   status: z.int(),
-  /** The JSON text of the answer. */
+  /** The JSON text of the answer; of a piece of a content, its bytes in base64url. */
   body: z.string(),
 });
 export type CarriedAnswer = z.infer<typeof CarriedAnswer>;

@@ -1,9 +1,10 @@
 /** U1 in the built product: an office without a network, the county desk, and a stick between them. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { attachmentText } from '#renderer/text/attachment-words.ts';
 import { stickWords } from '#renderer/text/stick-words.ts';
 import { enrolledSeat, fillQuickly, newProfile, receipt, removeProfile, type Seat } from '#test/support/app.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
@@ -58,5 +59,30 @@ test('U1 registered without a network, carried there and back, nothing waits any
   expect(answer).toContain('县局答复');
   await pressed(office.page, stickWords.take, answer);
   await office.page.getByText('本机 1 条得到县局收条').waitFor();
-  await office.page.getByText(stickWords.waiting(0)).waitFor();
+  await office.page.getByText(stickWords.waiting(0, 0)).waitFor();
+});
+
+test('U10 a scan goes by stick with its record', async () => {
+  await office.page.keyboard.press('F2');
+  await fillQuickly(office.page, { ...complaint, name: '周某己', summary: '带了一份合同' });
+  await office.page
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: '合同.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(`%PDF-1.7\n${'合同'.repeat(400_000)}`),
+    });
+  const details = office.page.getByRole('dialog', { name: attachmentText.words.heading });
+  await details.waitFor();
+  await office.page.keyboard.press('Control+Enter');
+  await details.waitFor({ state: 'detached' });
+  await office.page.keyboard.press('F9');
+  await receipt(office.page).waitFor();
+  await office.page.keyboard.press('Alt+u');
+  await office.page.getByText(stickWords.waiting(2, 1)).waitFor();
+  const sent = await saved(office.page, stickWords.make);
+  await pressed(office.page, stickWords.take, await saved(desk.page, stickWords.putIn, sent));
+  await office.page.getByText(/材料 1 份/).waitFor();
+  await office.page.getByText(stickWords.waiting(0, 0)).waitFor();
+  expect(await readdir(join(county.dataFolder, 'attachments'), { recursive: true })).toHaveLength(2);
 });

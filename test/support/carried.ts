@@ -26,7 +26,7 @@ export type StickDevice = {
   readonly deps: () => UseCaseDeps;
   readonly register: (summary: string) => Promise<string>;
   readonly act: (stream: string, action: Action) => Promise<void>;
-  readonly export: () => Promise<ExportedPackage>;
+  readonly export: (mostPieces?: number) => Promise<ExportedPackage>;
   readonly import: (answer: CarriedFile) => ReturnType<typeof importPackage>;
   /** The same device after a restart. */
   readonly reopen: () => Promise<void>;
@@ -101,7 +101,8 @@ export async function enrolStickDevice(
         registration: aRegistration({ summary }),
       })),
     act: async (stream, action) => void (await perform(stream, () => action)),
-    export: () => exportPackage(store, carrier, () => Instant.parse(new Date(millis).toISOString())),
+    export: (mostPieces) =>
+      exportPackage(store, carrier, () => Instant.parse(new Date(millis).toISOString()), mostPieces),
     import: ({ name: fileName, file }) =>
       importPackage(store, carrier, file, fileName, (ask) => exchangeSealed(store, ask)),
     reopen: async () => {

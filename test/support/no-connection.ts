@@ -27,7 +27,7 @@ export const NO_CONTENTS: ContentExchange = {
 
 /** No stick in this computer. */
 export const NO_STICK: Stick = {
-  make: () => Promise.resolve({ name: '', file: new Uint8Array(0), count: 0 }),
+  make: () => Promise.resolve({ name: '', file: new Uint8Array(0), count: 0, contents: 0, left: 0 }),
   takeIn: () => Promise.resolve({ ok: false, error: { problem: 'not-a-package' } }),
   putIn: () => Promise.resolve({ ok: false, error: { kind: 'call', code: 'offline' } }),
 };

@@ -1,6 +1,7 @@
 import './stick.css';
 import type { ReactNode } from 'react';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { contentsWaiting } from '#renderer/data/queries/contents.ts';
 import { useQueueSummary, useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { stickWords } from '#renderer/text/stick-words.ts';
@@ -12,8 +13,9 @@ import { useStick, type Told } from './use-stick.ts';
 
 /** U盘交换: what a device without a network gives to the county and gets back; at the county desk, the other half. */
 export function StickScreen() {
-  const { acting } = useSession();
+  const { acting, store } = useSession();
   const { pending } = useQueueSummary();
+  const contents = contentsWaiting(store);
   const { busy, told, make, takeIn, putIn } = useStick();
   return (
     <div className="stick">
@@ -23,7 +25,7 @@ export function StickScreen() {
       </header>
       <p role="status">{busy ? stickWords.busy : ''}</p>
       {told !== null && <Said told={told} />}
-      <Step title={stickWords.makeTitle} note={stickWords.waiting(pending)} hint={stickWords.makeHint}>
+      <Step title={stickWords.makeTitle} note={stickWords.waiting(pending, contents)} hint={stickWords.makeHint}>
         <Button kind="primary" autoFocus disabled={busy} onClick={() => void make()}>
           {stickWords.make}
         </Button>

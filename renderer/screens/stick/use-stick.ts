@@ -37,7 +37,7 @@ export function useStick() {
         if (!recorded.ok) return { kind: 'failed', text: stickWords.notRecorded };
         const saved = await save({ name: made.name, bytes: made.file });
         return saved
-          ? { kind: 'done', text: stickWords.made(made.count, made.name) }
+          ? { kind: 'done', text: `${stickWords.made(made.count, made.contents, made.name)}${moreOf(made.left)}` }
           : { kind: 'failed', text: stickWords.notSaved };
       }),
     takeIn: () =>
@@ -46,8 +46,9 @@ export function useStick() {
           const taken = await stick.takeIn(file);
           audit.note({ kind: 'import', what: 'usb-package', result: taken.ok ? 'done' : 'refused' });
           if (!taken.ok) return { kind: 'file', ...taken.error };
-          const { receipted, received, again } = taken.value;
-          return { kind: 'done', text: `${stickWords.taken(receipted, received)}${again ? stickWords.again : ''}` };
+          const { receipted, received, contents, again } = taken.value;
+          const text = stickWords.taken(receipted, received, contents);
+          return { kind: 'done', text: `${text}${again ? stickWords.again : ''}` };
         }),
       ),
     putIn: () =>
@@ -63,3 +64,6 @@ export function useStick() {
       ),
   };
 }
+
+/** A piece is 1 MiB. */
+const moreOf = (pieces: number): string => (pieces === 0 ? '' : stickWords.more(pieces));

@@ -78,7 +78,10 @@ for (const [kind, open] of Object.entries(stores)) {
       expect(sent.count).toBe(2);
       expect(queueSummary(office.store()).pending).toBe(2);
       const answer = await carry(desk, sent);
-      expect(await office.import(answer)).toEqual({ ok: true, value: { receipted: 2, received: 1, again: false } });
+      expect(await office.import(answer)).toEqual({
+        ok: true,
+        value: { receipted: 2, received: 1, contents: 0, again: false },
+      });
       expect(queueSummary(office.store())).toMatchObject(settled);
       const seen = await readMatter(office.store(), first);
       expect(seen?.officialNo).toMatch(/2026/);

@@ -38,10 +38,13 @@ async function setup(
 }
 
 test('U1 keyboard alone: the first key press exports, the file is saved, the log has it first', async () => {
-  const make = () => Promise.resolve({ name: '接访台-交县局-jiaxi-D1-0001.jft', file: new Uint8Array(3), count: 2 });
+  const name = '接访台-交县局-jiaxi-D1-0001.jft';
+  const make = () => Promise.resolve({ name, file: new Uint8Array(3), count: 2, contents: 1, left: 7 });
   const { user, saved, store } = await setup('jiaxi', { make });
   await user.keyboard('{Enter}');
-  expect(await screen.findByText(/已导出 2 条：接访台-交县局-jiaxi-D1-0001/)).toBeDefined();
+  expect(
+    await screen.findByText(/已导出 2 条、材料 1 份：接访台-交县局-jiaxi-D1-0001.*还有约 7 MB 没有装下/),
+  ).toBeDefined();
   expect(saved).toEqual(['接访台-交县局-jiaxi-D1-0001.jft']);
   expect(store.state.audit.head.n).toBe(1);
 });
