@@ -112,6 +112,7 @@ export const codes = {
   identityCheck: steps.identityCheckLabels,
   accessGround: steps.accessGroundLabels,
   supervisionTrigger: supervision.supervisionTriggerLabels,
+  procedureGap: supervision.procedureGapLabels,
   supervisionLine: supervision.supervisionLineLabels,
   supervisionLevel: supervision.supervisionLevelLabels,
   authorizationMode: supervision.authorizationModeLabels,

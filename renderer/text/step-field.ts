@@ -22,6 +22,8 @@ export type StepField = Common &
     /** Present only when ticked. */
     | { readonly type: 'tick' }
     | { readonly type: 'number'; readonly max: number; readonly required: true }
+    /** Registrations, shown by their numbers and not changed. */
+    | { readonly type: 'matters' }
     /** Names separated by 、 */
     | { readonly type: 'names' }
     | { readonly type: 'findings' | 'checks' | 'contents'; readonly required: true }

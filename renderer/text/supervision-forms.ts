@@ -17,6 +17,7 @@ const WHAT_FOR: readonly StepField[] = [
 export const SUPERVISION_FORMS = {
   'propose-supervision': [
     ...WHAT_FOR,
+    { key: 'hits', label: '命中的登记', type: 'matters' },
     { key: 'unit', label: '督办单位', type: 'unit', required: true, hint: '责任单位，或者首办单位。' },
     { key: 'level', label: '级别', type: 'code', table: 'supervisionLevel', required: true },
     { key: 'dueOn', label: '回复期限', type: 'date', required: true },

@@ -1,4 +1,5 @@
 /** Words of supervision and lead on the matter page and the county desk. They speak of units and leaders. */
+import { procedureGapLabels } from '#shared/documents/supervision-labels.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
 import { TRIGGER_RULES } from '#shared/domain/supervision/trigger-rules.ts';
 import type { OrderState } from '#shared/domain/supervision/orders.ts';
@@ -20,6 +21,7 @@ export const supervisionText = {
   proposed: '建议督办',
   hits: (count: number): string => `命中 ${count} 件`,
   lookBack: '应列入责任倒查',
+  noHits: '没有其他登记',
   start: '立项',
   dismiss: '不立',
   manual: '另行立项',
@@ -48,8 +50,9 @@ export const leadText = {
   none: '本件没有包案。',
 } as const;
 
-/** RX-08: what was counted against which number, and how many registrations hit the rule. */
-export function proposalWords({ trigger, found, hits }: Proposal): string {
+/** RX-08: what is missing, or what was counted against which number, and how many registrations hit the rule. */
+export function proposalWords({ trigger, found, hits, gaps }: Proposal): string {
+  if (gaps !== undefined) return gaps.map((gap) => procedureGapLabels[gap]).join('，');
   const { threshold } = TRIGGER_RULES[trigger];
   const count = hits.length > 1 ? [supervisionText.hits(hits.length)] : [];
   if (found === undefined || threshold === undefined) return count.join('，');

@@ -4,6 +4,7 @@ import type * as codes from '#shared/model/supervision-codes.ts';
 
 export const supervisionTriggerLabels = {
   overdue: '超期未办结',
+  'procedure-gap': '未按规定程序办理',
   prevarication: '退办、变更责任单位过多',
   'not-executed': '处理意见未执行',
   instructed: '上级交办、领导批示',
@@ -16,6 +17,13 @@ export const supervisionTriggerLabels = {
   'repeat-after-close': '办结后重复',
   manual: '其他需要督办的',
 } as const satisfies Record<codes.SupervisionTrigger, string>;
+
+/** R002-06. */
+export const procedureGapLabels = {
+  'registered-late': '收到后没有及时登记',
+  'not-told': '没有告知受理',
+  'not-heard': '没有听取陈述',
+} as const satisfies Record<codes.ProcedureGap, string>;
 
 /** 双线 (R001-65). */
 export const supervisionLineLabels = {

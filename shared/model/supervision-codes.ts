@@ -3,6 +3,7 @@
 /** 触发情形. A published code never changes its meaning. */
 export const SUPERVISION_TRIGGERS = [
   'overdue',
+  'procedure-gap',
   'prevarication',
   'not-executed',
   'instructed',
@@ -16,6 +17,10 @@ export const SUPERVISION_TRIGGERS = [
   'manual',
 ] as const;
 export type SupervisionTrigger = (typeof SUPERVISION_TRIGGERS)[number];
+
+/** What of the procedure is missing (R002-06). */
+export const PROCEDURE_GAPS = ['registered-late', 'not-told', 'not-heard'] as const;
+export type ProcedureGap = (typeof PROCEDURE_GAPS)[number];
 
 /** 双线 (R001-65): the problem itself, and how it was first handled. */
 export const SUPERVISION_LINES = ['problem', 'first-handling'] as const;

@@ -148,6 +148,7 @@ function written(field: StepField, value: unknown): unknown {
       return typeof value === 'string' ? contentsOf(value) : undefined;
     case 'findings':
     case 'checks':
+    case 'matters':
       return value;
     case 'text':
     case 'area':

@@ -4,9 +4,10 @@
  */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
+import type { ProcedureGap, SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { firstUnit, handlingUnit, isFromAbove, opinionOf, stepsOfKind, timesReturned } from '../workflow/facts.ts';
+import { procedureGaps } from './procedure-gaps.ts';
 import { THRESHOLDS } from './trigger-rules.ts';
 
 export type OwnTrigger = {
@@ -15,6 +16,8 @@ export type OwnTrigger = {
   readonly unit: string;
   /** The day on which the ground is given: not before, and waited for since. */
   readonly since: PlainDate;
+  /** Of 未按规定程序办理: what is missing. */
+  readonly gaps?: readonly ProcedureGap[];
 };
 
 export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
@@ -26,10 +29,25 @@ export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
     form === 'visit' && isMany && { trigger: 'major-group', unit, since },
     form === 'letter' && isMany && { trigger: 'joint-letter-5', unit, since },
     isPassedAround(view) && { trigger: 'prevarication', unit, since: newestDay(view) },
+    outOfProcedure(view),
     notCarriedOut(view),
     ...unsatisfied(view),
   ];
   return found.filter((each) => each !== false);
+}
+
+/** 未按规定程序办理 (R002-06), since the first of what is missing. */
+function outOfProcedure(view: MatterView): OwnTrigger | false {
+  const gaps = procedureGaps(view);
+  const [first] = gaps.map(({ since }) => since).sort();
+  return (
+    first !== undefined && {
+      trigger: 'procedure-gap',
+      unit: handlingUnit(view),
+      since: first,
+      gaps: gaps.map(({ gap }) => gap),
+    }
+  );
 }
 
 /** 退办 or 责任单位变更 too often (R002-09): a clue that a person judges. */

@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
-import type { SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
+import type { ProcedureGap, SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import { addDays, daysBetween } from '../calendar/plain-date.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import type { RowClock } from '../my-day/row-clocks.ts';
@@ -34,6 +34,8 @@ export type Proposal = {
   readonly since: PlainDate;
   /** Registrations that hit the rule, the earliest first. */
   readonly hits: readonly string[];
+  /** Of 未按规定程序办理: what is missing (R002-06). */
+  readonly gaps?: readonly ProcedureGap[];
   /** What was counted, where the rule counts. */
   readonly found?: number;
   /** R004-29: assigned from above, over its day and come again: for the register of 责任倒查. */

@@ -5,6 +5,8 @@ import type { SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 export const THRESHOLDS = {
   /** 集体访, 联名信: persons (R002-13, R002-16). */
   groupPersons: 5,
+  /** Days between receipt and registration (R002-06, R003-07). */
+  registeredLate: 3,
   /** 退办 (R002-09). */
   returns: 2,
   /** 责任单位变更 (R002-09). */
@@ -23,6 +25,7 @@ export const TRIGGER_RULES: Readonly<
   Record<SupervisionTrigger, { readonly rule: string; readonly threshold?: number }>
 > = {
   overdue: { rule: 'R002-07' },
+  'procedure-gap': { rule: 'R002-06' },
   prevarication: { rule: 'R002-09' },
   'not-executed': { rule: 'R002-10' },
   instructed: { rule: 'R002-12' },

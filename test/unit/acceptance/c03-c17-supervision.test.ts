@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { orderDraft } from '#renderer/screens/matter/order-draft.ts';
+import { stepOf } from '#renderer/screens/matter/step-values.ts';
 import { linkMatters, unlinkMatters } from '#renderer/usecases/link-matters.ts';
 import { readProposals, supervisedRows } from '#renderer/usecases/supervision-desk.ts';
 import { fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { supervisionLetter } from '#shared/documents/papers/supervision-letters.ts';
 import { supervisionValues } from '#shared/documents/papers/supervision-values.ts';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { leadOf } from '#shared/domain/supervision/lead.ts';
 import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import { UnitCode } from '#shared/model/ids.ts';
@@ -55,12 +58,23 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
     '建议督办：同一事项来访来信三次以上',
   );
   expect([deputy.waits(id), unit.waits(id)].join(), 'and of nobody else').not.toContain('督办');
-  const order = aStep('propose-supervision', { trigger: 'repeat-3', unit: publicLegal, dueOn: day('2026-09-24') });
+  // Drafted from the proposal: nothing has to be typed before a leader can authorise it.
+  const [proposal] = readProposals(supervisor.store, id, day('2026-09-10'));
+  if (proposal === undefined) throw new Error('nothing is proposed');
+  const terms = { dutyUnit: publicLegal, today: day('2026-09-10'), calendar: BUILT_IN_CALENDAR };
+  const drafted = stepOf('propose-supervision', orderDraft(proposal, terms));
+  if (drafted?.kind !== 'propose-supervision') throw new Error('the draft is not complete');
+  expect(drafted).toMatchObject({ trigger: 'repeat-3', unit: publicLegal, hits: [visit.id, letter.id, id] });
+  expect([drafted.dueOn, drafted.problems]).toEqual([
+    '2026-09-23',
+    '同一事项已多次来访来信，问题没有解决或者没有讲清楚。（共 3，达到 3，命中 3 件）',
+  ]);
+  const order = { ...drafted, dueOn: day('2026-09-24') };
   expect(await unit.whyNot(id, order), 'the unit does not supervise itself').toBe('role-missing');
   expect(await supervisor.whyNot(id, { ...order, unit: UnitCode.parse('yijiang') })).toBe('other-unit');
-  const drafted = await supervisor.act(id, order);
+  const proposedBy = await supervisor.act(id, order);
   await county.syncAll();
-  const which = newestOrder(drafted);
+  const which = newestOrder(proposedBy);
   expect(await clerk.whyNot(id, aStep('issue-supervision', { ...which, ...on('2026-09-10') }))).toBe(
     'order-not-waiting',
   );

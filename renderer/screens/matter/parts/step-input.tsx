@@ -25,6 +25,9 @@ type StepInputProps = {
 
 const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'checks', 'contents', 'tick']);
 
+/** More than one control, or none, behind one label. */
+const GROUPS: ReadonlySet<StepField['type']> = new Set(['yes-no', 'findings', 'checks', 'matters']);
+
 /** One field of a step's form, with the control that its type asks for. */
 export function StepInput(props: StepInputProps) {
   const { field } = props;
@@ -35,7 +38,7 @@ export function StepInput(props: StepInputProps) {
       </CheckBox>
     );
   }
-  const isGroup = field.type === 'yes-no' || field.type === 'findings' || field.type === 'checks';
+  const isGroup = GROUPS.has(field.type);
   return (
     <Field
       label={field.label}
@@ -117,6 +120,8 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
+    case 'matters':
+      return <Numbers ids={value} />;
     case 'yes-no':
       return (
         <RadioGroup
@@ -135,4 +140,14 @@ function Control({ view, field, value, onChange }: StepInputProps) {
     case 'tick':
       return null;
   }
+}
+
+/** Their numbers, as they stand in lists; a registration this computer does not hold is left out. */
+function Numbers({ ids }: { readonly ids: unknown }) {
+  const { store } = useSession();
+  const numbers = (Array.isArray(ids) ? ids : []).flatMap((id) => {
+    const row = typeof id === 'string' ? store.index.get(id) : undefined;
+    return row === undefined ? [] : [row.officialNo ?? row.slipNo];
+  });
+  return <span>{numbers.length === 0 ? supervisionText.noHits : numbers.join('、')}</span>;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dateText } from '#shared/documents/date-text.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
-import { ordersOf, suggestedAnswerDay, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
+import { ordersOf, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
@@ -13,6 +13,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import { readProposals } from '#renderer/usecases/supervision-desk.ts';
+import { orderDraft } from '../order-draft.ts';
 import type { StepValues } from '../step-values.ts';
 import { StepDialog } from './step-dialog.tsx';
 
@@ -42,13 +43,7 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const begin = (proposal: Proposal | null): void =>
     setOpened({
       kind: 'propose-supervision',
-      initial: {
-        trigger: proposal?.trigger ?? 'manual',
-        line: proposal?.line,
-        unit: proposal?.unit ?? view.registration.dutyUnit,
-        level: 'normal',
-        dueOn: suggestedAnswerDay('normal', today, calendar),
-      },
+      initial: orderDraft(proposal, { dutyUnit: view.registration.dutyUnit, today, calendar }),
     });
   return (
     <Panel

@@ -14,6 +14,17 @@ const joint = (form: 'visit' | 'letter', totalPersons: number): MatterView => re
 const told = (view: MatterView): readonly string[] =>
   ownTriggers(view).map(({ trigger, line, unit }) => [trigger, line, unit].filter(Boolean).join(' '));
 
+const GAP = 'procedure-gap jiaxi';
+function answeredLetter(work?: 'hear' | 'explain'): MatterView {
+  const told = play(
+    registered({ form: 'letter' }),
+    ['jiaxi-clerk', D, aStep('decide-intake')],
+    ['jiaxi-clerk', D, aStep('record-delivery')],
+    ...(work === undefined ? [] : [['jiaxi-clerk', D, aStep('record-work', { work })] as const]),
+  );
+  return play(told, ['jiaxi-clerk', D, aStep('draft-opinion')], ['deputy-b', D, aStep('sign-opinion')]);
+}
+
 const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
   ['an ordinary visit gives no ground', registered(), []],
   ['R002-13 five who visit', joint('visit', 5), ['major-group jiaxi']],
@@ -22,6 +33,11 @@ const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
   ['R002-16 C06 four who sign', joint('letter', 4), []],
   ['R002-12 from above', registered({ intakeSource: 'petition-bureau' }), ['instructed jiaxi']],
   ['R002-09 C14 returned once', matterAt('redo'), []],
+  ['R002-06 registered on the fourth day after receipt', registered({ receivedOn: day('2026-08-31') }), [GAP]],
+  ['R002-06 registered on the third', registered({ receivedOn: day('2026-09-01') }), []],
+  ['R002-06 a letter answered without its writer heard', answeredLetter(), [GAP]],
+  ['R002-06 heard before it was signed', answeredLetter('hear'), []],
+  ['R002-06 explained to, not heard', answeredLetter('explain'), [GAP]],
   ['R002-10 a call found nothing done', called('no'), ['not-executed jiaxi']],
   ['R002-10 a call found it done', called('yes'), []],
 ];

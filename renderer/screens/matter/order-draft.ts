@@ -1,0 +1,26 @@
+import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
+import type { Proposal } from '#shared/domain/supervision/proposals.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import { draftedWords } from '#renderer/text/supervision-drafts.ts';
+import type { StepValues } from './step-values.ts';
+
+/** 立项 from what the rules propose: complete, so that a person reads it and sends it on; `null` for one begun by hand. */
+export function orderDraft(
+  proposal: Proposal | null,
+  {
+    dutyUnit,
+    today,
+    calendar,
+  }: { readonly dutyUnit: string; readonly today: PlainDate; readonly calendar: WorkCalendar },
+): StepValues {
+  return {
+    trigger: proposal?.trigger ?? 'manual',
+    line: proposal?.line,
+    hits: proposal?.hits,
+    unit: proposal?.unit ?? dutyUnit,
+    level: 'normal',
+    dueOn: suggestedAnswerDay('normal', today, calendar),
+    ...draftedWords(proposal),
+  };
+}

@@ -1,0 +1,44 @@
+/**
+ * 未按规定程序办理 (SV-13, R002-06), as far as the steps of a matter show it. What the procedures make impossible anyway, an
+ * opinion without basis or without a signature, needs no rule here.
+ */
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { ProcedureGap } from '#shared/model/supervision-codes.ts';
+import { daysBetween, instantToPlainDate } from '../calendar/plain-date.ts';
+import { acceptanceOf, opinionOf, servedOf, stepsOfKind } from '../workflow/facts.ts';
+import { THRESHOLDS } from './trigger-rules.ts';
+
+export type FoundGap = { readonly gap: ProcedureGap; readonly since: PlainDate };
+
+export function procedureGaps(view: MatterView): readonly FoundGap[] {
+  return [registeredLate(view), notTold(view), notHeard(view)].flatMap((gap) => gap ?? []);
+}
+
+/** 未登记先处理: written into the register days after it was received (R003-07). Older ledgers and doubtful clocks say nothing. */
+function registeredLate({ registration, history, timeDoubtful }: MatterView): FoundGap | null {
+  const [first] = history;
+  if (first === undefined || timeDoubtful === true || registration.takenOverStatus !== undefined) return null;
+  const on = instantToPlainDate(first.recordedAt);
+  return daysBetween(registration.receivedOn, on) > THRESHOLDS.registeredLate
+    ? { gap: 'registered-late', since: on }
+    : null;
+}
+
+/** 未告知: the opinion was handed over, the acceptance never. */
+function notTold(view: MatterView): FoundGap | null {
+  const served = servedOf(view, 'opinion');
+  if (served === null || acceptanceOf(view) === null || servedOf(view, 'acceptance') !== null) return null;
+  return { gap: 'not-told', since: served.action.on };
+}
+
+/** 未听取陈述: signed without a word from whoever wrote; a visitor and a caller were heard at the counter (R003-02). */
+function notHeard(view: MatterView): FoundGap | null {
+  const { form, petitionerType } = view.registration;
+  if (form === 'visit' || form === 'phone' || petitionerType === 'anonymous') return null;
+  const signed = opinionOf(view)?.decision;
+  if (signed?.action.approved !== true) return null;
+  return stepsOfKind(view, 'record-work').some(({ action }) => action.work === 'hear')
+    ? null
+    : { gap: 'not-heard', since: signed.action.on };
+}
