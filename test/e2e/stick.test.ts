@@ -65,13 +65,11 @@ test('U1 registered without a network, carried there and back, nothing waits any
 test('U10 a scan goes by stick with its record', async () => {
   await office.page.keyboard.press('F2');
   await fillQuickly(office.page, { ...complaint, name: '周某己', summary: '带了一份合同' });
-  await office.page
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: '合同.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(`%PDF-1.7\n${'合同'.repeat(400_000)}`),
-    });
+  await office.page.locator('input[type=file]').setInputFiles({
+    name: '合同.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.7\n${'合同'.repeat(400_000)}`),
+  });
   const details = office.page.getByRole('dialog', { name: attachmentText.words.heading });
   await details.waitFor();
   await office.page.keyboard.press('Control+Enter');
