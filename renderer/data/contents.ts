@@ -28,8 +28,11 @@ export type ContentRef = {
   readonly sent: boolean;
   /** Pieces that the county still wanted when it last answered by stick, first and last of each run (U10). */
   readonly left?: readonly (readonly [number, number])[];
-  /** The county wanted it no more (F9), or the content turned out to be damaged here. */
-  readonly given?: 'withdrawn' | 'damaged';
+  /**
+   * Why it is not sent: the county wanted it no more (F9), it turned out to be damaged here, or its matter went into
+   * confidence first, and nothing of that is sent in the clear (CF-15).
+   */
+  readonly given?: 'withdrawn' | 'damaged' | 'sealed';
 };
 
 /** Contents of the rows that open, by hash; the others are noted as damaged. */

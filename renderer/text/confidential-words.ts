@@ -43,6 +43,9 @@ export const transferWords = {
   confirm: '移交保密',
   what: '确认是检举、控告件的才移交。移交后，登记、办理记录和本机未发送的内容全部加密交县局保密员，只有经两人同意才能查看；其他电脑同步后也一并清除。',
   stays: '本单位台账只留编号和收到日期，标“已转保密登记”。移交后不能撤回，操作记入审计。',
+  /** CF-20: nothing of a report in confidence is sent in the clear afterwards. */
+  unsent: (count: number): string =>
+    `这一件有 ${count} 份材料还没有送到县局，移交后不再发送，本机也打不开。不紧急的，请先联网或者用U盘交换送完再移交；紧急的，请另存后当面交县局保密员。`,
 } as const;
 
 const OPEN_STILL = '没有移交，这一件还在原处，内容没有变动。';

@@ -71,7 +71,8 @@ export async function backUpDevice(
 
 /** Would it be lost with this computer? */
 const isOnlyHere = ({ whole, refs, draft }: Content): boolean =>
-  whole && (draft !== undefined || refs.some(({ sent, given }) => !sent && given === undefined));
+  whole &&
+  (draft !== undefined || refs.some(({ sent, given }) => !sent && (given === undefined || given === 'sealed')));
 
 async function readRows(store: DeviceStore, unsent: readonly Content[]): Promise<readonly Item[]> {
   const items: Item[] = [];

@@ -9,6 +9,7 @@ import { sealMatter, type SealMatterFailure } from '#renderer/data/writes/seal-m
 import { sealReport } from '#renderer/vault/confidential-envelope.ts';
 import { newLateKey } from '#renderer/vault/late-records.ts';
 import { isClockDoubtful } from './clock-doubt.ts';
+import { tidyAttachments } from './attachments.ts';
 import type { UseCaseDeps } from './deps.ts';
 import type { Audit } from './record-audit.ts';
 import { readersOn } from './seal-readers.ts';
@@ -56,7 +57,11 @@ export async function transferMatter(
       return decision.ok ? ok(sealed) : err({ kind: 'seal', code: decision.error });
     },
   });
-  if (done.ok) return done;
+  if (done.ok) {
+    // CF-20: contents that the county has leave this computer with the matter; at the next start at the latest.
+    await tidyAttachments(store).catch(() => undefined);
+    return done;
+  }
   audit.note({ ...note, result: 'refused' });
   return err(done.error.kind === 'report' ? done.error.problem : done.error);
 }

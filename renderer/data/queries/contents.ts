@@ -38,11 +38,13 @@ export async function readContent(store: DeviceStore, content: Content, type: st
   return blob;
 }
 
-/** How many attachments' contents the county does not have yet, and will be sent. */
-export function contentsWaiting({ state }: Pick<DeviceStore, 'state'>): number {
+/** How many attachments' contents the county does not have yet, and will be sent; of one matter or of all. */
+export function contentsWaiting({ state }: Pick<DeviceStore, 'state'>, of?: string): number {
   let count = 0;
   for (const { refs } of state.contents.values()) {
-    for (const { sent, given } of refs) if (!sent && given === undefined) count += 1;
+    for (const { stream, sent, given } of refs) {
+      if (!sent && given === undefined && (of === undefined || stream === of)) count += 1;
+    }
   }
   return count;
 }

@@ -17,14 +17,19 @@ export async function tidyContents(store: DeviceStore, held: ReadonlySet<string>
   const wanted = new Map(
     [...bodies].map(([id, { view }]) => [id, new Set(currentAttachments(view).map(({ hash }) => hash))]),
   );
+  const isSealed = (stream: string): boolean =>
+    bodies.get(stream)?.view.status === 'confidential' || store.state.stubs[stream]?.gone?.sealed === true;
   const drafts = new Set(await store.db.drafts.toCollection().primaryKeys());
   for (const content of contents) {
-    const refs = content.refs.filter(
+    const known = content.refs.map((ref) =>
+      isSealed(ref.stream) && !ref.sent && ref.given === undefined ? { ...ref, given: 'sealed' as const } : ref,
+    );
+    const refs = known.filter(
       ({ stream, sent, given }) => wanted.get(stream)?.has(content.hash) === true || !(sent || given === 'withdrawn'),
     );
     const isDraft = content.draft !== undefined && (held.has(content.draft) || drafts.has(content.draft));
     if (refs.length === 0 && !isDraft) await dropContent(store, content);
-    else if (refs.length !== content.refs.length)
+    else if (refs.length !== content.refs.length || refs.some((ref, i) => ref !== content.refs[i]))
       await changeContent(store, content.hash, () => ({ ...content, refs }));
   }
 }

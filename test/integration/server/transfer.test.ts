@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ATTACHMENT_CHUNK } from '#shared/model/attachment.ts';
 import type { SealReader } from '#shared/model/confidential.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { ReadersResponse } from '#shared/sync/confidential.ts';
 import { sealReport } from '#renderer/vault/confidential-envelope.ts';
 import { newLateKey } from '#renderer/vault/late-records.ts';
 import { openPgliteStore } from '#server/db/open-store.ts';
+import type { ContentStore } from '#server/db/contents.ts';
+import { memoryContents } from '#server/db/memory-contents.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import { aRegistration } from '#test/support/device.ts';
 import {
@@ -32,10 +36,10 @@ const registration = aRegistration({
 });
 
 let count = 0;
-const operation = (device: TestDevice, n: number, action: unknown, base = 0): Operation =>
+const operation = (device: TestDevice, n: number, action: unknown, base = 0, stream = STREAM): Operation =>
   Operation.parse({
     id: `operation-${String((count += 1)).padStart(12, '0')}`,
-    stream: STREAM,
+    stream,
     office: device.office,
     device: device.device,
     n,
@@ -45,8 +49,8 @@ const operation = (device: TestDevice, n: number, action: unknown, base = 0): Op
     action,
   });
 
-async function sealing(readers: readonly SealReader[]): Promise<unknown> {
-  const id = 'report-0000000000000001';
+async function sealing(readers: readonly SealReader[], stream = STREAM, no = 1): Promise<unknown> {
+  const id = `report-000000000000000${no}`;
   const late = await newLateKey();
   const content = { pseudonyms: ['举报人甲'], summary: '反映收受财物', claims: [] };
   const envelope = await sealReport(
@@ -56,12 +60,14 @@ async function sealing(readers: readonly SealReader[]): Promise<unknown> {
   );
   const concerned = { units: ['bingling'], officers: [] };
   const facts = { form: 'visit', receivedOn: '2026-09-04', named: true, queryCode: 'K7QX3M001' };
-  const action = { kind: 'report', ...facts, concerned, from: STREAM, lateKey: late.publicKey, envelope };
+  const action = { kind: 'report', ...facts, concerned, from: stream, lateKey: late.publicKey, envelope };
   return { kind: 'seal-confidential', on: '2026-09-04', report: { id, action } };
 }
 
 type Scene = {
   readonly server: TestServer;
+  readonly contents: ContentStore;
+  readonly readers: readonly SealReader[];
   readonly office: TestDevice;
   readonly unit: TestDevice;
   readonly ops: readonly Operation[];
@@ -69,7 +75,8 @@ type Scene = {
 
 /** A matter of 甲溪 that 丙岭 deals with, worked on by both, and then handed over; one more note comes late. */
 async function played(store: ServerStore): Promise<Scene> {
-  const server = setupServer({ store });
+  const contents = memoryContents();
+  const server = setupServer({ store, contents });
   await setUpFictional(server.send);
   await enrolTestDevice(server.send, 'legal-affairs', { officer: 'confidential-a' });
   await enrolTestDevice(server.send, 'qinglan', { officer: 'chief' });
@@ -94,7 +101,7 @@ async function played(store: ServerStore): Promise<Scene> {
     ['d', 3, null],
   ]);
   expect(await unit.push([late]), 'sent again').toEqual([['k', 'sealed']]);
-  return { server, office, unit, ops: [first, note, seal, late] };
+  return { server, contents, readers, office, unit, ops: [first, note, seal, late] };
 }
 
 const bare = (place: unknown): readonly string[] =>
@@ -148,6 +155,50 @@ describe.each(STORES)('CF-13 to CF-16 on %s', (_kind, start) => {
     expect(reports).toMatchObject([{ source: STREAM, units: ['bingling'] }]);
     expect(entries.map(({ body: text }) => /"kind":"(\w+)"/.exec(text)?.[1])).toEqual(['report', 'late']);
     expect(await server.store.findSealedStreams([STREAM, 'x'])).toEqual(new Set([STREAM]));
+  });
+
+  test('CF-20 contents of its attachments are handed to nobody any more, the registering office included', async () => {
+    const { contents, readers, office, unit } = scene;
+    const stream = 'matter-0000000000000002';
+    const slipNo = '甲溪-D1-260904-2';
+    const bytes = new TextEncoder().encode('%PDF-1.7 金丝雀某甲亲笔');
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const half = hash.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'));
+    const paper = { kind: 'add-attachment', title: '举报信', category: 'visitor-material', source: 'petitioner' };
+    const adding = { ...paper, hash, size: bytes.length, type: 'application/pdf' };
+    const first = operation(office, 3, { kind: 'register', slipNo, queryCode: 'K7QX3M002', registration }, 0, stream);
+    const added = operation(office, 4, adding, 1, stream);
+    // Two pieces long: one of them is on its way when the matter is handed over.
+    const other = operation(office, 5, { ...adding, hash: half, size: ATTACHMENT_CHUNK + 5 }, 2, stream);
+    await office.push([first, added, other]);
+    const path = `/attachments/${stream}/${hash}`;
+    expect((await office.send(`${path}/0`, { method: 'POST', body: bytes })).status).toBe(200);
+    const large = new Uint8Array(ATTACHMENT_CHUNK).fill(1);
+    await office.send(`/attachments/${stream}/${half}/0`, { method: 'POST', body: large });
+    for (const device of [office, unit]) expect((await device.send(`${path}/0`)).status, 'before').toBe(200);
+
+    const seal = operation(office, 6, await sealing(readers, stream, 2), 3, stream);
+    expect(await office.push([seal])).toMatchObject([['a', expect.any(Number), null]]);
+    for (const device of [office, unit]) {
+      expect((await device.send(`${path}/0`)).status).toBe(404);
+      expect(await (await device.send(path)).json()).toMatchObject({ content: { state: 'unknown' } });
+      expect(await (await device.send(`/attachments/${stream}/${half}`)).json()).toMatchObject({
+        content: { state: 'unknown' },
+      });
+    }
+    // Nor can its hash be written into a matter of one's own, and nothing of it is taken any more.
+    const own = operation(
+      unit,
+      3,
+      { kind: 'register', slipNo: '丙岭-D1-260904-1', queryCode: 'K7QX3M003', registration },
+      0,
+      'matter-0000000000000003',
+    );
+    await unit.push([own, operation(unit, 4, adding, 1, own.stream)]);
+    expect((await unit.send(`/attachments/${own.stream}/${hash}/0`)).status).toBe(404);
+    const late = await office.send(`/attachments/${stream}/${half}/1`, { method: 'POST', body: new Uint8Array(5) });
+    expect(await late.json()).toMatchObject({ content: { state: 'unknown' } });
+    expect(await contents.has({ stream, hash }), 'evidence stays at the county').toBe(true);
   });
 
   test('a report naming a matter is not taken beside its operation', async () => {

@@ -9,9 +9,12 @@ import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
+import { contentsWaiting } from '#renderer/data/queries/contents.ts';
+import { changeContent, keepContent, putPiece, saveContents } from '#renderer/data/writes/keep-content.ts';
 import { saveReaders } from '#renderer/data/writes/sealed-reports.ts';
 import { exchange } from '#renderer/sync/exchange.ts';
 import type { Transport } from '#renderer/sync/transport.ts';
+import { tidyAttachments } from '#renderer/usecases/attachments.ts';
 import { startCandidateFinder, type WhenIdle } from '#renderer/usecases/find-candidates.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
@@ -194,6 +197,45 @@ describe('C21 移交保密 of a registered matter', () => {
     });
     await sync(office);
     expect(office.store.index.get(next.id)?.officialNo).toBe('青司信甲溪〔2026〕2号');
+  });
+
+  test('CF-20 contents go with it: here at once, elsewhere with the withdrawal; the unsent stays and is not sent', async () => {
+    const office = await desk('jiaxi');
+    const unit = await desk('bingling');
+    const view = await register(office, { dutyUnit: unit.store.state.identity?.office as never });
+    const attach = async (text: string): Promise<string> => {
+      const kept = await keepContent(office.store, new Blob([`%PDF-1.7 ${text}`]), 'draft');
+      if (!kept.ok) throw new Error(kept.error.code);
+      const { hash, size, type } = kept.value;
+      const facts = { hash, size, type, title: '信', category: 'visitor-material', source: 'petitioner' } as const;
+      const done = await performAction(office.deps, view.id, { kind: 'add-attachment', ...facts });
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+      return hash;
+    };
+    const sent = await attach(WORDS);
+    await changeContent(office.store, sent, (now) => ({
+      ...now,
+      refs: now.refs.map((ref) => ({ ...ref, sent: true })),
+    }));
+    const unsent = await attach('还没有送出的一份');
+    for (const each of [office, unit]) await sync(each);
+    // The unit has looked at it: the county's copy, with the same content.
+    const [held] = office.store.state.contents.values();
+    if (held === undefined) throw new Error('not kept');
+    await saveContents(unit.store, [held]);
+    await putPiece(unit.store, held, 0, new TextEncoder().encode(WORDS));
+    expect(contentsWaiting(office.store, view.id)).toBe(1);
+    for (const each of [office, unit]) expect(await diskOf(each), 'the search bites').toContain('两条烟');
+
+    await transfer(office, view.id);
+    expectNothingIn(await diskOf(office), 'the laptop, at once');
+    for (const each of [office, unit]) await sync(each);
+    await tidyAttachments(unit.store);
+    expectNothingIn(await diskOf(unit), 'the unit, with the withdrawal');
+    expect([...unit.store.state.contents.keys()]).toEqual([]);
+    expect([...office.store.state.contents.keys()]).toEqual([unsent]);
+    expect(office.store.state.contents.get(unsent)?.refs).toMatchObject([{ sent: false, given: 'sealed' }]);
+    expect(contentsWaiting(office.store)).toBe(0);
   });
 
   test('CF-13 what was recorded is in the register: veiled for one reader, whole for two', async () => {

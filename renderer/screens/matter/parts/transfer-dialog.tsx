@@ -4,7 +4,9 @@ import { concernedOf, ConcernedFields, type ConcernedChoice } from '#renderer/se
 import { useSession } from '#renderer/session/session.ts';
 import { explainTransfer, transferWords } from '#renderer/text/confidential-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
+import { contentsWaiting } from '#renderer/data/queries/contents.ts';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { transferMatter } from '#renderer/usecases/transfer-matter.ts';
 import { ActDialog } from './act-dialog.tsx';
 
@@ -14,6 +16,7 @@ export function TransferDialog({ view, onClose }: { readonly view: MatterView; r
   const [choice, setChoice] = useState<ConcernedChoice>({ unit: null, officer: null });
   const [problem, setProblem] = useState<Explanation | null>(null);
   const [busy, setBusy] = useState(false);
+  const unsent = contentsWaiting(deps.store, view.id);
   const transfer = async (): Promise<void> => {
     setBusy(true);
     const done = await transferMatter(deps, audit, { stream: view.id, concerned: concernedOf(choice) });
@@ -35,6 +38,7 @@ export function TransferDialog({ view, onClose }: { readonly view: MatterView; r
     >
       <p>{transferWords.what}</p>
       <p>{transferWords.stays}</p>
+      {unsent > 0 && <Notice tone="warning" title={transferWords.unsent(unsent)} />}
       <FieldGrid>
         <ConcernedFields choice={choice} span={6} onChange={setChoice} />
       </FieldGrid>
