@@ -46,6 +46,13 @@ export const matterText = {
   printReceipt: '打印回执',
   printForm: '打印登记表',
   reasonOfChange: '修改理由',
+  refusedTitle: (name: string): string => `${name}没有被县局收下，不算办过`,
+  refusedRecord: '一条记录',
+  refused: '县局没有收下',
+  toTray: '去退回箱处理',
+  claim: '来人认领',
+  claimReason: '怎样核实的',
+  claimHint: '认领后写入姓名，受理告知的期限从今天起算。',
   claimsHint: '一行一项',
   keepName: '姓名',
 } as const;

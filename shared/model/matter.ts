@@ -4,7 +4,7 @@ import { ReferMediation, SettleOnSpot, GuideOut } from './action.ts';
 import { MATTER_STATUSES } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { IssuePaper } from './paper-action.ts';
-import { Instant } from './plain-date.ts';
+import { Instant, PlainDate } from './plain-date.ts';
 import { Registration } from './registration.ts';
 import { WorkflowAction } from './workflow-action.ts';
 
@@ -92,6 +92,8 @@ export const MatterView = z.strictObject({
   registration: Registration,
   /** C32: the day of receipt waits for an officer's confirmation. */
   timeDoubtful: z.literal(true).optional(),
+  /** The day on which somebody was found to stand behind an anonymous matter; the notice counts from it (C37). */
+  claimedOn: PlainDate.optional(),
   settlement: SettleOnSpot.omit({ kind: true }).optional(),
   guidance: GuideOut.omit({ kind: true }).optional(),
   mediation: ReferMediation.omit({ kind: true }).optional(),

@@ -6,6 +6,7 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { GoneNotice } from '#renderer/session/gone-notice.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
+import { useTray } from '#renderer/session/use-tray.ts';
 import { useWayBack } from '#renderer/state/way-back.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
@@ -31,6 +32,7 @@ import { LinksPanel } from './parts/links-panel.tsx';
 import { LooksPanel } from './parts/looks-panel.tsx';
 import { OwnDataPanel } from './parts/own-data-panel.tsx';
 import { Papers } from './parts/papers.tsx';
+import { RefusedSteps } from './parts/refused-steps.tsx';
 import { StagePanel } from './parts/stage-panel.tsx';
 import { StubPage } from './parts/stub-page.tsx';
 import { SupervisionPanel } from './parts/supervision-panel.tsx';
@@ -73,7 +75,15 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
   const row = store.index.get(view.id);
   // A receipt brings the official number before the feed confirms it (PROTOCOL L6).
   const officialNo = view.officialNo ?? row?.officialNo;
-  const known: MatterView = officialNo === undefined ? view : { ...view, officialNo };
+  const refused = (useTray() ?? []).filter(({ stream }) => stream === view.id);
+  const notTaken = new Set(refused.flatMap(({ op }) => op?.id ?? []));
+  // A letter the county did not take was never issued: nothing may be built on it.
+  const papers = view.papers?.filter(({ op }) => !notTaken.has(op));
+  const known: MatterView = {
+    ...view,
+    ...(officialNo !== undefined && { officialNo }),
+    ...(papers !== undefined && { papers }),
+  };
   const group = readGroups(store).groupOf(view.id);
   // A member's day was parsed when its registration was.
   const mainDay = mainOfDuplicate(view.id, group)?.receivedOn as PlainDate | undefined;
@@ -132,18 +142,19 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
         {view.timeDoubtful === true && <Tag tone="provisional">{timeLineText.timeDoubtful}</Tag>}
       </header>
       <div className="matter-actions" role="group">
-        <Actions view={view} />
+        <Actions view={known} />
         <span className="matter-papers">
           <Papers view={known} date={date} />
         </span>
       </div>
+      <RefusedSteps refused={refused} />
       <DateDoubt view={view} />
       <Conflicts view={view} />
       <div className="matter-columns">
         <div className="matter-main">
           <Facts view={view} />
           {group !== null && <LinksPanel view={view} />}
-          <TimeLine view={view} />
+          <TimeLine view={view} notTaken={notTaken} />
           <AttachmentsPanel view={view} />
           {group === null && <LinksPanel view={view} />}
           <LooksPanel view={view} />

@@ -1,9 +1,9 @@
 import './tray.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { readTray, type TrayItem } from '#renderer/data/queries/sync-state.ts';
+import type { TrayItem } from '#renderer/data/queries/sync-state.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
-import { useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { useSession } from '#renderer/session/session.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import { trayText } from '#renderer/text/screens.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
@@ -14,6 +14,7 @@ import { correctRefused } from '#renderer/usecases/correct-refused.ts';
 import { retryOperation } from '#renderer/usecases/deal-with-refusal.ts';
 import { OperationContent } from '#renderer/session/operation-content.tsx';
 import { RefusedReports } from '#renderer/session/refused-reports.tsx';
+import { useTray } from '#renderer/session/use-tray.ts';
 import { refusedReports } from '#renderer/usecases/refused-reports.ts';
 import { RefusedItem } from './parts/refused-item.tsx';
 
@@ -87,19 +88,4 @@ export function TrayScreen() {
       </Dialog>
     </div>
   );
-}
-
-/** The tray as it is now; `null` until it has been read. */
-function useTray(): readonly TrayItem[] | null {
-  const { store } = useSession();
-  const revision = useStoreRevision();
-  const [items, setItems] = useState<readonly TrayItem[] | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void readTray(store).then((read) => (gone ? undefined : setItems(read)));
-    return () => {
-      gone = true;
-    };
-  }, [store, revision]);
-  return items;
 }

@@ -20,7 +20,7 @@ export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts
     noticeExcused:
       registration.petitionerType === 'anonymous' || registration.purpose === 'thanks' || isBeyond(view.status, view),
     timeDoubtful: view.timeDoubtful === true,
-    events: eventsOf(view, mainDay ?? registration.receivedOn),
+    events: eventsOf(view, mainDay ?? view.claimedOn ?? registration.receivedOn),
   };
 }
 

@@ -166,10 +166,16 @@ function decideAmendment(
   const next = amended(view.registration, action);
   const problem = registrationProblem(next);
   if (problem !== null) return err(problem);
+  // C37: how it was made sure that the matter is theirs.
+  if (isClaimed(view.registration, next) && action.reason === undefined) return err({ code: 'reason-missing' });
   return action.set.receivedOn !== undefined && inFuture(action.set.receivedOn, context)
     ? err({ code: 'received-in-future' })
     : allowed;
 }
+
+/** C37: an anonymous matter got a name. */
+export const isClaimed = (before: Registration, after: Pick<Registration, 'petitionerType'>): boolean =>
+  before.petitionerType === 'anonymous' && after.petitionerType !== 'anonymous';
 
 /** The registration after an amendment, without regard to who else changed it meanwhile. */
 export function amended(registration: Registration, action: Extract<Action, { kind: 'amend' }>): Registration {

@@ -5,7 +5,8 @@ import type { UnitCode } from '#shared/model/ids.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { attachmentsAfter } from '../attachment/attachments.ts';
-import { amended } from './decide.ts';
+import { instantToPlainDate } from '../calendar/plain-date.ts';
+import { amended, isClaimed } from './decide.ts';
 import { sentTo } from '../workflow/facts.ts';
 import { decides, STEP } from '../workflow/may-start.ts';
 import { stageAfter } from '../workflow/stage-after.ts';
@@ -278,6 +279,7 @@ function amend(
     registration: result,
     status: restated(view, result),
     touched,
+    ...(isClaimed(view.registration, result) && { claimedOn: instantToPlainDate(op.recordedAt) }),
     ...(contested.length > 0 && { conflicts: [...(view.conflicts ?? []), ...contested] }),
   };
 }

@@ -95,6 +95,23 @@ test('C37 匿名与地址不清: no notice runs, a result all the same', async (
   expect((await bureau.act(id, aStep('check-closure', on('2026-09-22')))).status).toBe('closed');
 });
 
+test('C37 来人认领: made sure of, put on record, and told within fifteen days from then', async () => {
+  const county = await setupCaseCounty('2026-09-22 09:00');
+  const office = await county.desk('jiaxi-clerk');
+  const bureau = await county.desk('petition-clerk');
+  const { id, slipNo } = await office.register({ form: 'letter', petitionerType: 'anonymous', petitioners: [] });
+  county.at('2026-10-15 10:00');
+  const petitioners = [{ name: '郑某辛', role: 'principal' as const, phone: '10000000037' }];
+  const claim = { kind: 'amend', set: { petitionerType: 'individual', petitioners } } as const;
+  expect(await office.whyNot(id, claim), 'how was it made sure?').toBe('reason-missing');
+  await office.act(id, { ...claim, reason: '能说出信的内容，笔迹一致' });
+  await county.syncAll();
+  const view = await bureau.view(id);
+  expect([view.slipNo, view.registration.petitioners[0]?.name]).toEqual([slipNo, '郑某辛']);
+  expect(view.history.map(({ note }) => note)).toContain('能说出信的内容，笔迹一致');
+  expect(await bureau.clocks(id)).toEqual(['notifyDirect 2026-10-30 2026-10-30 running ok']);
+});
+
 test('C39 意见建议类: no sixty days, a reply with its reason', async () => {
   const county = await setupCaseCounty('2026-10-22 09:00');
   const desk = await county.desk('jiaxi-clerk');

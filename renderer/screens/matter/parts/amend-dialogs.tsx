@@ -14,22 +14,25 @@ import { ActDialog } from './act-dialog.tsx';
 
 type DialogProps = { readonly view: MatterView; readonly onClose: () => void };
 
-/** Names, telephones and addresses of those who came. One field to the merge: two offices' changes stand side by side. */
+/** Names, telephones and addresses of those who came, or of somebody who claims an anonymous matter. One field to the merge: two offices' changes stand side by side. */
 export function AmendContact({ view, onClose }: DialogProps) {
   const { problem, busy, act } = useAct(view);
-  const [people, setPeople] = useState(view.registration.petitioners);
+  const claims = view.registration.petitionerType === 'anonymous';
+  const [people, setPeople] = useState(claims ? [UNKNOWN] : view.registration.petitioners);
   const [reason, setReason] = useState('');
   const change = (at: number, key: 'name' | 'phone' | 'address', text: string): void =>
     setPeople(people.map((person, i) => (i === at ? withText(person, key, text) : person)));
   const save = async (): Promise<void> => {
-    const done = await act({ kind: 'amend', set: { petitioners: people.map(trimmed) }, ...reasonOf(reason) });
+    const petitioners = people.map(trimmed);
+    const set = claims ? { petitioners, petitionerType: 'individual' as const } : { petitioners };
+    const done = await act({ kind: 'amend', set, ...reasonOf(reason) });
     if (done) onClose();
   };
   return (
     <ActDialog
       wide
-      title={offeredWords['amend-contact']}
-      ready={!busy && people.every((person) => person.name.trim() !== '')}
+      title={claims ? matterText.claim : offeredWords['amend-contact']}
+      ready={!busy && (!claims || reason.trim() !== '') && people.every((person) => person.name.trim() !== '')}
       problem={problem}
       onConfirm={() => void save()}
       onClose={onClose}
@@ -39,10 +42,19 @@ export function AmendContact({ view, onClose }: DialogProps) {
           <PersonFields key={i} person={person} onChange={(key, text) => change(i, key, text)} />
         ))}
       </FieldGrid>
-      <Reason value={reason} onChange={setReason} />
+      {claims ? (
+        <Field label={matterText.claimReason} hint={matterText.claimHint} required>
+          <TextInput maxLength={500} value={reason} onChange={setReason} />
+        </Field>
+      ) : (
+        <Reason value={reason} onChange={setReason} />
+      )}
     </ActDialog>
   );
 }
+
+/** Who claims an anonymous matter, before the name is written (C37). */
+const UNKNOWN: Petitioner = { name: '', role: 'principal' };
 
 function PersonFields(props: {
   readonly person: Petitioner;
