@@ -10,14 +10,16 @@ import { keepBackups } from './backup/keep-backups.ts';
 import { readConfig } from './config/config.ts';
 import { readCountyKey } from './config/county-key-file.ts';
 import { contentFiles } from './db/content-files.ts';
+import { memoryContents } from './db/memory-contents.ts';
+import { createMemoryStore } from './db/memory-store.ts';
 import { openPgliteStore, openPostgresStore } from './db/open-store.ts';
 import { createApp } from './http/app.ts';
+import { warmUp } from './http/warm-up.ts';
 import { keepStick } from './stick/keep-stick.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 import { countyKeyOf } from './usecases/signatures.ts';
 import { randomCode } from './usecases/random-code.ts';
 import { openCountyTls } from './tls/county-certificates.ts';
-import { warmUp } from './usecases/warm-up.ts';
 
 /** How long answers under way may take once the server was told to stop. */
 const LAST_ANSWERS_MS = 2000;
@@ -57,7 +59,7 @@ async function start(config: Config): Promise<void> {
   const setupCode = given ?? newCode();
   const store =
     databaseUrl === null ? await openPgliteStore(dataFolder, context) : await openPostgresStore(databaseUrl, context);
-  await warmUp({ hash: sha256, now: now() });
+  await warmUp({ store: createMemoryStore(), contents: memoryContents(), hash: sha256 });
   const isEmpty = (await store.readCounty()) === null;
   const stopping = new AbortController();
   const app = createApp({

@@ -155,6 +155,8 @@ export const MAY_IMPORT = {
   'server/usecases': ['server/db', 'shared/lib', 'shared/model', 'shared/domain', 'shared/sync'],
   // Node checks a signature without the way over another thread that WebCrypto takes.
   'server/usecases/signatures.ts': ['shared/lib', 'core'],
+  // Compiles the schema of an operation, which is checked more often than anything else.
+  'server/usecases/operation-schemas.ts': ['shared/model', 'npm:zod'],
   'server/http': [
     'server/usecases',
     'server/config',

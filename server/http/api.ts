@@ -16,6 +16,7 @@ import type { CodeDeps } from '#server/usecases/one-time-codes.ts';
 import type { Sender } from '#server/usecases/parse-push.ts';
 import type { PushQueue } from '#server/usecases/push-queue.ts';
 import type { RefusalLog } from '#server/usecases/refusal-log.ts';
+import type { Turn } from '#server/usecases/turns.ts';
 import { readBytes } from './body.ts';
 import { errorResponse } from './respond.ts';
 
@@ -33,6 +34,8 @@ export type Api = EnrollDeps &
     readonly auth: Authenticator;
     readonly notes: Notebook;
     readonly queue: PushQueue;
+    /** Waited for before a large piece of work. */
+    readonly turn: Turn;
     /** Set while the calls of a package are answered: its signatures were checked, the calls bear none (U1). */
     readonly vouched?: Vouched;
     /** Where refused signatures, codes and acts are recorded, without a flood. */

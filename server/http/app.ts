@@ -9,6 +9,7 @@ import { createCountyReader } from '#server/usecases/county.ts';
 import { createNotebook } from '#server/usecases/notebook.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import { createRefusalLog } from '#server/usecases/refusal-log.ts';
+import { createTurns } from '#server/usecases/turns.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { contentOf, handOutContent, takeContent } from './attachments.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: AppDeps): CountyApp {
       if (profileNow === null) throw new Error('a push came before the county was set up');
       return acceptOperations(deps, profileNow, pushes);
     }),
+    turn: createTurns(),
   };
   const files = deps.staticFolder === null ? null : createStaticFiles(deps.staticFolder);
   const app = new Hono();

@@ -51,7 +51,7 @@ export async function readers(request: Request, api: Api): Promise<Response> {
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
   const list = await sealReaders(api.store, caller.value.county);
-  const signature = await api.countyKey.sign(readersText(list));
+  const signature = api.countyKey.sign(readersText(list));
   return jsonResponse(
     request,
     `${answerHead(api.now())},"readers":${JSON.stringify(list)},"signature":${JSON.stringify(signature)}}`,

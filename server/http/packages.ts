@@ -109,7 +109,7 @@ async function seal(api: Api, header: ToCounty, answers: string, carried: readon
     { kind: 'to-device', name, counter: header.counter, madeAt: api.now(), office, device, officer, answers },
     JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), answers: carried }),
     seats.map((row) => row.seal),
-    async (text) => [await api.countyKey.sign(text)],
+    (text) => Promise.resolve([api.countyKey.sign(text)]),
   );
   return { name, file };
 }

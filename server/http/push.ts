@@ -12,6 +12,7 @@ export async function push(request: Request, api: Api): Promise<Response> {
   const arrivedAt = api.now();
   const caller = await identify(request, api);
   if (!caller.ok) return caller.error;
+  await api.turn();
   const body = await parseJsonBody(request, caller.value.raw);
   if (!body.ok) return errorResponse(body.error, arrivedAt);
   const { json, bytes } = body.value;

@@ -17,7 +17,7 @@ export function signAnswers(countyKey: CountyKey): MiddlewareHandler {
     context.res.headers.delete(BODY_HASH);
     const nonce = context.req.header(SIGNED.nonce) ?? '';
     if (!NONCE.test(nonce)) return;
-    const signature = await countyKey.sign(answerText({ nonce, status: context.res.status, bodyHash }));
+    const signature = countyKey.sign(answerText({ nonce, status: context.res.status, bodyHash }));
     context.res.headers.set(SIGNED.countySignature, signature);
   };
 }

@@ -51,7 +51,7 @@ export async function enrollDevice(
     });
     await tx.putSeat(seat);
     await useCode(tx, row.value, at);
-    return ok(await ticketOf(countyKey, seat, deviceKey));
+    return ok(ticketOf(countyKey, seat, deviceKey));
   });
 }
 
@@ -79,7 +79,7 @@ export async function addSeat(
     const seat = { office: sender.office, device: sender.device, officer, sign, seal, since: at };
     await tx.putSeat(seat);
     await useCode(tx, row.value, at);
-    return ok(await ticketOf(countyKey, seat, device.key));
+    return ok(ticketOf(countyKey, seat, device.key));
   });
 }
 
@@ -89,7 +89,7 @@ export async function areKeys(signing: readonly string[], sealing: string): Prom
 }
 
 /** The county's signature below a seat. */
-export async function ticketOf(countyKey: CountyKey, row: SeatRow, deviceKey: string): Promise<SeatTicket> {
+export function ticketOf(countyKey: CountyKey, row: SeatRow, deviceKey: string): SeatTicket {
   const seat = Seat.parse(row);
-  return { seat, deviceKey, signature: await countyKey.sign(ticketText({ seat, deviceKey })) };
+  return { seat, deviceKey, signature: countyKey.sign(ticketText({ seat, deviceKey })) };
 }

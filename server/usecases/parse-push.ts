@@ -1,7 +1,7 @@
-import { Operation } from '#shared/model/operation.ts';
 import { isReceptionKind, ReceptionOperation, type AnyOperation } from '#shared/model/reception-stream.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import type { DeviceCode, UnitCode } from '#shared/model/ids.ts';
+import { operationSchemaOf } from './operation-schemas.ts';
 
 /** The device a request was shown to come from. */
 export type Sender = { readonly office: UnitCode; readonly device: DeviceCode };
@@ -40,7 +40,8 @@ const LONGEST_SEAL = 1_400_000;
 export const parseOperations = (raw: readonly unknown[]): readonly ParsedOperation[] => raw.map(parseOperation);
 
 function parseOperation(raw: unknown): ParsedOperation {
-  const parsed = (isReceptionKind(kindOf(raw)) ? ReceptionOperation : Operation).safeParse(raw);
+  const kind = kindOf(raw);
+  const parsed = (isReceptionKind(kind) ? ReceptionOperation : operationSchemaOf(kind)).safeParse(raw);
   if (parsed.success) {
     const body = JSON.stringify(parsed.data);
     const longest = parsed.data.action.kind === 'seal-confidential' ? LONGEST_SEAL : LONGEST_OPERATION;

@@ -116,7 +116,7 @@ export async function takeRecovery(
     await tx.putSeat(seat);
     await useCode(tx, found.value, at);
     await appendEvent(deps, tx, { kind: 'recovery', what: 'seat', office, device, officer, result: 'done' });
-    return ok({ ticket: await ticketOf(deps.countyKey, seat, row.key), wrap });
+    return ok({ ticket: ticketOf(deps.countyKey, seat, row.key), wrap });
   });
   deps.auth.forget(office, device);
   return taken;

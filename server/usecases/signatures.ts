@@ -1,7 +1,5 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
+import { createPublicKey, KeyObject, sign, verify } from 'node:crypto';
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
-
-const ES256 = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 /** A key as WebCrypto holds it. */
 export type HeldKey = Parameters<typeof crypto.subtle.verify>[1];
@@ -14,7 +12,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** The key the county signs with (C15), and to which packages are sealed (decision 0011). */
 export type CountyKey = {
   readonly publicKey: string;
-  readonly sign: (text: string) => Promise<string>;
+  readonly sign: (text: string) => string;
   /** Opens what was sealed to the county for this purpose; `null` for anything else. */
   readonly open: (sealed: Bytes, about: string) => Promise<Bytes | null>;
 };
@@ -60,11 +58,11 @@ export function isSignedBy(key: VerifyingKey, signature: string, text: string): 
  * that takes no packages).
  */
 export function countyKeyOf(privateKey: HeldKey, publicKey: string, agreeing: HeldKey | null): CountyKey {
+  const key = KeyObject.from(privateKey);
   return {
     publicKey,
     open: (sealed, about) => (agreeing === null ? Promise.resolve(null) : openSealed(agreeing, sealed, about)),
-    sign: async (text) =>
-      toBase64url(new Uint8Array(await crypto.subtle.sign(ES256, privateKey, new TextEncoder().encode(text)))),
+    sign: (text) => toBase64url(sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' })),
   };
 }
 

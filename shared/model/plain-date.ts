@@ -7,7 +7,7 @@ import * as z from 'zod';
 export const PlainDate = z
   .string()
   .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/)
-  .refine((text) => isRealDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))))
+  .refine(startsWithRealDay)
   .brand<'PlainDate'>();
 export type PlainDate = z.infer<typeof PlainDate>;
 
@@ -15,7 +15,7 @@ export type PlainDate = z.infer<typeof PlainDate>;
 export const Instant = z
   .string()
   .regex(/^[1-9]\d{3}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/)
-  .refine((text) => PlainDate.safeParse(text.slice(0, 10)).success)
+  .refine(startsWithRealDay)
   .brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
@@ -25,6 +25,11 @@ const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 export function daysInMonth(year: number, month: number): number {
   const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+}
+
+/** The text begins with a day, YYYY-MM-DD; is there such a day? */
+function startsWithRealDay(text: string): boolean {
+  return isRealDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
 }
 
 function isRealDay(year: number, month: number, day: number): boolean {

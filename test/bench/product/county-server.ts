@@ -1,5 +1,5 @@
 /** The product's server over PostgreSQL, with devices enrolled beforehand and a way to put records in quickly. */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash as digest, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -9,16 +9,17 @@ import { createApp } from '#server/http/app.ts';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
 import { setUpCounty } from '#server/usecases/county.ts';
 import { readSnapshot } from '#server/usecases/read-snapshot.ts';
-import { warmUp } from '#server/usecases/warm-up.ts';
+import { warmUp } from '#server/http/warm-up.ts';
 import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { memoryContents } from '#server/db/memory-contents.ts';
+import { createMemoryStore } from '#server/db/memory-store.ts';
 import { countyKeyOf } from '#server/usecases/signatures.ts';
 import { COUNTY_KEY, DEVICE_KEY, OFFICE, OFFICER, publicKeyOf, signingKey } from './identity.ts';
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hash = (text: string): string => digest('sha256', text);
 const now = (): Instant => Instant.parse(new Date().toISOString());
 export const randomFrom = (bytes: Uint8Array): Uint8Array => randomBytes(bytes.length);
 
@@ -45,7 +46,7 @@ export async function startCountyServer(pgUrl: string, migrations: string): Prom
   if (!county.ok) throw new Error(county.error);
   await addDevices(store);
   // As server/main.ts does before it listens.
-  await warmUp({ hash, now: now() });
+  await warmUp({ store: createMemoryStore(), contents: memoryContents(), hash });
   const app = createApp({
     store,
     contents: memoryContents(),

@@ -79,6 +79,13 @@ function heavy(entries: [string, unknown][], random: Random): [string, unknown] 
   return entries.find((_, index) => (rest -= weights[index] ?? 0) <= 0);
 }
 
+/** A value changed in one to three places; rarely still a good one. */
+export function badValue(valid: unknown, random: Random): unknown {
+  let value = valid;
+  for (let times = 1 + below(random, 3); times > 0; times -= 1) value = mutateValue(value, random);
+  return value;
+}
+
 export type BadBody = { readonly bytes: Uint8Array<ArrayBuffer>; readonly encoding: 'gzip' | null };
 
 /** One bad (or, rarely, harmlessly changed) body. */
@@ -86,9 +93,7 @@ export function badBody(valid: unknown, random: Random): BadBody {
   const choice = random();
   if (choice < 0.08) return { bytes: noise(random), encoding: random() < 0.5 ? 'gzip' : null };
   if (choice < 0.1) return { bytes: new TextEncoder().encode(abyss(below(random, 20_000))), encoding: null };
-  let value = valid;
-  for (let times = 1 + below(random, 3); times > 0; times -= 1) value = mutateValue(value, random);
-  const text = new TextEncoder().encode(JSON.stringify(value) ?? '');
+  const text = new TextEncoder().encode(JSON.stringify(badValue(valid, random)) ?? '');
   if (choice < 0.2) return { bytes: damaged(text, random), encoding: null };
   if (choice < 0.3) return { bytes: damaged(new Uint8Array(gzipSync(text, { level: 1 })), random), encoding: 'gzip' };
   if (choice < 0.4) return { bytes: new Uint8Array(gzipSync(text, { level: 1 })), encoding: 'gzip' };
