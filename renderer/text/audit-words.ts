@@ -78,6 +78,9 @@ const WHAT: Readonly<Record<string, string>> = {
   'ledger-undone': '撤销导入的台账',
   'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
+  'calendar-year': '录入节假日',
+  'market-rule': '确认赶集规则',
+  'calendar-enter': '录入节假日',
   'recovery-key': '恢复密钥',
   'recovery-sheet': '恢复密钥纸',
   'key-opened': '两人打开恢复密钥',
@@ -138,6 +141,8 @@ export const auditFaults: Readonly<Record<AuditFault, string>> = {
 const COUNTED: Partial<Readonly<Record<AuditKind, (count: number) => string>>> = {
   copy: (count) => `${count} 字`,
   'sign-in-failed': (count) => `${count} 次`,
+  // Of the settings only a year of the calendar has a number.
+  settings: (year) => `${year} 年`,
 };
 
 const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const;

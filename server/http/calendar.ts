@@ -1,13 +1,13 @@
 import { EnterYearRequest } from '#shared/sync/calendar.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
-import { identify, isServedVersion, type Api } from './api.ts';
+import { identifyFor, isServedVersion, type Api } from './api.ts';
 import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /calendar`: the holiday notice of a year, from the county's petition office (CAL-13). */
 export async function calendar(request: Request, api: Api): Promise<Response> {
-  const caller = await identify(request, api);
+  const caller = await identifyFor('calendar-enter', request, api);
   if (!caller.ok) return caller.error;
   const body = await parseJsonBody(request, caller.value.raw);
   if (!body.ok) return errorResponse(body.error, api.now());

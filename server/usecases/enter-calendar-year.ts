@@ -5,6 +5,8 @@ import type { Instant } from '#shared/model/plain-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { EnterYearRequest } from '#shared/sync/calendar.ts';
 import type { ServerStore } from '#server/db/store.ts';
+import { appendEvent } from './join-audit.ts';
+import type { Hash } from './ledger.ts';
 
 /** As many as the profile keeps (CAL-13). */
 const MOST_ENTRIES = 200;
@@ -14,11 +16,11 @@ const MOST_ENTRIES = 200;
  * exchange and compute their dates anew.
  */
 export function enterCalendarYear(
-  { store, now }: { readonly store: Pick<ServerStore, 'transaction'>; readonly now: () => Instant },
+  deps: { readonly store: Pick<ServerStore, 'transaction'>; readonly now: () => Instant; readonly hash: Hash },
   office: string,
   { officer, seen, year }: EnterYearRequest,
 ): Promise<Result<CountyProfile, 'not-set-up' | 'forbidden' | 'profile-changed' | 'too-large'>> {
-  return store.transaction(async (tx) => {
+  return deps.store.transaction(async (tx) => {
     const profile = await tx.readCounty();
     if (profile === null) return err('not-set-up');
     if (!may(actingOf(profile, office, officer), 'calendar-enter', null).ok) return err('forbidden');
@@ -28,9 +30,12 @@ export function enterCalendarYear(
     const next: CountyProfile = {
       ...profile,
       version: profile.version + 1,
-      calendarEntries: [...entries, { year, enteredBy: officer, enteredAt: now() }],
+      calendarEntries: [...entries, { year, enteredBy: officer, enteredAt: deps.now() }],
     };
     await tx.saveCounty(next);
+    // D8: it moves days of every open matter.
+    const what = { kind: 'settings', what: 'calendar-year', count: year.year } as const;
+    await appendEvent(deps, tx, { ...what, office, officer, result: 'done' });
     return ok(next);
   });
 }

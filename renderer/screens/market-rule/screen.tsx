@@ -58,7 +58,7 @@ type EditorProps = {
 };
 
 function Editor({ rule, office, offices, onOffice }: EditorProps) {
-  const { deps, acting, profile } = useSession();
+  const { deps, acting, profile, audit } = useSession();
   const [draft, setDraft] = useState<Draft>(() => draftOf(rule));
   const [strict, setStrict] = useState(false);
   const [problem, setProblem] = useState<SessionProblem | null>(null);
@@ -78,6 +78,7 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
       pattern,
       monthBasis,
     });
+    audit.note({ kind: 'settings', what: 'market-rule', result: saved.ok ? 'done' : 'refused' });
     setProblem(saved.ok ? null : saved.error);
   };
   const stateWords = (): string => {

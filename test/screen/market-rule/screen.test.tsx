@@ -3,6 +3,7 @@ import { giveLayout, setupSession, show, type TestSession } from '../setup-sessi
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, configure, screen, within } from '@testing-library/react';
 import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
+import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
 
 beforeAll(giveLayout);
@@ -53,6 +54,12 @@ it('MK-11 R004-31 by keyboard alone: a rule, its twelve months, saved under a na
   expect(await readMarketRules(device.store)).toMatchObject([
     { office: 'jiaxi', name: '甲溪街', confirmed: { by: 'lin' } },
   ]);
+  // RX-06: the rule decides on which days people are received.
+  await device.log.settled();
+  const log = await readAuditLinks(device.store, 0, 10);
+  expect(log.map(({ body }) => JSON.parse(body) as object)).toContainEqual(
+    expect.objectContaining({ kind: 'settings', what: 'market-rule', officer: 'lin', result: 'done' }),
+  );
 });
 
 it('MK-09 what is missing is said when somebody tries to save', async () => {

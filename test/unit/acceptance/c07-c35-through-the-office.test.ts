@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sha256 } from '#test/support/server.ts';
 import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-year.ts';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
@@ -277,7 +278,11 @@ test('C35 2027 年日历未导入', async () => {
   const entered = await enterYear(
     it.bureau.deps,
     async (request) => {
-      const done = await enterCalendarYear({ store: it.county.server.store(), now }, 'legal-affairs', request);
+      const done = await enterCalendarYear(
+        { store: it.county.server.store(), now, hash: sha256 },
+        'legal-affairs',
+        request,
+      );
       return done.ok ? done : { ok: false, error: { code: 'forbidden' } };
     },
     { year, seen: it.county.server.profile.version },

@@ -73,6 +73,19 @@ describe('CAL-13 the county enters a year', () => {
     expect(day).toMatchObject({ work: false, reason: 'holiday', name: '元旦', source: 'statutory' });
   });
 
+  test('D8 who entered which year is in the log, and so is who tried without the right', async () => {
+    await enter({});
+    const head = await enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-head' });
+    expect(await outcome(enter({ officer: 'jiaxi-head' }, head))).toEqual([403, 'forbidden']);
+    const log = (await server.store.readAuditChain(0, 100)).map(({ body }) => JSON.parse(body) as object);
+    expect(log).toContainEqual(
+      expect.objectContaining({ kind: 'settings', what: 'calendar-year', count: 2027, officer: CLERK, result: 'done' }),
+    );
+    expect(log).toContainEqual(
+      expect.objectContaining({ kind: 'failed-access', what: 'calendar-enter', officer: 'jiaxi-head' }),
+    );
+  });
+
   test('a year entered again: the newest is in force, the earlier one stays as the trace', async () => {
     await enter({});
     const days = [{ date: '2027-01-09', kind: 'work', name: '元旦' }];
