@@ -79,10 +79,13 @@ export const MAY_IMPORT = {
     'shared/sync',
     'npm:zod',
   ],
+  // Letters between the desks of one room: what the shell carries for the pages (decision 0018). Never records.
+  'renderer/room': ['renderer/vault', 'shared/lib', 'shared/model', 'shared/sync', 'npm:zod'],
   // What a screen may use while an officer is signed in; made once by the composition root, handed down by React.
   'renderer/session': [
     'renderer/data',
     'renderer/platform',
+    'renderer/room',
     'renderer/state',
     'renderer/sync',
     'renderer/text',

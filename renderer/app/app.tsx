@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
@@ -13,6 +14,7 @@ import { forgetCopied } from '#renderer/session/forget-copied.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { createRoom } from '#renderer/session/room.ts';
 import { keepingOf, stickOf } from '#renderer/session/stick.ts';
 import { carrierOf } from '#renderer/vault/carrier.ts';
 import { httpContents } from '#renderer/sync/content-transport.ts';
@@ -82,11 +84,12 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     audit.note({ kind: 'lock' });
     const reload = (): void => window.location.reload();
     const go = async (): Promise<void> => {
+      await bridge.room.close().catch(reportError);
       await copied.current?.now();
       await lockPage(store, reload);
     };
     void log.settled().then(go, go);
-  }, [store, log, audit]);
+  }, [store, log, audit, bridge]);
   useAutoLock(lock, Date.now);
   useHotkeys({ 'Alt+L': lock });
 
@@ -143,6 +146,34 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     };
   }, [sync]);
 
+  const room = useMemo(
+    () =>
+      connection === null
+        ? null
+        : createRoom({
+            line: bridge.room,
+            deps: () => {
+              const own = store.state.profile?.officers.find(({ id }) => id === unlocked.seat.officer);
+              return own === undefined ? null : { store, clock, ids, officer: own };
+            },
+            place: () => placeOf(store),
+            writer: { signer: connection.signer, ticket: unlocked.seat.ticket },
+            countyKey: connection.countyKey,
+            later,
+            report: reportError,
+          }),
+    [bridge, store, unlocked, connection, clock, ids],
+  );
+  // C5: a lock loads the page anew; the room does not wait for that.
+  useEffect(() => {
+    if (room === null) return undefined;
+    window.addEventListener('pagehide', room.stop);
+    return () => {
+      window.removeEventListener('pagehide', room.stop);
+      room.stop();
+    };
+  }, [room]);
+
   // The county's key may become known after sign-in: with the profile (security §3.3).
   const recoveryKey = profile?.recoveryKey;
   useEffect(() => {
@@ -158,7 +189,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   const seen = useMemo(() => storeFor(store, acting), [store, acting]);
 
   if (identity === null || profile === null || officer === null || connection === null) return <CannotEnter />;
-  if (transport === null || sync === null || contents === null) return <CannotEnter />;
+  if (transport === null || sync === null || contents === null || room === null) return <CannotEnter />;
   if (adding) {
     return (
       <AddOfficer
@@ -232,6 +263,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     stick: stickOf(store, carrierOf(connection, unlocked), connection, clock.now),
     confidential: { ask: (path, sent) => signedCall(connection, path, sent), key: unlocked.keys.seal },
     bridge,
+    room,
     audit,
     leave: lock,
     ownSeat: () => void readSeats(vault).then(setOwnSeats, reportError),
@@ -243,6 +275,12 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
       <Frame />
     </SessionContext>
   );
+}
+
+/** What this computer knows of its office when another one knocks (QU-16). */
+function placeOf({ state: { identity, profile, revokedHere } }: DeviceStore): OwnPlace | null {
+  if (identity === null || profile === null) return null;
+  return { office: identity.office, device: identity.device, revoked: revokedHere, profile };
 }
 
 /** The others with a seat at this computer. Who left, or may not sit here any more, can be shown the door by anybody. */

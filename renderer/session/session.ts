@@ -15,6 +15,7 @@ import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import type { Ask } from '#renderer/usecases/exchange-sealed.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
+import type { Room, RoomState } from './room.ts';
 import type { Keeping, Stick } from './stick.ts';
 
 /** What every screen may use while an officer sits at the desk: made once by the composition root. */
@@ -34,6 +35,8 @@ export type Session = {
   /** A key from a passphrase, outside the page. */
   readonly derive: VaultDeps['derive'];
   readonly bridge: Bridge;
+  /** The other desks of the room (decision 0018). */
+  readonly room: Room;
   /** Sends a year of holidays to the county server. */
   readonly sendYear: SendYear;
   /** Where every look and act of this officer is recorded (RX-06, C18). */
@@ -58,6 +61,11 @@ export function useSession(): Session {
   const session = useContext(SessionContext);
   if (session === null) throw new Error('useSession outside of a session');
   return session;
+}
+
+export function useRoom(): RoomState {
+  const { room } = useSession();
+  return useSyncExternalStore(room.onState, room.state);
 }
 
 /** Renders again after every committed change of the store; the number itself means nothing. */

@@ -1,9 +1,9 @@
 import { nextNumber } from '#shared/domain/reception/queue/evolve-queue.ts';
-import { decideHost, serve, type QueueRefusal } from '#shared/domain/reception/queue/serve.ts';
+import { decideHost, serve } from '#shared/domain/reception/queue/serve.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
 import { OperationId, type StreamId } from '#shared/model/ids.ts';
-import type { QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import { QueueRefusal, type DeskWish, type QueueAction, type QueueView, type TicketNo } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import type { ReceptionAction } from '#shared/model/reception-stream.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -63,7 +63,7 @@ export async function readMarketDay(store: DeviceStore, today: string): Promise<
 const rank = ({ status }: SessionView): number => (status === 'open' ? 0 : OVER.has(status) ? 2 : 1);
 
 /** Decided on today's reception as it is stored when its turn comes: nobody else's act comes between (QU-14). */
-const inTurn = <T>(
+export const inTurn = <T>(
   deps: UseCaseDeps,
   decide: (day: MarketDay) => Promise<Result<ReceptionTurn<T>, MarketDayProblem>>,
 ): Promise<Result<T, MarketDayProblem>> =>
@@ -145,11 +145,6 @@ export const endMarketDay = (deps: UseCaseDeps, left: number): Promise<Result<nu
     return decided.ok ? ok({ intents: [intentOf(deps, queue.id, close), end], value: null }) : decided;
   });
 
-/** What a desk asks about the number it has, or for the next one; `to`: the desk that gets it. */
-export type DeskWish =
-  | { readonly ask: 'call-next' | 'recall' | 'no-show' | 'finish' }
-  | { readonly ask: 'transfer'; readonly to: number };
-
 /**
  * What the desk at this computer asks of its own queue, as it stood on the screen; the same rules as for any desk in the
  * room. Pressed twice, it is the same request (QU-05).
@@ -192,22 +187,7 @@ function requestOf<W extends DeskWish>(view: QueueView, wish: W) {
 export const atThisDesk = (view: QueueView): TicketNo | null =>
   view.desks.find(({ desk }) => desk === HOST_DESK)?.now ?? null;
 
-const QUEUE_CODES: ReadonlySet<string> = new Set<QueueRefusal['code']>([
-  'queue-closed',
-  'not-a-member',
-  'out-of-turn',
-  'desk-busy',
-  'nobody-at-desk',
-  'nobody-waiting',
-  'call-again-first',
-  'no-such-desk',
-  'desk-taken',
-  'seated-elsewhere',
-  'numbers-used-up',
-  'not-passed',
-  'desk-still-receiving',
-  'people-waiting',
-]);
+const QUEUE_CODES: ReadonlySet<string> = new Set(QueueRefusal.options.map(({ shape }) => shape.code.value));
 
 /** Did the queue refuse, rather than the session or the disk? */
 export const isQueueRefusal = (problem: MarketDayProblem): problem is QueueRefusal => QUEUE_CODES.has(problem.code);

@@ -20,6 +20,7 @@ import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import type { RoomState } from '#renderer/session/room.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import type { SyncDriver, SyncStatus } from '#renderer/sync/driver.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
@@ -155,6 +156,7 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,
     derive: () => Promise.reject(new Error('this screen is not supposed to derive a key')),
+    room: noRoom,
     bridge: silentBridge,
     auditReader: noAuditReader,
     contents: NO_CONTENTS,
@@ -224,6 +226,19 @@ export const noAuditReader: Session['auditReader'] = {
   auditList: () => Promise.resolve(err({ code: 'offline' })),
   auditState: () => Promise.resolve(err({ code: 'offline' })),
   looks: () => Promise.resolve(err({ code: 'offline' })),
+};
+
+const ALONE: RoomState = { kind: 'alone', problem: null };
+
+/** Nobody else in the room. */
+export const noRoom: Session['room'] = {
+  state: () => ALONE,
+  onState: () => () => undefined,
+  open: () => Promise.resolve(),
+  join: () => undefined,
+  wish: () => undefined,
+  finished: () => undefined,
+  stop: () => undefined,
 };
 
 const silentBridge: Session['bridge'] = {

@@ -2,8 +2,13 @@
  * The built preload and the real handlers, joined in a real Chromium: `ipcRenderer.invoke` becomes a binding that hands the
  * calling frame and the arguments to the fake ipcMain.
  */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BrowserContext, Frame } from 'playwright-core';
 import { bundleElectron } from '#build/electron-bundle.mjs';
+import { appProtocolHandler } from '#electron/window/app-protocol.ts';
+import { listRendererFiles } from '#electron/window/renderer-files.ts';
+import { API } from '#shared/sync/wire.ts';
 import type { FakeIpcMain, SenderFrame } from './fake-electron.ts';
 
 /** Chromium has no app:// of its own, so pages of `origin` play ours; every other one stays what it is. */
@@ -25,6 +30,28 @@ export type PreloadOptions = {
   readonly ipcMain: () => FakeIpcMain;
   readonly onAsk?: (channel: string) => void;
 };
+
+/** The shell's own files at `origin`, through its own protocol: they are there when the county server is not. */
+export async function serveShellFiles(context: BrowserContext, origin: string): Promise<void> {
+  const root = join(import.meta.dirname, '../../dist/renderer');
+  const answer = appProtocolHandler({
+    files: await listRendererFiles(root),
+    connect: [origin],
+    readFile: async (file) => new Uint8Array(await readFile(file)),
+  });
+  await context.route(
+    (url) => url.origin === origin && !url.pathname.startsWith(API),
+    async (route) => {
+      const { pathname } = new URL(route.request().url());
+      const response = await answer(new Request(`app://local${pathname}`));
+      await route.fulfill({
+        status: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: Buffer.from(await response.arrayBuffer()),
+      });
+    },
+  );
+}
 
 const asSender = (frame: Frame, ours: string): SenderFrame => {
   const { origin, pathname } = new URL(frame.url());

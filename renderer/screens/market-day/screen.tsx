@@ -1,18 +1,22 @@
 import './market-day.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { officerName, useSession } from '#renderer/session/session.ts';
+import { officerName, useRoom, useSession } from '#renderer/session/session.ts';
 import { useServing } from '#renderer/state/serving.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { explainQueueRefusal, marketDayWords } from '#renderer/text/market-day-words.ts';
 import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
+import type { TicketNo } from '#shared/model/queue.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isQueueRefusal, type MarketDayProblem } from '#renderer/usecases/market-day.ts';
 import { isStorageProblem } from '#renderer/usecases/sessions.ts';
 import { DeskPanel } from './parts/desk-panel.tsx';
 import { FormsPanel } from './parts/forms-panel.tsx';
+import { JoinedDesk } from './parts/joined-desk.tsx';
+import { RoomPanel } from './parts/room-panel.tsx';
 import { SessionHead } from './parts/session-head.tsx';
 import { useMarketDay } from './use-market-day.ts';
 
@@ -21,8 +25,9 @@ export function MarketDayScreen() {
   const { profile } = useSession();
   const [, navigate] = useLocation();
   const day = useMarketDay();
+  const room = useRoom();
   const [refused, setRefused] = useState<string | null>(null);
-  const endServing = useServing(({ end }) => end);
+  const { begin, end: endServing } = useServing.getState();
   // Whoever comes back here has left the form, registered or not.
   useEffect(endServing, [endServing]);
 
@@ -39,28 +44,34 @@ export function MarketDayScreen() {
 
   if (day === null) return null;
   const { session, queue } = day;
+  const held = session?.status === 'open';
+  const serve = (no: TicketNo): void => {
+    begin(no, session === null ? 'walk-in' : visitKindOf(session.type));
+    navigate('/register');
+  };
   return (
     <div className="market-day">
       <h1 className="market-day-title">{marketDayWords.title}</h1>
       {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
-      {session === null ? (
+      {session !== null && room.kind !== 'joined' && <SessionHead session={session} queue={queue} run={run} />}
+      {session === null && room.kind !== 'joined' && (
         <p className="market-day-none">
           {marketDayWords.none}{' '}
           <Button small onClick={() => navigate('/sessions')}>
             {marketDayWords.toRoster}
           </Button>
         </p>
-      ) : (
-        <>
-          <SessionHead session={session} queue={queue} run={run} />
-          {session.status === 'open' && (
-            <div className="market-day-body">
-              <DeskPanel day={day} session={session} run={run} />
-              <FormsPanel session={session} run={run} />
-            </div>
-          )}
-        </>
       )}
+      <div className="market-day-body">
+        {room.kind === 'joined' && <JoinedDesk status={room.status} onServe={serve} />}
+        {room.kind !== 'joined' && held && (
+          <DeskPanel day={day} session={session} run={run} onServe={serve}>
+            <RoomPanel queue={queue} held run={run} />
+          </DeskPanel>
+        )}
+        {held && <FormsPanel session={session} run={run} />}
+        {room.kind !== 'joined' && !held && <RoomPanel queue={queue} held={false} run={run} />}
+      </div>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function useSubmit(options: {
   readonly onErrors: (errors: FieldErrors) => void;
 }): Submit {
   const { form, draftId, draft, suggestion, seal, onSealed, onDone, onErrors } = options;
-  const { deps, sync } = useSession();
+  const { deps, room, sync } = useSession();
   const [outcome, setOutcome] = useState<Outcome>(FINE);
   const [saving, setSaving] = useState(false);
   // F9 pressed twice before React has drawn the disabled button must not register twice.
@@ -75,6 +75,7 @@ export function useSubmit(options: {
       });
       if (result.ok) {
         if (values.attachments.length > 0) sync.now();
+        room.finished(useServing.getState().no);
         carryOver(deps.officer.id, values);
         onDone(result.value);
         return;

@@ -14,7 +14,7 @@ import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
-import { noAuditReader } from '../setup-session.tsx';
+import { noAuditReader, noRoom } from '../setup-session.tsx';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { NO_CONNECTION, NO_CONTENTS, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
@@ -103,6 +103,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     acting: actingOf(county, identity.office, officer.id),
     profile: county,
     confidential: { ask: refuse, key: null },
+    room: noRoom,
     sync: {
       status: () => ({ kind: 'idle', lastAt: null }),
       onStatus: () => () => undefined,

@@ -4,6 +4,7 @@ import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
+import { roomWords } from '#renderer/text/room-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { openSecondWindow, SecondWindow } from '#renderer/ui/second-window.tsx';
@@ -38,6 +39,7 @@ function Board({ session, queue }: BoardProps) {
   const receiver = session.delegation?.to ?? session.host;
   const person = profile.officers.find(({ id }) => id === receiver);
   const note = dayNote(session, useCalendar());
+  const isShared = (queue?.view.desks.length ?? 0) > 1;
   const called = (queue?.view.tickets ?? []).filter(({ state }) => state === 'called');
   return (
     <main className="market-board">
@@ -50,8 +52,11 @@ function Board({ session, queue }: BoardProps) {
       {note !== null && <p>{note}</p>}
       <p className="market-board-call" role="status">
         {called.length === 0 ? words.nobodyCalled : words.calling}
-        {called.map(({ no }) => (
-          <strong key={no}>{no}</strong>
+        {called.map(({ no, desk }) => (
+          <strong key={no}>
+            {no}
+            {isShared && desk !== null && <small>{roomWords.deskNo(desk)}</small>}
+          </strong>
         ))}
       </p>
     </main>

@@ -2,32 +2,20 @@
  * The host desk's answer to the others (decision 0008): several desks in one room, no county server, and no ticket called
  * at two of them. The host has one rule: decide, write the operation to its own disk, only then answer.
  */
-import type { DeskHolder, DeskRequest, DeskState, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import type {
+  DeskHolder,
+  DeskRequest,
+  DeskState,
+  QueueAction,
+  QueueRefusal,
+  QueueView,
+  TicketNo,
+} from '#shared/model/queue.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { nextNumber, nextTicket } from './evolve-queue.ts';
 
 /** Called out so often before a number may be passed (QU-07). */
 export const CALLS_BEFORE_PASSING = 2;
-
-export type QueueRefusal =
-  | { readonly code: 'queue-closed' }
-  /** This desk was released, or another screen took its number: join again. */
-  | { readonly code: 'not-a-member' }
-  /** Older than what was served last, or a later one came first. */
-  | { readonly code: 'out-of-turn'; readonly expected: number }
-  | { readonly code: 'desk-busy'; readonly no: TicketNo }
-  | { readonly code: 'nobody-at-desk' }
-  | { readonly code: 'nobody-waiting' }
-  | { readonly code: 'call-again-first'; readonly calls: number }
-  | { readonly code: 'no-such-desk' }
-  /** Another computer sits there; a person releases it first. */
-  | { readonly code: 'desk-taken'; readonly desk: number }
-  /** This computer sits at another desk already. */
-  | { readonly code: 'seated-elsewhere'; readonly desk: number }
-  | { readonly code: 'numbers-used-up' }
-  | { readonly code: 'not-passed' }
-  | { readonly code: 'desk-still-receiving'; readonly no: TicketNo }
-  | { readonly code: 'people-waiting'; readonly count: number };
 
 /** What the host desk does itself. */
 export type HostAction = Extract<

@@ -1,0 +1,141 @@
+import { seatProblem, type OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
+import type { RoomLine } from '#shared/ipc/bridge.ts';
+import { ROOM_PORTS, type RoomOpened } from '#shared/ipc/room-messages.ts';
+import type { StreamId } from '#shared/model/ids.ts';
+import type { DeskWish } from '#shared/model/queue.ts';
+import { err, ok } from '#shared/lib/result.ts';
+import type { Carry } from '#renderer/room/desk-line.ts';
+import type { RoomParty } from '#renderer/room/letters.ts';
+import type { RoomDesk, RoomDeskStatus } from '#renderer/room/desk.ts';
+import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import type { Writer } from '#renderer/vault/room-seal.ts';
+
+type OpenProblem = Extract<RoomOpened, { open: false }>['reason'];
+
+/** What this computer is in the room. */
+export type RoomState =
+  /** `stopped`: it was open, and the shell gave it up. */
+  | { readonly kind: 'alone'; readonly problem: OpenProblem | 'stopped' | null }
+  | { readonly kind: 'hosting'; readonly addresses: readonly string[]; readonly room: string }
+  | { readonly kind: 'joined'; readonly status: RoomDeskStatus };
+
+/** Several desks of one room without the county server (decision 0018). */
+export type Room = {
+  readonly state: () => RoomState;
+  readonly onState: (listener: () => void) => () => void;
+  /** 开放给同室电脑: nothing listens before, nor after `stop`. */
+  readonly open: (queue: StreamId) => Promise<void>;
+  readonly join: (to: { readonly address: string; readonly port: number; readonly room: string }, desk: number) => void;
+  readonly wish: (wish: DeskWish) => void;
+  /** The visitor with this number was registered: the desk is free, unless the number is another one's. */
+  readonly finished: (no: string | null) => void;
+  readonly stop: () => void;
+};
+
+export type RoomDeps = {
+  readonly line: RoomLine;
+  /** Read for each letter: people and revocations may change while the room is open. */
+  readonly deps: () => UseCaseDeps | null;
+  readonly place: () => OwnPlace | null;
+  readonly writer: Writer;
+  readonly countyKey: string;
+  readonly later: (work: () => void, ms: number) => () => void;
+  readonly report: (cause: unknown) => void;
+};
+
+export function createRoom({ line, deps, place, writer, countyKey, later, report }: RoomDeps): Room {
+  const listeners = new Set<() => void>();
+  let state: RoomState = { kind: 'alone', problem: null };
+  let desk: RoomDesk | null = null;
+  /** Counts openings and joinings: what an earlier one still hears is nobody's any more. */
+  let turn = 0;
+
+  const become = (next: RoomState): void => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const partyOf = (room: string): RoomParty => ({
+    ...writer,
+    countyKey,
+    room,
+    refuses: (seat) => {
+      const own = place();
+      return own === null ? 'no-access' : seatProblem(seat, own);
+    },
+  });
+
+  function stop(): void {
+    turn += 1;
+    desk?.stop();
+    desk = null;
+    if (state.kind === 'hosting') line.close().catch(report);
+    if (state.kind !== 'alone') become({ kind: 'alone', problem: null });
+  }
+
+  async function open(queue: StreamId): Promise<void> {
+    stop();
+    const mine = turn;
+    const [{ createRoomHost }, { serveRoom, roomNumberOf }, opened] = await Promise.all([
+      import('#renderer/room/host.ts'),
+      import('#renderer/usecases/serve-room.ts'),
+      line.open(),
+    ]);
+    if (mine !== turn) return;
+    if (!opened.open) return become({ kind: 'alone', problem: opened.reason });
+    const room = await roomNumberOf(queue);
+    const answer = createRoomHost(partyOf(room), async (ask, from) => {
+      const own = deps();
+      return own === null || mine !== turn ? null : serveRoom(own, queue, ask, from);
+    });
+    const at = opened.port === ROOM_PORTS.first ? '' : `:${opened.port}`;
+    become({ kind: 'hosting', addresses: opened.addresses.map((address) => `${address}${at}`), room });
+    // As long as the box is open and this is its page: take letters, answer them, wait for more.
+    let post = await line.exchange([]);
+    while (post.open && mine === turn) {
+      const answers = await Promise.all(
+        post.letters.map(async ({ id, bytes }) => ({ id, bytes: await answer(bytes) })),
+      );
+      post = await line.exchange(answers);
+    }
+    if (mine === turn) become({ kind: 'alone', problem: 'stopped' });
+  }
+
+  async function join(to: Parameters<Room['join']>[0], no: number): Promise<void> {
+    stop();
+    const mine = turn;
+    const [{ createDeskLine }, { createRoomDesk }] = await Promise.all([
+      import('#renderer/room/desk-line.ts'),
+      import('#renderer/room/desk.ts'),
+    ]);
+    const own = deps();
+    if (mine !== turn || own === null) return;
+    const carry: Carry = async (bytes) => {
+      const reply = await line.write({ address: to.address, port: to.port, bytes });
+      return reply.answered ? ok(reply.bytes) : err(reply.reason);
+    };
+    const joined: RoomDesk = createRoomDesk({
+      line: createDeskLine(partyOf(to.room), carry),
+      desk: no,
+      newRequest: own.ids.operation,
+      later,
+      onStatus: (status) => (mine === turn ? become({ kind: 'joined', status }) : undefined),
+    });
+    desk = joined;
+    become({ kind: 'joined', status: joined.status() });
+  }
+
+  return {
+    state: () => state,
+    onState: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open: (queue) => open(queue).catch(report),
+    join: (to, no) => void join(to, no).catch(report),
+    wish: (wish) => desk?.wish(wish),
+    finished: (no) => {
+      if (state.kind === 'joined' && no !== null && state.status.now === no) desk?.wish({ ask: 'finish' });
+    },
+    stop,
+  };
+}

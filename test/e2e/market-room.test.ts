@@ -1,0 +1,170 @@
+/**
+ * Two computers of one office at two desks of one room, without the county server: the built page, the real preload, the
+ * real handlers and the real letter box. Twenty numbers, called in turn and in the same moment (QU-01, QU-14, issue 5).
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLetterBox } from '#electron/room/letter-box.ts';
+import { writeLetter } from '#electron/room/write-letter.ts';
+import { enrol, newProfile, openSeat, pictureIn, removeProfile, sitDown, type Seat } from '#test/support/app.ts';
+import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
+import { setupShell } from '#test/support/fake-electron.ts';
+import { MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
+import { installPreload, serveShellFiles } from '#test/support/preload-host.ts';
+
+const TICKETS = 20;
+const picture = pictureIn(process.env['JFT_PICTURES']);
+
+let county: CountyProcess;
+const profiles: string[] = [];
+const seats: Seat[] = [];
+let host: Page;
+let desk: Page;
+
+/** A desktop program of the office: a browser with the shell's preload, handlers and letter box. */
+async function desktop(officer: string): Promise<Page> {
+  const profileDir = await newProfile();
+  profiles.push(profileDir);
+  const { origin } = county;
+  const letterBox = createLetterBox({ addresses: () => ['127.0.0.1'], now: Date.now });
+  const shell = setupShell({ letterBox, writeLetter, serverOrigin: origin });
+  const seat = await openSeat({
+    origin,
+    profileDir,
+    at: MARKET_DAY.enrolled,
+    beforeOpening: async (page) => {
+      await installPreload(page.context(), { origin, ipcMain: () => shell.ipcMain });
+      await serveShellFiles(page.context(), origin);
+    },
+  });
+  seats.push(seat);
+  await seat.page.setViewportSize({ width: 1366, height: 768 });
+  await enrol(seat.page, OFFICE);
+  await sitDown(seat.page, officer);
+  return seat.page;
+}
+
+beforeAll(async () => {
+  county = await startCounty(MARKET_DAY.enrolled);
+  host = await desktop('何某戊');
+  desk = await desktop('吕某己');
+});
+afterAll(async () => {
+  for (const seat of seats) await seat.close();
+  await county.remove();
+  for (const profile of profiles) await removeProfile(profile);
+});
+
+/** The number at this desk, as its screen shows it; `null` while it is free. */
+async function numberAt(page: Page): Promise<string | null> {
+  const text = await page.locator('.market-day-now').textContent();
+  return /[A-Z]\d{3}/u.exec(text ?? '')?.[0] ?? null;
+}
+
+/** Lets the visitor go, and waits until the desk is free. */
+async function finish(page: Page): Promise<void> {
+  await page.keyboard.press('j');
+  await page.getByText('本台空闲').waitFor();
+  await page.getByRole('button', { name: '叫下一号' }).isEnabled();
+}
+
+/** Presses the key, and waits for the number that comes. */
+async function call(page: Page): Promise<string> {
+  await page.locator('button:enabled', { hasText: '叫下一号' }).waitFor();
+  await page.keyboard.press('k');
+  await page.getByText(/请 [A-Z]\d{3} 号/u).waitFor();
+  return (await numberAt(page)) ?? '';
+}
+
+test('twenty numbers at two desks, each called once, without the county server', async () => {
+  await holdSession(host);
+  await county.stop();
+  for (let i = 1; i <= TICKETS; i += 1) {
+    await host.keyboard.press('q');
+    await host.getByText(`A${String(i).padStart(3, '0')} 号已取，请交给来访人。`).waitFor();
+  }
+  await host.getByRole('button', { name: '开放给同室电脑' }).click();
+  const address = (await host.locator('.market-day-address dd').first().textContent()) ?? '';
+  const room = (await host.locator('.market-day-address dd').last().textContent()) ?? '';
+  expect(room).toMatch(/^\d{4}$/);
+
+  await desk.keyboard.press('Alt+t');
+  // Who mistypes the room is told so, and joins nothing.
+  await join(desk, address, room === '0000' ? '0001' : '0000');
+  await desk.getByText('房间号不对').waitFor();
+  await desk.getByRole('button', { name: '退出同室排号' }).click();
+  await join(desk, address, room);
+  await desk.getByText('本机是 2 号席').waitFor();
+
+  const called: string[] = [];
+  // In turn, then in the same moment.
+  for (let round = 0; round < 4; round += 1) {
+    called.push(await call(host), await call(desk));
+    if (round === 1) {
+      await host.getByRole('button', { name: '停止开放' }).waitFor();
+      await picture(host, 'market-room-host');
+      await picture(desk, 'market-room-desk');
+    }
+    await Promise.all([finish(host), finish(desk)]);
+  }
+  for (let round = 0; round < 5; round += 1) {
+    called.push(...(await Promise.all([call(host), call(desk)])));
+    await Promise.all([finish(host), finish(desk)]);
+  }
+  expect(new Set(called).size).toBe(18);
+
+  // 转给另一席: the host hands its visitor over, who is next there and nowhere else.
+  called.push(await call(host));
+  const handed = called.at(-1);
+  await host.keyboard.press('t');
+  await host.getByRole('button', { name: /转给 2 号席/ }).click();
+  await host.getByText('本台空闲').waitFor();
+  await desk.getByText(`（2 号席）`).waitFor();
+  expect(await call(desk)).toBe(handed);
+  await finish(desk);
+
+  // The host's room is closed: the desk keeps its visitor, says so, and catches up afterwards.
+  called.push(await call(desk));
+  await host.getByRole('button', { name: '停止开放' }).click();
+  await desk.getByText('连不上排号电脑').waitFor();
+  expect(await numberAt(desk)).toBe(called.at(-1));
+  await picture(desk, 'market-room-lost');
+  await host.getByRole('button', { name: '开放给同室电脑' }).click();
+  await desk.getByText('本机是 2 号席').waitFor();
+  expect(await numberAt(desk)).toBe(called.at(-1));
+  await finish(desk);
+
+  // 席位空出: a person says that nobody is there any more; the desk hears of it.
+  await host.getByRole('button', { name: '席位空出' }).click();
+  await host.getByRole('dialog').getByRole('button', { name: '席位空出' }).click();
+  await desk.getByText('已把这一席空出').waitFor();
+
+  expect(called.toSorted()).toEqual(Array.from({ length: TICKETS }, (_, i) => `A${String(i + 1).padStart(3, '0')}`));
+  await host.getByText(`已谈 ${TICKETS} 号`).waitFor();
+});
+
+/** Plans today's session as proposed, and opens its doors. */
+async function holdSession(page: Page): Promise<void> {
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '赶集规则' }).click();
+  await page.getByLabel('集市名称').fill('甲溪街');
+  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).check();
+  await page.keyboard.press('Control+s');
+  await page.getByText(/何某戊 .*确认/).waitFor();
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByText('已排，待公示').first().waitFor();
+  await page.keyboard.press('Alt+t');
+  await page.getByRole('button', { name: '打印公示牌并公示' }).click();
+  await page.getByRole('button', { name: '何某戊到岗签到' }).click();
+  await page.getByRole('button', { name: '开始接访' }).click();
+  await page.getByText('本台空闲').waitFor();
+}
+
+async function join(page: Page, address: string, room: string): Promise<void> {
+  await page.getByRole('button', { name: '加入同室排号' }).click();
+  await page.getByLabel('排号电脑地址').fill(address);
+  await page.getByLabel('房间号').fill(room);
+  await page.keyboard.press('Enter');
+}
