@@ -36,5 +36,5 @@ export function RefusedSteps({ refused }: { readonly refused: readonly TrayItem[
 /** 《不予受理告知书》, or the name of the step. */
 function nameOf({ op }: TrayItem): string {
   if (op === null || !isMatter(op)) return matterText.refusedRecord;
-  return op.action.kind === 'issue-paper' ? `《${paperName(op.action.paper)}》` : actionText[op.action.kind].name;
+  return op.action.kind === 'issue-paper' ? paperName(op.action.paper) : actionText[op.action.kind].name;
 }

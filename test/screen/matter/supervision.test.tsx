@@ -1,0 +1,198 @@
+// @vitest-environment jsdom
+import { createRequire } from 'node:module';
+import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { ordersOf } from '#shared/domain/supervision/orders.ts';
+import type { StreamId } from '#shared/model/ids.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+import type { WorkflowAction } from '#shared/model/workflow-action.ts';
+import { readMatter } from '#renderer/data/queries/matter.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
+import { performAction } from '#renderer/usecases/perform-action.ts';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
+
+const problems: unknown[] = [];
+beforeAll(() => {
+  giveLayout();
+  // Every browser has it, jsdom has not.
+  Object.defineProperty(globalThis, 'reportError', { value: (problem: unknown) => problems.push(problem) });
+});
+// A slow machine is not a failure.
+configure({ asyncUtilTimeout: 15_000 });
+afterEach(cleanup);
+
+const COUNTY = fictionalCounty();
+const day = (text: string) => ({ on: PlainDate.parse(text) });
+let device: TestSession;
+let id: StreamId;
+
+/** The bureau's computer with this officer at it. */
+function sit(officer: string): TestSession {
+  const person = COUNTY.officers.find((each) => each.id === officer);
+  const acting = actingOf(COUNTY, 'qinglan', officer);
+  if (person === undefined || acting === null) throw new Error(`nobody is called ${officer}`);
+  const deps = { ...device.deps, officer: person };
+  return { ...device, deps, session: { ...device.session, deps, acting, profile: COUNTY } };
+}
+
+async function act(officer: string, ...actions: readonly WorkflowAction[]): Promise<void> {
+  for (const action of actions) {
+    const done = await performAction(sit(officer).deps, id, action);
+    if (!done.ok) throw new Error(`${officer} ${action.kind}: ${JSON.stringify(done.error)}`);
+  }
+}
+const orders = async () => {
+  const view = await readMatter(device.store, id);
+  return view === null ? [] : ordersOf(view).map(({ state, proposed: { action } }) => `${action.unit} ${state}`);
+};
+
+/** Shows the matter to this officer and gives the panel. */
+async function panelOf(officer: string, name: '督办' | '包案' | '材料') {
+  cleanup();
+  const shown = show(<MatterScreen id={id} />, sit(officer));
+  return { ...shown, panel: await screen.findByRole('region', { name }) };
+}
+function firstButton(panel: HTMLElement, name: string): HTMLElement {
+  const [button] = within(panel).getAllByRole('button', { name });
+  if (button === undefined) throw new Error(`no button ${name}`);
+  return button;
+}
+type User = Awaited<ReturnType<typeof panelOf>>['user'];
+const save = (user: User): Promise<void> => user.keyboard('{Control>}{Enter}{/Control}');
+
+beforeEach(async () => {
+  device = await setupSession('county');
+  const identity = { ...device.session.identity, office: 'qinglan' };
+  await saveIdentity(device.store, identity, COUNTY);
+  device = { ...device, session: { ...device.session, identity, profile: COUNTY } };
+  device.setClock('2026-09-30');
+  const made = await registerVisit(sit('petition-clerk').deps, {
+    registration: aRegistration({ receivedOn: '2026-09-30', dutyUnit: 'public-legal-service' }),
+  });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  ({ id } = made.value);
+});
+
+describe('C16 不满意 → 双线督办, through the panel', () => {
+  beforeEach(async () => {
+    const on = day('2026-09-30');
+    await act('petition-clerk', aStep('decide-intake', on), aStep('record-delivery', on), aStep('draft-opinion'));
+    await act('chief', aStep('sign-opinion', on));
+    await act('petition-clerk', aStep('record-delivery', { paper: 'opinion', ...on }));
+    device.setClock('2026-10-20');
+    const rating = { value: 'unsatisfied', reason: 'no-explanation', ...day('2026-10-20') } as const;
+    await act('petition-clerk', aStep('rate', { target: 'duty-unit', ...rating }));
+  });
+
+  it('both lines are proposed with their units, drafted with one key, authorised, issued, answered and checked', async () => {
+    const supervisor = await panelOf('supervisor-a', '督办');
+    expect(within(supervisor.panel).getAllByText('建议督办')).toHaveLength(2);
+    expect(supervisor.panel.textContent).toContain('→ 公律股');
+    for (let line = 0; line < 2; line += 1) {
+      await supervisor.user.click(firstButton(supervisor.panel, '立项'));
+      const dialog = within(await screen.findByRole('dialog', { name: '督办立项' }));
+      expect(dialog.getByLabelText<HTMLTextAreaElement>('存在问题').value).toBe('评价为不满意。');
+      await save(supervisor.user);
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+    await waitFor(() => expect(within(supervisor.panel).queryByText('建议督办')).toBeNull());
+    expect(await orders()).toEqual(['public-legal-service to-authorize', 'qinglan to-authorize']);
+    expect(within(supervisor.panel).queryByRole('button', { name: '发出督办单' }), 'not before a leader').toBeNull();
+
+    const leader = await panelOf('deputy-a', '督办');
+    for (let line = 0; line < 2; line += 1) {
+      await leader.user.click(firstButton(leader.panel, '授权督办'));
+      const dialog = within(await screen.findByRole('dialog', { name: '授权督办' }));
+      await leader.user.click(dialog.getByRole('radio', { name: '同意' }));
+      await save(leader.user);
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    }
+    expect(await orders()).toEqual(['public-legal-service to-issue', 'qinglan to-issue']);
+
+    const [first, second] =
+      (await readMatter(device.store, id))?.acts?.filter(({ action }) => action.kind === 'propose-supervision') ?? [];
+    if (first === undefined || second === undefined) throw new Error('two orders were drafted');
+    for (const { op: order } of [first, second]) {
+      const about = { order, ...day('2026-10-20') };
+      await act('supervisor-a', aStep('issue-supervision', about));
+      await act('petition-clerk', aStep('answer-supervision', about));
+    }
+    const checker = await panelOf('supervisor-a', '督办');
+    await checker.user.click(firstButton(checker.panel, '核查督办回复'));
+    const dialog = within(await screen.findByRole('dialog', { name: '核查督办回复' }));
+    await checker.user.click(dialog.getByRole('radio', { name: '认可，督办办结' }));
+    await checker.user.type(dialog.getByLabelText('核查意见'), '问题已解决');
+    await save(checker.user);
+    await waitFor(() => expect(within(checker.panel).getByText('督办办结')).toBeDefined());
+    expect(await orders(), 'the second line is still open').toEqual([
+      'public-legal-service closed',
+      'qinglan to-check',
+    ]);
+  });
+
+  it('is dismissed only with a reason, and a unit sees no buttons', async () => {
+    const { user, panel, container } = await panelOf('supervisor-a', '督办');
+    await user.click(firstButton(panel, '不立'));
+    const dialog = within(await screen.findByRole('dialog', { name: '不立督办' }));
+    await save(user);
+    expect(screen.getByRole('dialog'), 'not without a reason').toBeDefined();
+    await user.type(dialog.getByLabelText('不立督办的理由'), '已由上级督办');
+    await save(user);
+    await waitFor(() => expect(within(panel).getAllByText('建议督办')).toHaveLength(1));
+    const axe = createRequire(import.meta.url)('axe-core') as typeof import('axe-core'); // the package's own types
+    const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
+    expect(violations.map((each) => each.id)).toEqual([]);
+
+    const unit = await panelOf('public-legal-service-clerk', '督办');
+    expect(within(unit.panel).queryAllByRole('button')).toEqual([]);
+  });
+});
+
+describe('包案 in its panel', () => {
+  it('R001-28 R001-33 does not take effect without its parts, and says what the leader still owes in person', async () => {
+    const { user, panel } = await panelOf('chief', '包案');
+    expect(panel.textContent).toContain('本件没有包案。');
+    await user.click(within(panel).getByRole('button', { name: '明确包案领导' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.selectOptions(dialog.getByLabelText('包案领导'), '周某甲 局长');
+    await user.type(dialog.getByLabelText('包案时限'), '2026-11-30');
+    await user.type(dialog.getByLabelText('目标'), '按期出证');
+    await user.type(dialog.getByLabelText(/^班子成员/), '冯某戊、陈某己');
+    await save(user);
+    expect(await screen.findAllByText(/缺一项不生效/)).not.toEqual([]);
+    await user.type(dialog.getByLabelText(/^方案/), '查清原因，一月内出证');
+    await save(user);
+    await waitFor(() => expect(panel.textContent).toContain('领导本人还要办'));
+    expect(panel.textContent).toContain('冯某戊、陈某己');
+    expect(within(panel).getByRole('button', { name: '包案进展' })).toBeDefined();
+  });
+});
+
+describe('材料 in its panel', () => {
+  it('says that there is none, takes a file with its kind, and withdraws it only with a reason', async () => {
+    const { user, panel } = await panelOf('petition-clerk', '材料');
+    await user.upload(within(panel).getByLabelText('添加文件', { selector: 'input' }), aPhotograph());
+    const details = within(await screen.findByRole('dialog'));
+    await user.click(details.getByRole('button', { name: /^添加 1 份/ }));
+    await waitFor(() => expect(within(panel).getAllByRole('listitem')).toHaveLength(1));
+    expect(panel.textContent).toContain('来访材料');
+    await user.click(within(panel).getByRole('button', { name: '撤回' }));
+    const asked = within(await screen.findByRole('dialog'));
+    expect(asked.getByRole<HTMLButtonElement>('button', { name: /^撤回/ }).disabled).toBe(true);
+    await user.type(asked.getByLabelText('理由'), '放错了事项');
+    await save(user);
+    await waitFor(() => expect(panel.textContent).toContain('放错了事项'));
+    expect(problems).toEqual([]);
+  });
+});
+
+/** The beginning of a JPEG is what tells what it is (AT-02). */
+const aPhotograph = (): File =>
+  new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 64 }, () => 7)])], '照片.jpg', {
+    type: 'image/jpeg',
+  });
