@@ -122,6 +122,7 @@ export async function signedHeaders(
     [SIGNED.officer]: officer,
     [SIGNED.time]: time,
     [SIGNED.nonce]: nonce,
+    [SIGNED.bodyHash]: bodyHash,
     [SIGNED.signature]: signatures.device,
     [SIGNED.officerSignature]: signatures.officer,
   };

@@ -76,17 +76,12 @@ export async function identify(request: Request, api: Api, most?: number): Promi
 type Asked = { readonly call: Vouched; readonly raw: Buffer };
 
 async function signedBy(request: Request, api: Api, most?: number): Promise<Result<Asked, Response>> {
-  // A stranger's body is not read: it may be as large as the largest.
-  const claimed = headersOf(request);
-  if (claimed !== null && !(await api.auth.knows(claimed))) {
-    await noteRefusedCall(api, null, 'unknown-device');
-    return err(errorResponse('unknown-device', api.now()));
-  }
-  const signed = await readSigned(request, api, most);
-  if (!signed.ok) return signed;
-  const checked = await api.auth.authenticate(signed.value.call);
-  if (checked.ok) return signed;
-  await noteRefusedCall(api, signed.value.call, checked.error);
+  const call = callOf(request);
+  if (call === null) return err(errorResponse('unknown-device', api.now()));
+  // Before its body is read, which may be as large as the largest: the signatures cover the hash of it.
+  const checked = await api.auth.authenticate(call);
+  if (checked.ok) return readBody(request, api, call, most);
+  await noteRefusedCall(api, call, checked.error);
   return err(errorResponse(checked.error, api.now()));
 }
 
@@ -117,26 +112,41 @@ export async function noteRefusedCall(
   await api.refusals.note({ kind: 'signature-refused', what: problem, ...known });
 }
 
-/** The signed headers and the body they speak of; nothing is believed yet. */
+type Signed = { readonly call: SignedCall; readonly raw: Buffer };
+
+/** Most bytes of a body that is read before anybody can check the signatures, because it brings the keys: tickets. */
+const MOST_UNCHECKED = 64 * 1024;
+
+/** The signed headers and the body they speak of; whose they are is not known yet. */
 export async function readSigned(
   request: Request,
-  api: Pick<Api, 'now'>,
-  most?: number,
-): Promise<Result<{ readonly call: SignedCall; readonly raw: Buffer }, Response>> {
-  const headers = headersOf(request);
-  if (headers === null) return err(errorResponse('unknown-device', api.now()));
-  const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request, most);
-  if (!raw.ok) return err(errorResponse(raw.error, api.now()));
-  const { pathname, search } = new URL(request.url);
-  const bodyHash = hash('sha256', raw.value);
-  const call = { ...headers, method: request.method, path: `${pathname}${search}`, bodyHash };
-  return ok({ call, raw: raw.value });
+  api: Pick<Api, 'refusals' | 'now'>,
+): Promise<Result<Signed, Response>> {
+  const call = callOf(request);
+  if (call === null) return err(errorResponse('unknown-device', api.now()));
+  return readBody(request, api, call, MOST_UNCHECKED);
 }
 
-function headersOf(request: Request): SignedHeaders | null {
+/** The body, if it is the one that was signed. */
+async function readBody(
+  request: Request,
+  api: Pick<Api, 'refusals' | 'now'>,
+  call: SignedCall,
+  most?: number,
+): Promise<Result<Signed, Response>> {
+  const raw = request.method === 'GET' ? ok(Buffer.alloc(0)) : await readBytes(request, most);
+  if (!raw.ok) return err(errorResponse(raw.error, api.now()));
+  if (hash('sha256', raw.value) === call.bodyHash) return ok({ call, raw: raw.value });
+  await noteRefusedCall(api, call, 'bad-signature');
+  return err(errorResponse('bad-signature', api.now()));
+}
+
+function callOf(request: Request): SignedCall | null {
   const { countySignature: _, ...names } = SIGNED;
   const given = Object.entries(names).map(([field, name]) => [field, request.headers.get(name) ?? '']);
-  return SignedHeaders.safeParse(Object.fromEntries(given)).data ?? null;
+  const headers = SignedHeaders.safeParse(Object.fromEntries(given));
+  const { pathname, search } = new URL(request.url);
+  return headers.success ? { ...headers.data, method: request.method, path: `${pathname}${search}` } : null;
 }
 
 /** V1: is the body of a version this server serves? A body without any version is for its own schema to refuse. */

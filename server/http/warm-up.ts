@@ -89,6 +89,7 @@ async function push(port: number, privateKey: webcrypto.CryptoKey, n: number): P
       [SIGNED.officer]: OFFICER.officer,
       [SIGNED.time]: time,
       [SIGNED.nonce]: nonce,
+      [SIGNED.bodyHash]: facts.bodyHash,
       [SIGNED.signature]: signature,
       [SIGNED.officerSignature]: signature,
     },

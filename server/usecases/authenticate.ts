@@ -9,7 +9,7 @@ import { askTogether } from './ask-together.ts';
 import { isSignedBy, verifyingKey, type VerifyingKey } from './signatures.ts';
 
 /** A request as it came: its signed headers and what else the signatures cover. */
-export type SignedCall = SignedHeaders & Pick<RequestFacts, 'method' | 'path' | 'bodyHash'>;
+export type SignedCall = SignedHeaders & Pick<RequestFacts, 'method' | 'path'>;
 
 /** An officer at a device. */
 type SeatAt = Pick<SignedCall, 'office' | 'device' | 'officer'>;
@@ -22,8 +22,6 @@ type Keys = { readonly device: VerifyingKey; readonly officer: VerifyingKey | nu
 export type Authenticator = {
   /** Shows that the call comes from this device and this officer, now and for the first time (PROTOCOL A1–A6). */
   readonly authenticate: (call: SignedCall) => Promise<Result<null, AuthProblem>>;
-  /** Is there such a device at all? Asked before a body is read; a claim, nothing is believed of it. */
-  readonly knows: (at: SeatAt) => Promise<boolean>;
   /** May the officer still speak for the device? For connections that stay open after they were checked. */
   readonly admits: (at: SeatAt) => Promise<boolean>;
   /** Has the officer a seat at this device, so that work recorded there may be theirs (decision 0005)? */
@@ -90,7 +88,6 @@ export function createAuthenticator(deps: {
 
   return {
     checkWith,
-    knows: async (at) => (await find(at)) !== null,
     admits: async (at) => {
       const entry = await find(at);
       const isThere = entry !== null && !entry.revoked && entry.keys.officer !== null;

@@ -46,6 +46,7 @@ export const SIGNED = {
   officer: 'x-officer',
   time: 'x-time',
   nonce: 'x-nonce',
+  bodyHash: 'x-content-sha256',
   signature: 'x-signature',
   officerSignature: 'x-officer-signature',
   /** On answers only. */
@@ -62,6 +63,8 @@ export const SignedHeaders = z.strictObject({
   officer: OfficerId,
   time: Instant,
   nonce: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  /** Sent along, so that the signatures can be checked before one byte of the body is read. */
+  bodyHash: z.string().regex(/^[0-9a-f]{64}$/),
   signature: Signature,
   officerSignature: Signature,
 });

@@ -145,6 +145,7 @@ const PRIVILEGED = [
   '/codes',
   '/devices/jiaxi/D1/revoke',
   '/packages',
+  '/calendar',
   '/recovery-key',
   '/recoveries',
   '/tray/:id',
@@ -178,8 +179,9 @@ describe.each(POSTS)('T4/C22 a body for $path', (route) => {
       expect(await send(nested, { 'content-encoding': encoding }), encoding).toEqual(bad);
     }
     const deep = new TextEncoder().encode(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
-    const isOpen = OPEN_ROUTES.some(({ path }) => path === route.path);
-    expect(await send(deep, {})).toEqual(isPiece ? [200, null] : isOpen ? tooLarge : bad);
+    // Nobody's signature is known before these are read, so they are short.
+    const isShort = [...OPEN_ROUTES.map(({ path }) => path), '/rejoin', '/recover'].includes(route.path);
+    expect(await send(deep, {})).toEqual(isPiece ? [200, null] : isShort ? tooLarge : bad);
   });
 
   test('from another site’s page, whatever codes and signatures it has', async () => {

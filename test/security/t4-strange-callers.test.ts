@@ -85,7 +85,14 @@ describe('T4/C22 before a signature is checked', () => {
     expect(await post(path, bomb, { 'content-encoding': 'gzip' })).toEqual(signed);
   });
 
-  test.each(['/push', '/packages', '/audit'])('%s of a stranger: the body is not read', async (path) => {
+  test.each([
+    ['/push', 'a stranger', 'unknown-device'],
+    ['/packages', 'a stranger', 'unknown-device'],
+    ['/push', 'somebody who knows the name of a device', 'bad-signature'],
+    ['/packages', 'somebody who knows the name of a device', 'bad-signature'],
+    ['/audit', 'somebody who knows the name of a device', 'bad-signature'],
+    ['/packages', 'a device whose clock is wrong', 'clock-off'],
+  ] as const)('%s of %s: the body is not read', async (path, who, code) => {
     let read = 0;
     const body = new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -95,13 +102,36 @@ describe('T4/C22 before a signature is checked', () => {
       },
     });
     const jiaxi = await enrolTestDevice(server.send, 'jiaxi');
-    const strange = { ...jiaxi, device: 'D7', keys: { device: newTestKey(), sign: newTestKey() } };
-    const headers = signedHeaders({ ...strange, time: server.clock.now }, path, { method: 'POST' });
+    const forged = { ...jiaxi, keys: { device: newTestKey(), sign: newTestKey() } };
+    const callers = {
+      'a stranger': { ...forged, device: 'D7', time: server.clock.now },
+      'somebody who knows the name of a device': { ...forged, time: server.clock.now },
+      'a device whose clock is wrong': { ...jiaxi, time: '2026-09-05T10:40:00.000Z' },
+    };
+    const headers = signedHeaders(callers[who], path, { method: 'POST' });
     // A body that comes as a stream has to be told to `fetch` so.
     const init = { method: 'POST', body, headers, duplex: 'half' };
-    expect(await outcomeOf(server.send(path, init))).toEqual([401, 'unknown-device']);
+    expect(await outcomeOf(server.send(path, init))).toEqual([401, code]);
     expect(read).toBeLessThan(3);
   });
+
+  test('another body under a good signature is read to its limit and refused', async () => {
+    const jiaxi = await enrolTestDevice(server.send, 'jiaxi');
+    const good = { method: 'POST', body: '{"wire":1,"ids":[]}' };
+    const headers = signedHeaders({ ...jiaxi, time: server.clock.now }, '/known', good);
+    const refused = server.send('/known', { method: 'POST', body: '{"wire":1,"ids":["x"]}', headers });
+    expect(await outcomeOf(refused)).toEqual([401, 'bad-signature']);
+  });
+
+  test.each(['/rejoin', '/recover'])(
+    '%s brings its keys in the body: no more of it than tickets need',
+    async (path) => {
+      const jiaxi = await enrolTestDevice(server.send, 'jiaxi');
+      const sent = { method: 'POST', body: ' '.repeat(64 * 1024 + 1) };
+      const headers = signedHeaders({ ...jiaxi, time: server.clock.now }, path, sent);
+      expect(await outcomeOf(server.send(path, { ...sent, headers }))).toEqual([413, 'too-large']);
+    },
+  );
 });
 
 test('T4/C16 an event stream ends when its device is revoked; a colleague at another computer goes on hearing', async () => {

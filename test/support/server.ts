@@ -228,6 +228,7 @@ export function signedHeaders(
     [SIGNED.officer]: officer,
     [SIGNED.time]: time,
     [SIGNED.nonce]: nonce,
+    [SIGNED.bodyHash]: bodyHash,
     [SIGNED.signature]: signWith(keys.device, text),
     [SIGNED.officerSignature]: signWith(keys.sign, text),
   };

@@ -80,6 +80,7 @@ describe('A1–A3 who signed', () => {
         [SIGNED.officer]: 'jiaxi-clerk',
         [SIGNED.time]: later(1000),
         [SIGNED.nonce]: randomBytes(16).toString('base64url'),
+        [SIGNED.bodyHash]: 'a'.repeat(64),
         [SIGNED.signature]: headers[SIGNED.officerSignature] ?? '',
         [SIGNED.officerSignature]: headers[SIGNED.signature] ?? '',
       };
