@@ -30,6 +30,11 @@ export const receptionRecordWords = {
     absent: '未到岗',
     'not-noted': '没有签到记录',
   } satisfies Record<AttendanceLine['state'], string>,
+  noteAbsence: '记未到岗',
+  absent: '谁未到岗',
+  absenceReason: '原因',
+  absenceNote: '说明',
+  group: (name: string, persons: number): string => `${name}等 ${persons} 人（群体性）`,
   replaced: (name: string): string => `由${name}代`,
   levels: { township: '每周一天', county: '每月一天', city: '每季一天' } satisfies Record<QuotaLevel, string>,
   quotaStates: {

@@ -1,7 +1,12 @@
 /** 候谈号 (R004-31; QU-02): what a visitor holds while waiting. A number and a place, and nothing about anybody. */
 import type { Instant } from '#shared/model/plain-date.ts';
+import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import { dateTimeText } from './date-text.ts';
 import type { PrintDocument } from './print-document.ts';
+
+/** On a computer that prints receipts on A4, a ticket goes on half of it: a whole sheet for a number is waste. */
+export type TicketPaper = Exclude<ReceiptPaper, 'A4'>;
+export const ticketPaper = (paper: ReceiptPaper): TicketPaper => (paper === 'A4' ? 'A5' : paper);
 
 export type TicketSlip = {
   readonly no: string;
@@ -11,8 +16,8 @@ export type TicketSlip = {
   readonly unit: string;
   readonly place: string;
   readonly at: Instant;
-  /** The roll of a receipt printer, or a corner of a sheet. */
-  readonly paper: 'receipt-80mm' | 'A4';
+  /** The roll of a receipt printer, or a small sheet. */
+  readonly paper: TicketPaper;
 };
 
 export function ticketSlip({ no, persons, ahead, unit, place, at, paper }: TicketSlip): PrintDocument {

@@ -5,6 +5,7 @@ import { attendanceLines } from '#shared/domain/reception/records/attendance.ts'
 import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
 import { tally, type TallyBy } from '#shared/domain/reception/records/tally.ts';
 import { onDuty } from '#shared/domain/reception/session/decide.ts';
+import { THRESHOLDS } from '#shared/domain/supervision/trigger-rules.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -138,7 +139,7 @@ export function ledgerTable({ records, profile, today, rowOf }: TableContext): R
               session.day,
               officerName(profile, onDuty(session) ?? session.host),
               row.officialNo ?? row.slipNo,
-              name,
+              row.totalPersons >= THRESHOLDS.groupPersons ? words.group(name, row.totalPersons) : name,
               row.summary,
               unitName(profile, row.dutyUnit),
               clock === null ? words.noDue : clock.due,

@@ -1,6 +1,7 @@
 import './reception-records.css';
 import { useEffect, useState } from 'react';
 import { recordList } from '#shared/documents/record-list.ts';
+import { attendanceLines, type AttendanceLine } from '#shared/domain/reception/records/attendance.ts';
 import type { TallyBy } from '#shared/domain/reception/records/tally.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
@@ -15,6 +16,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { readReceptionRecords, type ReceptionRecords } from '#renderer/usecases/reception-records.ts';
+import { AbsenceDialog } from './absence-dialog.tsx';
 import {
   attendanceTable,
   figuresTable,
@@ -43,6 +45,8 @@ export function ReceptionRecordsScreen() {
   useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
 
   const office = identity.countyBound ? null : identity.office;
+  const [asking, setAsking] = useState(false);
+  const open = records === null ? [] : attendanceLines(records.sessions, today).filter(mayBeNoted(records, office));
   const rowOf: TableContext['rowOf'] = (matter) => store.index.get(matter);
   const table =
     records === null
@@ -84,12 +88,24 @@ export function ReceptionRecordsScreen() {
             <RadioGroup options={BYS} value={by} onChange={setBy} />
           </Field>
         )}
+        {tab === 'attendance' && open.length > 0 && (
+          <Button onClick={() => setAsking(true)}>{words.noteAbsence}</Button>
+        )}
         {table !== null && <Rows table={table} />}
       </Tabs>
+      {asking && <AbsenceDialog lines={open} onClose={() => setAsking(false)} />}
       {sheet}
     </div>
   );
 }
+
+/** Of whom nothing was noted yet, at a session that has not ended (RO-22), of the own office or seen from the county. */
+const mayBeNoted =
+  ({ sessions }: ReceptionRecords, office: string | null) =>
+  ({ session, state, office: of }: AttendanceLine): boolean =>
+    state === 'not-noted' &&
+    (office === null || of === office) &&
+    sessions.some(({ id, status }) => id === session && status !== 'ended');
 
 function tableOf(tab: TabName, by: TallyBy, context: TableContext): RecordTable {
   switch (tab) {

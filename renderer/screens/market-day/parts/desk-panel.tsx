@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ticketSlip } from '#shared/documents/ticket-slip.ts';
+import { ticketPaper, ticketSlip } from '#shared/documents/ticket-slip.ts';
 import type { Ticket, TicketNo } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
@@ -27,7 +27,7 @@ type DeskPanelProps = {
 
 /** 取号、叫号、接谈: everything with one key each, so that the hands stay where they are. */
 export function DeskPanel({ day, session, run, onServe, children }: DeskPanelProps) {
-  const { deps, identity, profile } = useSession();
+  const { deps, identity, profile, store } = useSession();
   const [persons, setPersons] = useState('1');
   const [given, setGiven] = useState<string | null>(null);
   const { sheet, state, printDocument } = usePrint(useRecordedPrint(session.id));
@@ -47,8 +47,9 @@ export function DeskPanel({ day, session, run, onServe, children }: DeskPanelPro
     setPersons('1');
     setGiven(taken.no);
     const unit = unitName(profile, identity.office);
+    const paper = ticketPaper(store.state.receiptPaper);
     const slip = { ...taken, persons: many, ahead: waiting.length, unit, place: session.place.name };
-    printDocument(ticketSlip({ ...slip, at: deps.clock.now(), paper: 'receipt-80mm' }), 'ticket');
+    printDocument(ticketSlip({ ...slip, at: deps.clock.now(), paper }), 'ticket');
   };
   useHotkeys({
     Q: () => void take(),

@@ -91,7 +91,7 @@ const STATUSES: Readonly<Record<Exclude<SessionAction['kind'], 'plan-session'>, 
   'give-by-swap': BEFORE,
   delegate: [...BEFORE, 'open'],
   'answer-appointment': BEFORE,
-  'sign-in': ['published', 'open'],
+  'sign-in': [...BEFORE, 'open'],
   'unit-arrived': ['published', 'open'],
   'open-session': ['published'],
   'take-matter': ['open'],
@@ -182,6 +182,10 @@ function delegate(view: SessionView, action: Of<'delegate'>, { acting, profile, 
 }
 
 function signIn(view: SessionView, action: Of<'sign-in'>): Decision {
+  // RO-20: nobody comes on duty before the board hangs; an absence is noted also where no board was ever made.
+  if (action.attendance !== 'absent' && view.status !== 'published' && view.status !== 'open') {
+    return err({ code: 'status', status: view.status });
+  }
   if (action.attendance === 'absent' && action.reason === undefined) return err({ code: 'absence-without-reason' });
   const deputy = view.delegation?.to;
   const expected =

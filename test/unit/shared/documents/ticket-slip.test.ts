@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ticketSlip } from '#shared/documents/ticket-slip.ts';
+import { ticketPaper, ticketSlip } from '#shared/documents/ticket-slip.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 
 test('R004-31 the slip says number, place and what to bring, and nothing about anybody', () => {
@@ -19,3 +19,12 @@ test('R004-31 the slip says number, place and what to bring, and nothing about a
   expect(Object.keys(slip).sort()).not.toContain('petitioners');
   expect(slip.page).toBe('receipt-80mm');
 });
+
+test.each([
+  ['receipt-80mm', 'receipt-80mm'],
+  ['receipt-58mm', 'receipt-58mm'],
+  ['A5', 'A5'],
+  ['A4', 'A5'],
+] as const)('a computer that prints receipts on %s prints tickets on %s', (receipts, tickets) =>
+  expect(ticketPaper(receipts)).toBe(tickets),
+);

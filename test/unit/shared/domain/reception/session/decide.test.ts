@@ -179,6 +179,16 @@ const ROWS: readonly Row[] = [
     null,
   ],
   [
+    'RO-17 also where no board was ever made',
+    [PLANNED, clerk({ kind: 'sign-in', officer: 'deputy-a', at, attendance: 'absent', reason: 'meeting' })],
+    null,
+  ],
+  [
+    'RO-20 on duty only once the board hangs',
+    [PLANNED, clerk({ kind: 'sign-in', officer: 'deputy-a', at, attendance: 'on-duty' })],
+    'status',
+  ],
+  [
     'RO-17 nobody stands in without a delegation',
     [PLANNED, PUBLISHED, clerk({ kind: 'sign-in', officer: 'deputy-b', at, attendance: 'substitute' })],
     'not-on-roster',

@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import type { SaveFileRequest } from '#shared/ipc/messages.ts';
+import { SessionAction } from '#shared/model/reception.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { ReceptionRecordsScreen } from '#renderer/screens/reception-records/screen.tsx';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
+
+beforeAll(() => {
+  giveLayout();
+  // What printing needs and jsdom has not.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
+  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
+});
+// A slow machine is not a failure.
+configure({ asyncUtilTimeout: 15_000 });
+afterEach(cleanup);
+
+const COUNTY = fictionalCounty();
+const TODAY = '2026-09-04';
+let device: TestSession;
+let saved: SaveFileRequest[];
+let printed: string[];
+
+async function perform(...actions: readonly object[]): Promise<void> {
+  const [session] = await readSessions(device.store);
+  const steps = actions.map((action) => ({ session: session?.id, action: SessionAction.parse(action) }));
+  const done = await performOnSessions(device.deps, steps);
+  if (!done.ok) throw new Error(JSON.stringify(done.error));
+}
+
+/** 甲溪's market day: planned, with a companion, and announced. */
+beforeEach(async () => {
+  const base = await setupSession('jiaxi');
+  const officer = COUNTY.officers.find(({ id }) => id === 'jiaxi-head');
+  const acting = actingOf(COUNTY, 'jiaxi', 'jiaxi-head');
+  if (officer === undefined || acting === null) throw new Error('nobody heads 甲溪');
+  await saveIdentity(base.store, base.session.identity, COUNTY);
+  [saved, printed] = [[], []];
+  const bridge: TestSession['session']['bridge'] = {
+    ...base.session.bridge,
+    saveFile: (file) => {
+      saved.push(file);
+      return Promise.resolve({ saved: true });
+    },
+    print: () => {
+      printed.push(document.querySelector('.print-root')?.textContent ?? '');
+      return Promise.resolve({ printed: true });
+    },
+  };
+  const deps = { ...base.deps, officer };
+  device = { ...base, deps, session: { ...base.session, deps, acting, bridge, profile: COUNTY } };
+  device.setClock(TODAY);
+  await perform({
+    kind: 'plan-session',
+    type: 'office-market-day',
+    day: TODAY,
+    from: '09:00',
+    to: '12:00',
+    place: { kind: 'reception-place', name: '甲溪所调解室' },
+    host: 'jiaxi-head',
+    companions: ['jiaxi-clerk'],
+  });
+});
+
+/** The doors open, and seven people bring one matter. */
+async function receiveSeven(): Promise<void> {
+  const at = device.deps.clock.now();
+  await perform(
+    { kind: 'publish-session' },
+    { kind: 'sign-in', officer: 'jiaxi-head', at, attendance: 'on-duty' },
+    { kind: 'open-session', at },
+  );
+  const registration = aRegistration({
+    receivedOn: TODAY,
+    petitionerType: 'joint',
+    totalPersons: 7,
+    petitioners: [{ name: '赵某甲', role: 'representative' }],
+  });
+  const made = await registerVisit(device.deps, { registration, fromQueue: true });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+}
+
+it('R004-09 RO-17 未到岗 is noted with its reason, by keyboard, also where no board was made', async () => {
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  await user.click(await screen.findByRole('tab', { name: '出勤' }));
+  expect((await screen.findAllByText('没有签到记录')).length).toBe(2);
+  screen.getByRole('button', { name: '记未到岗' }).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(screen.getByRole('dialog', { name: '记未到岗' }));
+  const confirm = dialog.getByRole<HTMLButtonElement>('button', { name: '记未到岗' });
+  expect(confirm.disabled, 'an absence has a reason').toBe(true);
+  await user.selectOptions(dialog.getByLabelText('谁未到岗'), '2026-09-04 吕某己（陪同人）');
+  await user.selectOptions(dialog.getByLabelText('原因'), '会议');
+  await user.type(dialog.getByLabelText('说明'), '县里开会{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const row = (await screen.findByText('未到岗')).closest('tr');
+  expect(row?.textContent).toContain('吕某己');
+  expect(row?.textContent).toContain('会议');
+  expect((await readSessions(device.store))[0]?.attendance).toMatchObject([
+    { officer: 'jiaxi-clerk', attendance: 'absent', reason: 'meeting', note: '县里开会' },
+  ]);
+});
+
+it('R001-24 群体性 stands on the ledger, from five persons on', async () => {
+  await receiveSeven();
+  show(<ReceptionRecordsScreen />, device);
+  expect(await screen.findByRole('cell', { name: '赵某甲等 7 人（群体性）' })).toBeDefined();
+});
+
+it('prints the tab that is shown, with its days', async () => {
+  await receiveSeven();
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  await screen.findByRole('cell', { name: /群体性/ });
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(printed).toHaveLength(1));
+  expect(printed[0]).toContain('接访事项台账');
+  expect(printed[0]).toContain('2026-09-01 至 2026-09-04');
+  expect(printed[0]).toContain('赵某甲等 7 人（群体性）');
+});
+
+it('C41 is taken out only with purpose and reason, names masked unless they are asked for', async () => {
+  await receiveSeven();
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  await screen.findByRole('cell', { name: /群体性/ });
+  await user.click(screen.getByRole('button', { name: /导出/ }));
+  const asked = within(screen.getByRole('dialog', { name: '导出前请说明' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(saved, 'not without a reason').toEqual([]);
+  await user.click(asked.getByRole('radio', { name: '检查' }));
+  await user.type(asked.getByLabelText(/理由/), '县局核对接访台账');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const parts = unzipSync(saved[0]?.bytes ?? new Uint8Array());
+  const text = Object.values(parts)
+    .map((part) => strFromU8(part))
+    .join('');
+  expect(text).toContain('县局核对接访台账');
+  expect(text).toContain('等 7 人（群体性）');
+  expect(text).not.toContain('赵某甲');
+});
