@@ -11,8 +11,14 @@ export function loadRest(store: DeviceStore, onProblem: (problem: StorageProblem
   fillList(store).catch((error: unknown) => onProblem(storageProblemOf(error, 'damaged')));
 }
 
-async function fillList(store: DeviceStore): Promise<void> {
-  await loadNewest(store, FIRST_ROWS);
+/** So many blocks of the list, read before sign-in, are opened as soon as the newest matters would be. */
+const FEW_BLOCKS = 20;
+
+export async function fillList(store: DeviceStore): Promise<void> {
+  const { blocksAhead } = store.state;
+  if (blocksAhead === null || blocksAhead.length === 0 || blocksAhead.length > FEW_BLOCKS) {
+    await loadNewest(store, FIRST_ROWS);
+  }
   if (!(await loadList(store))) {
     await idle();
     await loadMatters(store);

@@ -13,7 +13,17 @@ import type { ImportRecord } from './import-record.ts';
 import { createMatterIndex, type MatterIndex } from './matter-index.ts';
 import { openTexts, type DamagedRow, type Opener } from './open-rows.ts';
 import { openOutbox, openReceipts } from './queue-rows.ts';
-import type { ContentRow, MetaRow, OutboxRow, ReceiptRow, StoredOutboxRow, StoredReceiptRow, TrayRow } from './rows.ts';
+import type { ReadAhead } from './read-ahead.ts';
+import type {
+  ContentRow,
+  ListBlockRow,
+  MetaRow,
+  OutboxRow,
+  ReceiptRow,
+  StoredOutboxRow,
+  StoredReceiptRow,
+  TrayRow,
+} from './rows.ts';
 import { requested, storageProblemOf, type StorageProblem } from './transaction.ts';
 
 /** Who this device is to the county; given once, at enrolment. */
@@ -130,6 +140,8 @@ export type DeviceState = DeviceMeta & {
   /** Are there blocks of the list (stored-list.ts), and how many matters changed since they were written? */
   listed: boolean;
   stale: number;
+  /** Blocks of the list read before sign-in, until the list is filled from them. */
+  blocksAhead: readonly ListBlockRow[] | null;
   /** Rows that do not open any more (C2); shown until they are read anew or dealt with. */
   readonly damaged: Map<string, DamagedRow>;
   /** Counts every committed change; screens compare it. */
@@ -158,16 +170,19 @@ export const START: ReadingPlace = { cursor: 0, chain: '', snapshot: { after: nu
 export async function openDeviceStore(options: {
   readonly name: string;
   readonly codec: Codec;
+  /** Of this store, read before there was a key. */
+  readonly ahead?: ReadAhead | null;
 }): Promise<Result<DeviceStore, StorageProblem>> {
-  const db = createDatabase(options.name);
+  const db = options.ahead?.db ?? createDatabase(options.name);
   try {
-    await db.open();
+    if (!db.isOpen()) await db.open();
     // Dexie opens a database of a later program without a word; writing to it would damage what that program keeps.
     if (isNewer(db)) {
       db.close();
       return err({ code: 'newer-version' });
     }
-    return ok(makeStore(db, options.codec, await readState(db, options.codec)));
+    const state = await readState(db, options.codec);
+    return ok(makeStore(db, options.codec, { ...state, blocksAhead: options.ahead?.blocks ?? null }));
   } catch (error) {
     db.close();
     return err(storageProblemOf(error, 'damaged'));
@@ -221,7 +236,7 @@ async function openMeta(opener: Opener, rows: readonly MetaRow[]): Promise<Parti
   return Object.fromEntries(opened.map(({ row, text }) => [row.key, JSON.parse(text)])) as Partial<DeviceMeta>;
 }
 
-async function readState(db: Database, codec: Codec): Promise<DeviceState> {
+async function readState(db: Database, codec: Codec): Promise<Omit<DeviceState, 'blocksAhead'>> {
   const transaction = db
     .backendDB()
     .transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'lists', 'contents']);
@@ -244,7 +259,7 @@ async function readState(db: Database, codec: Codec): Promise<DeviceState> {
     openReceipts(opener, receipts),
     openContents(opener, contentRows),
   ]);
-  const state: DeviceState = {
+  const state: Omit<DeviceState, 'blocksAhead'> = {
     ...NOTHING_KNOWN,
     ...facts,
     lastN: typeof last?.key === 'number' ? last.key : 0,

@@ -44,11 +44,7 @@ export function dropMatters(named: Named, { listed }: DeviceState, ids: readonly
 export function loadList(store: DeviceStore): Promise<boolean> {
   if (!store.state.listed) return Promise.resolve(false);
   return store.serial(async () => {
-    const transaction = store.db.backendDB().transaction(['lists', 'stale']);
-    const [blocks, stale] = await Promise.all([
-      requested<ListBlockRow[]>(transaction.objectStore('lists').getAll()),
-      requested<StaleRow[]>(transaction.objectStore('stale').getAll()),
-    ]);
+    const { blocks, stale } = await readBlocks(store);
     const opened = await openTexts(store, 'lists', blocks, (block) => block.n);
     const parsed = opened.map(({ text }) => blockOf(text, yearsOf(store.state)));
     if (blocks.length === 0 || opened.length < blocks.length || parsed.includes(null)) {
@@ -73,6 +69,32 @@ export function loadList(store: DeviceStore): Promise<boolean> {
     store.changed();
     return true;
   });
+}
+
+/**
+ * The blocks and what is stale of them. Blocks read before sign-in are those of now if the first one is: all are written
+ * together, and each writing gives a number of its own.
+ */
+async function readBlocks({ db, state }: DeviceStore): Promise<{
+  readonly blocks: readonly ListBlockRow[];
+  readonly stale: readonly StaleRow[];
+}> {
+  const ahead = state.blocksAhead;
+  state.blocksAhead = null;
+  const transaction = db.backendDB().transaction(['lists', 'stale']);
+  const lists = transaction.objectStore('lists');
+  const [first, count, stale] = await Promise.all([
+    requested<ListBlockRow | undefined>(lists.get(0)),
+    requested<number>(lists.count()),
+    requested<StaleRow[]>(transaction.objectStore('stale').getAll()),
+  ]);
+  if (ahead !== null && ahead.length === count && ahead[0]?.rev === first?.rev) return { blocks: ahead, stale };
+  const again = db.backendDB().transaction(['lists', 'stale']);
+  const [blocks, staleNow] = await Promise.all([
+    requested<ListBlockRow[]>(again.objectStore('lists').getAll()),
+    requested<StaleRow[]>(again.objectStore('stale').getAll()),
+  ]);
+  return { blocks, stale: staleNow };
 }
 
 function blockOf(text: string, known: number): readonly ListRow[] | null {

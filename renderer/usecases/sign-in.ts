@@ -2,6 +2,7 @@ import { err, type Result } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import { readAhead, type ReadAhead } from '#renderer/data/read-ahead.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { saveLease, saveSeen } from '#renderer/data/writes/device-record.ts';
 import { unlockByPin, type PinProblem } from '#renderer/vault/session-pin.ts';
@@ -56,9 +57,21 @@ export async function signIn(
   officer: string,
   passphrase: string,
 ): Promise<Result<SignedIn, SignInProblem>> {
+  const reading = readDoorwayStore(vault);
   const unlocked = await unlock(vault, officer, passphrase);
-  return unlocked.ok ? enter(vault, county, unlocked.value) : unlocked;
+  const ahead = await reading;
+  // A change of the key leaves this store for another one.
+  const isUsed = unlocked.ok && unlocked.value.device.next === undefined;
+  if (!isUsed) ahead?.close();
+  return unlocked.ok ? enter(vault, county, unlocked.value, isUsed ? ahead : null) : unlocked;
 }
+
+/** What needs no key is read while the passphrase is worked on. */
+const readDoorwayStore = (vault: VaultDeps): Promise<ReadAhead | null> =>
+  readDevice(vault).then(
+    (device) => (device === null ? null : readAhead(device.store)),
+    () => null,
+  );
 
 /** Opens a locked computer again with the session PIN (C4). */
 export async function signInByPin(
@@ -79,10 +92,11 @@ async function enter(
   vault: VaultDeps,
   county: CountyContact,
   unlocked: Unlocked,
+  ahead: ReadAhead | null = null,
 ): Promise<Result<SignedIn, SignInProblem>> {
   const current = await finishKeyChange(vault, unlocked);
   if (!current.ok) return current;
-  const opened = await openStore(current.value);
+  const opened = await openStore(current.value, ahead);
   if (!opened.ok) return opened;
   const { store } = opened.value;
   const time = leaseTime(store.state, vault.now());
@@ -115,10 +129,13 @@ async function renewLease({ unlocked, store }: SignedIn, county: CountyContact):
 }
 
 /** The store that the keys open. */
-export async function openStore(unlocked: Unlocked): Promise<Result<SignedIn, StorageProblem>> {
+export async function openStore(
+  unlocked: Unlocked,
+  ahead: ReadAhead | null = null,
+): Promise<Result<SignedIn, StorageProblem>> {
   const { device, dataKey } = unlocked;
   const codec = sealedCodec(await recordCipher(dataKey, device.algorithm));
-  const opened = await openDeviceStore({ name: device.store, codec });
+  const opened = await openDeviceStore({ name: device.store, codec, ahead });
   return opened.ok ? { ok: true, value: { unlocked, store: opened.value } } : err(opened.error);
 }
 

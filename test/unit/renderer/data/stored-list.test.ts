@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadMatters } from '#renderer/data/matter-rows.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
+import { readAhead, type ReadAhead } from '#renderer/data/read-ahead.ts';
 import { loadList, storeList } from '#renderer/data/stored-list.ts';
 import { write } from '#renderer/data/transaction.ts';
 import type { ListBlockRow } from '#renderer/data/rows.ts';
@@ -16,8 +17,8 @@ async function setupOffice() {
   for (let i = 0; i < 520; i += 1) views.push(await office.register());
   await office.sync();
   const { name } = office.store.db;
-  const open = async (): Promise<DeviceStore> => {
-    const opened = await openDeviceStore({ name, codec: await testCodec() });
+  const open = async (ahead: ReadAhead | null = null): Promise<DeviceStore> => {
+    const opened = await openDeviceStore({ name, codec: await testCodec(), ahead });
     if (!opened.ok) throw new Error(opened.error.code);
     return opened.value;
   };
@@ -55,6 +56,28 @@ test('blocks show what every matter shows, also after changes, removals and unse
   expect(await loadList(third)).toBe(true);
   expect(third.index.all()).toEqual(await truth(open));
   third.close();
+}, 60_000);
+
+test('blocks read before sign-in are shown, or read again when another window has written since', async () => {
+  const { office, views, open } = await setupOffice();
+  await storeList(office.store);
+  const { name } = office.store.db;
+  const [early, tooEarly] = [await readAhead(name), await readAhead(name)];
+  await office.act(views[3]?.id ?? '', note('已上门'));
+  const first = await open(early);
+  expect(first.state.blocksAhead).toHaveLength(2);
+  expect(await loadList(first)).toBe(true);
+  expect(first.state.blocksAhead).toBeNull();
+  expect(first.index.all()).toEqual(await truth(open));
+  first.close();
+
+  // The change is in the new blocks and no longer among what is stale of them.
+  office.store.state.stale = Infinity;
+  await storeList(office.store);
+  const second = await open(tooEarly);
+  expect(await loadList(second)).toBe(true);
+  expect(second.index.all()).toEqual(await truth(open));
+  second.close();
 }, 60_000);
 
 test('C2 a block that does not open costs time, not matters, and is written anew', async () => {
