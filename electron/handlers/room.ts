@@ -1,4 +1,4 @@
-import { CONTRACT } from '#shared/ipc/contract.ts';
+import { ROOM_CONTRACT } from '#shared/ipc/room-contract.ts';
 import type { RoomCall, RoomReply } from '#shared/ipc/room-messages.ts';
 import type { LetterBox } from '../room/letter-box.ts';
 import type { Handle } from './register.ts';
@@ -10,11 +10,11 @@ export interface RoomDep {
 
 /** The way between the desks of one room: bytes that only the pages understand (decision 0018). */
 export function handleRoom(handle: Handle, { letterBox, writeLetter }: RoomDep): void {
-  handle('room-open', CONTRACT['room-open'].request, () => letterBox.open());
-  handle('room-close', CONTRACT['room-close'].request, async () => {
+  handle('room-open', ROOM_CONTRACT['room-open'].request, () => letterBox.open());
+  handle('room-close', ROOM_CONTRACT['room-close'].request, async () => {
     letterBox.close();
     return undefined;
   });
-  handle('room-exchange', CONTRACT['room-exchange'].request, ({ answers }) => letterBox.exchange(answers));
-  handle('room-write', CONTRACT['room-write'].request, (call) => writeLetter(call));
+  handle('room-exchange', ROOM_CONTRACT['room-exchange'].request, ({ answers }) => letterBox.exchange(answers));
+  handle('room-write', ROOM_CONTRACT['room-write'].request, (call) => writeLetter(call));
 }

@@ -1,5 +1,6 @@
 import type { OperationId } from '#shared/model/ids.ts';
-import type { DeskRequest, DeskWish, QueueRefusal, TicketNo } from '#shared/model/queue.ts';
+import type { DeskRequest, DeskWish, TicketNo } from '#shared/model/queue.ts';
+import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
 import type { LineProblem, RoomAnswer, RoomAsk, RoomQueue } from '#shared/sync/room.ts';
 import type { DeskLine } from './desk-line.ts';
 

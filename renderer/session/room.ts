@@ -3,11 +3,14 @@ import type { RoomLine } from '#shared/ipc/bridge.ts';
 import { ROOM_PORTS, type RoomOpened } from '#shared/ipc/room-messages.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { DeskWish } from '#shared/model/queue.ts';
+import { checkedRoomLine } from '#renderer/platform/room-line.ts';
 import { err, ok } from '#shared/lib/result.ts';
-import type { Carry } from '#renderer/room/desk-line.ts';
+import { createDeskLine, type Carry } from '#renderer/room/desk-line.ts';
+import { createRoomHost } from '#renderer/room/host.ts';
 import type { RoomParty } from '#renderer/room/letters.ts';
-import type { RoomDesk, RoomDeskStatus } from '#renderer/room/desk.ts';
+import { createRoomDesk, type RoomDesk, type RoomDeskStatus } from '#renderer/room/desk.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
+import { roomNumberOf, serveRoom } from '#renderer/usecases/serve-room.ts';
 import type { Writer } from '#renderer/vault/room-seal.ts';
 
 type OpenProblem = Extract<RoomOpened, { open: false }>['reason'];
@@ -43,7 +46,8 @@ export type RoomDeps = {
   readonly report: (cause: unknown) => void;
 };
 
-export function createRoom({ line, deps, place, writer, countyKey, later, report }: RoomDeps): Room {
+export function createRoom({ line: shell, deps, place, writer, countyKey, later, report }: RoomDeps): Room {
+  const line = checkedRoomLine(shell);
   const listeners = new Set<() => void>();
   let state: RoomState = { kind: 'alone', problem: null };
   let desk: RoomDesk | null = null;
@@ -75,11 +79,7 @@ export function createRoom({ line, deps, place, writer, countyKey, later, report
   async function open(queue: StreamId): Promise<void> {
     stop();
     const mine = turn;
-    const [{ createRoomHost }, { serveRoom, roomNumberOf }, opened] = await Promise.all([
-      import('#renderer/room/host.ts'),
-      import('#renderer/usecases/serve-room.ts'),
-      line.open(),
-    ]);
+    const opened = await line.open();
     if (mine !== turn) return;
     if (!opened.open) return become({ kind: 'alone', problem: opened.reason });
     const room = await roomNumberOf(queue);
@@ -100,28 +100,23 @@ export function createRoom({ line, deps, place, writer, countyKey, later, report
     if (mine === turn) become({ kind: 'alone', problem: 'stopped' });
   }
 
-  async function join(to: Parameters<Room['join']>[0], no: number): Promise<void> {
+  function join(to: Parameters<Room['join']>[0], no: number): void {
     stop();
     const mine = turn;
-    const [{ createDeskLine }, { createRoomDesk }] = await Promise.all([
-      import('#renderer/room/desk-line.ts'),
-      import('#renderer/room/desk.ts'),
-    ]);
     const own = deps();
-    if (mine !== turn || own === null) return;
+    if (own === null) return;
     const carry: Carry = async (bytes) => {
       const reply = await line.write({ address: to.address, port: to.port, bytes });
       return reply.answered ? ok(reply.bytes) : err(reply.reason);
     };
-    const joined: RoomDesk = createRoomDesk({
+    desk = createRoomDesk({
       line: createDeskLine(partyOf(to.room), carry),
       desk: no,
       newRequest: own.ids.operation,
       later,
       onStatus: (status) => (mine === turn ? become({ kind: 'joined', status }) : undefined),
     });
-    desk = joined;
-    become({ kind: 'joined', status: joined.status() });
+    become({ kind: 'joined', status: desk.status() });
   }
 
   return {
@@ -131,7 +126,7 @@ export function createRoom({ line, deps, place, writer, countyKey, later, report
       return () => void listeners.delete(listener);
     },
     open: (queue) => open(queue).catch(report),
-    join: (to, no) => void join(to, no).catch(report),
+    join,
     wish: (wish) => desk?.wish(wish),
     finished: (no) => {
       if (state.kind === 'joined' && no !== null && state.status.now === no) desk?.wish({ ask: 'finish' });

@@ -1,6 +1,6 @@
 /** Words of the market day: queue, desk, session (R004-31 to R004-41). */
 import type { OpinionPart } from '#shared/domain/reception/session/opinion-parts.ts';
-import type { QueueRefusal } from '#shared/model/queue.ts';
+import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
 
 export const marketDayWords = {
   title: '今日接访',
@@ -107,9 +107,9 @@ export function explainQueueRefusal(refusal: QueueRefusal): string {
     case 'desk-still-receiving':
       return `还在接谈 ${refusal.no} 号。`;
     case 'desk-taken':
-      return `${refusal.desk} 号席已有别的电脑。请换一个席号，或者请排号席把这一席空出。`;
+      return `${refusal.desk} 号席已有别的电脑。请换一个席号，或者请主台把这一席空出。`;
     case 'seated-elsewhere':
-      return `本机已经是 ${refusal.desk} 号席，请用这个席号加入，或者请排号席先把它空出。`;
+      return `本机已经是 ${refusal.desk} 号席，请用这个席号加入，或者请主台先把它空出。`;
     case 'not-a-member':
     case 'out-of-turn':
     case 'no-such-desk':

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Channel } from './channels.ts';
 import * as messages from './messages.ts';
-import * as room from './room-messages.ts';
+import type { ROOM_CONTRACT, RoomChannel } from './room-contract.ts';
 
 /** What each channel takes and gives. The shell parses requests by it, the page parses answers by it. */
 export const CONTRACT = {
@@ -18,11 +18,11 @@ export const CONTRACT = {
   'pin-take': { request: messages.PinRequest, response: messages.PinAnswer },
   'forget-copied': { request: messages.CopiedText, response: messages.IsDone },
   'pin-drop': { request: messages.WhosePin, response: messages.Nothing },
-  'room-open': { request: messages.NoArguments, response: room.RoomOpened },
-  'room-close': { request: messages.NoArguments, response: messages.Nothing },
-  'room-exchange': { request: room.RoomAnswers, response: room.RoomPost },
-  'room-write': { request: room.RoomCall, response: room.RoomReply },
-} as const satisfies Record<Channel, { readonly request: z.ZodType; readonly response: z.ZodType }>;
+} as const satisfies Record<
+  Exclude<Channel, RoomChannel>,
+  { readonly request: z.ZodType; readonly response: z.ZodType }
+>;
 
-export type RequestOf<C extends Channel> = z.output<(typeof CONTRACT)[C]['request']>;
-export type ResponseOf<C extends Channel> = z.output<(typeof CONTRACT)[C]['response']>;
+type Whole = typeof CONTRACT & typeof ROOM_CONTRACT;
+export type RequestOf<C extends Channel> = z.output<Whole[C]['request']>;
+export type ResponseOf<C extends Channel> = z.output<Whole[C]['response']>;

@@ -5,7 +5,8 @@
  */
 import * as z from 'zod';
 import { OfficerId } from '#shared/model/ids.ts';
-import { DeskNo, DeskRequest, QueueRefusal, TicketNo } from '#shared/model/queue.ts';
+import { DeskNo, DeskRequest, TicketNo } from '#shared/model/queue.ts';
+import { QueueRefusal } from '#shared/model/queue-refusal.ts';
 import { PublicKey } from '#shared/model/seat.ts';
 import { SeatTicket } from './enroll.ts';
 import { Signature } from './signed-request.ts';

@@ -126,7 +126,7 @@ test('twenty numbers at two desks, each called once, without the county server',
   // The host's room is closed: the desk keeps its visitor, says so, and catches up afterwards.
   called.push(await call(desk));
   await host.getByRole('button', { name: '停止开放' }).click();
-  await desk.getByText('连不上排号电脑').waitFor();
+  await desk.getByText('连不上主台').waitFor();
   expect(await numberAt(desk)).toBe(called.at(-1));
   await picture(desk, 'market-room-lost');
   await host.getByRole('button', { name: '开放给同室电脑' }).click();
@@ -164,7 +164,7 @@ async function holdSession(page: Page): Promise<void> {
 
 async function join(page: Page, address: string, room: string): Promise<void> {
   await page.getByRole('button', { name: '加入同室排号' }).click();
-  await page.getByLabel('排号电脑地址').fill(address);
+  await page.getByLabel('主台地址').fill(address);
   await page.getByLabel('房间号').fill(room);
   await page.keyboard.press('Enter');
 }

@@ -2,15 +2,8 @@
  * The host desk's answer to the others (decision 0008): several desks in one room, no county server, and no ticket called
  * at two of them. The host has one rule: decide, write the operation to its own disk, only then answer.
  */
-import type {
-  DeskHolder,
-  DeskRequest,
-  DeskState,
-  QueueAction,
-  QueueRefusal,
-  QueueView,
-  TicketNo,
-} from '#shared/model/queue.ts';
+import type { DeskHolder, DeskRequest, DeskState, QueueAction, QueueView, TicketNo } from '#shared/model/queue.ts';
+import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { nextNumber, nextTicket } from './evolve-queue.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { evolveQueue, nextNumber, nextTicket } from '#shared/domain/reception/queue/evolve-queue.ts';
 import { decideHost, serve, type HostAction } from '#shared/domain/reception/queue/serve.ts';
-import { DeskHolder, DeskRequest, QueueAction, type QueueRefusal, type QueueView } from '#shared/model/queue.ts';
+import { DeskHolder, DeskRequest, QueueAction, type QueueView } from '#shared/model/queue.ts';
+import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
 import { seededRandom, type Random } from '#test/support/seeded-random.ts';
 
 const id = (n: number): string => `request-${String(n).padStart(14, '0')}`;
