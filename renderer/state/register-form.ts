@@ -10,6 +10,7 @@ import type {
   CONTENT_CATEGORIES,
   GENDERS,
   HANDLING_PATHS,
+  SIMPLE_GROUNDS,
   ID_TYPES,
   INTAKE_SOURCES,
   JusticeCategory,
@@ -71,6 +72,7 @@ export type FormValues = {
   readonly contentCategory: CodeOf<typeof CONTENT_CATEGORIES> | null;
   readonly justiceCategory: JusticeCategory | null;
   readonly handlingPath: CodeOf<typeof HANDLING_PATHS> | null;
+  readonly simpleGround: CodeOf<typeof SIMPLE_GROUNDS> | null;
   readonly issueOffice: string | null;
   readonly issueVillage: string;
   readonly concernedParty: string;

@@ -73,6 +73,7 @@ export const codes = {
   purpose: labels.petitionPurposeLabels,
   petitionClass: labels.petitionClassLabels,
   handlingPath: labels.handlingPathLabels,
+  simpleGround: labels.simpleGroundLabels,
   contentCategory: labels.contentCategoryLabels,
   justiceCategory: labels.justiceCategoryLabels,
   gender: labels.genderLabels,

@@ -23,6 +23,7 @@ export const registrationFields = {
   contentCategory: { label: '内容分类' },
   justiceCategory: { label: '业务类别' },
   handlingPath: { label: '办理途径' },
+  simpleGround: { label: '拟简易办理', hint: '初次信访事项符合条件的选；三个工作日内由负责人决定。' },
   issueOffice: { label: '问题属地（司法所）' },
   issueVillage: { label: '问题属地（村、社区）' },
   concernedParty: { label: '涉及单位或者人员' },

@@ -75,6 +75,7 @@ const TABLE_BY_FIELD: Readonly<Record<string, CodeTable>> = {
   contentCategory: 'contentCategory',
   justiceCategory: 'justiceCategory',
   handlingPath: 'handlingPath',
+  simpleGround: 'simpleGround',
   takenOverStatus: 'status',
 };
 

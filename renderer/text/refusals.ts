@@ -56,6 +56,11 @@ const refusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['与登记单位联系，由其办理', '需要县局协调的，请与信访办联系'],
   }),
+  'simple-not-for-groups': () => ({
+    title: '集体提出的不适用简易办理',
+    happened: '五人以上共同提出的信访事项不适用简易程序。',
+    remedies: ['请把“拟简易办理”改为不选，按普通程序办理'],
+  }),
   'too-many-representatives': (d) => ({
     title: `代表不得超过 ${detailText(d, 'most', '5')} 人`,
     happened: `多人走访推选的代表不得超过 ${detailText(d, 'most', '5')} 人，现在登记了 ${detailText(d, 'found', '更多')} 人。`,

@@ -18,6 +18,7 @@ import type {
   PetitionForm,
   PetitionPurpose,
   SERVICE_MODES,
+  SIMPLE_GROUNDS,
   SPOT_CLOSE_MODES,
   VisitKind,
 } from '#shared/model/codes.ts';
@@ -78,6 +79,14 @@ export const petitionClassLabels = {
   accusation: '检举控告类',
   appeal: '申诉求决类',
 } as const satisfies Record<PetitionClass, string>;
+
+/** 简易办理的条件 (简易办理办法 4). */
+export const simpleGroundLabels = {
+  plain: '事实清楚、责任明确、易于解决',
+  instant: '咨询、建议、感谢，可以即时反馈',
+  'daily-life': '涉及日常生活、时效性强',
+  promised: '有关机关已有承诺或者结论',
+} as const satisfies Record<(typeof SIMPLE_GROUNDS)[number], string>;
 
 /** 办理途径 (vocabulary §4, 条例 31). */
 export const handlingPathLabels = {

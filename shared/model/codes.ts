@@ -137,6 +137,9 @@ export type PetitionerRole = (typeof PETITIONER_ROLES)[number];
 
 export const PETITIONER_TYPES = ['individual', 'organization', 'joint', 'anonymous', 'foreign'] as const;
 
+/** 简易办理的条件 (简易办理办法 4; R001-60): of a first petition that is plain. */
+export const SIMPLE_GROUNDS = ['plain', 'instant', 'daily-life', 'promised'] as const;
+
 /** 需要便利: only to serve, never to mark a person (vocabulary §6). */
 export const ACCESS_NEEDS = [
   'sign-language',

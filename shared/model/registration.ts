@@ -12,6 +12,7 @@ import {
   PETITION_PURPOSES,
   PETITIONER_ROLES,
   PETITIONER_TYPES,
+  SIMPLE_GROUNDS,
   VISIT_KINDS,
 } from './codes.ts';
 import { UnitCode } from './ids.ts';
@@ -73,6 +74,8 @@ export const Registration = z.strictObject({
   contentCategory: z.enum(CONTENT_CATEGORIES).optional(),
   justiceCategory: z.enum(JUSTICE_CATEGORIES),
   handlingPath: z.enum(HANDLING_PATHS).optional(),
+  /** To be handled simply, and why it may be; decided within three working days (R001-60, C08). */
+  simpleGround: z.enum(SIMPLE_GROUNDS).optional(),
   /** Office in whose area the matter lies, and the village (R004-01 问题属地). */
   issueOffice: UnitCode.optional(),
   issueVillage: z.string().max(60).optional(),

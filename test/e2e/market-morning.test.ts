@@ -16,6 +16,7 @@ import {
 } from '#test/support/app.ts';
 import { MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { MORNING, type Visitor } from '#test/support/market-morning.ts';
+import { drawSignature, openNextForm } from '#test/support/signed-form.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
@@ -46,13 +47,27 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   }
   expect(work).toHaveLength(40);
   await page.getByText('已谈 40 号').waitFor();
-  await picture(page, 'market-forms');
   report(work);
   for (const { kind, keys, characters } of work) {
     if (kind !== 'simple') continue;
     expect(keys).toBeLessThanOrEqual(MOST_KEYS);
     expect(characters).toBeLessThanOrEqual(MOST_CHARACTERS);
   }
+
+  // R004-40, R004-41: the leader goes through the forms, and only then the session closes.
+  const end = page.getByRole('button', { name: '结束接访' });
+  await end.press('Enter');
+  await page.getByText('还有 40 件没有签好登记表，签好后才能结束这一场。').waitFor();
+  await picture(page, 'market-forms');
+  for (const [i] of MORNING.entries()) {
+    await openNextForm(page, '请甲溪所核查，9月18日前书面答复。');
+    await drawSignature(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(`已签 ${i + 1}／40`).waitFor();
+  }
+  await end.press('Enter');
+  await page.getByText('已结束', { exact: true }).waitFor();
+  await picture(page, 'market-ended');
 
   expect(await waitingChanges(page)).toBeGreaterThan(40);
   // In the evening both clocks say so; the laptop was locked meanwhile (C5).

@@ -1,7 +1,8 @@
 /** A market morning from the plan to the end, by keyboard at the desk, without network (R004-31 to R004-41, QU-02 to QU-11). */
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fillQuickly, pictureIn, receipt, submitByKeyboard } from '#test/support/app.ts';
+import { drawSignature, openNextForm } from '#test/support/signed-form.ts';
 import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
 import { axeFindings } from '#test/support/page-checks.ts';
@@ -65,29 +66,16 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   await end.click();
   await page.getByText('还有 1 件没有签好登记表，签好后才能结束这一场。').waitFor();
   // R004-41: unit, task and day, then by hand on the screen.
-  await page.keyboard.press('f');
-  await page.getByLabel('领导处理意见').fill('请公律股核查，9月18日前书面答复。');
-  await page.getByText('责任单位、事项和时限都已写明。').waitFor();
-  await page.getByText('在屏幕上签').click();
+  await openNextForm(page, '请公律股核查，9月18日前书面答复。');
   await page.keyboard.press('Control+Enter');
   await page.getByText('还没有签名，请接访人在框里手写。').waitFor();
-  await drawOn(page, page.getByLabel('在这里手写签名'));
+  await drawSignature(page);
   await picture(page, 'market-sign');
   await page.keyboard.press('Control+Enter');
   await page.getByText('已在屏幕签批').waitFor();
   await end.click();
   await page.getByText('已结束', { exact: true }).waitFor();
 });
-
-async function drawOn(page: Page, pad: Locator): Promise<void> {
-  const box = await pad.boundingBox();
-  if (box === null) throw new Error('the pad is not on the screen');
-  await page.mouse.move(box.x + 40, box.y + 40);
-  await page.mouse.down();
-  await page.mouse.move(box.x + 160, box.y + 90, { steps: 8 });
-  await page.mouse.move(box.x + 60, box.y + 110, { steps: 8 });
-  await page.mouse.up();
-}
 
 /** 甲溪街, 农历逢三、六、九: the fourth of September is its first market day of the month. */
 async function confirmRule(page: Page): Promise<void> {

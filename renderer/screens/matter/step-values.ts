@@ -38,7 +38,10 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
         : { unit: approved.unit, dueOn: approved.dueOn, requirements: approved.opinion };
     }
     case 'decide-intake':
-      return { decision: 'accepted', path: view.registration.handlingPath ?? 'petition-procedure' };
+      return {
+        decision: view.registration.simpleGround === undefined ? 'accepted' : 'accepted-simple',
+        path: view.registration.handlingPath ?? 'petition-procedure',
+      };
     case 'record-delivery':
       return { paper: owedPaper(view), mode: 'in-person', result: 'signed', ...issuedLetter(view) };
     case 'report-up':

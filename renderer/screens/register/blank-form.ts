@@ -63,6 +63,7 @@ export function blankForm(start: FormStart): FormValues {
     contentCategory: null,
     justiceCategory: null,
     handlingPath: null,
+    simpleGround: null,
     issueOffice: start.issueOffice,
     issueVillage: '',
     concernedParty: '',

@@ -109,6 +109,7 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     contentCategory: values.contentCategory,
     justiceCategory: values.justiceCategory,
     handlingPath: values.handlingPath,
+    simpleGround: values.simpleGround,
     issueOffice: values.issueOffice,
     issueVillage: values.issueVillage,
     concernedParty: values.concernedParty,

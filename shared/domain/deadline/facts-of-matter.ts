@@ -56,6 +56,7 @@ function isBeyond(status: MatterStatus, { settlement, guidance, mediation, acts 
 function eventsOf(view: MatterView, receivedOn: PlainDate): readonly ClockEvent[] {
   const { registration, settlement, guidance, mediation, history } = view;
   const events: ClockEvent[] = [{ kind: 'received', on: receivedOn }];
+  if (registration.simpleGround !== undefined) events.push({ kind: 'simple-chosen', on: receivedOn });
   if (registration.promisedOn !== undefined) {
     events.push({ kind: 'promised', on: receivedOn, what: 'answer', due: registration.promisedOn });
   }

@@ -118,9 +118,14 @@ export function registrationProblem(r: Registration): Refusal | null {
   const spoken = r.form === 'visit' || r.form === 'phone';
   if (spoken && r.takenOverStatus === undefined && (r.statement ?? '').trim() === '')
     return { code: 'statement-missing' };
+  // Joint and group matters are none for the simple procedure (statutes §6).
+  if (r.simpleGround !== undefined && r.totalPersons >= SIMPLE_BELOW) return { code: 'simple-not-for-groups' };
   if (r.writtenByClerk === true && r.readBack !== true) return { code: 'read-back-missing' };
   return null;
 }
+
+/** So many persons are a group (R004-55). */
+const SIMPLE_BELOW = 5;
 
 /** LN-06: a letter that tells of a step is issued after that step. */
 function decideIssue(

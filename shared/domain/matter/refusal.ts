@@ -15,6 +15,7 @@ export type Refusal =
   | { readonly code: 'not-registered' }
   | { readonly code: 'voided' }
   | { readonly code: 'closed' }
+  | { readonly code: 'simple-not-for-groups' }
   | { readonly code: 'too-many-representatives'; readonly found: number; readonly most: number }
   | { readonly code: 'persons-fewer-than-named'; readonly named: number }
   | { readonly code: 'petitioner-missing' }
@@ -110,6 +111,7 @@ export const LEGAL_FIELDS: readonly RegistrationField[] = [
   'purpose',
   'justiceCategory',
   'handlingPath',
+  'simpleGround',
   'dutyUnit',
   'promisedOn',
   'takenOverStatus',

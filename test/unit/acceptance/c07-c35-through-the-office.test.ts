@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '#test/support/server.ts';
+import { initialValues, stepOf } from '#renderer/screens/matter/step-values.ts';
 import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-year.ts';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
@@ -68,13 +69,26 @@ test('C07 asked for on 10-12 it is refused, and overdue', async () => {
 
 test('C08 简易办理跨国庆, C09 简易转普通', async () => {
   const it = await place('2026-09-28 09:00');
-  const { id } = await it.office.register({ purpose: 'inquiry' });
+  const plain = { purpose: 'inquiry', simpleGround: 'instant' } as const;
+  const people = Array.from({ length: 5 }, (_, i) => ({ name: `周某${i}`, role: 'representative' as const }));
+  const group = { ...plain, petitionerType: 'joint', totalPersons: 5, petitioners: people } as const;
+  expect(await it.office.whyNotRegister(group), '集体联名').toBe('simple-not-for-groups');
+  const { id } = await it.office.register(plain);
+  // 9-29, 9-30, 10-08: undecided it runs, and then is late.
+  expect(await it.office.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 running ok');
+  const late = await it.office.register(plain);
   const head = it.office.seat('jiaxi-head');
+  const simple = aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-28') });
+  expect(stepOf('decide-intake', initialValues('decide-intake', await head.view(id), day('2026-09-28')))).toEqual({
+    ...simple,
+    path: 'petition-procedure',
+  });
   it.county.at('2026-09-30 09:00');
   await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-30') }));
   expect(await head.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 ended in-time');
   expect(await head.clocks(id)).toContain('simpleHandle 2026-10-20 2026-10-20 running ok');
   it.county.at('2026-10-09 09:00');
+  expect(await head.clocks(late.id)).toContain('simpleDecide 2026-10-08 2026-10-08 running overdue');
   await head.act(id, aStep('convert-to-ordinary', { reason: '涉及两家单位', ...on('2026-10-09') }));
   expect(await head.clocks(id)).toContain('handle 2026-11-29 2026-11-30 running ok');
   await it.county.syncAll();
@@ -252,7 +266,8 @@ test('C30 人民调解与司法确认', async () => {
 test('C35 2027 年日历未导入', async () => {
   const it = await place('2026-12-30 09:00');
   const head = it.office.seat('jiaxi-head');
-  const { id } = await head.register({ purpose: 'inquiry' });
+  const { id } = await head.register({ purpose: 'inquiry', simpleGround: 'instant' });
+  expect(await head.clocks(id)).toContain('simpleDecide 2027-01-05 2027-01-05 running ok');
   await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-12-30') }));
   await it.county.syncAll();
   expect(await head.clocks(id)).toContain('simpleDecide 2027-01-05 2027-01-05 ended in-time');

@@ -111,6 +111,19 @@ export function HandlingSection() {
               onChange={(handlingPath) => set({ handlingPath })}
             />
           </NamedField>
+          <NamedField
+            name="simpleGround"
+            label={registrationFields.simpleGround.label}
+            hint={registrationFields.simpleGround.hint}
+            size="half"
+          >
+            <Select
+              options={optionsOf('simpleGround')}
+              placeholder={registerWords.none}
+              value={values.simpleGround}
+              onChange={(simpleGround) => set({ simpleGround })}
+            />
+          </NamedField>
           <NamedField name="contentCategory" label={registrationFields.contentCategory.label} size="half">
             <Combobox
               options={optionsOf('contentCategory')}
@@ -155,17 +168,23 @@ export function HandlingSection() {
 
 const hasMore = ({
   handlingPath,
+  simpleGround,
   contentCategory,
   concernedParty,
   substituteFor,
   learnedDate,
 }: {
   readonly handlingPath: string | null;
+  readonly simpleGround: string | null;
   readonly contentCategory: string | null;
   readonly concernedParty: string;
   readonly substituteFor: string;
   readonly learnedDate: string;
-}): boolean => handlingPath !== null || contentCategory !== null || concernedParty + substituteFor + learnedDate !== '';
+}): boolean =>
+  handlingPath !== null ||
+  simpleGround !== null ||
+  contentCategory !== null ||
+  concernedParty + substituteFor + learnedDate !== '';
 
 /** Which unit is suggested and why; a person decides (R004-01). */
 function SuggestionNote() {

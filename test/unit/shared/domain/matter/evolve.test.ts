@@ -95,6 +95,7 @@ describe('C31 two authors who do not know of each other', () => {
         purpose: 'inquiry',
         justiceCategory: 'lawyer',
         handlingPath: 'people-mediation',
+        simpleGround: 'plain',
         promisedOn: PlainDate.parse('2026-09-09'),
         takenOverStatus: 'handling',
       };

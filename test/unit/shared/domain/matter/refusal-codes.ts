@@ -10,6 +10,7 @@ const CODES: Record<RefusalCode, true> = {
   'not-registered': true,
   voided: true,
   closed: true,
+  'simple-not-for-groups': true,
   'too-many-representatives': true,
   'persons-fewer-than-named': true,
   'petitioner-missing': true,
