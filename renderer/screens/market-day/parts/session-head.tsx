@@ -7,6 +7,7 @@ import { usePrint } from '#renderer/print/use-print.tsx';
 import { useRecordedPrint } from '#renderer/session/looks.ts';
 import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
+import { roomWords } from '#renderer/text/room-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -49,6 +50,8 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const nextStep = useRef<HTMLButtonElement>(null);
   useEffect(() => nextStep.current?.focus(), [status, present]);
   const waiting = queue?.view.tickets.filter((ticket) => ticket.state === 'waiting').length ?? 0;
+  // R004-40: what another desk registered is known here only after both have exchanged with the county.
+  const isShared = (queue?.view.desks.length ?? 0) > 1;
   const end = (): void => {
     setAsked(false);
     void run(endMarketDay(deps, waiting));
@@ -93,16 +96,17 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           {words.open}
         </Button>
       )}
-      {status === 'open' && <Button onClick={waiting > 0 ? () => setAsked(true) : end}>{words.end}</Button>}
+      {status === 'open' && <Button onClick={waiting > 0 || isShared ? () => setAsked(true) : end}>{words.end}</Button>}
       {status === 'open' && waiting > 0 && <span>{words.stillWaiting(waiting)}</span>}
       {boardOutdated(session) && <Notice tone="warning" title={words.boardOld} />}
       <Dialog
         open={asked}
-        title={words.endTitle}
+        title={waiting > 0 ? words.endTitle : words.end}
         onClose={() => setAsked(false)}
-        footer={<Button onClick={end}>{words.endAnyway}</Button>}
+        footer={<Button onClick={end}>{waiting > 0 ? words.endAnyway : words.end}</Button>}
       >
-        <p>{words.endAsk(waiting)}</p>
+        {waiting > 0 && <p>{words.endAsk(waiting)}</p>}
+        {isShared && <p>{roomWords.endShared}</p>}
       </Dialog>
       {(status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
       {sheet}
