@@ -32,8 +32,8 @@ export function createMatterIndex(): MatterIndex {
   /** Newest first; rows of `moved` are still to be put in their place. */
   let sorted: ListRow[] = [];
   let stale = new Set<string>();
-  /** Names of each row of `sorted` as one text, made when somebody searches: a scan of texts only. */
-  let labels: readonly string[] | null = null;
+  /** Made when somebody searches. */
+  let labels: Labels | null = null;
 
   const count = (row: ListRow, step: 1 | -1): void => {
     counts.set(row.status, (counts.get(row.status) ?? 0) + step);
@@ -106,16 +106,60 @@ export function createMatterIndex(): MatterIndex {
       return found;
     },
     names(text, mode, limit) {
+      // No name has a line break; what was pasted into the search may.
+      if (text.includes('\n')) return [];
       const rows = settle();
-      labels ??= rows.map(({ names: [only = '', ...more] }) => (more.length === 0 ? only : [only, ...more].join('\n')));
-      const found: ListRow[] = [];
-      for (let i = 0; i < labels.length && found.length < limit; i += 1) {
-        const label = labels[i] ?? '';
-        const hit = mode === 'contains' ? label.includes(text) : label.startsWith(text) || label.includes(`\n${text}`);
-        const row = hit ? rows[i] : undefined;
-        if (row !== undefined) found.push(row);
-      }
-      return found;
+      labels ??= labelsOf(rows);
+      return placesOf(labels, text, mode, limit).flatMap((i) => rows[i] ?? []);
     },
   };
+}
+
+/**
+ * The names of all rows as one text, each behind a line break, and where those of a row begin: one search through one
+ * text instead of fifty thousand through short ones.
+ */
+type Labels = { readonly text: string; readonly starts: Uint32Array };
+
+function labelsOf(rows: readonly ListRow[]): Labels {
+  const starts = new Uint32Array(rows.length);
+  const parts = rows.map(({ names }) => `\n${names.join('\n')}`);
+  let at = 0;
+  parts.forEach((part, i) => {
+    starts[i] = at;
+    at += part.length;
+  });
+  return { text: parts.join(''), starts };
+}
+
+/** Rows with `wanted` in a name, or at its beginning, in their order, each once. */
+function placesOf(
+  { text, starts }: Labels,
+  wanted: string,
+  mode: 'prefix' | 'contains',
+  limit: number,
+): readonly number[] {
+  const found: number[] = [];
+  for (let from = 0; found.length < limit && from <= text.length; ) {
+    const at = text.indexOf(wanted, from);
+    if (at < 0) break;
+    from = at + 1;
+    // Looked at afterwards: a search that began with the line break would stop at every name.
+    if (mode === 'prefix' && text[at - 1] !== '\n') continue;
+    const row = rowAt(starts, at);
+    found.push(row);
+    from = starts[row + 1] ?? text.length + 1;
+  }
+  return found;
+}
+
+/** The last row that begins at or before `at`. */
+function rowAt(starts: Uint32Array, at: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -5,6 +5,7 @@ import { createMatterIndex } from '#renderer/data/matter-index.ts';
 import type { Petitioner } from '#shared/model/registration.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { StreamId } from '#shared/model/ids.ts';
+import { seededRandom } from '#test/support/seeded-random.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { aMatter } from '../../shared/domain/matter/matters.ts';
 
@@ -61,8 +62,38 @@ test.each([
   ['contains', '某甲', [3, 2, 1]],
   ['contains', '甲某', [3]],
   ['contains', '甲孙', []],
+  // From one matter into the next, from one person to the next, everybody, nobody.
+  ['contains', '某某', []],
+  ['contains', '甲\n孙', []],
+  ['contains', '', [3, 2, 1]],
+  ['prefix', '', [3, 2, 1]],
+  ['prefix', '赵某甲某', []],
 ] as const)('names by %s %s, of every person of a matter', (mode, text, found) => {
   expect(ids(setupIndex().names(text, mode, 9))).toEqual(found);
+});
+
+test('a search gives what looking at each row gives, in the order of the list and not more than asked for', () => {
+  const random = seededRandom(47);
+  const letters = ['甲', '乙', '某', '\u{20000}'];
+  const name = (): string => Array.from({ length: 1 + random.int(3) }, () => letters[random.int(4)]).join('');
+  const index = createMatterIndex();
+  const base = row(1, ['甲']);
+  for (let n = 1; n <= 300; n += 1) {
+    const names = Array.from({ length: random.int(4) }, name);
+    index.put({ ...base, id: StreamId.parse(`stream-${String(n).padStart(16, '0')}`), names });
+  }
+  const rows = index.all();
+  let found = 0;
+  for (let i = 0; i < 400; i += 1) {
+    const [text, limit] = [name(), 1 + random.int(60)];
+    for (const mode of ['prefix', 'contains'] as const) {
+      const hit = (one: string): boolean => (mode === 'prefix' ? one.startsWith(text) : one.includes(text));
+      const wanted = rows.filter(({ names }) => names.some(hit)).slice(0, limit);
+      expect(index.names(text, mode, limit)).toEqual(wanted);
+      found += wanted.length;
+    }
+  }
+  expect(found).toBeGreaterThan(5000);
 });
 
 test('a name changed since the last search is found, the old one no more', () => {
