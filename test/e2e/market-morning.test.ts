@@ -18,6 +18,7 @@ import { MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { MORNING, type Visitor } from '#test/support/market-morning.ts';
 import { drawSignature, openNextForm } from '#test/support/signed-form.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
+import { holdSession } from '#test/support/market-session.ts';
 
 const HEAD = '何某戊';
 /** Keys that are no text: from one field to the next, commands, choices. A simple matter has to do with these. */
@@ -34,7 +35,7 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   const { page } = here.seat;
   await page.setViewportSize({ width: 1366, height: 768 });
   await here.county.stop();
-  await prepare(page);
+  await holdSession(page);
   await countKeys(page);
 
   const work: Work[] = [];
@@ -101,26 +102,6 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
 type Work = Pick<Visitor, 'kind'> & { readonly keys: number; readonly characters: number; readonly seconds: number };
 
 const ticket = (i: number): string => `A${String(i + 1).padStart(3, '0')}`;
-
-/** 甲溪街, 农历逢三、六、九; the session is planned, announced, signed in to and opened without a mouse. */
-async function prepare(page: Page): Promise<void> {
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '赶集规则' }).press('Enter');
-  await page.getByLabel('集市名称').fill('甲溪街');
-  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).press('Space');
-  await page.keyboard.press('Control+s');
-  await page.getByText(/何某戊 .*确认/).waitFor();
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
-  await page.keyboard.press('Control+s');
-  await page.getByText('已排，待公示').first().waitFor();
-  await page.keyboard.press('Alt+t');
-  for (const step of ['打印公示牌并公示', '何某戊到岗签到', '开始接访']) {
-    await page.locator('button:focus', { hasText: step }).waitFor();
-    await page.keyboard.press('Enter');
-  }
-  await page.getByText('本台空闲').waitFor();
-}
 
 async function giveTicket(page: Page, no: string, persons: number): Promise<void> {
   if (persons > 1) await page.keyboard.press(String(persons));

@@ -6,6 +6,7 @@ import { drawSignature, openNextForm } from '#test/support/signed-form.ts';
 import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
 import { axeFindings } from '#test/support/page-checks.ts';
+import { holdSession } from '#test/support/market-session.ts';
 
 const HEAD = '何某戊';
 
@@ -17,17 +18,7 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   const { page } = here.seat;
   await page.setViewportSize({ width: 1366, height: 768 });
   await here.county.stop();
-  await confirmRule(page);
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
-  await page.keyboard.press('Control+s');
-  await page.getByText('已排，待公示').first().waitFor();
-
-  await page.keyboard.press('Alt+t');
-  await page.getByRole('button', { name: '打印公示牌并公示' }).click();
-  await page.getByRole('button', { name: '何某戊到岗签到' }).click();
-  await page.getByRole('button', { name: '开始接访' }).click();
-  await page.getByText('本台空闲').waitFor();
+  await holdSession(page);
   for (const no of ['A001', 'A002', 'A003']) {
     await page.keyboard.press('q');
     await page.getByText(`${no} 号已取，请交给来访人。`).waitFor();
@@ -76,13 +67,3 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   await end.click();
   await page.getByText('已结束', { exact: true }).waitFor();
 });
-
-/** 甲溪街, 农历逢三、六、九: the fourth of September is its first market day of the month. */
-async function confirmRule(page: Page): Promise<void> {
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '赶集规则' }).click();
-  await page.getByLabel('集市名称').fill('甲溪街');
-  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).check();
-  await page.keyboard.press('Control+s');
-  await page.getByText(/何某戊 .*确认/).waitFor();
-}

@@ -23,6 +23,7 @@ import { axeFindings } from '#test/support/page-checks.ts';
 import { setupShell } from '#test/support/fake-electron.ts';
 import { complaint, MARKET_DAY, OFFICE } from '#test/support/market-day.ts';
 import { installPreload, serveShellFiles } from '#test/support/preload-host.ts';
+import { holdSession } from '#test/support/market-session.ts';
 
 const TICKETS = 20;
 const picture = pictureIn(process.env['JFT_PICTURES']);
@@ -162,25 +163,6 @@ test('twenty numbers at two desks, each called once, without the county server',
   await host.getByRole('button', { name: '结束接访' }).click();
   await host.getByText('那边登记的事项要先同步到本机').waitFor();
 });
-
-/** Plans today's session as proposed, and opens its doors. */
-async function holdSession(page: Page): Promise<void> {
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '赶集规则' }).click();
-  await page.getByLabel('集市名称').fill('甲溪街');
-  for (const digit of ['三', '六', '九']) await page.getByLabel(digit, { exact: true }).check();
-  await page.keyboard.press('Control+s');
-  await page.getByText(/何某戊 .*确认/).waitFor();
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: '按建议全部排定' }).waitFor();
-  await page.keyboard.press('Control+s');
-  await page.getByText('已排，待公示').first().waitFor();
-  await page.keyboard.press('Alt+t');
-  await page.getByRole('button', { name: '打印公示牌并公示' }).click();
-  await page.getByRole('button', { name: '何某戊到岗签到' }).click();
-  await page.getByRole('button', { name: '开始接访' }).click();
-  await page.getByText('本台空闲').waitFor();
-}
 
 async function join(page: Page, address: string, room: string): Promise<void> {
   await page.getByRole('button', { name: '加入同室排号' }).click();

@@ -35,7 +35,7 @@ export async function aRoomSeat(wish: SeatWish = {}): Promise<RoomSeat> {
   };
   const unsigned = TicketSchema.parse({ seat, deviceKey: keys.device.publicKey, signature: 'A'.repeat(86) });
   const text = ticketText(unsigned);
-  const signature = county === undefined ? await testCountyKey.sign(text) : signWith(county, text);
+  const signature = county === undefined ? testCountyKey.sign(text) : signWith(county, text);
   const ticket: SeatTicket = { ...unsigned, signature };
   const own = { office, device, revoked, profile: fictionalCounty() };
   return {

@@ -264,7 +264,7 @@ describe('C21 实名检举本所人员', () => {
     // A county that signs other keys for the same seats: the first ones stay.
     const signed = async (answer: { readers: { seal: string }[] }) => {
       const readers = changed(answer);
-      return { ...answer, readers, signature: await testCountyKey.sign(readersText(readers as SealReader[])) };
+      return { ...answer, readers, signature: testCountyKey.sign(readersText(readers as SealReader[])) };
     };
     await exchangeSealed(laptop.store, lying(signed));
     expect(await seal()).toMatchObject({ error: { code: 'readers-changed' } });
