@@ -1,5 +1,4 @@
 /** A market morning from the plan to the end, by keyboard at the desk, without network (R004-31 to R004-41, QU-02 to QU-11). */
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { fillQuickly, pictureIn, receipt, submitByKeyboard } from '#test/support/app.ts';
 import { drawSignature, openNextForm } from '#test/support/signed-form.ts';
