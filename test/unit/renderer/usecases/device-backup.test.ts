@@ -9,24 +9,26 @@ import { queueSummary } from '#renderer/data/queries/sync-state.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
 import { httpContents } from '#renderer/sync/content-transport.ts';
 import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
-import { exchange } from '#renderer/sync/exchange.ts';
-import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { backUpDevice } from '#renderer/usecases/device-backup.ts';
 import { readBackupPart } from '#renderer/usecases/device-backup-file.ts';
 import { connectionOf } from '#renderer/usecases/enroll-device.ts';
 import { startRestoring, type Restored } from '#renderer/usecases/restore-device.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
-import { begin } from '#renderer/usecases/begin.ts';
 import { signIn, type SignedIn } from '#renderer/usecases/sign-in.ts';
-import { deriveKey } from '#renderer/vault/derive-key.ts';
-import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
-import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { ATTACHMENT_CHUNK } from '#shared/model/attachment.ts';
 import type { ConfidentialEntry } from '#shared/model/confidential.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
-import { aRegistration } from '#test/support/device.ts';
-import { enrolAs, must, PASSPHRASE, setupDesk, type TestDesk } from './setup-signed-in.ts';
+import {
+  lineOf,
+  must,
+  newComputer,
+  PASSPHRASE,
+  registerAt as register,
+  setupDesk,
+  syncAt as sync,
+  type NewComputer,
+} from './setup-signed-in.ts';
 
 const OFFICER = 'jiaxi-clerk';
 const NOW = '2026-09-04T10:30:00.000Z';
@@ -35,48 +37,6 @@ const ids = randomIds((bytes) => void crypto.getRandomValues(bytes));
 
 afterEach(() => vi.unstubAllGlobals());
 
-let count = 0;
-
-async function register(store: DeviceStore, summary: string): Promise<string> {
-  const stream = ids.stream();
-  const slipNo = `甲溪-${store.state.identity?.device}-20260904-${String((count += 1)).padStart(3, '0')}`;
-  const action = {
-    kind: 'register',
-    slipNo,
-    queryCode: ids.queryCode(),
-    registration: aRegistration({ summary }),
-  } as const;
-  must(
-    await performActions(store, {
-      intents: [{ id: ids.operation(), stream, action }],
-      by: OFFICER,
-      recordedAt: Instant.parse(NOW),
-      today: PlainDate.parse('2026-09-04'),
-      clockDoubt: false,
-    }),
-  );
-  return stream;
-}
-
-const lineOf = ({ store, unlocked }: SignedIn) => {
-  const { identity } = store.state;
-  if (identity === null) throw new Error('not enrolled');
-  return httpTransport(
-    connectionOf(identity, unlocked, '', () => undefined),
-    () => 0,
-  );
-};
-
-const sync = async (at: SignedIn): Promise<void> => void must(await exchange(at.store, lineOf(at), () => NOW));
-
-/** A new computer of the same office, enrolled with a code of its own. */
-async function newComputer(desk: TestDesk): Promise<NewComputer> {
-  const vault = { db: createVaultDatabase(`restored-${(count += 1)}`), derive: deriveKey, now: Date.now };
-  const enrolment = await enrolAs(OFFICER, 'jiaxi');
-  return { vault, signedIn: must(await begin({ vault, site: desk.site }, enrolment, PASSPHRASE, null)) };
-}
-
-type NewComputer = { readonly vault: VaultDeps; readonly signedIn: SignedIn };
 const restoringOn = ({ vault, signedIn }: NewComputer) =>
   startRestoring(signedIn.store, vault, OFFICER, lineOf(signedIn).missing);
 

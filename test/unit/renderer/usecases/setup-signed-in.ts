@@ -1,8 +1,21 @@
 import { vi } from 'vitest';
 import { API } from '#shared/sync/wire.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { performActions } from '#renderer/data/writes/perform-actions.ts';
+import { exchange } from '#renderer/sync/exchange.ts';
+import { httpTransport } from '#renderer/sync/http-transport.ts';
+import type { Transport } from '#renderer/sync/transport.ts';
+import { randomIds } from '#renderer/usecases/random-ids.ts';
+import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
-import { askDemoCode, enrollDevice, readWelcome, type Enrolment } from '#renderer/usecases/enroll-device.ts';
+import {
+  askDemoCode,
+  connectionOf,
+  enrollDevice,
+  readWelcome,
+  type Enrolment,
+} from '#renderer/usecases/enroll-device.ts';
 import { begin } from '#renderer/usecases/begin.ts';
 import type { EraseDeps } from '#renderer/usecases/erase-device.ts';
 import type { CountyContact, SignedIn } from '#renderer/usecases/sign-in.ts';
@@ -14,10 +27,11 @@ import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { setupServer, setUpFictional, type TestServer } from '#test/support/server.ts';
-// Gives IndexedDB to what is loaded above.
-import '#test/support/device.ts';
+// Gives IndexedDB to what is loaded above, too.
+import { aRegistration } from '#test/support/device.ts';
 
 export const PASSPHRASE = '雨水往我院子里灌3次!';
+const NOW = '2026-09-04T10:30:00.000Z';
 
 export type TestDesk = {
   readonly server: TestServer;
@@ -111,4 +125,45 @@ export async function revoke({ server, signedIn }: TestDesk): Promise<void> {
   const row = await server.store.findDevice(office, device);
   if (row === null) throw new Error(`no device at ${API}`);
   await server.store.transaction((tx) => tx.putDevice({ ...row, revokedAt: server.clock.now, revokedFor: '遗失' }));
+}
+
+const ids = randomIds((bytes) => void crypto.getRandomValues(bytes));
+let count = 0;
+
+/** A registration by the clerk of 甲溪, not sent yet. */
+export async function registerAt(store: DeviceStore, summary: string): Promise<string> {
+  const stream = ids.stream();
+  const slipNo = `甲溪-${store.state.identity?.device}-20260904-${String((count += 1)).padStart(3, '0')}`;
+  const registration = aRegistration({ summary });
+  const action = { kind: 'register', slipNo, queryCode: ids.queryCode(), registration } as const;
+  must(
+    await performActions(store, {
+      intents: [{ id: ids.operation(), stream, action }],
+      by: 'jiaxi-clerk',
+      recordedAt: Instant.parse(NOW),
+      today: PlainDate.parse('2026-09-04'),
+      clockDoubt: false,
+    }),
+  );
+  return stream;
+}
+
+export function lineOf({ store, unlocked }: SignedIn): Transport {
+  const { identity } = store.state;
+  if (identity === null) throw new Error('not enrolled');
+  return httpTransport(
+    connectionOf(identity, unlocked, '', () => undefined),
+    () => 0,
+  );
+}
+
+export const syncAt = async (at: SignedIn): Promise<void> => void must(await exchange(at.store, lineOf(at), () => NOW));
+
+export type NewComputer = { readonly vault: VaultDeps; readonly signedIn: SignedIn };
+
+/** A new computer of the same office, enrolled with a code of its own. */
+export async function newComputer(desk: TestDesk): Promise<NewComputer> {
+  const vault = { db: createVaultDatabase(`restored-${(count += 1)}`), derive: deriveKey, now: Date.now };
+  const enrolment = await enrolAs('jiaxi-clerk', 'jiaxi');
+  return { vault, signedIn: must(await begin({ vault, site: desk.site }, enrolment, PASSPHRASE, null)) };
 }
