@@ -11,7 +11,7 @@ import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
-import { leadGap, leadOf, raisedAbove } from '../supervision/lead.ts';
+import { lastLeadWork, leadGap, leadOf, leadOwedSince } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
 import { THRESHOLDS } from '../supervision/trigger-rules.ts';
 import { closureGaps } from '../workflow/closure.ts';
@@ -67,7 +67,7 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
     openChoice(view, unit),
     accessAnswer(view, unit),
     ...supervision(view),
-    lead(view),
+    ...lead(view),
   ];
   return steps.flatMap((each) => each ?? []);
 }
@@ -308,18 +308,25 @@ const supervision = (view: MatterView): readonly ExpectedStep[] =>
 
 const SUPERVISION: Awaited = { kind: 'supervision' };
 
-/** SV-10, SV-11: the chief takes the matter on; whoever has taken it on brings it to its result. */
-function lead(view: MatterView): Expectation {
+/**
+ * SV-10, SV-14: the chief takes the matter on, or says who does. SV-11, SV-15: whoever has taken it on says how it stands
+ * at least every thirty days, and brings it to its result.
+ */
+function lead(view: MatterView): readonly ExpectedStep[] {
+  if (ENDED.has(view.status)) return [];
   const taken = leadOf(view);
-  const raised = raisedAbove(view);
   if (taken === null) {
-    return raised === null || ENDED.has(view.status)
-      ? null
-      : { step: 'appoint-lead', by: { kind: 'chief' }, since: raised.action.on };
+    const since = leadOwedSince(view);
+    return since === null ? [] : [{ step: 'appoint-lead', by: { kind: 'chief' }, since }];
   }
-  if (taken.concluded !== null || ENDED.has(view.status)) return null;
+  if (taken.concluded !== null) return [];
   const { leader, on } = taken.appointed.action;
-  return { step: 'conclude-lead', by: { kind: 'officer', officer: leader }, since: on };
+  const by: Awaited = { kind: 'officer', officer: leader };
+  const last = lastLeadWork(taken);
+  return [
+    { step: 'record-lead', by, since: last, from: addDays(last, THRESHOLDS.leadUpdate) },
+    { step: 'conclude-lead', by, since: on },
+  ];
 }
 
 /** C40: also of a matter that ended long ago. */

@@ -2,7 +2,9 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import { LEAD_PARTS, type LeadPart, type LeadWork } from '#shared/model/supervision-codes.ts';
 import type { ActionOf } from '#shared/model/workflow-action.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { newest, stepsOfKind, type Step } from '../workflow/facts.ts';
+import { ordersOf } from './orders.ts';
 
 export type Lead = {
   /** The appointment in force. */
@@ -29,6 +31,23 @@ export function leadOf(view: MatterView): Lead | null {
 /** R004-11: the newest note that the matter was raised with a body above, from that body's own paper. */
 export const raisedAbove = (view: MatterView): Step<'mark-raised-above'> | null => newest(view, 'mark-raised-above');
 
+/**
+ * Since when a leader has to take the matter on: raised with a body above (SV-10), or under an order above 一般 that a
+ * leader authorised (SV-14, R002-45). `null`: no leader has to.
+ */
+export function leadOwedSince(view: MatterView): PlainDate | null {
+  const raised = raisedAbove(view);
+  if (raised !== null) return raised.action.on;
+  const weighty = ordersOf(view).find(
+    ({ proposed, authorized }) => proposed.action.level !== 'normal' && authorized?.action.approved === true,
+  );
+  return weighty?.authorized?.action.on ?? null;
+}
+
+/** The day of the newest work of the lead in force, or of its beginning (SV-15, R001-29). */
+export const lastLeadWork = ({ appointed, works }: Lead): PlainDate =>
+  works.filter(({ index }) => index > appointed.index).at(-1)?.action.on ?? appointed.action.on;
+
 /** R001-28: what of 五个一 is missing; such a lead does not take effect. */
 export const missingParts = (action: ActionOf<'appoint-lead'>): readonly LeadPart[] =>
   LEAD_PARTS.filter((part) => (action[part] ?? '').length === 0);
@@ -42,6 +61,6 @@ export function missingWork(lead: Lead): readonly LeadWork[] {
 /** What the lead still owes before the matter may be reported as done (SV-12). */
 export function leadGap(view: MatterView): 'lead-missing' | 'lead-open' | null {
   const lead = leadOf(view);
-  if (lead === null) return raisedAbove(view) === null ? null : 'lead-missing';
+  if (lead === null) return leadOwedSince(view) === null ? null : 'lead-missing';
   return lead.concluded === null ? 'lead-open' : null;
 }

@@ -16,6 +16,8 @@ export const THRESHOLDS = {
   /** Different people about one problem, within one day and within three (R002-17, R002-18). */
   sameDay: 3,
   threeDays: 5,
+  /** Days after which whoever leads a matter says anew how it stands (R001-29). */
+  leadUpdate: 30,
   /** 初转重: days after the end of a matter (R001-58). */
   afterClose: 90,
 } as const;

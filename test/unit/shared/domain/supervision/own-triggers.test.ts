@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
+import { leadGap } from '#shared/domain/supervision/lead.ts';
 import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
@@ -68,4 +70,25 @@ test('SV-07, SV-08 nobody authorises their own draft, only a leader above 一般
   );
   const check: Line = ['legal-affairs-head', D, aStep('check-supervision', { order })];
   expect(refusal(answered, check)).toEqual({ code: 'own-work' });
+});
+
+test('SV-14 R002-45 an authorised order above 一般 asks the chief for a leader, an ordinary one does not', () => {
+  const under = (level: 'normal' | 'important'): MatterView => {
+    const drafted = play(registered(), ['supervisor-a', D, aStep('propose-supervision', { level })]);
+    const order = drafted.acts?.at(-1)?.op;
+    if (order === undefined) throw new Error('no order');
+    return play(drafted, ['deputy-a', D, aStep('authorize-supervision', { order })]);
+  };
+  const owed = (view: MatterView): readonly string[] =>
+    expectedSteps(view).flatMap(({ step, by }) => (step === 'appoint-lead' ? [by.kind] : []));
+  expect([owed(under('normal')), owed(under('important'))]).toEqual([[], ['chief']]);
+  expect([leadGap(under('normal')), leadGap(under('important'))]).toEqual([null, 'lead-missing']);
+});
+
+test('SV-15 R001-29 whoever leads says every thirty days how it stands', () => {
+  const led = play(registered(), ['chief', D, aStep('appoint-lead')]);
+  const update = (view: MatterView) => expectedSteps(view).find(({ step }) => step === 'record-lead')?.from;
+  expect(update(led)).toBe('2026-10-04');
+  const told = play(led, ['chief', '2026-09-20', aStep('record-lead', { on: day('2026-09-20') })]);
+  expect(update(told)).toBe('2026-10-20');
 });
