@@ -109,15 +109,14 @@ test('twenty numbers at two desks, each called once, without the county server',
   await join(desk, address, room);
   await desk.getByText('本机是 2 号席').waitFor();
 
-  const called: string[] = [];
+  const called = [await call(host), await call(desk)];
+  expect([await axeFindings(host), await axeFindings(desk)]).toEqual([[], []]);
+  await picture(host, 'market-room-host');
+  await picture(desk, 'market-room-desk');
+  await Promise.all([finish(host), finish(desk)]);
   // In turn, then in the same moment.
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     called.push(await call(host), await call(desk));
-    if (round === 1) {
-      expect([await axeFindings(host), await axeFindings(desk)]).toEqual([[], []]);
-      await picture(host, 'market-room-host');
-      await picture(desk, 'market-room-desk');
-    }
     await Promise.all([finish(host), finish(desk)]);
   }
   for (let round = 0; round < 5; round += 1) {
