@@ -74,8 +74,8 @@ export async function exchange(
 export const mayHaveLost = ({ state }: DeviceStore): boolean => state.receipts.size > 0 || state.place.asksOwn === true;
 
 /**
- * Sends the queue page by page (PROTOCOL S2). While one is on its way the next is read, and what the county said about the
- * one before is stored: a receipt lost with the program is given again (S3).
+ * Sends the queue page by page (PROTOCOL S2). While one is on its way the next is read and packed, and what the county
+ * said about the one before is stored: a receipt lost with the program is given again (S3).
  */
 export async function sendPending(
   store: DeviceStore,
@@ -83,16 +83,22 @@ export async function sendPending(
   now: Now,
   pace: Pace = fullPace(),
 ): Promise<Result<number, TransportProblem>> {
+  const nextPush = async (after: number): Promise<{ readonly page: OutboxPage; readonly body: string } | null> => {
+    const page = await nextPage(store, after, pace.push);
+    return page === null ? null : { page, body: bodyOf(store, page, now()) };
+  };
+  const prepared = async (after: number): ReturnType<typeof nextPush> => {
+    const next = await nextPush(after);
+    if (next !== null) transport.prepare?.(next.body);
+    return next;
+  };
   let count = 0;
-  let page = await nextPage(store, 0, pace.push);
+  let push = await nextPush(0);
   let applied = Promise.resolve();
-  while (page !== null) {
-    const { rows } = page;
-    const [receipts, following] = await Promise.all([
-      transport.push(bodyOf(store, page, now())),
-      nextPage(store, rows.at(-1)?.n ?? 0, pace.push),
-      applied,
-    ]);
+  while (push !== null) {
+    const { rows } = push.page;
+    const last = rows.at(-1)?.n ?? 0;
+    const [receipts, following] = await Promise.all([transport.push(push.body), prepared(last), applied]);
     if (!receipts.ok) return receipts;
     if (receipts.value.receipts.length !== rows.length) return err({ code: 'bad-answer' });
     speedUp(pace);
@@ -101,7 +107,7 @@ export async function sendPending(
     // A refusal may have fenced streams of the page that was read ahead.
     const refused = receipts.value.receipts.some((receipt) => receipt[0] === 'r');
     if (refused) await applied;
-    page = refused ? await nextPage(store, rows.at(-1)?.n ?? 0, pace.push) : following;
+    push = refused ? await nextPush(last) : following;
   }
   await applied;
   return ok(count);

@@ -36,10 +36,21 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
     headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
     body: await gzip(typeof body === 'string' ? encoder.encode(body) : body),
   });
+  const pack = (body: string): Promise<readonly [digest: string, sent: Sent]> => {
+    const bytes = encoder.encode(body);
+    return Promise.all([sha256(bytes), post(bytes)]);
+  };
+  let early: { readonly body: string; readonly packed: ReturnType<typeof pack> } | null = null;
   return {
+    prepare(body) {
+      early = { body, packed: pack(body) };
+      // Whoever sends it hears of it.
+      early.packed.catch(() => undefined);
+    },
     async push(body) {
-      const bytes = encoder.encode(body);
-      const [digest, init] = await Promise.all([sha256(bytes), post(bytes)]);
+      const packed = early?.body === body ? early.packed : pack(body);
+      early = null;
+      const [digest, init] = await packed;
       const answer = await call('/push', init, parser(PushResponse));
       // S4: an answer that does not name exactly what was sent is no answer.
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
@@ -57,8 +68,7 @@ export function httpTransport(connection: Connection, waiting: () => number): Tr
         snapshotPage,
       ),
     async audit(body) {
-      const bytes = encoder.encode(body);
-      const [digest, init] = await Promise.all([sha256(bytes), post(bytes)]);
+      const [digest, init] = await pack(body);
       const answer = await call('/audit', init, parser(AuditPushResponse));
       return answer.ok && answer.value.digest !== digest ? err({ code: 'bad-answer' }) : answer;
     },

@@ -26,6 +26,8 @@ export type AuditReader = {
 export type Transport = {
   readonly audit: (body: string) => Exchange<AuditPushResponse>;
   readonly push: (body: string) => Exchange<PushResponse>;
+  /** The body that is probably pushed next: it may be packed while the line is busy. */
+  readonly prepare?: (body: string) => void;
   readonly changes: (cursor: number, chain: string, limit?: number) => Exchange<PullResponse>;
   readonly snapshot: (after: string | null, limit?: number) => Exchange<SnapshotResponse>;
   /** Ids of own operations that the server does not know (PROTOCOL R3). */

@@ -67,8 +67,12 @@ test('S4 an answer to exactly these bytes counts', async () => {
       response.end(text);
     });
   });
-  expect(await transport.push(BODY)).toMatchObject({ ok: true, value: { receipts: [['a', 1, null]] } });
-  expect(seen).toMatchObject([
+  for (const packedBefore of [null, BODY, '{"another":"page"}']) {
+    if (packedBefore !== null) transport.prepare?.(packedBefore);
+    expect(await transport.push(BODY)).toMatchObject({ ok: true, value: { receipts: [['a', 1, null]] } });
+  }
+  expect(seen.map(({ body }) => body)).toEqual([BODY, BODY, BODY]);
+  expect(seen.slice(0, 1)).toMatchObject([
     { body: BODY, headers: { 'x-office': 'jiaxi', 'x-device': 'D1', 'x-officer': 'jiaxi-head' } },
   ]);
 });
