@@ -61,24 +61,26 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
         {proposals.map((proposal) => (
           <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
             <Proposed proposal={proposal} />
-            {maySupervise && (
-              <Button small onClick={() => begin(proposal)}>
-                {supervisionText.start}
-              </Button>
-            )}
-            {may('dismiss-supervision') && (
-              <Button
-                small
-                onClick={() =>
-                  setOpened({
-                    kind: 'dismiss-supervision',
-                    initial: { trigger: proposal.trigger, line: proposal.line },
-                  })
-                }
-              >
-                {supervisionText.dismiss}
-              </Button>
-            )}
+            <div className="matter-order-acts">
+              {maySupervise && (
+                <Button small onClick={() => begin(proposal)}>
+                  {supervisionText.start}
+                </Button>
+              )}
+              {may('dismiss-supervision') && (
+                <Button
+                  small
+                  onClick={() =>
+                    setOpened({
+                      kind: 'dismiss-supervision',
+                      initial: { trigger: proposal.trigger, line: proposal.line },
+                    })
+                  }
+                >
+                  {supervisionText.dismiss}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
         {orders.map((order) => {
@@ -106,13 +108,13 @@ function Proposed({ proposal }: { readonly proposal: Proposal }) {
   const { profile } = useSession();
   const { trigger, line, unit, lookBack } = proposal;
   return (
-    <>
+    <div>
       <Tag tone="due-soon">{supervisionText.proposed}</Tag> <strong>{codes.supervisionTrigger[trigger]}</strong>{' '}
       {line !== undefined && `${codes.supervisionLine[line]} `}→ {unitName(profile, unit)}{' '}
       <span className="matter-soft">
         {proposalWords(proposal)} {lookBack === true && supervisionText.lookBack}
-      </span>{' '}
-    </>
+      </span>
+    </div>
   );
 }
 
@@ -122,7 +124,7 @@ function Order({ order }: { readonly order: SupervisionOrder }) {
   const [answer, check] = [answers.at(-1), checks.at(-1)];
   const { trigger, line, unit } = proposed.action;
   return (
-    <>
+    <div>
       <Tag tone={state === 'closed' || state === 'refused' ? 'ok' : 'provisional'}>{supervisionText.states[state]}</Tag>{' '}
       {supervisionText.order(no, codes.supervisionTrigger[trigger], unitName(profile, unit))}
       {line !== undefined && `（${codes.supervisionLine[line]}）`}{' '}
@@ -132,6 +134,6 @@ function Order({ order }: { readonly order: SupervisionOrder }) {
       {check !== undefined && (
         <p className="matter-soft">{supervisionText.check(check.action.accepted, check.action.text)}</p>
       )}
-    </>
+    </div>
   );
 }
