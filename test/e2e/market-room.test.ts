@@ -4,6 +4,8 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roomAddress } from '#renderer/session/room-address.ts';
+import { firstStartText } from '#renderer/text/screens.ts';
 import { createLetterBox } from '#electron/room/letter-box.ts';
 import { writeLetter } from '#electron/room/write-letter.ts';
 import {
@@ -161,6 +163,16 @@ test('twenty numbers at two desks, each called once, without the county server',
   await host.getByText(`已谈 ${TICKETS} 号`).waitFor();
   await host.getByRole('button', { name: '结束接访' }).click();
   await host.getByText('那边登记的事项要先同步到本机').waitFor();
+  await host.keyboard.press('Escape');
+
+  // QU-17: a lock closes the room before anything else.
+  const to = roomAddress(address);
+  if (to === null) throw new Error(`no address: ${address}`);
+  const letter = { ...to, bytes: new Uint8Array(1) };
+  expect(await writeLetter(letter)).toMatchObject({ answered: true });
+  await host.keyboard.press('Alt+l');
+  await host.getByRole('heading', { name: firstStartText.pickOfficer }).waitFor();
+  expect(await writeLetter(letter)).toEqual({ answered: false, reason: 'nobody' });
 });
 
 async function join(page: Page, address: string, room: string): Promise<void> {
