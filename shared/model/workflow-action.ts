@@ -1,6 +1,7 @@
+/* Long because it is one union: every step of a matter between registration and archive, one after the other. */
 /**
- * 办理动作: what an officer can do to a matter between registration and archive. Facts that happened: each names its own
- * day (`on`, a legal day) where the law counts from it; who signed and when it was recorded stand on the operation.
+ * 办理动作: what an officer can do to a matter. Facts that happened: each names its own day (`on`, a legal day) where the
+ * law counts from it; who signed and when it was recorded stand on the operation.
  */
 import * as z from 'zod';
 import { SealedMatter } from './confidential.ts';

@@ -1,3 +1,4 @@
+/** C21, CF-13 to CF-20: a registered matter goes into confidence. Long: one county, two laptops, each step on the one before. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actingOf } from '#shared/domain/access/acting.ts';
