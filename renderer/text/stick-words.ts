@@ -42,7 +42,8 @@ export const stickWords = {
     `已导入：本机 ${receipted} 条得到县局收条，收到新内容 ${received} 项${contents === 0 ? '' : `，材料 ${contents} 份`}。`,
   again: '还有内容要再交换一次：请再导出、再送一次。',
   deskTitle: '县局窗口　办理各所送来的U盘',
-  deskHint: '选择名为“接访台-交县局-…”的文件。办理后把答复文件存回同一个U盘，交来人带回。',
+  deskHint:
+    '选择名为“接访台-交县局-…”的文件。同一台电脑有几个文件的，按编号先后逐个办理。办理后把答复文件存回同一个U盘，交来人带回。',
   putIn: '导入并做答复',
   answered: (sent: number, refused: number, name: string): string =>
     `已接收 ${sent} 条${refused === 0 ? '' : `，其中 ${refused} 条未采纳（原因在答复里）`}。答复文件：${name}`,

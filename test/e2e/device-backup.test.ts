@@ -146,6 +146,7 @@ test('B2 restored: the matters are here once, what waited is sent with its attac
   await page()
     .getByText(keepingWords.restored(4, 3, 1))
     .waitFor();
+  await picture(page(), 'restored');
   await page().getByRole('button', { name: keepingWords.reload }).press('Enter');
   await sitDown(page(), CLERK);
   await allArrived();
