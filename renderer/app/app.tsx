@@ -6,7 +6,7 @@ import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import { restartReading, saveReceiptPaper } from '#renderer/data/writes/device-record.ts';
+import { restartReading, saveReceiptPaper, saveTextSize } from '#renderer/data/writes/device-record.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { StorageProblem } from '#renderer/data/transaction.ts';
@@ -59,7 +59,8 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   const { store, unlocked } = signedIn;
   useSyncExternalStore(
     store.onChange,
-    () => `${store.state.profile?.version} ${store.state.damaged.size} ${store.state.receiptPaper}`,
+    () =>
+      `${store.state.profile?.version} ${store.state.damaged.size} ${store.state.receiptPaper} ${store.state.textSize}`,
   );
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [adding, setAdding] = useState(false);
@@ -224,6 +225,10 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           return set.ok ? null : set.error;
         }}
         onBack={() => setOwnSeats(null)}
+        text={{
+          size: store.state.textSize,
+          onSize: (size) => void saveTextSize(store, size).catch(reportError),
+        }}
         receipt={{
           paper: store.state.receiptPaper,
           onPaper: (paper) => void saveReceiptPaper(store, paper).catch(reportError),

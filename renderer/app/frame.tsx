@@ -15,6 +15,7 @@ import { ownSeatWords, signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useTextSize } from './text-size.tsx';
 
 const RegisterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/register/screen.tsx')).RegisterScreen,
@@ -74,6 +75,7 @@ function FrameInside() {
   const { profile, identity, acting, deps, leave, ownSeat } = useSession();
   const [location, navigate] = useLocation();
   useSeenList(location);
+  useTextSize();
   const refused = useQueueSummary().refused;
   const drafts = useDraftCount();
   // Menus, keys and addresses follow the table of access: what is not for this officer is not there (ACC-06).

@@ -9,6 +9,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
+import { TextSizePanel, type TextSizePanelProps } from './text-size.tsx';
 import { ReceiptPaperPanel, type ReceiptPaperPanelProps } from './receipt-paper-panel.tsx';
 import { SeatsPanel, type SeatsPanelProps } from './seats-panel.tsx';
 import { sentenceOf } from './sign-in-sentence.ts';
@@ -23,10 +24,11 @@ export type OwnSeatProps = {
   readonly onBack: () => void;
   readonly seats: SeatsPanelProps;
   readonly receipt: ReceiptPaperPanelProps;
+  readonly text: TextSizePanelProps;
 };
 
 /** An officer's own passphrase and session PIN (C4, C6). */
-export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt }: OwnSeatProps) {
+export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt, text }: OwnSeatProps) {
   return (
     <main className="first-start own-seat">
       <h1>{words.title(name)}</h1>
@@ -34,6 +36,7 @@ export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receip
       <ChangePanel personal={personal} onChange={onChange} />
       <SeatsPanel {...seats} />
       <ReceiptPaperPanel {...receipt} />
+      <TextSizePanel {...text} />
       <div className="first-start-buttons">
         <Button onClick={onBack}>{appText.back}</Button>
       </div>

@@ -1,4 +1,5 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { TextSize } from '#shared/model/text-size.ts';
 import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import type { AuditHead } from '#shared/model/audit.ts';
 import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
@@ -120,6 +121,7 @@ export type DeviceMeta = {
   stubs: Stubs;
   /** What this computer's printer takes for a receipt. */
   receiptPaper: ReceiptPaper;
+  textSize: TextSize;
   /** Devices of the own office that the county revoked, as it last told: none of them is let into a room (QU-16). */
   revokedHere: readonly string[];
 };
@@ -206,6 +208,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   lastSyncAt: null,
   stubs: {},
   receiptPaper: 'A4',
+  textSize: 'normal',
   revokedHere: [],
 };
 
@@ -220,6 +223,7 @@ const REPLACEABLE = new Set<string>([
   'imports',
   'seen',
   'receiptPaper',
+  'textSize',
   'revokedHere',
 ]);
 

@@ -1,4 +1,5 @@
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { TextSize } from '#shared/model/text-size.ts';
 import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
 import { START } from '../device-store.ts';
@@ -51,6 +52,15 @@ export function saveSyncTime(store: DeviceStore, at: string): Promise<void> {
   return store.serial(async () => {
     await putMeta(store, { lastSyncAt: at }, 'relaxed');
     store.state.lastSyncAt = at;
+    store.changed();
+  });
+}
+
+/** Sets how large this computer writes (C38). */
+export function saveTextSize(store: DeviceStore, textSize: TextSize): Promise<void> {
+  return store.serial(async () => {
+    await putMeta(store, { textSize }, 'relaxed');
+    store.state.textSize = textSize;
     store.changed();
   });
 }

@@ -27,6 +27,7 @@ function open(changes: Partial<OwnSeatProps> = {}) {
       onPin={async (passphrase, pin) => (calls.push(`pin ${passphrase} ${pin}`), null)}
       onBack={() => void calls.push('back')}
       receipt={{ paper: 'A4', onPaper: (paper) => void calls.push(paper) }}
+      text={{ size: 'normal', onSize: (size) => void calls.push(size) }}
       seats={{
         colleagues: [
           { officer: 'gone', name: '何某戊', removable: true },
