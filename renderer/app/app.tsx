@@ -85,7 +85,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     audit.note({ kind: 'lock' });
     const reload = (): void => window.location.reload();
     const go = async (): Promise<void> => {
-      await bridge.room.close().catch(reportError);
+      await bridge.room?.close().catch(reportError);
       await copied.current?.now();
       await lockPage(store, reload);
     };

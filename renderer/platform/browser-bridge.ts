@@ -1,4 +1,4 @@
-import type { Bridge, RoomLine } from '#shared/ipc/bridge.ts';
+import type { Bridge } from '#shared/ipc/bridge.ts';
 import { cleanFileName, withoutHidden } from '#shared/ipc/file-name.ts';
 import { MAX_FILE_BYTES, type OpenOutcome, type SaveFileRequest } from '#shared/ipc/messages.ts';
 import { workerPinKeeper } from './worker-pin-keeper.ts';
@@ -36,7 +36,8 @@ export function browserBridge(): Bridge {
       seal: async () => err({ code: 'absent' }),
       unseal: async () => err({ code: 'absent' }),
     },
-    room: noRoomLine,
+    // A page cannot listen, and its policy lets it speak to the county alone (decision 0018).
+    room: null,
     pinKeeper: workerPinKeeper(),
     forgetCopied: async ({ stayed }) => {
       if (!stayed || !document.hasFocus()) return false;
@@ -47,14 +48,6 @@ export function browserBridge(): Bridge {
     },
   };
 }
-
-/** A page cannot listen, and its policy lets it speak to the county alone (decision 0018). */
-export const noRoomLine: RoomLine = {
-  open: async () => ({ open: false, reason: 'no-shell' }),
-  close: async () => undefined,
-  exchange: async () => ({ open: false, letters: [] }),
-  write: async () => ({ answered: false, reason: 'no-shell' }),
-};
 
 /** The build writes `<meta name="jft-version">` into the start page. */
 function pageVersion(): string {

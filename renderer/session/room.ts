@@ -36,7 +36,8 @@ export type Room = {
 };
 
 export type RoomDeps = {
-  readonly line: RoomLine;
+  /** `null` where there is none: in a browser. */
+  readonly line: RoomLine | null;
   /** Read for each letter: people and revocations may change while the room is open. */
   readonly deps: () => UseCaseDeps | null;
   readonly place: () => OwnPlace | null;
@@ -47,7 +48,7 @@ export type RoomDeps = {
 };
 
 export function createRoom({ line: shell, deps, place, writer, countyKey, later, report }: RoomDeps): Room {
-  const line = checkedRoomLine(shell);
+  const line = shell === null ? null : checkedRoomLine(shell);
   const listeners = new Set<() => void>();
   let state: RoomState = { kind: 'alone', problem: null };
   let desk: RoomDesk | null = null;
@@ -72,12 +73,13 @@ export function createRoom({ line: shell, deps, place, writer, countyKey, later,
     turn += 1;
     desk?.stop();
     desk = null;
-    if (state.kind === 'hosting') line.close().catch(report);
+    if (state.kind === 'hosting') line?.close().catch(report);
     if (state.kind !== 'alone') become({ kind: 'alone', problem: null });
   }
 
   async function open(queue: StreamId): Promise<void> {
     stop();
+    if (line === null) return;
     const mine = turn;
     const opened = await line.open();
     if (mine !== turn) return;
@@ -104,7 +106,7 @@ export function createRoom({ line: shell, deps, place, writer, countyKey, later,
     stop();
     const mine = turn;
     const own = deps();
-    if (own === null) return;
+    if (own === null || line === null) return;
     const carry: Carry = async (bytes) => {
       const reply = await line.write({ address: to.address, port: to.port, bytes });
       return reply.answered ? ok(reply.bytes) : err(reply.reason);

@@ -53,13 +53,11 @@ export const roomWords = {
 
 /** Why the room could not be opened. */
 export const OPEN_PROBLEMS = {
-  'no-shell': roomWords.browser,
   'no-network': '本机没有接上办公室的网络。请插网线或者连上办公室的路由器，再按一次。',
   'ports-taken': '本机的同室端口都被占用。请关掉其他程序，再按一次。',
 } as const;
 
 const PROBLEMS: Readonly<Record<LineProblem, string>> = {
-  'no-shell': roomWords.browser,
   'not-office': '这个地址不是办公室网络里的地址，请照主台屏幕再填一遍。',
   nobody: '这个地址没有电脑应答。请看主台是否已按“开放给同室电脑”，两台电脑是否在同一网络。',
   busy: '主台正忙，正在重试。',

@@ -34,10 +34,11 @@ export interface Bridge {
   readonly pinKeeper: PinKeeping;
   /** Empties the clipboard if it still holds this text; whether it did. `stayed`: the window was not left since. */
   forgetCopied(request: CopiedText): Promise<boolean>;
-  readonly room: RoomLine;
+  /** `null` in a browser, which cannot listen. */
+  readonly room: RoomLine | null;
 }
 
-/** Bytes between the desks of one room (decision 0018); what they mean is the page's. A browser has no such line. */
+/** Bytes between the desks of one room (decision 0018); what they mean is the page's. */
 export interface RoomLine {
   /** Listens on the office network until `close`, or until this page asks no more. */
   open(): Promise<RoomOpened>;

@@ -14,10 +14,10 @@ const letterBytes = z.custom<Uint8Array>(
 const Address = z.ipv4();
 const Port = z.int().min(ROOM_PORTS.first).max(ROOM_PORTS.last);
 
-/** `no-shell`: a browser, which cannot listen. `no-network`: no address of an office network. */
+/** `no-network`: no address of an office network. */
 export const RoomOpened = z.discriminatedUnion('open', [
   z.strictObject({ open: z.literal(true), addresses: z.array(Address).min(1).max(8), port: Port }),
-  z.strictObject({ open: z.literal(false), reason: z.enum(['no-shell', 'no-network', 'ports-taken']) }),
+  z.strictObject({ open: z.literal(false), reason: z.enum(['no-network', 'ports-taken']) }),
 ]);
 export type RoomOpened = z.infer<typeof RoomOpened>;
 
@@ -37,6 +37,6 @@ export type RoomCall = Readonly<z.infer<typeof RoomCall>>;
 /** `nobody`: nothing answers there. `busy`: too many letters at once, or the page behind the box is not there. */
 export const RoomReply = z.discriminatedUnion('answered', [
   z.strictObject({ answered: z.literal(true), bytes: letterBytes }),
-  z.strictObject({ answered: z.literal(false), reason: z.enum(['no-shell', 'not-office', 'nobody', 'busy']) }),
+  z.strictObject({ answered: z.literal(false), reason: z.enum(['not-office', 'nobody', 'busy']) }),
 ]);
 export type RoomReply = Readonly<z.infer<typeof RoomReply>>;

@@ -54,7 +54,7 @@ export const RoomRefusal = z.enum([
 export type RoomRefusal = z.infer<typeof RoomRefusal>;
 
 /** Why no answer came: the way there, or what was said there. */
-export type LineProblem = RoomRefusal | 'nobody' | 'busy' | 'no-shell' | 'not-office';
+export type LineProblem = RoomRefusal | 'nobody' | 'busy' | 'not-office';
 
 export const ToDesk = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome'), point: PublicKey, letter: Letter }),

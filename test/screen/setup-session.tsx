@@ -15,7 +15,6 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { Registration } from '#shared/model/registration.ts';
-import { noRoomLine } from '#renderer/platform/browser-bridge.ts';
 import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
@@ -253,7 +252,7 @@ const silentBridge: Session['bridge'] = {
     unseal: () => Promise.resolve({ ok: false, error: { code: 'absent' } }),
   },
   forgetCopied: () => Promise.resolve(false),
-  room: noRoomLine,
+  room: null,
   pinKeeper: {
     keep: () => Promise.resolve(false),
     offers: () => Promise.resolve([]),

@@ -78,7 +78,7 @@ describe('C12 the real preload in a real page', () => {
   test('every method reaches its handler, and together they use every channel', async () => {
     const answers = await page.evaluate(async () => {
       const { jft } = window;
-      if (jft === undefined) throw new Error('no bridge');
+      if (jft === undefined || jft.room === null) throw new Error('no bridge');
       const sealed = await jft.secureStore.seal(new Uint8Array([1, 2, 250]));
       if (!sealed.ok) throw new Error('not sealed');
       const unsealed = await jft.secureStore.unseal(sealed.value);

@@ -9,7 +9,6 @@ import { CountyProfile } from '#shared/model/county.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import { noRoomLine } from '#renderer/platform/browser-bridge.ts';
 import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
@@ -88,7 +87,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     openFile: refuse,
     secureStore: { available: refuse, seal: refuse, unseal: refuse },
     forgetCopied: refuse,
-    room: noRoomLine,
+    room: null,
     pinKeeper: { keep: refuse, offers: refuse, take: refuse, drop: refuse },
   };
   const session: Session = {

@@ -23,26 +23,14 @@ export function RoomPanel({ queue, held, run }: RoomPanelProps) {
   const { bridge, room } = useSession();
   const state = useRoom();
   const [joining, setJoining] = useState(false);
-  const [isDesktop, setDesktop] = useState<boolean | null>(null);
-  useEffect(() => {
-    let gone = false;
-    // A shell that does not say what it is offers nothing here.
-    const tell = (kind: string): void => (gone ? undefined : setDesktop(kind === 'electron'));
-    void bridge.host().then(
-      ({ kind }) => tell(kind),
-      () => tell('unknown'),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [bridge]);
   // The room ends with the session (QU-17).
   const isOver = !held || queue === null || queue.view.closedAt !== null;
   useEffect(() => {
     if (isOver && state.kind === 'hosting') room.stop();
   }, [isOver, state.kind, room]);
 
-  if (isDesktop === null || state.kind === 'joined') return null;
+  if (state.kind === 'joined') return null;
+  const isDesktop = bridge.room !== null;
   const isBusy = queue !== null && atThisDesk(queue.view) !== null;
   const problem = state.kind === 'alone' ? state.problem : null;
   return (
