@@ -119,17 +119,12 @@ export function createMatterIndex(): MatterIndex {
  * The names of all rows as one text, each behind a line break, and where those of a row begin: one search through one
  * text instead of fifty thousand through short ones.
  */
-type Labels = { readonly text: string; readonly starts: Uint32Array };
+type Labels = { readonly text: string; readonly starts: readonly number[] };
 
 function labelsOf(rows: readonly ListRow[]): Labels {
-  const starts = new Uint32Array(rows.length);
   const parts = rows.map(({ names }) => `\n${names.join('\n')}`);
-  let at = 0;
-  parts.forEach((part, i) => {
-    starts[i] = at;
-    at += part.length;
-  });
-  return { text: parts.join(''), starts };
+  let end = 0;
+  return { text: parts.join(''), starts: parts.map((part) => (end += part.length) - part.length) };
 }
 
 /** Rows with `wanted` in a name, or at its beginning, in their order, each once. */
@@ -140,26 +135,16 @@ function placesOf(
   limit: number,
 ): readonly number[] {
   const found: number[] = [];
+  let row = 0;
   for (let from = 0; found.length < limit && from <= text.length; ) {
     const at = text.indexOf(wanted, from);
     if (at < 0) break;
     from = at + 1;
     // Looked at afterwards: a search that began with the line break would stop at every name.
     if (mode === 'prefix' && text[at - 1] !== '\n') continue;
-    const row = rowAt(starts, at);
+    while ((starts[row + 1] ?? Infinity) <= at) row += 1;
     found.push(row);
     from = starts[row + 1] ?? text.length + 1;
   }
   return found;
-}
-
-/** The last row that begins at or before `at`. */
-function rowAt(starts: Uint32Array, at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -6,7 +6,6 @@ import { requested } from './transaction.ts';
 export type ReadAhead = {
   readonly db: Database;
   readonly blocks: readonly ListBlockRow[];
-  readonly close: () => void;
 };
 
 /**
@@ -15,13 +14,12 @@ export type ReadAhead = {
  */
 export async function readAhead(name: string): Promise<ReadAhead | null> {
   const db = createDatabase(name);
-  const close = (): void => db.close();
   try {
     await db.open();
     const lists = db.backendDB().transaction('lists').objectStore('lists');
-    return { db, blocks: await requested<ListBlockRow[]>(lists.getAll()), close };
+    return { db, blocks: await requested<ListBlockRow[]>(lists.getAll()) };
   } catch {
-    close();
+    db.close();
     return null;
   }
 }

@@ -62,7 +62,7 @@ export async function signIn(
   const ahead = await reading;
   // A change of the key leaves this store for another one.
   const isUsed = unlocked.ok && unlocked.value.device.next === undefined;
-  if (!isUsed) ahead?.close();
+  if (!isUsed) ahead?.db.close();
   return unlocked.ok ? enter(vault, county, unlocked.value, isUsed ? ahead : null) : unlocked;
 }
 

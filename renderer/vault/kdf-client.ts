@@ -3,17 +3,12 @@ import type { KdfParams } from './kdf-params.ts';
 
 /**
  * Derives in a worker, so that the page neither freezes nor needs WebAssembly, and ends the worker afterwards: its
- * 64 MiB and the passphrase go with it. `create` makes the worker; the first one starts at once, while the passphrase is
- * still being typed. Rejects when the worker cannot run.
+ * 64 MiB and the passphrase go with it. `create` makes the worker. Rejects when the worker cannot run.
  */
 export function deriveInWorker(create: () => Worker): (passphrase: string, params: KdfParams) => Promise<Bytes> {
-  let early = startEarly(create);
-  // Whoever asks then makes another one, and hears why it does not start either.
-  early?.addEventListener('error', () => (early = null));
   return (passphrase, params) =>
     new Promise<Bytes>((resolve, reject) => {
-      const worker = early ?? create();
-      early = null;
+      const worker = create();
       const end = (): void => worker.terminate();
       worker.addEventListener('error', () => {
         end();
@@ -26,12 +21,4 @@ export function deriveInWorker(create: () => Worker): (passphrase: string, param
       });
       worker.postMessage({ passphrase, params });
     });
-}
-
-function startEarly(create: () => Worker): Worker | null {
-  try {
-    return create();
-  } catch {
-    return null;
-  }
 }
