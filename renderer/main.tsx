@@ -4,7 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { CannotOpen } from './app/cannot-open.tsx';
 import { Gate } from './app/gate.tsx';
 import { claimWindow, type OpenProblem } from './app/open-app.ts';
-import { Erased } from './app/erased.tsx';
 import { keepOffline } from './app/keep-offline.ts';
 import { platformBridge } from './platform/bridge.ts';
 import { randomIds } from './usecases/random-ids.ts';
@@ -73,6 +72,8 @@ async function start(steal: boolean): Promise<void> {
   const left = await readLeftBehind(erasing).catch(storageProblem);
   if (left !== null && 'code' in left) return cannot(left.code, () => void start(true));
   if (left !== null) {
+    // Hardly ever seen, so nobody else waits for it.
+    const { Erased } = await import('./app/erased.tsx');
     return root.render(
       <Erased
         left={left}

@@ -11,6 +11,7 @@ import { askDemoCode, requestSeat, type GivenSeat } from '#renderer/usecases/enr
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import { CodeForm } from './code-form.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { personalOf } from './personal-words.ts';
 
 export type AddOfficerProps = {
   readonly profile: CountyProfile;
@@ -86,11 +87,4 @@ export function AddOfficer({ profile, office, self, connection, onSeat, onBack }
       </Panel>
     </main>
   );
-}
-
-/** What a passphrase must not be made of. */
-export function personalOf(profile: CountyProfile, office: string, officer: string): readonly string[] {
-  const unit = profile.units.find(({ code }) => code === office);
-  const person = profile.officers.find(({ id }) => id === officer);
-  return [person?.name, officer, unit?.name, unit?.shortName, profile.name].flatMap((name) => name ?? []);
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import { mayEver } from '#shared/domain/access/matrix.ts';
@@ -22,6 +22,7 @@ import { createSync } from '#renderer/sync/driver.ts';
 import { createContentExchange } from '#renderer/sync/exchange-contents.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
+import { appText } from '#renderer/text/screens.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
 import { sweepContents, tidyAttachments } from '#renderer/usecases/attachments.ts';
@@ -35,14 +36,19 @@ import { signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
-import { AddOfficer, personalOf } from './add-officer.tsx';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
 import { Frame } from './frame.tsx';
 import { loadRest } from './load-rest.ts';
-import { OwnSeat } from './own-seat.tsx';
+import { personalOf } from './personal-words.ts';
 import type { Colleague } from './seats-panel.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
+
+/** Pages of settings, fetched when asked for. */
+const AddOfficer = lazy(async () => ({ default: (await import('./add-officer.tsx')).AddOfficer }));
+const OwnSeat = lazy(async () => ({ default: (await import('./own-seat.tsx')).OwnSeat }));
+
+const LOADING = <p className="frame-loading">{appText.loading}</p>;
 
 export type AppProps = {
   readonly signedIn: SignedIn;
@@ -193,63 +199,67 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   if (transport === null || sync === null || contents === null || room === null) return <CannotEnter />;
   if (adding) {
     return (
-      <AddOfficer
-        profile={profile}
-        office={identity.office}
-        self={officer.id}
-        connection={connection}
-        onSeat={async (seat, passphrase) => {
-          await seatOfficer(vault, signedIn, seat, passphrase);
-          lock();
-        }}
-        onBack={() => setAdding(false)}
-      />
+      <Suspense fallback={LOADING}>
+        <AddOfficer
+          profile={profile}
+          office={identity.office}
+          self={officer.id}
+          connection={connection}
+          onSeat={async (seat, passphrase) => {
+            await seatOfficer(vault, signedIn, seat, passphrase);
+            lock();
+          }}
+          onBack={() => setAdding(false)}
+        />
+      </Suspense>
     );
   }
   if (ownSeats !== null) {
     const own = { vault, keeper: bridge.pinKeeper };
     return (
-      <OwnSeat
-        name={officer.name}
-        personal={personalOf(profile, identity.office, officer.id)}
-        onChange={async (old, next) => {
-          const changed = await changePassphrase(own, officer.id, { old, next });
-          if (!changed.ok) return changed.error;
-          audit.note({ kind: 'settings', what: 'own-passphrase' });
-          lock();
-          return null;
-        }}
-        onPin={async (passphrase, pin) => {
-          const set = await setSessionPin(own, officer.id, { passphrase, pin });
-          if (set.ok) audit.note({ kind: 'settings', what: 'session-pin' });
-          return set.ok ? null : set.error;
-        }}
-        onBack={() => setOwnSeats(null)}
-        text={{
-          size: store.state.textSize,
-          onSize: (size) => void saveTextSize(store, size).catch(reportError),
-        }}
-        receipt={{
-          paper: store.state.receiptPaper,
-          onPaper: (paper) => void saveReceiptPaper(store, paper).catch(reportError),
-        }}
-        seats={{
-          onAdd: () => setAdding(true),
-          colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
-          onRemove: async (gone) => {
-            await removeColleague(vault, gone);
-            const subject = OfficerId.safeParse(gone);
-            audit.note({ kind: 'settings', what: 'seat-removed', ...(subject.success && { subject: subject.data }) });
-            await bridge.pinKeeper.drop(null);
+      <Suspense fallback={LOADING}>
+        <OwnSeat
+          name={officer.name}
+          personal={personalOf(profile, identity.office, officer.id)}
+          onChange={async (old, next) => {
+            const changed = await changePassphrase(own, officer.id, { old, next });
+            if (!changed.ok) return changed.error;
+            audit.note({ kind: 'settings', what: 'own-passphrase' });
             lock();
-          },
-          onRotate: async () => {
-            await orderKeyChange(vault);
-            audit.note({ kind: 'settings', what: 'data-key' });
-            lock();
-          },
-        }}
-      />
+            return null;
+          }}
+          onPin={async (passphrase, pin) => {
+            const set = await setSessionPin(own, officer.id, { passphrase, pin });
+            if (set.ok) audit.note({ kind: 'settings', what: 'session-pin' });
+            return set.ok ? null : set.error;
+          }}
+          onBack={() => setOwnSeats(null)}
+          text={{
+            size: store.state.textSize,
+            onSize: (size) => void saveTextSize(store, size).catch(reportError),
+          }}
+          receipt={{
+            paper: store.state.receiptPaper,
+            onPaper: (paper) => void saveReceiptPaper(store, paper).catch(reportError),
+          }}
+          seats={{
+            onAdd: () => setAdding(true),
+            colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
+            onRemove: async (gone) => {
+              await removeColleague(vault, gone);
+              const subject = OfficerId.safeParse(gone);
+              audit.note({ kind: 'settings', what: 'seat-removed', ...(subject.success && { subject: subject.data }) });
+              await bridge.pinKeeper.drop(null);
+              lock();
+            },
+            onRotate: async () => {
+              await orderKeyChange(vault);
+              audit.note({ kind: 'settings', what: 'data-key' });
+              lock();
+            },
+          }}
+        />
+      </Suspense>
     );
   }
   const session: Session = {

@@ -12,9 +12,9 @@ import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { passphraseWords } from '#renderer/text/sign-in-words.ts';
-import { personalOf } from './add-officer.tsx';
 import { FirstStart } from './first-start.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
+import { personalOf } from './personal-words.ts';
 import { SignIn } from './sign-in.tsx';
 
 /** Fetched while the key is derived: whoever chooses their name does not wait for the desk's program. */

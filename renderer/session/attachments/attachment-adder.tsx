@@ -1,14 +1,16 @@
 import './attachments.css';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import type { AddAttachment } from '#shared/model/attachment.ts';
 import { attachmentText } from '#renderer/text/attachment-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { CameraDialog } from './camera-dialog.tsx';
 import { DetailsDialog } from './details-dialog.tsx';
-import { RecordDialog } from './record-dialog.tsx';
 import { pagesOf, useChoosing, type Named } from './use-choosing.ts';
+
+/** Fetched when somebody takes a picture or a sound: most visitors bring neither. */
+const CameraDialog = lazy(async () => ({ default: (await import('./camera-dialog.tsx')).CameraDialog }));
+const RecordDialog = lazy(async () => ({ default: (await import('./record-dialog.tsx')).RecordDialog }));
 
 export type AdderProps = {
   /** The form or matter it is for; keeps what is chosen from being tidied away. */
@@ -99,25 +101,27 @@ export function AttachmentAdder({ draft, letter, onAdd, closed, children }: Adde
         </Notice>
       )}
       {children}
-      {asking === 'camera' && (
-        <CameraDialog
-          onClose={() => setAsking(null)}
-          onDone={(shots) => {
-            setAsking(null);
-            void choosing.take(pagesOf(shots)).catch(reportError);
-          }}
-        />
-      )}
-      {asking === 'record' && (
-        <RecordDialog
-          onClose={() => setAsking(null)}
-          onDone={(sound, consent) => {
-            setAsking(null);
-            const made = { category: 'recording', source: 'own-office', consent } as const;
-            void choosing.take([{ name: attachmentText.recordWords.name(1), blob: sound }], made).catch(reportError);
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {asking === 'camera' && (
+          <CameraDialog
+            onClose={() => setAsking(null)}
+            onDone={(shots) => {
+              setAsking(null);
+              void choosing.take(pagesOf(shots)).catch(reportError);
+            }}
+          />
+        )}
+        {asking === 'record' && (
+          <RecordDialog
+            onClose={() => setAsking(null)}
+            onDone={(sound, consent) => {
+              setAsking(null);
+              const made = { category: 'recording', source: 'own-office', consent } as const;
+              void choosing.take([{ name: attachmentText.recordWords.name(1), blob: sound }], made).catch(reportError);
+            }}
+          />
+        )}
+      </Suspense>
       {choosing.chosen.length > 0 && choosing.reading === null && (
         <DetailsDialog
           // Other suggestions are another form.
