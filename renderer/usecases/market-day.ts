@@ -131,15 +131,24 @@ export const hostDoes = (deps: UseCaseDeps, action: HostAct): Promise<Result<nul
 
 /**
  * 结束接访: closes the queue and ends the session in one go, or neither (QU-10, R004-40). `left`: how many still hold a
- * number, as the person at the desk was told and confirmed.
+ * number, as the person at the desk was told and confirmed; a joint reception ends with its `conclusion` (R001-19).
  */
-export const endMarketDay = (deps: UseCaseDeps, left: number): Promise<Result<null, MarketDayProblem>> =>
+export const endMarketDay = (
+  deps: UseCaseDeps,
+  left: number,
+  conclusion?: string,
+): Promise<Result<null, MarketDayProblem>> =>
   inTurn(deps, async ({ session, queue }) => {
     if (session === null) return err({ code: 'no-session' });
     const at = deps.clock.now();
     const done = queue?.view.tickets.filter(({ state }) => state === 'done') ?? [];
     const persons = done.reduce((sum, ticket) => sum + ticket.persons, 0);
-    const end = intentOf(deps, session.id, { kind: 'end-session', at, persons });
+    const end = intentOf(deps, session.id, {
+      kind: 'end-session',
+      at,
+      persons,
+      ...(conclusion !== undefined && { conclusion }),
+    });
     if (queue === null || queue.view.closedAt !== null) return ok({ intents: [end], value: null });
     const close = { kind: 'close-queue', at, left } as const;
     const decided = decideHost(queue.view, close);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
+import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -10,8 +11,9 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { isStorageProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
+import { ExtraDialog } from './parts/extra-dialog.tsx';
 import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
-import { SlotRow } from './parts/slot-row.tsx';
+import { SlotRow, type SlotRowProps } from './parts/slot-row.tsx';
 import { Standings } from './parts/standings.tsx';
 import { useRoster, type Roster } from './use-roster.ts';
 
@@ -36,8 +38,9 @@ function Slots({ roster }: { readonly roster: Roster }) {
   const { profile } = useSession();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [adding, setAdding] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const { columns, acts } = sessionWords;
+  const { acts } = sessionWords;
 
   const perform = async (steps: readonly SessionStep[]): Promise<string | null> => {
     const problem = await roster.perform(steps);
@@ -55,66 +58,99 @@ function Slots({ roster }: { readonly roster: Roster }) {
   useHotkeys({
     'Ctrl+S': () => (plans.length > 0 ? performHere(plans) : undefined),
     'Alt+B': () => navigate('/sessions/records'),
+    'Alt+N': () => setAdding(true),
   });
 
+  // What stands out of the series is looked at first.
+  const extras = (
+    <Panel
+      title={extraSessionWords.title}
+      flush
+      actions={
+        <Button small hotkey="Alt+N" onClick={() => setAdding(true)}>
+          {extraSessionWords.plan}
+        </Button>
+      }
+    >
+      {roster.extras.length === 0 ? (
+        <p className="roster-note">{extraSessionWords.none}</p>
+      ) : (
+        <SlotTable roster={roster} slots={roster.extras} onAsk={setAsked} onSteps={performHere} />
+      )}
+    </Panel>
+  );
   return (
     <div className="roster-body">
       {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
-      <Panel
-        title={sessionWords.titles[roster.kind]}
-        flush
-        actions={
-          <>
-            <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
-              {sessionWords.toToday}
-            </Button>
-            <Button small hotkey="Alt+B" onClick={() => navigate('/sessions/records')}>
-              {receptionRecordWords.open}
-            </Button>
-            {!roster.ruleMissing && (
-              <Button small onClick={() => navigate('/sessions/market-rule')}>
+      <div className="roster-main">
+        {roster.extras.length > 0 && extras}
+        <Panel
+          title={sessionWords.titles[roster.kind]}
+          flush
+          actions={
+            <>
+              <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
+                {sessionWords.toToday}
+              </Button>
+              <Button small hotkey="Alt+B" onClick={() => navigate('/sessions/records')}>
+                {receptionRecordWords.open}
+              </Button>
+              {!roster.ruleMissing && (
+                <Button small onClick={() => navigate('/sessions/market-rule')}>
+                  {sessionWords.toRules}
+                </Button>
+              )}
+              <Button
+                small
+                kind="primary"
+                hotkey="Ctrl+S"
+                disabled={plans.length === 0}
+                onClick={() => performHere(plans)}
+              >
+                {acts.planAll}
+              </Button>
+            </>
+          }
+        >
+          {roster.ruleMissing ? (
+            <div className="roster-note">
+              <p>{sessionWords.noRule}</p>
+              <Button kind="primary" autoFocus onClick={() => navigate('/sessions/market-rule')}>
                 {sessionWords.toRules}
               </Button>
-            )}
-            <Button
-              small
-              kind="primary"
-              hotkey="Ctrl+S"
-              disabled={plans.length === 0}
-              onClick={() => performHere(plans)}
-            >
-              {acts.planAll}
-            </Button>
-          </>
-        }
-      >
-        {roster.ruleMissing ? (
-          <div className="roster-note">
-            <p>{sessionWords.noRule}</p>
-            <Button kind="primary" autoFocus onClick={() => navigate('/sessions/market-rule')}>
-              {sessionWords.toRules}
-            </Button>
-          </div>
-        ) : (
-          <table className="roster-table">
-            <thead>
-              <tr>
-                <th scope="col">{columns.day}</th>
-                <th scope="col">{columns.host}</th>
-                <th scope="col">{columns.status}</th>
-                <th scope="col">{columns.act}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {roster.slots.map((slot) => (
-                <SlotRow key={slot.day} roster={roster} slot={slot} onAsk={setAsked} onSteps={performHere} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Panel>
+            </div>
+          ) : (
+            <SlotTable roster={roster} slots={roster.slots} onAsk={setAsked} onSteps={performHere} />
+          )}
+        </Panel>
+        {roster.extras.length === 0 && extras}
+      </div>
+      {adding && <ExtraDialog roster={roster} onClose={() => setAdding(false)} onSteps={perform} />}
       {roster.kind === 'county' && <Standings standings={roster.standings} />}
       {asked !== null && <SlotDialog asked={asked} roster={roster} onClose={() => setAsked(null)} onSteps={perform} />}
     </div>
+  );
+}
+
+type SlotTableProps = Omit<SlotRowProps, 'slot'> & { readonly slots: readonly SlotRowProps['slot'][] };
+
+function SlotTable({ slots, ...row }: SlotTableProps) {
+  const { columns } = sessionWords;
+  return (
+    <table className="roster-table">
+      <thead>
+        <tr>
+          <th scope="col">{columns.day}</th>
+          <th scope="col">{columns.host}</th>
+          <th scope="col">{columns.status}</th>
+          <th scope="col">{columns.act}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {slots.map((slot) => (
+          <SlotRow key={slot.session?.id ?? slot.day} slot={slot} {...row} />
+        ))}
+      </tbody>
+    </table>
   );
 }

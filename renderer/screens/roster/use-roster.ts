@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { dayStatus } from '#shared/domain/calendar/day-status.ts';
 import { fridaySlots, marketSlots, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { rotate, turnsOf, type RotationInput, type TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
 import { leadership, officeHead } from '#shared/domain/reception/session/who-may-receive.ts';
@@ -15,16 +16,26 @@ import { performOnSessions, readSessions, type SessionProblem, type SessionStep 
 const SLOTS = 12;
 const HOURS = { from: '09:00', to: '17:00' } as const;
 
+/** The series each kind of unit has. */
+const REGULAR = { county: 'bureau-friday', office: 'office-market-day' } as const;
+
 type Proposal = Pick<TurnProposal, 'officer' | 'because'>;
 
 export type Roster = {
   readonly kind: 'county' | 'office';
   readonly today: PlainDate;
   readonly sessions: readonly SessionView[];
+  /** Sessions besides the regular ones that are not over yet, as slots of their own. */
+  readonly extras: readonly RegularSlot[];
   readonly slots: readonly RegularSlot[];
   /** For the slots that nobody has planned yet: whose turn it is, and why. Market days are the office head's. */
   readonly proposals: ReadonlyMap<PlainDate, Proposal>;
   readonly standings: TurnProposal['standings'];
+  /** The leaders' turns so far: a period with daily duty goes on from them. */
+  readonly rotation: RotationInput;
+  /** What a new session begins with. */
+  readonly hours: { readonly from: string; readonly to: string };
+  readonly place: string;
   /** An office that has not confirmed its market rule has no days. */
   readonly ruleMissing: boolean;
   /** `null` when there is nobody to propose. */
@@ -69,13 +80,27 @@ export function useRoster(): Roster | { readonly problem: string } | null {
     open.map(({ day }) => [day, turnOf.get(day) ?? { officer: head, because: 'only-one' }]),
   );
   const room = profile.units.find(({ code }) => code === (kind === 'county' ? 'legal-affairs' : identity.office));
+  const place = room?.place ?? sessionWords.place;
   return {
     kind,
     today,
     sessions,
+    extras: sessions
+      .filter(({ type, office }) => office === identity.office && type !== REGULAR[kind])
+      .filter(({ status, day }) => day >= today && status !== 'cancelled' && status !== 'ended')
+      .map((session) => ({
+        type: session.type,
+        day: session.day,
+        status: dayStatus(calendar, session.day),
+        session,
+        choices: [],
+      })),
     slots,
     proposals,
     standings: rotate([today], rotation)[0]?.standings ?? [],
+    rotation,
+    hours: HOURS,
+    place,
     ruleMissing: kind === 'office' && rule === undefined,
     planOf: ({ type, day }) => {
       const host = OfficerId.safeParse(proposals.get(day)?.officer);
@@ -86,7 +111,7 @@ export function useRoster(): Roster | { readonly problem: string } | null {
             type,
             day,
             ...HOURS,
-            place: { kind: 'reception-place', name: room?.place ?? sessionWords.place },
+            place: { kind: 'reception-place', name: place },
             host: host.data,
             companions: [],
             ...(kind === 'county' && ground !== undefined && { roster: ground }),

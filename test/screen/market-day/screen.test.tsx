@@ -41,7 +41,7 @@ beforeEach(async () => {
   device.setClock(TODAY);
 });
 
-async function plan(): Promise<void> {
+async function plan(more: Partial<SessionAction> = {}): Promise<void> {
   const action = SessionAction.parse({
     kind: 'plan-session',
     type: 'office-market-day',
@@ -51,12 +51,13 @@ async function plan(): Promise<void> {
     place: { kind: 'reception-place', name: '甲溪所调解室' },
     host: 'jiaxi-head',
     companions: [],
+    ...more,
   });
   expect((await performOnSessions(device.deps, [{ action }])).ok).toBe(true);
 }
 
-async function open() {
-  await plan();
+async function open(more: Partial<SessionAction> = {}) {
+  await plan(more);
   const shown = show(<MarketDayScreen />, device);
   await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   await shown.user.click(await screen.findByRole('button', { name: /到岗签到$/ }));
@@ -183,3 +184,18 @@ const aPhotograph = (): File =>
   new File([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, ...Array.from({ length: 64 }, () => 7)])], 'form.jpg', {
     type: 'image/jpeg',
   });
+
+it('R001-19 a joint reception: who was called comes, and it ends with what was agreed on the spot', async () => {
+  const joint = {
+    type: 'joint',
+    joint: { units: ['grassroots', 'jiaxi'], notifiedAt: '2026-09-03T01:00:00.000Z', reportTo: 'chief' },
+  } as Partial<SessionAction>; // parsed before it is used
+  const user = await open(joint);
+  await user.click(await screen.findByRole('button', { name: '基层股到场' }));
+  await waitFor(async () => expect((await day()).session?.arrivals).toHaveLength(1));
+  await user.click(screen.getByRole('button', { name: '结束接访' }));
+  await user.type(await screen.findByLabelText('现场结论'), '基层股七日内到现场核实。');
+  const ends = screen.getAllByRole('button', { name: '结束接访' });
+  await user.click(ends[ends.length - 1] ?? document.body);
+  await waitFor(async () => expect((await day()).session?.ended?.conclusion).toBe('基层股七日内到现场核实。'));
+});

@@ -6,8 +6,10 @@ import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { RosterScreen } from '#renderer/screens/roster/screen.tsx';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { confirmMarketRule } from '#renderer/usecases/market-rules.ts';
 import { readSessions } from '#renderer/usecases/sessions.ts';
+import { aRegistration } from '#test/support/device.ts';
 import { MarketRule } from '#shared/model/market-rule.ts';
 
 beforeAll(giveLayout);
@@ -127,4 +129,90 @@ it('RO-16 R004-36 the office head delegates a market day in writing', async () =
   await user.type(dialog.getByLabelText('委托书编号或存放处'), '委〔2026〕3号');
   await user.click(dialog.getByRole('button', { name: '确定' }));
   expect(await screen.findByText('吕某己（受何某戊委托）')).toBeTruthy();
+});
+
+const plannedDialog = async (user: ReturnType<typeof show>['user'], type: string) => {
+  await user.keyboard('{Alt>}n{/Alt}');
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('种类'), type);
+  return dialog;
+};
+const confirm = (user: ReturnType<typeof show>['user'], dialog: ReturnType<typeof within>) =>
+  user.click(dialog.getByRole('button', { name: '确定' }));
+
+it('R001-22 every day of a special period has a leader on duty, in turns', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  const dialog = await plannedDialog(user, '每日值班');
+  for (const [label, day] of [
+    ['日期', '2026-09-07'],
+    ['最后一天', '2026-09-11'],
+  ] as const) {
+    await user.clear(dialog.getByLabelText(label));
+    await user.type(dialog.getByLabelText(label), day);
+  }
+  await confirm(user, dialog);
+  await waitFor(async () => expect(await readSessions(device.store)).toHaveLength(5));
+  const hosts = (await readSessions(device.store)).map(({ day, type, host }) => [day.slice(8), type, host]);
+  expect(hosts).toEqual([
+    ['07', 'daily-duty', 'chief'],
+    ['08', 'daily-duty', 'deputy-a'],
+    ['09', 'daily-duty', 'deputy-b'],
+    ['10', 'daily-duty', 'deputy-c'],
+    ['11', 'daily-duty', 'chief'],
+  ]);
+});
+
+it('R004-38 nobody goes to people’s homes alone; a session that is off is taken back with its reason', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  const dialog = await plannedDialog(user, '下访');
+  await user.clear(dialog.getByLabelText('地点'));
+  await user.type(dialog.getByLabelText('地点'), '石桥村村委会');
+  await user.selectOptions(dialog.getByLabelText('地点类别'), '村、社区');
+  await confirm(user, dialog);
+  expect(await dialog.findByText('下访须两人以上，请添加陪同人。')).toBeTruthy();
+  await user.click(dialog.getByLabelText(/杨某乙/));
+  await confirm(user, dialog);
+  const extras = () => within(screen.getAllByRole('table')[0] ?? document.body);
+  await waitFor(() => expect(extras().getByText(/石桥村村委会/)).toBeTruthy());
+  await user.click(extras().getByRole('button', { name: '取消这一场' }));
+  await user.type(within(screen.getByRole('dialog')).getByLabelText('理由'), '暴雨，道路不通{Enter}');
+  await waitFor(async () => expect((await readSessions(device.store))[0]?.status).toBe('cancelled'));
+  expect(screen.getByText(/没有另排的场次/)).toBeTruthy();
+});
+
+it('R004-37 an appointment starts from a matter; what the other side answers is noted and counts for nothing', async () => {
+  const registration = aRegistration({ petitioners: [{ name: '孙某丙', role: 'principal' }] });
+  expect((await registerVisit(device.deps, { registration })).ok).toBe(true);
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  const dialog = await plannedDialog(user, '约访');
+  await confirm(user, dialog);
+  expect(await dialog.findByText('约访要写明事项，请选一件并写明谈什么。')).toBeTruthy();
+  await user.type(dialog.getByLabelText('事项'), '孙某丙{Enter}');
+  await user.selectOptions(dialog.getByLabelText('谈什么'), '解释处理意见');
+  await confirm(user, dialog);
+  const extras = () => within(screen.getAllByRole('table')[0] ?? document.body);
+  await waitFor(() => expect(extras().getByText(/解释处理意见/)).toBeTruthy());
+  await user.click(extras().getByRole('button', { name: '记本人答复' }));
+  const answer = within(screen.getByRole('dialog'));
+  await user.selectOptions(answer.getByLabelText('本人答复'), '不来');
+  await user.type(answer.getByLabelText('怎样联系的'), '打电话，本人说改天{Enter}');
+  await waitFor(() => expect(extras().getByText('本人答复：不来')).toBeTruthy());
+});
+
+it('R001-19 a joint reception names the units that were called', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  const dialog = await plannedDialog(user, '联合接访');
+  await user.click(dialog.getByLabelText('公律股'));
+  await confirm(user, dialog);
+  expect(await dialog.findByText('请填写完整。')).toBeTruthy();
+  await user.click(dialog.getByLabelText('甲溪'));
+  await confirm(user, dialog);
+  await waitFor(async () => {
+    const [session] = await readSessions(device.store);
+    expect(session?.joint?.units).toEqual(['public-legal-service', 'jiaxi']);
+  });
 });

@@ -5,13 +5,16 @@ import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { useRecordedPrint } from '#renderer/session/looks.ts';
-import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
+import { TextArea } from '#renderer/ui/text-area.tsx';
 import { endMarketDay } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import { BoardWindow } from './board-window.tsx';
@@ -33,6 +36,8 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const { sheet, printDocument } = usePrint(useRecordedPrint(session.id));
   const receiver = session.delegation?.to ?? session.host;
   const [asked, setAsked] = useState(false);
+  const [conclusion, setConclusion] = useState('');
+  const { joint } = session;
   const nameOf = (officer: string): string => officerName(profile, officer);
   const at = deps.clock.now();
   const act = (action: SessionAction): Promise<null> =>
@@ -54,7 +59,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const isShared = (queue?.view.desks.length ?? 0) > 1;
   const end = (): void => {
     setAsked(false);
-    void run(endMarketDay(deps, waiting));
+    void run(endMarketDay(deps, waiting, joint === undefined ? undefined : conclusion.trim()));
   };
   const who =
     session.delegation === undefined
@@ -96,17 +101,42 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           {words.open}
         </Button>
       )}
-      {status === 'open' && <Button onClick={waiting > 0 || isShared ? () => setAsked(true) : end}>{words.end}</Button>}
+      {status === 'open' && (
+        <Button onClick={waiting > 0 || isShared || joint !== undefined ? () => setAsked(true) : end}>
+          {words.end}
+        </Button>
+      )}
+      {(status === 'published' || status === 'open') &&
+        joint?.units
+          .filter((unit) => !session.arrivals.some((each) => each.unit === unit))
+          .map((unit) => (
+            <Button
+              key={unit}
+              small
+              onClick={() => void act({ kind: 'unit-arrived', unit, officer: deps.officer.id, at })}
+            >
+              {extraSessionWords.arrived(unitName(profile, unit))}
+            </Button>
+          ))}
       {status === 'open' && waiting > 0 && <span>{words.stillWaiting(waiting)}</span>}
       {boardOutdated(session) && <Notice tone="warning" title={words.boardOld} />}
       <Dialog
         open={asked}
         title={waiting > 0 ? words.endTitle : words.end}
         onClose={() => setAsked(false)}
-        footer={<Button onClick={end}>{waiting > 0 ? words.endAnyway : words.end}</Button>}
+        footer={
+          <Button disabled={joint !== undefined && conclusion.trim() === ''} onClick={end}>
+            {waiting > 0 ? words.endAnyway : words.end}
+          </Button>
+        }
       >
         {waiting > 0 && <p>{words.endAsk(waiting)}</p>}
         {isShared && <p>{roomWords.endShared}</p>}
+        {joint !== undefined && (
+          <Field label={extraSessionWords.conclusion} required hint={extraSessionWords.conclusionHint}>
+            <TextArea autoFocus value={conclusion} max={1000} onChange={setConclusion} />
+          </Field>
+        )}
       </Dialog>
       {(status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
       {sheet}

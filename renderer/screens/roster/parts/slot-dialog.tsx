@@ -6,6 +6,7 @@ import { OfficerId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { ABSENCE_REASONS, type AbsenceReason, type SessionView } from '#shared/model/reception.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -19,7 +20,7 @@ import type { Roster } from '../use-roster.ts';
 /** What the dialog asks about. */
 export type Asked =
   | { readonly kind: 'settle'; readonly slot: RegularSlot }
-  | { readonly kind: 'host' | 'swap' | 'delegate'; readonly session: SessionView };
+  | { readonly kind: 'host' | 'swap' | 'delegate' | 'cancel' | 'answer'; readonly session: SessionView };
 
 export type SlotDialogProps = {
   readonly asked: Asked;
@@ -28,6 +29,25 @@ export type SlotDialogProps = {
   /** Resolves with the sentence to show when it was refused. */
   readonly onSteps: (steps: readonly SessionStep[]) => Promise<string | null>;
 };
+
+const { fields, acts } = sessionWords;
+
+/** What is chosen, what the dialog is called, and what is asked for in words. */
+const ASKED: Readonly<
+  Record<Asked['kind'], { readonly label?: string; readonly title: string; readonly why?: string }>
+> = {
+  settle: { label: fields.choice, title: acts.settle },
+  host: { label: fields.newHost, title: acts.changeHost },
+  swap: { label: fields.swapWith, title: acts.swap },
+  delegate: { label: fields.to, title: acts.delegate, why: fields.paper },
+  answer: { label: extraSessionWords.answerIs, title: extraSessionWords.answer, why: extraSessionWords.howAsked },
+  cancel: { title: extraSessionWords.cancel },
+};
+
+const ANSWERS = (['agreed', 'other-time', 'declined'] as const).map((value) => ({
+  value,
+  label: extraSessionWords.answers[value],
+}));
 
 /** One choice and one reason; for a delegation also its paper. Nothing is written before it is confirmed. */
 export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps) {
@@ -38,8 +58,6 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const [why, setWhy] = useState<AbsenceReason | null>(null);
   const [writtenOn, setWrittenOn] = useState<string>(roster.today);
   const [refused, setRefused] = useState<string | null>(null);
-  const { fields, acts } = sessionWords;
-
   const officers = (): SelectOption<string>[] => {
     const all = profile.officers.filter(({ left }) => left !== true);
     const pool =
@@ -63,6 +81,10 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
             value: id,
             label: `${dayAndWeekday(day, weekday(day))} ${officerName(profile, host)}`,
           }));
+      case 'answer':
+        return ANSWERS;
+      case 'cancel':
+        return [];
       case 'host':
       case 'delegate':
         return officers();
@@ -71,7 +93,11 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
 
   const steps = (): readonly SessionStep[] | null => {
     const words = reason.trim();
-    if (pick === null || words === '') return null;
+    if (words === '') return null;
+    if (asked.kind === 'cancel') {
+      return [{ session: asked.session.id, action: { kind: 'cancel-session', reason: words } }];
+    }
+    if (pick === null) return null;
     if (asked.kind === 'settle') {
       const { slot } = asked;
       const choice = slot.choices[Number(pick)];
@@ -95,6 +121,10 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
             },
           ];
     }
+    if (asked.kind === 'answer') {
+      const answer = ANSWERS.find(({ value }) => value === pick)?.value;
+      return answer === undefined ? null : [{ ...on, action: { kind: 'answer-appointment', answer, note: words } }];
+    }
     const officer = OfficerId.safeParse(pick);
     if (!officer.success) return null;
     if (asked.kind === 'host') {
@@ -113,8 +143,8 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
     else setRefused(sentence);
   };
 
-  const label = { settle: fields.choice, host: fields.newHost, swap: fields.swapWith, delegate: fields.to }[asked.kind];
-  const title = { settle: acts.settle, host: acts.changeHost, swap: acts.swap, delegate: acts.delegate }[asked.kind];
+  const { kind } = asked;
+  const { label, title, why: reasonLabel = fields.reason } = ASKED[kind];
   const day = asked.kind === 'settle' ? (asked.slot.session?.day ?? asked.slot.day) : asked.session.day;
   return (
     <Dialog
@@ -138,9 +168,11 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
           void confirm();
         }}
       >
-        <Field label={label} required>
-          <Select options={choices()} value={pick} onChange={setPick} />
-        </Field>
+        {label !== undefined && (
+          <Field label={label} required>
+            <Select options={choices()} value={pick} onChange={setPick} />
+          </Field>
+        )}
         {asked.kind === 'delegate' && (
           <>
             <Field label={fields.why} required>
@@ -155,7 +187,7 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
             </Field>
           </>
         )}
-        <Field label={asked.kind === 'delegate' ? fields.paper : fields.reason} required error={refused ?? undefined}>
+        <Field label={reasonLabel} required error={refused ?? undefined}>
           <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
         </Field>
       </form>

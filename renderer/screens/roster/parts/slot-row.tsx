@@ -3,7 +3,9 @@ import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import { halfSwaps } from '#shared/domain/reception/roster/coverage.ts';
 import { reminderOf, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { lunarText } from '#shared/documents/lunar-text.ts';
+import { extraSessionWords as words } from '#renderer/text/extra-session-words.ts';
 import { marketWords, shortDay } from '#renderer/text/market-words.ts';
+import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
@@ -18,6 +20,9 @@ export type SlotRowProps = {
   readonly onSteps: (steps: readonly SessionStep[]) => void;
 };
 
+/** No day of a series: planned by itself. */
+const isExtra = ({ type }: SlotRowProps['slot']): boolean => type !== 'bureau-friday' && type !== 'office-market-day';
+
 /** One day of the series: who, why, how it stands, and what can be done about it. */
 export function SlotRow(props: SlotRowProps) {
   const { roster, slot } = props;
@@ -30,9 +35,15 @@ export function SlotRow(props: SlotRowProps) {
         <div className="roster-day">
           <strong>{dayAndWeekday(day, weekday(day))}</strong>
           {roster.kind === 'office' && <span className="roster-soft">{lunarText(day)}</span>}
+          {isExtra(slot) && <Tag tone="ok">{receptionRecordWords.types[slot.type]}</Tag>}
           {!status.work && <Tag tone="due-soon">{marketWords.rests(status.name)}</Tag>}
           {status.source !== 'statutory' && <Tag tone="provisional" />}
         </div>
+        {isExtra(slot) && session !== null && (
+          <div className="roster-soft">
+            {[`${session.from}—${session.to}`, session.place.name, session.about ?? ''].join(' ')}
+          </div>
+        )}
         {session !== null && session.moves.length > 0 && (
           <div className="roster-soft">{sessionWords.moved(shortDay(slot.day))}</div>
         )}
@@ -43,6 +54,11 @@ export function SlotRow(props: SlotRowProps) {
       </td>
       <td>
         <div>{session === null ? sessionWords.notPlanned : sessionWords.statuses[session.status]}</div>
+        {session?.answer !== undefined && (
+          <div className="roster-soft">
+            {words.answerIs}：{words.answers[session.answer]}
+          </div>
+        )}
         {reminder !== null && <Tag tone="due-soon">{sessionWords.reminders[reminder]}</Tag>}
       </td>
       <td>
@@ -144,7 +160,7 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
       {offer?.other === me && answer('agreed', acts.agree)}
       {offer?.other === me && answer('declined', acts.decline)}
       {offer?.by === me && answer('withdrawn', acts.withdraw)}
-      {session.host === me && offer === undefined && roster.kind === 'county' && (
+      {session.host === me && offer === undefined && session.type === 'bureau-friday' && (
         <Button small onClick={() => onAsk({ kind: 'swap', session })}>
           {acts.swap}
         </Button>
@@ -155,6 +171,16 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
       {roster.kind === 'county' && (
         <Button small onClick={() => onAsk({ kind: 'host', session })}>
           {acts.changeHost}
+        </Button>
+      )}
+      {session.type === 'appointment' && (
+        <Button small onClick={() => onAsk({ kind: 'answer', session })}>
+          {words.answer}
+        </Button>
+      )}
+      {isExtra(slot) && (
+        <Button small onClick={() => onAsk({ kind: 'cancel', session })}>
+          {words.cancel}
         </Button>
       )}
     </>
