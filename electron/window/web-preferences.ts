@@ -1,7 +1,7 @@
 import type { WebPreferences } from 'electron';
 
 /** Written out in full, also where it is the default, so that a change of a default changes nothing (security §4). */
-const LOCKED = {
+export const LOCKED = {
   contextIsolation: true,
   sandbox: true,
   nodeIntegration: false,

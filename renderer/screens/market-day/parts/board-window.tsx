@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { dayNote } from '#shared/documents/board-of-session.ts';
+import { BOARD_WINDOW } from '#shared/lib/board-window.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
@@ -16,7 +17,7 @@ export function BoardWindow(props: BoardProps) {
   const [shown, setShown] = useState<Window | null>(null);
   const [blocked, setBlocked] = useState(false);
   const open = (): void => {
-    const opened = openSecondWindow('jft-board', words.boardTitle);
+    const opened = openSecondWindow(BOARD_WINDOW, words.boardTitle);
     setBlocked(opened === null);
     setShown(opened);
   };

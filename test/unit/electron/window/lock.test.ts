@@ -4,6 +4,7 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { APP_SCHEME_PRIVILEGES, isAppUrl } from '#electron/window/app-origin.ts';
 import { openMainWindow, type ShellWindow } from '#electron/window/main-window.ts';
+import { BOARD_WINDOW } from '#shared/lib/board-window.ts';
 import { claimSingleInstance } from '#electron/window/single-instance.ts';
 import { parseSettings } from '#electron/window/settings-file.ts';
 
@@ -133,11 +134,38 @@ describe('security §4 rows 13 and 14: navigation', () => {
     },
   );
 
-  test('no second window and no webview, not even for our own page', async () => {
+  const opening = async (url: string, frameName: string) => {
+    const { contents } = await openedWindow({ release: true });
+    const details = { url, frameName } as Parameters<OpenHandler>[0]; // what the handler reads of it
+    return contents.openHandlers.map((handler) => handler(details));
+  };
+
+  test('no webview, not even for our own page', async () => {
     const { contents } = await openedWindow({ release: true });
     expect(isPrevented(contents, 'will-attach-webview', 'app://local/')).toBe(true);
-    const details = { url: 'app://local/index.html' } as Parameters<OpenHandler>[0];
-    expect(contents.openHandlers.map((handler) => handler(details))).toEqual([{ action: 'deny' }]);
+  });
+
+  test.each(['app://local/index.html', ...HOSTILE])('no second window at "%s"', async (url) => {
+    expect(await opening(url, 'other')).toEqual([{ action: 'deny' }]);
+  });
+
+  test.each(['app://local/index.html', ...HOSTILE.filter((url) => url !== '' && url !== 'about:blank')])(
+    'no board at "%s"',
+    async (url) => {
+      expect(await opening(url, BOARD_WINDOW)).toEqual([{ action: 'deny' }]);
+    },
+  );
+
+  test('R004-39 the board, which has no address, opens with the same locked preferences and nothing of the shell', async () => {
+    const [answer] = await opening('about:blank', BOARD_WINDOW);
+    expect(answer).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+      },
+    });
+    expect(JSON.stringify(answer)).not.toContain('preload');
+    expect(isAppUrl('about:blank')).toBe(false);
   });
 });
 
