@@ -137,8 +137,7 @@ const plannedDialog = async (user: ReturnType<typeof show>['user'], type: string
   await user.selectOptions(dialog.getByLabelText('种类'), type);
   return dialog;
 };
-const confirm = (user: ReturnType<typeof show>['user'], dialog: ReturnType<typeof within>) =>
-  user.click(dialog.getByRole('button', { name: '确定' }));
+const confirm = (user: ReturnType<typeof show>['user']) => user.click(screen.getByRole('button', { name: '确定' }));
 
 it('R001-22 every day of a special period has a leader on duty, in turns', async () => {
   const { user } = show(<RosterScreen />, device);
@@ -151,7 +150,7 @@ it('R001-22 every day of a special period has a leader on duty, in turns', async
     await user.clear(dialog.getByLabelText(label));
     await user.type(dialog.getByLabelText(label), day);
   }
-  await confirm(user, dialog);
+  await confirm(user);
   await waitFor(async () => expect(await readSessions(device.store)).toHaveLength(5));
   const hosts = (await readSessions(device.store)).map(({ day, type, host }) => [day.slice(8), type, host]);
   expect(hosts).toEqual([
@@ -170,10 +169,10 @@ it('R004-38 nobody goes to people’s homes alone; a session that is off is take
   await user.clear(dialog.getByLabelText('地点'));
   await user.type(dialog.getByLabelText('地点'), '石桥村村委会');
   await user.selectOptions(dialog.getByLabelText('地点类别'), '村、社区');
-  await confirm(user, dialog);
+  await confirm(user);
   expect(await dialog.findByText('下访须两人以上，请添加陪同人。')).toBeTruthy();
   await user.click(dialog.getByLabelText(/杨某乙/));
-  await confirm(user, dialog);
+  await confirm(user);
   const extras = () => within(screen.getAllByRole('table')[0] ?? document.body);
   await waitFor(() => expect(extras().getByText(/石桥村村委会/)).toBeTruthy());
   await user.click(extras().getByRole('button', { name: '取消这一场' }));
@@ -188,11 +187,11 @@ it('R004-37 an appointment starts from a matter; what the other side answers is 
   const { user } = show(<RosterScreen />, device);
   await screen.findAllByText(/^建议/);
   const dialog = await plannedDialog(user, '约访');
-  await confirm(user, dialog);
+  await confirm(user);
   expect(await dialog.findByText('约访要写明事项，请选一件并写明谈什么。')).toBeTruthy();
   await user.type(dialog.getByLabelText('事项'), '孙某丙{Enter}');
   await user.selectOptions(dialog.getByLabelText('谈什么'), '解释处理意见');
-  await confirm(user, dialog);
+  await confirm(user);
   const extras = () => within(screen.getAllByRole('table')[0] ?? document.body);
   await waitFor(() => expect(extras().getByText(/解释处理意见/)).toBeTruthy());
   await user.click(extras().getByRole('button', { name: '记本人答复' }));
@@ -207,10 +206,10 @@ it('R001-19 a joint reception names the units that were called', async () => {
   await screen.findAllByText(/^建议/);
   const dialog = await plannedDialog(user, '联合接访');
   await user.click(dialog.getByLabelText('公律股'));
-  await confirm(user, dialog);
+  await confirm(user);
   expect(await dialog.findByText('请填写完整。')).toBeTruthy();
   await user.click(dialog.getByLabelText('甲溪'));
-  await confirm(user, dialog);
+  await confirm(user);
   await waitFor(async () => {
     const [session] = await readSessions(device.store);
     expect(session?.joint?.units).toEqual(['public-legal-service', 'jiaxi']);
