@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { leadership, receiverGroup } from '#shared/domain/reception/session/who-may-receive.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import { PLACE_KINDS } from '#shared/model/reception.ts';
@@ -11,11 +11,9 @@ import {
 } from '#renderer/text/extra-session-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -23,6 +21,7 @@ import { TimeInput } from '#renderer/ui/time-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import { BLANK_EXTRA, extraPlans, type ExtraDraft } from '../extra-plan.ts';
 import type { Roster } from '../use-roster.ts';
+import { RosterDialog } from './roster-dialog.tsx';
 
 /** Matters to choose from; newest first. */
 const MATTERS = 500;
@@ -37,7 +36,6 @@ export type ExtraDialogProps = {
 /** 另排一场: daily duty of a special period, joint reception, outreach visit, appointment (R001-17, R001-19, R001-22, R004-37, R004-38). */
 export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
   const { profile, identity, deps } = useSession();
-  const formId = useId();
   const isCounty = roster.kind === 'county';
   const inOffice = profile.officers.filter(({ left, unit }) => left !== true && (isCounty || unit === identity.office));
   const receivers = inOffice.filter(({ id }) => receiverGroup(profile, id) !== null);
@@ -66,109 +64,88 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
 
   const nameOf = ({ id, name, title }: (typeof inOffice)[number]) => ({ value: id, label: `${name}（${title}）` });
   return (
-    <Dialog
-      open
-      title={words.plan}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{sessionWords.cancel}</Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {sessionWords.confirm}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={formId}
-        className="roster-extra"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-      >
-        <Field label={words.fields.type} required hint={words.hints[type]} error={refused ?? undefined}>
-          <Select<ExtraType>
-            autoFocus
-            options={EXTRA_TYPES.map((value) => ({ value, label: receptionRecordWords.types[value] }))}
-            value={type}
-            onChange={(next) => next !== null && set({ type: next })}
-          />
+    <RosterDialog title={words.plan} className="roster-extra" onClose={onClose} onConfirm={confirm}>
+      <Field label={words.fields.type} required hint={words.hints[type]} error={refused ?? undefined}>
+        <Select<ExtraType>
+          autoFocus
+          options={EXTRA_TYPES.map((value) => ({ value, label: receptionRecordWords.types[value] }))}
+          value={type}
+          onChange={(next) => next !== null && set({ type: next })}
+        />
+      </Field>
+      {type !== 'daily-duty' && (
+        <div className="roster-matter">
+          <MatterField draft={draft} onChange={set} />
+        </div>
+      )}
+      <Field label={words.fields.day} required>
+        <DateInput value={draft.day} onChange={(day) => set({ day })} today={roster.today} />
+      </Field>
+      {type === 'daily-duty' && (
+        <Field label={words.fields.lastDay} required>
+          <DateInput value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} today={roster.today} />
         </Field>
-        {type !== 'daily-duty' && (
-          <div className="roster-matter">
-            <MatterField draft={draft} onChange={set} />
-          </div>
-        )}
-        <Field label={words.fields.day} required>
-          <DateInput value={draft.day} onChange={(day) => set({ day })} today={roster.today} />
+      )}
+      <Field label={words.fields.from} required>
+        <TimeInput value={draft.from} onChange={(from) => set({ from })} />
+      </Field>
+      <Field label={words.fields.to} required>
+        <TimeInput value={draft.to} onChange={(to) => set({ to })} />
+      </Field>
+      <Field label={words.fields.placeKind} required>
+        <Select
+          options={PLACE_KINDS.map((value) => ({ value, label: words.placeKinds[value] }))}
+          value={draft.placeKind}
+          onChange={(placeKind) => placeKind !== null && set({ placeKind })}
+        />
+      </Field>
+      <Field label={words.fields.place} required>
+        <TextInput value={draft.place} onChange={(place) => set({ place })} maxLength={80} />
+      </Field>
+      {isRotated ? (
+        <p className="roster-soft">
+          {words.fields.host}：{words.rotated}
+        </p>
+      ) : (
+        <Field label={words.fields.host} required>
+          <Select options={receivers.map(nameOf)} value={draft.host} onChange={(host) => set({ host })} />
         </Field>
-        {type === 'daily-duty' && (
-          <Field label={words.fields.lastDay} required>
-            <DateInput value={draft.lastDay} onChange={(lastDay) => set({ lastDay })} today={roster.today} />
-          </Field>
-        )}
-        <Field label={words.fields.from} required>
-          <TimeInput value={draft.from} onChange={(from) => set({ from })} />
-        </Field>
-        <Field label={words.fields.to} required>
-          <TimeInput value={draft.to} onChange={(to) => set({ to })} />
-        </Field>
-        <Field label={words.fields.placeKind} required>
+      )}
+      {type === 'appointment' && (
+        <Field label={words.fields.about} required>
           <Select
-            options={PLACE_KINDS.map((value) => ({ value, label: words.placeKinds[value] }))}
-            value={draft.placeKind}
-            onChange={(placeKind) => placeKind !== null && set({ placeKind })}
+            options={APPOINTMENT_TOPICS.map((value) => ({ value, label: value }))}
+            value={draft.about}
+            onChange={(about) => set({ about })}
           />
         </Field>
-        <Field label={words.fields.place} required>
-          <TextInput value={draft.place} onChange={(place) => set({ place })} maxLength={80} />
-        </Field>
-        {isRotated ? (
-          <p className="roster-soft">
-            {words.fields.host}：{words.rotated}
-          </p>
-        ) : (
-          <Field label={words.fields.host} required>
-            <Select options={receivers.map(nameOf)} value={draft.host} onChange={(host) => set({ host })} />
-          </Field>
-        )}
-        {type === 'appointment' && (
-          <Field label={words.fields.about} required>
+      )}
+      {type === 'joint' && (
+        <>
+          <Field label={words.fields.reportTo} required>
             <Select
-              options={APPOINTMENT_TOPICS.map((value) => ({ value, label: value }))}
-              value={draft.about}
-              onChange={(about) => set({ about })}
+              options={leadership(profile).map(nameOf)}
+              value={draft.reportTo}
+              onChange={(reportTo) => set({ reportTo })}
             />
           </Field>
-        )}
-        {type === 'joint' && (
-          <>
-            <Field label={words.fields.reportTo} required>
-              <Select
-                options={leadership(profile).map(nameOf)}
-                value={draft.reportTo}
-                onChange={(reportTo) => set({ reportTo })}
-              />
-            </Field>
-            <Several
-              label={words.fields.units}
-              options={profile.units.map(({ code }) => ({ value: code, label: unitName(profile, code) }))}
-              chosen={draft.units}
-              onChange={(units) => set({ units })}
-            />
-          </>
-        )}
-        {type === 'outreach' && (
           <Several
-            label={words.fields.companions}
-            options={inOffice.filter(({ id }) => id !== draft.host).map(nameOf)}
-            chosen={draft.companions}
-            onChange={(companions) => set({ companions })}
+            label={words.fields.units}
+            options={profile.units.map(({ code }) => ({ value: code, label: unitName(profile, code) }))}
+            chosen={draft.units}
+            onChange={(units) => set({ units })}
           />
-        )}
-      </form>
-    </Dialog>
+        </>
+      )}
+      {type === 'outreach' && (
+        <Several
+          label={words.fields.companions}
+          options={inOffice.filter(({ id }) => id !== draft.host).map(nameOf)}
+          chosen={draft.companions}
+          onChange={(companions) => set({ companions })}
+        />
+      )}
+    </RosterDialog>
   );
 }
 

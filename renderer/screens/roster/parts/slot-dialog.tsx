@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import { choiceAction, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { leadership } from '#shared/domain/reception/session/who-may-receive.ts';
@@ -8,14 +8,13 @@ import { ABSENCE_REASONS, type AbsenceReason, type SessionView } from '#shared/m
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Select, type SelectOption } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import type { Roster } from '../use-roster.ts';
+import { RosterDialog } from './roster-dialog.tsx';
 
 /** What the dialog asks about. */
 export type Asked =
@@ -52,7 +51,6 @@ const ANSWERS = (['agreed', 'other-time', 'declined'] as const).map((value) => (
 /** One choice and one reason; for a delegation also its paper. Nothing is written before it is confirmed. */
 export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps) {
   const { profile, identity } = useSession();
-  const formId = useId();
   const [pick, setPick] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [why, setWhy] = useState<AbsenceReason | null>(null);
@@ -147,50 +145,34 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const { label, title, why: reasonLabel = fields.reason } = ASKED[kind];
   const day = asked.kind === 'settle' ? (asked.slot.session?.day ?? asked.slot.day) : asked.session.day;
   return (
-    <Dialog
-      open
+    <RosterDialog
       title={`${dayAndWeekday(day, weekday(day))} ${title}`}
+      className="roster-fields"
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{sessionWords.cancel}</Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {sessionWords.confirm}
-          </Button>
-        </>
-      }
+      onConfirm={confirm}
     >
-      <form
-        id={formId}
-        className="roster-fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void confirm();
-        }}
-      >
-        {label !== undefined && (
-          <Field label={label} required>
-            <Select options={choices()} value={pick} onChange={setPick} />
-          </Field>
-        )}
-        {asked.kind === 'delegate' && (
-          <>
-            <Field label={fields.why} required>
-              <Select
-                options={ABSENCE_REASONS.map((value) => ({ value, label: sessionWords.absences[value] }))}
-                value={why}
-                onChange={setWhy}
-              />
-            </Field>
-            <Field label={fields.writtenOn} required>
-              <DateInput value={writtenOn} onChange={setWrittenOn} today={roster.today} />
-            </Field>
-          </>
-        )}
-        <Field label={reasonLabel} required error={refused ?? undefined}>
-          <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
+      {label !== undefined && (
+        <Field label={label} required>
+          <Select options={choices()} value={pick} onChange={setPick} />
         </Field>
-      </form>
-    </Dialog>
+      )}
+      {asked.kind === 'delegate' && (
+        <>
+          <Field label={fields.why} required>
+            <Select
+              options={ABSENCE_REASONS.map((value) => ({ value, label: sessionWords.absences[value] }))}
+              value={why}
+              onChange={setWhy}
+            />
+          </Field>
+          <Field label={fields.writtenOn} required>
+            <DateInput value={writtenOn} onChange={setWrittenOn} today={roster.today} />
+          </Field>
+        </>
+      )}
+      <Field label={reasonLabel} required error={refused ?? undefined}>
+        <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
+      </Field>
+    </RosterDialog>
   );
 }
