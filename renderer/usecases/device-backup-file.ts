@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { packageTools } from '#renderer/vault/package-tools.ts';
-import { utf8, type Bytes } from '#renderer/vault/bytes.ts';
+import { joined, utf8, type Bytes } from '#renderer/vault/bytes.ts';
 
 /**
  * A file of a device's backup (decision 0012):
@@ -68,8 +68,8 @@ export async function writeBackupPart(part: BackupPart): Promise<Bytes> {
     return { '~': [length - value.length, value.length] };
   });
   const zipped = await packageTools.gzip(utf8(json));
-  const body = joined([zipped, ...bytes]);
-  return joined([utf8(`${MAGIC}${zipped.length} ${length} ${await packageTools.hash(body)}\n`), body]);
+  const body = joined(zipped, ...bytes);
+  return joined(utf8(`${MAGIC}${zipped.length} ${length} ${await packageTools.hash(body)}\n`), body);
 }
 
 /** The content of a file, whole, or what is wrong with it. */
@@ -98,14 +98,4 @@ export async function readBackupPart(file: Bytes): Promise<Result<BackupPart, Ba
   } catch {
     return err('damaged');
   }
-}
-
-function joined(parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
