@@ -139,6 +139,8 @@ export type DeviceState = DeviceMeta & {
   readonly newestOwn: Map<string, { readonly n: number; readonly id: OperationId | null }>;
   /** Contents of attachments that are here, or were begun, by their hash. */
   readonly contents: Map<string, Content>;
+  /** Is every matter in the index? Before that no list may be called empty, counted or exported. */
+  listRead: boolean;
   /** Are there blocks of the list (stored-list.ts), and how many matters changed since they were written? */
   listed: boolean;
   stale: number;
@@ -243,15 +245,16 @@ async function openMeta(opener: Opener, rows: readonly MetaRow[]): Promise<Parti
 async function readState(db: Database, codec: Codec): Promise<Omit<DeviceState, 'blocksAhead'>> {
   const transaction = db
     .backendDB()
-    .transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'lists', 'contents']);
+    .transaction(['meta', 'outbox', 'receipts', 'tray', 'operations', 'matters', 'lists', 'contents']);
   const all = <T>(name: string): Promise<T[]> => requested<T[]>(transaction.objectStore(name).getAll());
   const newest = requested<IDBCursor | null>(transaction.objectStore('operations').openKeyCursor(null, 'prev'));
-  const [meta, outbox, receipts, tray, last, blocks, contentRows] = await Promise.all([
+  const [meta, outbox, receipts, tray, last, matters, blocks, contentRows] = await Promise.all([
     all<MetaRow>('meta'),
     all<StoredOutboxRow>('outbox'),
     all<StoredReceiptRow>('receipts'),
     all<TrayRow>('tray'),
     newest,
+    requested<number>(transaction.objectStore('matters').count()),
     requested<number>(transaction.objectStore('lists').count()),
     all<ContentRow>('contents'),
   ]);
@@ -272,6 +275,7 @@ async function readState(db: Database, codec: Codec): Promise<Omit<DeviceState, 
     tray: new Map(tray.map((row) => [row.n, row])),
     newestOwn: new Map(),
     contents,
+    listRead: matters === 0,
     listed: blocks > 0,
     stale: 0,
     damaged,

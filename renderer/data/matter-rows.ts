@@ -140,5 +140,6 @@ export async function loadMatters(store: DeviceStore): Promise<void> {
     after = rows.at(-1)?.id ?? after;
     if (rows.length < LOAD_PAGE) break;
   }
+  store.state.listRead = true;
   store.changed();
 }

@@ -66,6 +66,7 @@ export function loadList(store: DeviceStore): Promise<boolean> {
       ...bodies.map((body) => rowOf(store.state, body.view, told)),
     ]);
     store.state.stale = changed.size;
+    store.state.listRead = true;
     store.changed();
     return true;
   });

@@ -8,7 +8,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { exportList, type Exported, type ExportProblem, type ExportRow } from '#renderer/usecases/export-list.ts';
 import { ExportDialog, type ExportGrounds } from './export-dialog.tsx';
-import { useSession } from './session.ts';
+import { useListRead, useSession } from './session.ts';
 
 /** A list as it can be taken out; full names are asked for and not the rule (documents §6.1 脱敏). */
 export type ListToExport = {
@@ -29,6 +29,7 @@ export function ExportList({ list }: { readonly list: () => ListToExport }) {
   const { acting, audit, bridge, deps } = useSession();
   const [state, setState] = useState<State>({ kind: 'closed' });
   const [fullNames, setFullNames] = useState(false);
+  const read = useListRead();
   if (!mayEver(acting, 'export')) return null;
   const close = (): void => setState({ kind: 'closed' });
 
@@ -52,7 +53,7 @@ export function ExportList({ list }: { readonly list: () => ListToExport }) {
 
   return (
     <>
-      <Button small disabled={state.kind === 'working'} onClick={() => setState({ kind: 'asked' })}>
+      <Button small disabled={!read || state.kind === 'working'} onClick={() => setState({ kind: 'asked' })}>
         {state.kind === 'working' ? listExportText.working : listExportText.open}
       </Button>
       {state.kind === 'asked' && (

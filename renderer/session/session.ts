@@ -74,6 +74,12 @@ export function useStoreRevision(): number {
   return useSyncExternalStore(store.onChange, () => store.state.revision);
 }
 
+/** Is every matter of this device in memory? For a moment after sign-in it is not, and no list may say it is complete. */
+export function useListRead(): boolean {
+  useStoreRevision();
+  return useSession().store.state.listRead;
+}
+
 export function useSyncStatus(): SyncStatus {
   const { sync } = useSession();
   return useSyncExternalStore(sync.onStatus, sync.status);

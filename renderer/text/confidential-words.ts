@@ -194,6 +194,7 @@ export function explainSeal(problem: { readonly code: string; readonly field?: L
 export const confidentialWords = {
   title: '密件登记簿',
   intro: '只有保密员和审批人能看到。列表不显示姓名；查看身份须另一位同意，每一步都留记录。',
+  reading: '正在读取……',
   empty: '没有密件。',
   reload: '重新读取',
   noBox: '这一件没有发给您这台电脑，请已能查看的同事“增加可查看的席位”。',

@@ -138,6 +138,7 @@ export const listText = {
     office: '登记单位',
   },
   count: (found: number, all: number): string => (found === all ? `共 ${all} 件` : `${found} 件，共 ${all} 件`),
+  reading: '正在读取本机登记……',
   empty: '还没有登记。',
   notFound: '没有符合条件的登记。可以少写几个字，或者清除条件再找。',
   anonymous: '匿名',

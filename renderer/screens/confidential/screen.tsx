@@ -56,7 +56,13 @@ export function ConfidentialScreen() {
             rowKey={({ file }) => file.id}
             selectedKey={open?.file.id ?? null}
             onSelect={setChosen}
-            empty={files === null && problem !== null ? explainProblem('offline').title : confidentialWords.empty}
+            empty={
+              files === null
+                ? problem === null
+                  ? confidentialWords.reading
+                  : explainProblem('offline').title
+                : confidentialWords.empty
+            }
           />
         </div>
         {desk !== null && open !== undefined && (

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { DAY_LISTS, type DayList } from '#shared/domain/my-day/day-lists.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useListRead, useSession } from '#renderer/session/session.ts';
 import { useDay } from '#renderer/session/use-day.ts';
 import { SOON_DAYS, useDayState } from '#renderer/state/day.ts';
 import { dayText } from '#renderer/text/day-words.ts';
+import { listText } from '#renderer/text/screens.ts';
 import { dayWithWeekday } from '#renderer/text/deadline-words.ts';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -25,6 +26,7 @@ export function DayScreen() {
   const { list: chosenList, places, soonDays, chooseList, select, setSoonDays } = useDayState();
   const list = chosenList ?? firstList(day);
   const rows = day[list];
+  const read = useListRead();
   const today = deps.clock.today();
   const columns = useMemo(() => dayColumns(list, today, profile), [list, today, profile]);
   useLook('day', { kind: 'list', what: 'day', count: rows.length });
@@ -77,7 +79,7 @@ export function DayScreen() {
               onOpen={open}
               onTurn={turn}
               takesFocus
-              empty={dayText.empty[list]}
+              empty={read ? dayText.empty[list] : listText.reading}
             />
           </div>
         </Tabs>

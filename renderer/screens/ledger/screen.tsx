@@ -5,7 +5,7 @@ import { mayEver } from '#shared/domain/access/matrix.ts';
 import { ExportList } from '#renderer/session/export-list.tsx';
 import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { GoneNotice, goneWith } from '#renderer/session/gone-notice.tsx';
-import { useSession } from '#renderer/session/session.ts';
+import { useListRead, useSession } from '#renderer/session/session.ts';
 import { useLedgerState } from '#renderer/state/ledger.ts';
 import { importLedgerLabel, ledgerText } from '#renderer/text/ledger-words.ts';
 import { listText } from '#renderer/text/screens.ts';
@@ -28,6 +28,7 @@ export function LedgerScreen() {
   const [, navigate] = useLocation();
   const { rows, all, groups, today, calendar } = useLedgerRows();
   const { selected, select, filters } = useLedgerState();
+  const read = useListRead();
   useLook('ledger', { kind: 'list', what: 'ledger', count: all });
   useSearchLook('ledger', filters.query, rows.length);
   useCopyLook('ledger');
@@ -64,7 +65,7 @@ export function LedgerScreen() {
       <h1 className="visually-hidden">{ledgerText.title}</h1>
       <FilterBar
         searchRef={searchRef}
-        count={listText.count(rows.length, all)}
+        count={read ? listText.count(rows.length, all) : listText.reading}
         profile={profile}
         offices={identity.countyBound}
         actions={
@@ -93,7 +94,9 @@ export function LedgerScreen() {
             onSelect={select}
             onOpen={(row) => open(row.id)}
             empty={
-              all === 0 ? (
+              !read ? (
+                listText.reading
+              ) : all === 0 ? (
                 <>
                   {listText.empty}
                   <Button kind="primary" onClick={() => navigate('/register')}>

@@ -36,7 +36,7 @@ export function useCandidates(values: FormValues): Candidates {
       );
       const typed =
         people.some(({ name, phone, idNo }) => `${name}${phone}${idNo}` !== '') || statement + summary !== '';
-      setCandidates({ ready: finder.progress() > 0, asked: typed, found });
+      setCandidates({ ready: store.state.listRead && finder.progress() > 0, asked: typed, found });
     };
     const timer = setTimeout(look, WHILE_TYPING);
     const stop = finder.onProgress(look);
@@ -44,7 +44,7 @@ export function useCandidates(values: FormValues): Candidates {
       clearTimeout(timer);
       stop();
     };
-  }, [finder, people, petitionerType, issueVillage, justiceCategory, statement, summary, claims]);
+  }, [store, finder, people, petitionerType, issueVillage, justiceCategory, statement, summary, claims]);
 
   return candidates;
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { LedgerScreen } from '#renderer/screens/ledger/screen.tsx';
 import { NO_FILTERS, useLedgerState } from '#renderer/state/ledger.ts';
 
@@ -120,4 +120,18 @@ it('条例 23 near dates: only what is due within three days', async () => {
   await user.selectOptions(screen.getByRole('combobox', { name: '期限' }), '3 天内到期');
   await waitFor(() => expect(rows()).toHaveLength(1));
   expect(rows()[0]?.textContent).toContain('剩 2 天');
+});
+
+it('R004-47 while matters are being read after sign-in, the register is neither called empty nor counted nor exported', async () => {
+  const bureau = await setupSession('county');
+  const { store } = bureau;
+  store.state.listRead = false;
+  show(<LedgerScreen />, bureau);
+  expect(screen.getAllByText('正在读取本机登记……')).toHaveLength(2);
+  expect(screen.queryByText(/共 \d+ 件/)).toBeNull();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '导出' }).disabled).toBe(true);
+  store.state.listRead = true;
+  act(store.changed);
+  expect(screen.getByText('共 0 件')).toBeTruthy();
+  expect(screen.getByText(/还没有登记/)).toBeTruthy();
 });

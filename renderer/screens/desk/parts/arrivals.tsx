@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { instantToPlainDate, instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { maskName } from '#shared/domain/identity/mask.ts';
 import { Instant, type PlainDate } from '#shared/model/plain-date.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useListRead, useSession } from '#renderer/session/session.ts';
 import { useDeskState } from '#renderer/state/desk.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
@@ -37,6 +37,7 @@ export type ArrivalsProps = {
 /** What reached the county, the newest on top; what came since the last look is marked softly. */
 export function Arrivals({ rows, mark, today }: ArrivalsProps) {
   const { profile } = useSession();
+  const read = useListRead();
   const [, navigate] = useLocation();
   const { office, selected, select } = useDeskState();
   const shown = useMemo(() => (office === null ? rows : rows.filter((row) => row.office === office)), [rows, office]);
@@ -73,7 +74,7 @@ export function Arrivals({ rows, mark, today }: ArrivalsProps) {
         selectedKey={shown.some((row) => row.id === selected) ? selected : (shown[0]?.id ?? null)}
         onSelect={select}
         onOpen={(row) => navigate(`/matter/${row.id}`)}
-        empty={deskText.nothingNew}
+        empty={read ? deskText.nothingNew : listText.reading}
       />
     </div>
   );

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useListRead, useSession } from '#renderer/session/session.ts';
 import { DESK_LISTS, useDeskState, type DeskList } from '#renderer/state/desk.ts';
 import { shortClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday } from '#renderer/text/deadline-words.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { supervisionText } from '#renderer/text/supervision-words.ts';
-import { deskText } from '#renderer/text/screens.ts';
+import { deskText, listText } from '#renderer/text/screens.ts';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { NearRow } from '#renderer/usecases/desk-lists.ts';
@@ -77,7 +77,7 @@ function NearList({ near }: { readonly near: readonly NearRow[] }) {
           detail={`${shortClockName(date.clock)} ${dayWithWeekday(date.clock.due)}`}
         />
       ))}
-      {near.length > SHOWN && <Empty>{deskWords.more(near.length - SHOWN)}</Empty>}
+      {near.length > SHOWN && <More count={near.length - SHOWN} />}
     </ul>
   );
 }
@@ -99,7 +99,7 @@ function SupervisionList({ rows }: { readonly rows: readonly SupervisedRow[] }) 
           detail={proposals.map(({ trigger }) => codes.supervisionTrigger[trigger]).join('、')}
         />
       ))}
-      {rows.length > SHOWN && <Empty>{deskWords.more(rows.length - SHOWN)}</Empty>}
+      {rows.length > SHOWN && <More count={rows.length - SHOWN} />}
     </ul>
   );
 }
@@ -111,7 +111,7 @@ function RowList({ rows, empty }: { readonly rows: readonly MatterListRow[]; rea
       {rows.slice(0, SHOWN).map((row) => (
         <Item key={row.id} row={row} mark={null} detail={row.receivedOn} />
       ))}
-      {rows.length > SHOWN && <Empty>{deskWords.more(rows.length - SHOWN)}</Empty>}
+      {rows.length > SHOWN && <More count={rows.length - SHOWN} />}
     </ul>
   );
 }
@@ -151,5 +151,8 @@ function Item(props: { readonly row: MatterListRow; readonly mark: ReactNode; re
 }
 
 function Empty({ children }: { readonly children: ReactNode }) {
-  return <p className="desk-empty">{children}</p>;
+  const read = useListRead();
+  return <p className="desk-empty">{read ? children : listText.reading}</p>;
 }
+
+const More = ({ count }: { readonly count: number }) => <p className="desk-empty">{deskWords.more(count)}</p>;

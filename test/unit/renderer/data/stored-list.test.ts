@@ -29,6 +29,7 @@ async function setupOffice() {
 async function truth(open: () => Promise<DeviceStore>) {
   const store = await open();
   await loadMatters(store);
+  expect(store.state.listRead).toBe(true);
   const rows = store.index.all();
   store.close();
   return rows;
@@ -39,7 +40,9 @@ test('blocks show what every matter shows, also after changes, removals and unse
   expect(await loadList(office.store)).toBe(false);
   await storeList(office.store);
   const first = await open();
+  expect(first.state.listRead).toBe(false);
   expect(await loadList(first)).toBe(true);
+  expect(first.state.listRead).toBe(true);
   expect(first.index.all()).toEqual(await truth(open));
   first.close();
 
