@@ -314,4 +314,4 @@ async function isElsewhereNow({ state }: DeviceStore, transport: Reading): Promi
 export const KNOWN_PAGE = 2000;
 
 const isCuredByRecovery = (item: TrayItem): boolean =>
-  ['predecessor-missing', 'not-registered', 'no-session', 'no-queue'].includes(item.code);
+  ['predecessor-missing', 'not-registered', 'no-session', 'no-queue', 'no-period'].includes(item.code);

@@ -32,4 +32,6 @@ export const receptionActionText = {
   'release-desk': '停用接访台',
   'close-queue': '结束排号',
   'confirm-market': '确认赶集规则',
+  'set-special-period': '设特别防护期',
+  'lift-special-period': '解除特别防护期',
 } satisfies Record<ReceptionAction['kind'], string>;

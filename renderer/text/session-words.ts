@@ -157,6 +157,9 @@ const REFUSALS = {
   'matter-taken': '这一件已经在本场了。',
   'matter-not-here': '这一件不在本场，请先加入。',
   'form-signed': '登记表已经签批，需要更正的请在事项里另写更正。',
+  'period-days': '最后一天不能早于第一天，最长一年，请改日期。',
+  'no-period': '还没有设这个特别防护期。',
+  'period-lifted': '这个特别防护期已经解除，需要的请另设。',
   'conclusion-missing': '联合接访要写现场结论，请补充。',
 } as const satisfies Record<
   Exclude<

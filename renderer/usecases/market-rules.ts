@@ -1,6 +1,7 @@
 import { StreamId } from '#shared/model/ids.ts';
 import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { Result } from '#shared/lib/result.ts';
+import type { ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import type { UseCaseDeps } from './deps.ts';
@@ -10,12 +11,13 @@ type KnownRule = { readonly stream: StreamId; readonly rule: MarketRule };
 
 /** The market rules this device knows, one an office: where two were confirmed apart, the later one holds. */
 export async function readMarketRules(store: DeviceStore): Promise<readonly MarketRule[]> {
-  return [...(await knownRules(store)).values()].map(({ rule }) => rule);
+  return [...knownRules(await readReceptions(store)).values()].map(({ rule }) => rule);
 }
 
-async function knownRules(store: DeviceStore): Promise<ReadonlyMap<string, KnownRule>> {
+/** By office. */
+export function knownRules(states: ReadonlyMap<string, ReceptionState>): ReadonlyMap<string, KnownRule> {
   const newest = new Map<string, KnownRule>();
-  for (const [id, state] of await readReceptions(store)) {
+  for (const [id, state] of states) {
     if (state.kind !== 'market') continue;
     const { rule } = state;
     const other = newest.get(rule.office);
@@ -31,6 +33,6 @@ export async function confirmMarketRule(
   deps: UseCaseDeps,
   rule: Omit<MarketRule, 'confirmed'>,
 ): Promise<Result<null, SessionProblem>> {
-  const stream = (await knownRules(deps.store)).get(rule.office)?.stream ?? deps.ids.stream();
+  const stream = knownRules(await readReceptions(deps.store)).get(rule.office)?.stream ?? deps.ids.stream();
   return performIntents(deps, [intentOf(deps, stream, { kind: 'confirm-market', ...rule })]);
 }

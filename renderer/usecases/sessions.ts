@@ -1,3 +1,4 @@
+import type { ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import type { ReceptionAction } from '#shared/model/reception-stream.ts';
@@ -33,7 +34,10 @@ const STORAGE_CODES: readonly StorageProblem['code'][] = [
 
 /** All sessions this device knows, by their day. */
 export async function readSessions(store: DeviceStore): Promise<readonly SessionView[]> {
-  const states = await readReceptions(store);
+  return sessionsOf(await readReceptions(store));
+}
+
+export function sessionsOf(states: ReadonlyMap<string, ReceptionState>): readonly SessionView[] {
   const views = [...states.values()].flatMap((state) => (state.kind === 'session' ? [state.session] : []));
   return views.sort((a, b) => (`${a.day} ${a.from}` < `${b.day} ${b.from}` ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 /**
- * What travels the feed besides matters: reception sessions, their queues and the market rules (decision 0017). The kinds
+ * What travels the feed besides matters: reception sessions, their queues, the market rules and the special periods (decision 0017). The kinds
  * of their actions are none of a matter's, so the first operation of a stream tells what it is.
  */
 import * as z from 'zod';
@@ -8,8 +8,14 @@ import { ConfirmMarket } from './market-rule.ts';
 import { Operation, ServerStamp } from './operation.ts';
 import { QueueAction } from './queue.ts';
 import { SessionAction } from './reception.ts';
+import { SpecialPeriodAction } from './special-period.ts';
 
-export const ReceptionAction = z.discriminatedUnion('kind', [SessionAction, QueueAction, ConfirmMarket]);
+export const ReceptionAction = z.discriminatedUnion('kind', [
+  SessionAction,
+  QueueAction,
+  ConfirmMarket,
+  SpecialPeriodAction,
+]);
 export type ReceptionAction = z.infer<typeof ReceptionAction>;
 
 /** The envelope of decision 0001 around it. */
@@ -31,13 +37,17 @@ const kindsOf = (options: readonly { readonly shape: { readonly kind: { readonly
   options.map(({ shape }) => shape.kind.value);
 
 const SESSION_KINDS: ReadonlySet<string> = new Set(kindsOf(SessionAction.options));
+const PERIOD_KINDS: ReadonlySet<string> = new Set(kindsOf(SpecialPeriodAction.options));
 const RECEPTION_KINDS: ReadonlySet<string> = new Set([
   ...SESSION_KINDS,
   ...kindsOf(QueueAction.options),
+  ...PERIOD_KINDS,
   ConfirmMarket.shape.kind.value,
 ]);
 
 export const isSessionAction = (action: ReceptionAction): action is SessionAction => SESSION_KINDS.has(action.kind);
+
+export const isPeriodAction = (action: ReceptionAction): action is SpecialPeriodAction => PERIOD_KINDS.has(action.kind);
 
 /** Does an action of this kind belong to a reception, not to a matter? Also asked of what has not been parsed. */
 export const isReceptionKind = (kind: string): boolean => RECEPTION_KINDS.has(kind);
@@ -48,4 +58,4 @@ export const isMatter = (op: AnyOperation): op is Operation => !isReception(op);
 
 /** Kinds with which a stream of a reception begins. */
 export const isBeginning = (op: AnyOperation): boolean =>
-  ['register', 'plan-session', 'open-queue', 'confirm-market'].includes(op.action.kind);
+  ['register', 'plan-session', 'open-queue', 'confirm-market', 'set-special-period'].includes(op.action.kind);

@@ -1,3 +1,4 @@
+import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import { onDuty } from '#shared/domain/reception/session/decide.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import { intentOf, performIntents } from '#renderer/usecases/sessions.ts';
@@ -5,10 +6,11 @@ import { nextNumber, nextTicket } from '#shared/domain/reception/queue/evolve-qu
 import type { ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
 import { officeHead, leadership } from '#shared/domain/reception/session/who-may-receive.ts';
 import { StreamId } from '#shared/model/ids.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import { ReceptionAction } from '#shared/model/reception-stream.ts';
 import { count, type SimDevice, type World } from './world.ts';
 
-/** Sessions are planned, moved, held and ended; queues grow; market rules are confirmed. Refusals here are ordinary. */
+/** Sessions are planned, moved, held and ended; queues grow; market rules are confirmed and special periods set. Refusals here are ordinary. */
 export async function receives(world: World, device: SimDevice): Promise<void> {
   const { random } = world;
   const all = [...(await readReceptions(device.store))];
@@ -57,8 +59,15 @@ function beginning(world: World, device: SimDevice): object {
   };
   const queue = { kind: 'open-queue', session: device.deps.ids.stream(), letter: 'A' };
   const rule = { office: device.office, name: '集', pattern: { type: 'every-day' }, monthBasis: 'gregorian' };
-  return random.pick([plan, plan, queue, { kind: 'confirm-market', ...rule }]);
+  return random.pick([plan, plan, queue, { kind: 'confirm-market', ...rule }, periodFrom(day, random.int(9))]);
 }
+
+const periodFrom = (first: PlainDate, days: number): object => ({
+  kind: 'set-special-period',
+  name: '活动',
+  first,
+  last: addDays(first, days),
+});
 
 function next(world: World, device: SimDevice, state: ReceptionState): object {
   const { random } = world;
@@ -66,6 +75,10 @@ function next(world: World, device: SimDevice, state: ReceptionState): object {
   if (state.kind === 'market') {
     const { confirmed: _, ...rule } = state.rule;
     return { kind: 'confirm-market', ...rule, name: random.pick(['街', '场', '圩']) };
+  }
+  if (state.kind === 'period') {
+    const { first } = state.period;
+    return random.chance(0.7) ? periodFrom(first, random.int(9)) : { kind: 'lift-special-period', reason: '活动取消' };
   }
   if (state.kind === 'queue') {
     const { view } = state.queue;
@@ -120,4 +133,6 @@ export const RECEPTION_SEEN: readonly string[] = [
   'call-next',
   'finish',
   'confirm-market',
+  'set-special-period',
+  'lift-special-period',
 ];

@@ -1,6 +1,7 @@
 import './day.css';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { plansReceptions } from '#shared/domain/reception/session/decide.ts';
 import { DAY_LISTS, type DayList } from '#shared/domain/my-day/day-lists.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useListRead, useSession } from '#renderer/session/session.ts';
@@ -15,12 +16,17 @@ import { Tabs } from '#renderer/ui/tabs.tsx';
 import { firstList, type DayRow } from '#renderer/usecases/day-book.ts';
 import { dayColumns } from './parts/columns.tsx';
 
+/** Loaded after the lists: it needs the lunar calendar. */
+const DutyNotice = lazy(async () => ({
+  default: (await import('#renderer/session/duty-notice.tsx')).DutyNotice,
+}));
+
 /**
  * 我的一天 (MD-03 to MD-06): what waits for me, what is due today, overdue and soon, what waits for others, each by legal
  * date. Left and Right change the list, Up and Down the row, Enter opens; a matter's page leads back to the same row.
  */
 export function DayScreen() {
-  const { deps, profile } = useSession();
+  const { deps, profile, acting } = useSession();
   const [, navigate] = useLocation();
   const day = useDay();
   const { list: chosenList, places, soonDays, chooseList, select, setSoonDays } = useDayState();
@@ -61,6 +67,11 @@ export function DayScreen() {
           onChange={(value) => value !== null && setSoonDays(Number(value))}
         />
       </header>
+      {acting !== null && plansReceptions(acting) && (
+        <Suspense fallback={null}>
+          <DutyNotice leadsThere />
+        </Suspense>
+      )}
       <section className="panel day-lists" aria-label={dayText.title}>
         <Tabs<DayList>
           label={dayText.title}

@@ -1,8 +1,9 @@
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
-import { rotate, type RotationInput } from '#shared/domain/reception/roster/rotation.ts';
+import { rotate, turnsOf, type RotationInput } from '#shared/domain/reception/roster/rotation.ts';
 import { OfficerId, StreamId, UnitCode } from '#shared/model/ids.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { PlanSession, type PLACE_KINDS, type SessionAction } from '#shared/model/reception.ts';
+import type { Roster } from './use-roster.ts';
 import { APPOINTMENT_TOPICS, type ExtraType } from '#renderer/text/extra-session-words.ts';
 
 /** A month of daily duty at once; longer periods are planned month by month. */
@@ -68,6 +69,25 @@ export function extraPlans(
   });
   const good = plans.flatMap(({ data }) => data ?? []);
   return good.length === plans.length ? good : 'incomplete';
+}
+
+/** RO-32: leaders in turns on the days of a special period that have nobody; the turns it has already go before. */
+export function dutyPlans(days: readonly PlainDate[], { rotation, sessions, hours, place }: Roster): readonly Plan[] {
+  const duties = sessions.filter(({ type }) => type === 'daily-duty');
+  return rotate(days, { ...rotation, history: [...rotation.history, ...turnsOf(duties)] }).flatMap((turn) => {
+    const host = OfficerId.safeParse(turn.officer);
+    if (!host.success) return [];
+    return {
+      kind: 'plan-session',
+      type: 'daily-duty',
+      day: turn.day,
+      ...hours,
+      place: { kind: 'reception-place', name: place },
+      host: host.data,
+      companions: [],
+      roster: turn.ground,
+    };
+  });
 }
 
 /** `null` when a date is missing; empty when the period is none, or too long. */

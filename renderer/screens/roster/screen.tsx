@@ -1,7 +1,9 @@
 import './roster.css';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { DutyNotice } from '#renderer/session/duty-notice.tsx';
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { dutyWords } from '#renderer/text/duty-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
@@ -12,6 +14,8 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { isStorageProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
 import { ExtraDialog } from './parts/extra-dialog.tsx';
+import { PeriodDialog } from './parts/period-dialog.tsx';
+import { PeriodsPanel } from './parts/periods-panel.tsx';
 import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
 import { SlotRow, type SlotRowProps } from './parts/slot-row.tsx';
 import { Standings } from './parts/standings.tsx';
@@ -38,7 +42,7 @@ function Slots({ roster }: { readonly roster: Roster }) {
   const { profile } = useSession();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'session' | 'period' | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const { acts } = sessionWords;
 
@@ -58,7 +62,8 @@ function Slots({ roster }: { readonly roster: Roster }) {
   useHotkeys({
     'Ctrl+S': () => (plans.length > 0 ? performHere(plans) : undefined),
     'Alt+B': () => navigate('/sessions/records'),
-    'Alt+N': () => setAdding(true),
+    'Alt+N': () => setAdding('session'),
+    'Alt+P': () => setAdding('period'),
   });
 
   // What stands out of the series is looked at first.
@@ -67,9 +72,14 @@ function Slots({ roster }: { readonly roster: Roster }) {
       title={extraSessionWords.title}
       flush
       actions={
-        <Button small hotkey="Alt+N" onClick={() => setAdding(true)}>
-          {extraSessionWords.plan}
-        </Button>
+        <>
+          <Button small hotkey="Alt+P" onClick={() => setAdding('period')}>
+            {dutyWords.period.set}
+          </Button>
+          <Button small hotkey="Alt+N" onClick={() => setAdding('session')}>
+            {extraSessionWords.plan}
+          </Button>
+        </>
       }
     >
       {roster.extras.length === 0 ? (
@@ -83,6 +93,8 @@ function Slots({ roster }: { readonly roster: Roster }) {
     <div className="roster-body">
       {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
       <div className="roster-main">
+        <DutyNotice />
+        {roster.periods.length > 0 && <PeriodsPanel roster={roster} onSteps={performHere} />}
         {roster.extras.length > 0 && extras}
         <Panel
           title={sessionWords.titles[roster.kind]}
@@ -125,7 +137,10 @@ function Slots({ roster }: { readonly roster: Roster }) {
         </Panel>
         {roster.extras.length === 0 && extras}
       </div>
-      {adding && <ExtraDialog roster={roster} onClose={() => setAdding(false)} onSteps={perform} />}
+      {adding === 'session' && <ExtraDialog roster={roster} onClose={() => setAdding(null)} onSteps={perform} />}
+      {adding === 'period' && (
+        <PeriodDialog asked={{ kind: 'set', period: null }} today={roster.today} onClose={() => setAdding(null)} />
+      )}
       {roster.kind === 'county' && <Standings standings={roster.standings} />}
       {asked !== null && <SlotDialog asked={asked} roster={roster} onClose={() => setAsked(null)} onSteps={perform} />}
     </div>

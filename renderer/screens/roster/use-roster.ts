@@ -1,16 +1,16 @@
-import { useEffect, useState } from 'react';
 import { dayStatus } from '#shared/domain/calendar/day-status.ts';
-import { fridaySlots, marketSlots, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import type { RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { rotate, turnsOf, type RotationInput, type TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
 import { leadership, officeHead } from '#shared/domain/reception/session/who-may-receive.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
-import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import type { SpecialPeriod } from '#shared/model/special-period.ts';
+import { useRosterBook } from '#renderer/session/duty-notice.tsx';
+import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { readMarketRules } from '#renderer/usecases/market-rules.ts';
-import { performOnSessions, readSessions, type SessionProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
+import { slotsOf } from '#renderer/usecases/roster-book.ts';
+import { performOnSessions, type SessionProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
 
 /** Fridays, or months, shown at once. */
 const SLOTS = 12;
@@ -28,6 +28,8 @@ export type Roster = {
   /** Sessions besides the regular ones that are not over yet, as slots of their own. */
   readonly extras: readonly RegularSlot[];
   readonly slots: readonly RegularSlot[];
+  /** The unit's special periods that are not over (R001-22). */
+  readonly periods: readonly SpecialPeriod[];
   /** For the slots that nobody has planned yet: whose turn it is, and why. Market days are the office head's. */
   readonly proposals: ReadonlyMap<PlainDate, Proposal>;
   readonly standings: TurnProposal['standings'];
@@ -45,32 +47,15 @@ export type Roster = {
 
 /** The roster as it stands now; `null` until it has been read, or a problem. */
 export function useRoster(): Roster | { readonly problem: string } | null {
-  const { store, deps, profile, identity } = useSession();
-  const [kept, setKept] = useState<Kept | null>(null);
-  const revision = useStoreRevision();
+  const { deps, profile, identity } = useSession();
+  const book = useRosterBook();
   const calendar = useCalendar();
-  useEffect(() => {
-    let gone = false;
-    readAll(store).then(
-      (read) => (gone ? undefined : setKept(read)),
-      () => (gone ? undefined : setKept({ problem: 'failed' })),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [store, revision]);
-  if (kept === null || 'problem' in kept) return kept;
+  if (book === null || 'problem' in book) return book;
 
-  const { sessions, rules } = kept;
+  const { sessions, rule, periods } = book;
   const today = deps.clock.today();
   const kind = identity.countyBound ? 'county' : 'office';
-  const rule = rules.find(({ office }) => office === identity.office);
-  const slots =
-    kind === 'county'
-      ? fridaySlots(calendar, today, SLOTS, sessions)
-      : rule === undefined
-        ? []
-        : marketSlots(rule, calendar, today, SLOTS, sessions);
+  const slots = slotsOf(book, identity, { calendar, today, count: SLOTS });
   const turns = turnsOf(sessions.filter(({ type }) => type === 'bureau-friday'));
   const rotation = { pool: leadership(profile).map(({ id }) => id), history: turns, away: [] };
   const open = slots.filter(({ session }) => session === null);
@@ -96,6 +81,7 @@ export function useRoster(): Roster | { readonly problem: string } | null {
         choices: [],
       })),
     slots,
+    periods: periods.filter(({ last }) => last >= today),
     proposals,
     standings: rotate([today], rotation)[0]?.standings ?? [],
     rotation,
@@ -134,13 +120,4 @@ function turnsFor(open: readonly RegularSlot[], rotation: RotationInput): Readon
   );
   const resting = rotate(daysOf(true), { ...rotation, history: [...rotation.history, ...taken] });
   return new Map([...working, ...resting].map((turn) => [turn.day, turn]));
-}
-
-type Kept =
-  | { readonly sessions: readonly SessionView[]; readonly rules: readonly MarketRule[] }
-  | { readonly problem: 'failed' };
-
-async function readAll(store: Parameters<typeof readSessions>[0]): Promise<Kept> {
-  const [sessions, rules] = await Promise.all([readSessions(store), readMarketRules(store)]);
-  return { sessions, rules };
 }

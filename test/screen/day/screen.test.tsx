@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
 import { DayScreen } from '#renderer/screens/day/screen.tsx';
 import { useDayState } from '#renderer/state/day.ts';
 
@@ -118,4 +120,24 @@ it('axe finds nothing in the page', async () => {
   const axe = createRequire(import.meta.url)('axe-core') as typeof import('axe-core'); // the package's own types
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+describe('RO-33 the day of who plans receptions', () => {
+  it('tells which of the coming week has nobody, and leads to the roster; others are told nothing', async () => {
+    const county = await setupSession('county');
+    county.setClock('2026-09-07');
+    const profile = fictionalCounty();
+    const acting = actingOf(profile, 'qinglan', 'petition-clerk');
+    if (acting === null) throw new Error('nobody plans');
+    const session = { ...county.session, profile, acting, identity: { ...county.session.identity, office: 'qinglan' } };
+    const first = show(<DayScreen />, { ...county, session });
+    expect(await screen.findByText('今后七天有 1 天缺人接访或者值班')).toBeTruthy();
+    expect(screen.getByText(/9月11日 周五领导接访：还没有排人/)).toBeTruthy();
+    await first.user.click(screen.getByRole('button', { name: '去排班' }));
+    expect(first.path()).toBe('/sessions');
+    cleanup();
+    show(<DayScreen />, device);
+    await screen.findByRole('grid');
+    expect(screen.queryByText(/缺人接访/)).toBeNull();
+  });
 });

@@ -215,3 +215,40 @@ it('R001-19 a joint reception names the units that were called', async () => {
     expect(session?.joint?.units).toEqual(['public-legal-service', 'jiaxi']);
   });
 });
+
+it('RO-31 RO-32 R001-22 a special period shows its empty days in red, and one press fills them in turns', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  await user.keyboard('{Alt>}p{/Alt}');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/只管值班和报告，不产生对任何信访人的任务/)).toBeTruthy();
+  await user.type(dialog.getByLabelText('名称'), '大型活动');
+  for (const [label, day] of [
+    ['第一天', '2026-09-05'],
+    ['最后一天', '2026-09-06'],
+  ] as const) {
+    await user.clear(dialog.getByLabelText(label));
+    await user.type(dialog.getByLabelText(label), day);
+  }
+  await confirm(user);
+  const gaps = await screen.findByText('缺岗 2 天：9月5日、9月6日');
+  expect(gaps.closest('.tag')?.getAttribute('data-tone')).toBe('overdue');
+  expect(screen.getByText(/大型活动（特别防护期）值班：还没有排人/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '按轮值补齐' }));
+  expect(await screen.findByText('每天都有领导值班')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText(/大型活动（特别防护期）值班/)).toBeNull());
+  expect((await readSessions(device.store)).map(({ day, type, host }) => [day.slice(8), type, host])).toEqual([
+    ['05', 'daily-duty', 'chief'],
+    ['06', 'daily-duty', 'deputy-a'],
+  ]);
+  await user.click(screen.getByRole('button', { name: '解除' }));
+  await user.type(within(screen.getByRole('dialog')).getByLabelText('解除理由'), '活动取消{Enter}');
+  await waitFor(() => expect(screen.queryByText('大型活动')).toBeNull());
+});
+
+it('RO-33 C29 what of the coming week nobody holds is told on the roster', async () => {
+  device.setClock('2026-09-21');
+  show(<RosterScreen />, device);
+  expect(await screen.findByText('今后七天有 1 天缺人接访或者值班')).toBeTruthy();
+  expect(screen.getByText(/9月25日 周五领导接访：逢休息日，怎样接访还没有选/)).toBeTruthy();
+});

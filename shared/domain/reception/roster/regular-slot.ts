@@ -35,6 +35,19 @@ export type SlotChoice =
       readonly meets: boolean;
     };
 
+/** A unit's own series: the bureau's Fridays, or an office's first market days; none before its rule is confirmed. */
+export function regularSlots(
+  unit: 'county' | 'office',
+  market: MarketCount | undefined,
+  calendar: WorkCalendar,
+  today: PlainDate,
+  count: number,
+  sessions: readonly SessionView[],
+): readonly RegularSlot[] {
+  if (unit === 'county') return fridaySlots(calendar, today, count, sessions);
+  return market === undefined ? [] : marketSlots(market, calendar, today, count, sessions);
+}
+
 /** The next `count` Fridays from `today` on, today included. */
 export function fridaySlots(
   calendar: WorkCalendar,
@@ -122,4 +135,4 @@ export function reminderOf(slot: RegularSlot, today: PlainDate): 'plan' | 'publi
   return slot.session.status === 'planned' || slot.session.status === 'postponed' ? 'publish' : null;
 }
 
-const REMIND_DAYS = 7;
+export const REMIND_DAYS = 7;

@@ -169,7 +169,7 @@ function answerSwap(view: SessionView, action: Of<'answer-swap'>, officer: strin
 
 function delegate(view: SessionView, action: Of<'delegate'>, { acting, profile, today }: SessionContext): Decision {
   // The officer whose turn it is delegates; a clerk may enter the paper that officer wrote.
-  if (acting.officer !== view.host && !isPlanner(acting.roles)) return err({ code: 'not-your-turn' });
+  if (acting.officer !== view.host && !plansReceptions(acting)) return err({ code: 'not-your-turn' });
   if (action.to === view.host) return err({ code: 'same-officer' });
   if (!profile.officers.some(({ id, left }) => id === action.to && left !== true)) {
     return err({ code: 'may-not-receive', officer: action.to });
@@ -214,10 +214,10 @@ function mayReceive(officer: string, { profile }: SessionContext): Decision {
   return when(receiverGroup(profile, officer) !== null, { code: 'may-not-receive', officer });
 }
 
-const planner = ({ acting }: SessionContext): Decision => when(isPlanner(acting.roles), { code: 'not-planner' });
+const planner = ({ acting }: SessionContext): Decision => when(plansReceptions(acting), { code: 'not-planner' });
 
 /** 信访办 plans for the county, 所长 for the office (R004-31, R004-32). */
-const isPlanner = (roles: Acting['roles']): boolean =>
+export const plansReceptions = ({ roles }: Pick<Acting, 'roles'>): boolean =>
   roles.some((role) => ['office-head', 'petition-clerk', 'petition-head', 'deputy-chief', 'chief'].includes(role));
 
 const isParty = (view: SessionView, officer: string): boolean =>

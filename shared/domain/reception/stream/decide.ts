@@ -1,16 +1,18 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { isSessionAction, type ReceptionOperation } from '#shared/model/reception-stream.ts';
+import { isPeriodAction, isSessionAction, type ReceptionOperation } from '#shared/model/reception-stream.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../../access/acting.ts';
 import { mayEver } from '../../access/matrix.ts';
 import { mayConfirmMarket } from '../market/may-confirm.ts';
+import { decidePeriod, type PeriodRefusal } from '../roster/special-period.ts';
 import { decideSession, NOTICE_DAYS } from '../session/decide.ts';
 import type { SessionRefusal } from '../session/refusal.ts';
 import type { ReceptionState } from './evolve.ts';
 
 export type ReceptionRefusal =
   | SessionRefusal
+  | PeriodRefusal
   | { readonly code: 'officer-unknown' }
   | { readonly code: 'role-missing' }
   /** The stream is of another kind: a session's operation on a queue. */
@@ -48,6 +50,10 @@ export function decideReception(
   if (isSessionAction(action)) {
     if (state !== null && state.kind !== 'session') return err({ code: 'wrong-stream' });
     return decideSession(state?.session ?? null, action, { acting, profile, today, noticeDays: NOTICE_DAYS });
+  }
+  if (isPeriodAction(action)) {
+    if (state !== null && state.kind !== 'period') return err({ code: 'wrong-stream' });
+    return decidePeriod(state?.period ?? null, action, acting);
   }
   if (state !== null && state.kind !== 'queue') return err({ code: 'wrong-stream' });
   if (action.kind === 'open-queue') return state === null ? ok(null) : err({ code: 'queue-exists' });

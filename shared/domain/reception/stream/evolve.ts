@@ -1,11 +1,13 @@
 import type { ReceptionEntry, ReceptionOperation } from '#shared/model/reception-stream.ts';
-import { isSessionAction } from '#shared/model/reception-stream.ts';
+import { isPeriodAction, isSessionAction } from '#shared/model/reception-stream.ts';
 import type { DeviceCode, StreamId, UnitCode } from '#shared/model/ids.ts';
 import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { ServerStamp } from '#shared/model/operation.ts';
 import type { QueueView } from '#shared/model/queue.ts';
 import type { SessionOperation, SessionView } from '#shared/model/reception.ts';
+import type { SpecialPeriod } from '#shared/model/special-period.ts';
 import { evolveQueue } from '../queue/evolve-queue.ts';
+import { evolvePeriod } from '../roster/special-period.ts';
 import { evolveSession } from '../session/evolve.ts';
 
 /** A queue and the desk that hosts it (decision 0008). */
@@ -20,7 +22,8 @@ export type HostedQueue = {
 export type ReceptionState =
   | { readonly kind: 'session'; readonly office: UnitCode; readonly session: SessionView }
   | { readonly kind: 'queue'; readonly office: UnitCode; readonly queue: HostedQueue }
-  | { readonly kind: 'market'; readonly office: UnitCode; readonly rule: MarketRule };
+  | { readonly kind: 'market'; readonly office: UnitCode; readonly rule: MarketRule }
+  | { readonly kind: 'period'; readonly office: UnitCode; readonly period: SpecialPeriod };
 
 type Stamp = Pick<ServerStamp, 'seq'> | null;
 
@@ -36,6 +39,11 @@ export function evolveReception(state: ReceptionState | null, op: ReceptionOpera
     const before = state?.kind === 'session' ? state.session : null;
     const sessionOp: SessionOperation = { ...op, action };
     return { kind: 'session', office: state?.office ?? office, session: evolveSession(before, sessionOp, stamp) };
+  }
+  if (isPeriodAction(action)) {
+    const before = state?.kind === 'period' ? state.period : null;
+    const period = evolvePeriod(before, action, op);
+    return { kind: 'period', office: period.office, period };
   }
   const queue = state?.kind === 'queue' ? state.queue : null;
   return {
@@ -62,6 +70,7 @@ export function unitsOfReception(state: ReceptionState): readonly string[] {
     case 'session':
       return [...new Set([state.office, ...(state.session.joint?.units ?? [])])];
     case 'queue':
+    case 'period':
       return [state.office];
     case 'market':
       return [...new Set([state.office, state.rule.office])];

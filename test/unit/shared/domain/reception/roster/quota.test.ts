@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
-import {
-  absencesInARow,
-  halfSwaps,
-  uncoveredDays,
-  uncoveredWorkDays,
-} from '#shared/domain/reception/roster/coverage.ts';
+import { absencesInARow, halfSwaps } from '#shared/domain/reception/roster/coverage.ts';
 import { quotaOf, quotaPeriod } from '#shared/domain/reception/roster/quota.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -64,28 +59,6 @@ test('RO-18 two sessions on one day are one day', () => {
   const quota = quotaOf(HOST, quotaPeriod('county', day('2026-09-18')), sessions, context);
   expect(quota.days).toEqual(['2026-09-18']);
   expect(quota.workDays).toBe(22);
-});
-
-const duty = (on: string, attendance: 'on-duty' | 'absent' | null, stream: number): SessionView =>
-  held(on, attendance, { type: 'daily-duty' }, stream);
-
-test('RO-19 R001-22 every day of a special period, weekends and holidays too', () => {
-  const period = { name: '国庆值班', first: day('2026-09-30'), last: day('2026-10-04') };
-  const sessions = [
-    duty('2026-09-30', null, 1),
-    duty('2026-10-01', 'on-duty', 2),
-    duty('2026-10-02', 'absent', 3),
-    // A Friday reception is not the daily duty.
-    held('2026-10-03', 'on-duty', {}, 4),
-  ];
-  expect(uncoveredDays(period, sessions)).toEqual(['2026-10-02', '2026-10-03', '2026-10-04']);
-});
-
-test('RO-19 R001-17 every working day otherwise', () => {
-  const gaps = uncoveredWorkDays(BUILT_IN_CALENDAR, day('2026-09-30'), day('2026-10-10'), [
-    duty('2026-09-30', null, 1),
-  ]);
-  expect(gaps).toEqual(['2026-10-08', '2026-10-09', '2026-10-10']);
 });
 
 test.each([

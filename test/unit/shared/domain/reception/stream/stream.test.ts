@@ -20,6 +20,9 @@ const queue = { kind: 'open-queue', session: streamId(1), letter: 'A' };
 const joint = (units: readonly string[]) =>
   planOf({ type: 'joint', joint: { units, notifiedAt: at, reportTo: 'deputy-a' } });
 
+const period = (last = '2026-10-07') => ({ kind: 'set-special-period', name: '国庆', first: '2026-10-01', last });
+const lift = { kind: 'lift-special-period', reason: '活动取消' };
+
 type Row = { readonly office: string; readonly by: string; readonly action: object };
 
 /** Plays operations as they are written and sent; answers the state, or the code of the refusal. */
@@ -65,6 +68,13 @@ const REFUSED: readonly (readonly [string, string, readonly Row[]])[] = [
   ['RS-03 another office writes nothing to it', 'session-of-other-office', [jiaxi(queue), yijiang(ticket)]],
   ['RS-04 a clerk confirms no market rule', 'market-not-yours', [jiaxi(rule('jiaxi'))]],
   ['RS-04 nor the head of another office', 'market-not-yours', [yijiang(rule('jiaxi'))]],
+  ['RO-31 a clerk of an office sets no special period', 'not-planner', [jiaxi(period())]],
+  ['RO-31 its last day is not before the first', 'period-days', [clerk(period('2026-09-30'))]],
+  ['RO-31 it is no longer than a year', 'period-days', [clerk(period('2027-10-02'))]],
+  ['RO-31 another unit does not change it', 'session-of-other-office', [clerk(period()), yijiang(period())]],
+  ['RO-31 nothing is lifted that was never set', 'no-period', [clerk(lift)]],
+  ['RO-31 what is lifted stays lifted', 'period-lifted', [clerk(period()), clerk(lift), clerk(period())]],
+  ['RS-01 a period does not become a session', 'wrong-stream', [clerk(period()), clerk(planOf())]],
 ];
 
 test.each(REFUSED)('%s', (_name, code, rows) => {
@@ -75,6 +85,7 @@ const UNITS: readonly (readonly [string, readonly string[], readonly Row[]])[] =
   ['of who planned it', ['qinglan'], [clerk(planOf())]],
   ['of who was called to it', ['qinglan', 'jiaxi', 'yijiang'], [clerk(joint(['jiaxi', 'yijiang']))]],
   ['of the host desk', ['jiaxi'], [jiaxi(queue), jiaxi(ticket)]],
+  ['of whose special period it is', ['qinglan'], [clerk(period())]],
   ['of the office whose market it is', ['qinglan', 'jiaxi'], [clerk(rule('jiaxi'))]],
 ];
 
@@ -87,6 +98,13 @@ test('RS-06 the later confirmation takes the place of the former one, under the 
   expect(play(clerk(rule('jiaxi')), jiaxi({ ...rule('jiaxi'), name: '甲溪街' }, 'jiaxi-head'))).toMatchObject({
     kind: 'market',
     rule: { name: '甲溪街', confirmed: { by: 'jiaxi-head' } },
+  });
+});
+
+test('RO-31 a period says what was said last, and why it was lifted', () => {
+  expect(play(clerk(period()), clerk(period('2026-10-08')), clerk(lift))).toMatchObject({
+    kind: 'period',
+    period: { office: 'qinglan', name: '国庆', first: '2026-10-01', last: '2026-10-08', lifted: '活动取消' },
   });
 });
 
@@ -116,5 +134,5 @@ describe('RS-01 kinds', () => {
 });
 
 test('the tables were tried', () => {
-  expect([REFUSED.length, UNITS.length]).toEqual([10, 4]);
+  expect([REFUSED.length, UNITS.length]).toEqual([17, 5]);
 });

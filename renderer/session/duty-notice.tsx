@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { dutyGaps, type DutyGap } from '#shared/domain/reception/roster/duty-gaps.ts';
+import { dutyWords } from '#renderer/text/duty-words.ts';
+import { Notice } from '#renderer/ui/notice.tsx';
+import { Tag } from '#renderer/ui/tag.tsx';
+import { readRosterBook, slotsOf, type RosterBook } from '#renderer/usecases/roster-book.ts';
+import { useCalendar, useSession, useStoreRevision } from './session.ts';
+
+/** More than the coming seven days hold of any series. */
+const SLOTS = 4;
+
+/** RO-32, RO-33: the coming week's receptions and duties that nobody will hold; nothing when all are in hands. */
+export function DutyNotice({ leadsThere = false }: { readonly leadsThere?: boolean }) {
+  const { profile, identity, deps } = useSession();
+  const [, navigate] = useLocation();
+  const calendar = useCalendar();
+  const book = useRosterBook();
+  if (book === null || 'problem' in book) return null;
+  const today = deps.clock.today();
+  const slots = slotsOf(book, identity, { calendar, today, count: SLOTS });
+  const gaps = dutyGaps({ office: identity.office, today, calendar, profile, slots, ...book });
+  if (gaps.length === 0) return null;
+  const action = leadsThere ? { label: dutyWords.toRoster, onAct: () => navigate('/sessions') } : undefined;
+  return (
+    <Notice tone="warning" title={dutyWords.title(new Set(gaps.map(({ day }) => day)).size)} action={action}>
+      {grouped(gaps).map(({ first, days }) => (
+        <div key={`${first.day} ${first.type} ${first.because}`}>
+          {first.period !== null && <Tag tone="overdue">{dutyWords.missing}</Tag>}{' '}
+          {dutyWords.line(
+            days.map((day) => (day === today ? dutyWords.today : day)),
+            first,
+          )}
+        </div>
+      ))}
+    </Notice>
+  );
+}
+
+/** Days of one kind and reason stand on one line. */
+function grouped(gaps: readonly DutyGap[]): readonly { readonly first: DutyGap; readonly days: readonly string[] }[] {
+  const lines = new Map<string, { readonly first: DutyGap; readonly days: string[] }>();
+  for (const gap of gaps) {
+    const key = [gap.type, gap.because, gap.period?.id].join(' ');
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, { first: gap, days: [gap.day] });
+    else if (!line.days.includes(gap.day)) line.days.push(gap.day);
+  }
+  return [...lines.values()];
+}
+
+/** What the roster of this computer's unit is made of; `null` until it has been read. */
+export function useRosterBook(): RosterBook | { readonly problem: 'failed' } | null {
+  const { store, identity } = useSession();
+  const revision = useStoreRevision();
+  const [book, setBook] = useState<RosterBook | { readonly problem: 'failed' } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    readRosterBook(store, identity).then(
+      (read) => (gone ? undefined : setBook(read)),
+      () => (gone ? undefined : setBook({ problem: 'failed' })),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [store, identity, revision]);
+  return book;
+}

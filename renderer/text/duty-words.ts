@@ -1,0 +1,42 @@
+/** Words of days without anybody on duty, and of special periods (R001-22). They speak of duty and of nobody else. */
+import type { DutyGap } from '#shared/domain/reception/roster/duty-gaps.ts';
+import { shortDay } from './market-words.ts';
+import { receptionRecordWords } from './reception-record-words.ts';
+
+const because: Readonly<Record<DutyGap['because'], string>> = {
+  'not-planned': '还没有排人',
+  'not-settled': '逢休息日，怎样接访还没有选',
+  absent: '接访人不到岗，没有人顶替',
+  left: '排的人已经离岗或者不再接访',
+  'no-leader': '值班的不是领导',
+};
+
+/** Days named one by one on a line; of more, how many. */
+const MOST_DAYS = 8;
+
+/** 10月1日、10月2日, or as it is given: 今天. */
+export function daysText(days: readonly string[]): string {
+  const shown = days.slice(0, MOST_DAYS).map((day) => (/^\d/u.test(day) ? shortDay(day) : day));
+  return `${shown.join('、')}${days.length > MOST_DAYS ? `等 ${days.length} 天` : ''}`;
+}
+
+export const dutyWords = {
+  title: (days: number): string => `今后七天有 ${days} 天缺人接访或者值班`,
+  missing: '缺岗',
+  today: '今天',
+  toRoster: '去排班',
+  line: (days: readonly string[], { period, type, because: why }: Omit<DutyGap, 'day'>): string =>
+    `${daysText(days)}　${period === null ? receptionRecordWords.types[type] : `${period.name}（特别防护期）值班`}：${because[why]}`,
+  period: {
+    title: '特别防护期',
+    set: '设特别防护期',
+    change: '修改',
+    lift: '解除',
+    about: '起止日期内每天要有领导值班，休息日也要。只管值班和报告，不产生对任何信访人的任务。',
+    fields: { name: '名称', first: '第一天', last: '最后一天', reason: '解除理由' },
+    days: (first: string, last: string): string => `${shortDay(first)}至${shortDay(last)}`,
+    covered: '每天都有领导值班',
+    gaps: (days: readonly string[]): string => `缺岗 ${days.length} 天：${daysText(days)}`,
+    fill: '按轮值补齐',
+  },
+} as const;
