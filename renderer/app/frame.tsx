@@ -58,6 +58,9 @@ const ReceptionRecordsScreen = lazy(async () => ({
 const ConfidentialScreen = lazy(async () => ({
   default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
 }));
+const QualityScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/quality/screen.tsx')).QualityScreen,
+}));
 const MarketRuleScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-rule/screen.tsx')).MarketRuleScreen,
 }));
@@ -91,6 +94,8 @@ function FrameInside() {
   // CF-01: who has nothing to do with reports in confidence has no word of them in the menu either.
   const inConfidence = partOf(acting) !== null;
   const hasDesk = identity.countyBound && sees;
+  // R001-59: figures are for those who answer for units; who may see no matter has nothing here to count.
+  const supervises = sees && mayEver(acting, 'statistics');
   const home = `/${firstScreen(acting?.roles ?? [], identity)}`;
   const mine = useDayCounts(sees)?.mine ?? 0;
   useHotkeys({
@@ -106,6 +111,7 @@ function FrameInside() {
     ...(exchanges && { 'Alt+U': () => navigate('/stick') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
+    ...(supervises && { 'Alt+6': () => navigate('/quality') }),
     ...(inConfidence && { 'Alt+7': () => navigate('/confidential') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
@@ -120,6 +126,7 @@ function FrameInside() {
           {sees && <NavItem to="/ledger" hotkey="F3" label={appText.nav.list} />}
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
           {sees && <NavItem to="/sessions" hotkey="F10" label={appText.nav.sessions} />}
+          {supervises && <NavItem to="/quality" hotkey="Alt+6" label={appText.nav.quality} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
           {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={appText.nav.countyTray} />}
@@ -147,6 +154,7 @@ function FrameInside() {
               {registers && <Route path="/register">{() => <RegisterScreen />}</Route>}
               {sees && <Route path="/day">{() => <DayScreen />}</Route>}
               {sees && <Route path="/ledger">{() => <LedgerScreen />}</Route>}
+              {supervises && <Route path="/quality">{() => <QualityScreen />}</Route>}
               {sees && <Route path="/calendar">{() => <CalendarScreen />}</Route>}
               {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
               {registers && <Route path="/tray">{() => <TrayScreen />}</Route>}

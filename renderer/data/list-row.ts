@@ -1,6 +1,7 @@
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
 import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
-import { rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { clocksOfMatter, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { handlingFacts, type HandlingFacts } from '#shared/domain/statistics/handling-facts.ts';
 import { supervisionFacts, type SupervisionFacts } from '#shared/domain/supervision/facts.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { petitionClassOf } from '#shared/model/codes.ts';
@@ -51,6 +52,8 @@ export type ListRow = {
   readonly expected: readonly ExpectedStep[];
   /** Grounds, orders and lead of supervision (SV-03). */
   readonly supervision: SupervisionFacts;
+  /** What the figures of handling count (HQ-01). */
+  readonly handling: HandlingFacts;
 };
 
 function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
@@ -62,6 +65,7 @@ function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
 export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCalendar, officialNo?: string): ListRow {
   const r = view.registration;
   const people = r.petitioners;
+  const clocks = clocksOfMatter(view, calendar);
   return {
     id: view.id,
     updatedAt: view.updatedAt,
@@ -94,8 +98,9 @@ export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCa
     conflicts: view.conflicts?.length ?? 0,
     links: view.links ?? [],
     delivery,
-    clocks: rowClocks(view, calendar),
+    clocks: rowClocks(clocks),
     expected: expectedSteps(view, calendar),
     supervision: supervisionFacts(view),
+    handling: handlingFacts(view, clocks),
   };
 }

@@ -17,6 +17,8 @@ export type ListToExport = {
   readonly title: string;
   readonly columns: readonly { readonly header: string; readonly width: number }[];
   readonly rows: (fullNames: boolean) => readonly ExportRow[];
+  /** Names no petitioner, so nobody is asked how to write one. */
+  readonly nameless?: true;
 };
 
 type State =
@@ -99,11 +101,13 @@ function Ask({ list, fullNames, onFullNames, onConfirm, onClose }: AskProps) {
   return (
     <ExportDialog name={list.title} count={allowed} onConfirm={onConfirm} onClose={onClose}>
       {allowed < rows.length && <p>{listExportText.heldBack(rows.length - allowed)}</p>}
-      <Field label={listExportText.namesLabel} hint={listExportText.namesHint}>
-        <CheckBox checked={fullNames} onChange={onFullNames}>
-          {listExportText.names}
-        </CheckBox>
-      </Field>
+      {list.nameless !== true && (
+        <Field label={listExportText.namesLabel} hint={listExportText.namesHint}>
+          <CheckBox checked={fullNames} onChange={onFullNames}>
+            {listExportText.names}
+          </CheckBox>
+        </Field>
+      )}
     </ExportDialog>
   );
 }

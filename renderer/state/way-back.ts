@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** Lists from which matters are opened. */
-export const LISTS = ['/day', '/ledger', '/desk'] as const;
+export const LISTS = ['/day', '/ledger', '/desk', '/quality'] as const;
 
 type WayBack = {
   /** The list that was seen last: where a matter's page leads back to. */

@@ -25,13 +25,15 @@ export type RowClock = Pick<Clock, 'code' | 'name' | 'kind'> & {
   readonly lapses?: true;
 };
 
+/** All limits of the matter. Which run does not depend on today but on what has happened; the newest step is the moment. */
+export const clocksOfMatter = (view: MatterView, calendar: WorkCalendar): readonly Clock[] =>
+  clocksOf(factsOfMatter(view), { calendar, rules: BUILT_IN_RULES, now: view.updatedAt });
+
 /**
  * The limits that run, the nearest red line first. Rights of the petitioner and the right to object are not hurried and
  * stand on the matter's page alone; only the judicial confirmation, for which both parties have to come, is counted (DL-58).
  */
-export function rowClocks(view: MatterView, calendar: WorkCalendar): readonly RowClock[] {
-  // What runs does not depend on today but on what has happened; the newest step stands for the moment.
-  const clocks = clocksOf(factsOfMatter(view), { calendar, rules: BUILT_IN_RULES, now: view.updatedAt });
+export function rowClocks(clocks: readonly Clock[]): readonly RowClock[] {
   return clocks.filter(isCounted).map(({ code, name, kind, whose, deadline }) => ({
     code,
     name,

@@ -127,10 +127,17 @@ function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Propo
   ];
 }
 
-const daysAfter = (later: Subject, ended: Subject): number =>
+/** What tells whether a registration comes after the end of another. */
+export type EndedMatter = Pick<Subject, 'id' | 'receivedOn'> & {
+  readonly supervision: Pick<SupervisionFacts, 'closedOn'>;
+};
+
+/** Days between the end of one registration and the receipt of another; -1 while it has not ended. */
+export const daysAfter = (later: EndedMatter, ended: EndedMatter): number =>
   ended.supervision.closedOn === undefined ? -1 : daysBetween(ended.supervision.closedOn, later.receivedOn);
 
-function comesAfter(later: Subject, ended: Subject): boolean {
+/** R001-58: does the same matter come again within 90 days of its end? */
+export function comesAfter(later: EndedMatter, ended: EndedMatter): boolean {
   const days = daysAfter(later, ended);
   return later.id !== ended.id && later.receivedOn > ended.receivedOn && days >= 0 && days <= THRESHOLDS.afterClose;
 }

@@ -2,7 +2,8 @@
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionView } from '#shared/model/reception.ts';
-import { addDays, addMonths, plainDateOf, weekday } from '#shared/domain/calendar/plain-date.ts';
+import { periodOf } from '#shared/domain/calendar/period.ts';
+import { addDays, weekday } from '#shared/domain/calendar/plain-date.ts';
 import { countWorkDays } from '#shared/domain/calendar/work-days.ts';
 
 /** 乡镇每周、县每月、市每季 at least one day each. */
@@ -26,11 +27,8 @@ export function quotaPeriod(level: QuotaLevel, day: PlainDate): QuotaPeriod {
     const first = addDays(day, 1 - weekday(day));
     return { level, first, last: addDays(first, 6) };
   }
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const [from, months] = level === 'county' ? [month, 1] : [month - ((month - 1) % 3), 3];
-  const first = plainDateOf(year, from, 1);
-  return { level, first, last: addDays(addMonths(first, months), -1) };
+  const { first, last } = periodOf(level === 'county' ? 'month' : 'quarter', day);
+  return { level, first, last };
 }
 
 export type QuotaContext = {

@@ -121,6 +121,7 @@ test('the shape of the blocks is this; another one needs another number in store
       "expected",
       "form",
       "formerNo",
+      "handling",
       "id",
       "idNumbers",
       "issueOffice",

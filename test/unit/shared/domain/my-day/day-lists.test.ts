@@ -2,7 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { byLegalDate, DAY_LISTS, dayEntry, type DayFacts, type DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
-import { clocksFrom, nearestClock, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import {
+  clocksFrom,
+  clocksOfMatter,
+  nearestClock,
+  rowClocks,
+  type RowClock,
+} from '#shared/domain/my-day/row-clocks.ts';
+import type { MatterView } from '#shared/model/matter.ts';
 import { day, officer, play, registered, type Line } from '../workflow/life.ts';
 import { aStep } from '../workflow/sample-steps.ts';
 import { EVERY_STAGE, matterAt } from '../workflow/stages.ts';
@@ -148,7 +155,7 @@ test('MD-06 by legal date; without one, who has waited longest', () => {
 
 describe('MD-01 the limits a list keeps', () => {
   const codes = (clocks: readonly RowClock[]): readonly string[] => clocks.map(({ code, due }) => `${code} ${due}`);
-  const of = (view: Parameters<typeof rowClocks>[0]): readonly string[] => codes(rowClocks(view, BUILT_IN_CALENDAR));
+  const of = (view: MatterView): readonly string[] => codes(rowClocks(clocksOfMatter(view, BUILT_IN_CALENDAR)));
   const line = (by: string, action: Line[2], on = '2026-09-04'): Line => [by, on, action];
 
   test.each([
@@ -174,7 +181,7 @@ describe('MD-01 the limits a list keeps', () => {
   ] as const)('%s', (_, view, expected) => expect(of(view)).toEqual(expected));
 
   test('C33 a duplicate counts from the main registration, what was named stays', () => {
-    const clocks = rowClocks(matterAt('assigned'), BUILT_IN_CALENDAR);
+    const clocks = rowClocks(clocksOfMatter(matterAt('assigned'), BUILT_IN_CALENDAR));
     expect(codes(clocksFrom(clocks, day('2026-08-20'), BUILT_IN_CALENDAR))).toEqual([
       'notifyDirect 2026-09-04',
       'unit-date 2026-10-30',
@@ -189,7 +196,7 @@ describe('MD-01 the limits a list keeps', () => {
 
   test('every stage has its clocks in order of their days', () => {
     for (const stage of EVERY_STAGE) {
-      const days = rowClocks(matterAt(stage), BUILT_IN_CALENDAR).map(({ due }) => due);
+      const days = rowClocks(clocksOfMatter(matterAt(stage), BUILT_IN_CALENDAR)).map(({ due }) => due);
       expect(days, stage).toEqual([...days].sort());
     }
   });

@@ -1,0 +1,105 @@
+/** Words of 办理质量 (R001-58, R001-59): they speak of units and of how matters were handled. */
+import type { PeriodKind, Period } from '#shared/domain/calendar/period.ts';
+import {
+  CALIBER_VERSION,
+  perMille,
+  type DutyState,
+  type Rate,
+  type RateName,
+  type RateUnit,
+} from '#shared/domain/statistics/handling-rates.ts';
+
+export type FigureName = RateName | 'repeat';
+
+/** What is said where nothing was to be done (HQ-05). */
+const NOTHING: Readonly<Record<RateName, string>> = {
+  notice: '无应办件',
+  handling: '无应办件',
+  'unit-satisfied': '无参评件',
+  'office-satisfied': '无参评件',
+  rated: '无应邀评件',
+};
+
+const QUARTERS = ['一', '二', '三', '四'] as const;
+
+export const qualityWords = {
+  title: '办理质量',
+  period: '统计期',
+  periods: { month: '月', quarter: '季', year: '年' } satisfies Record<PeriodKind, string>,
+  before: '上一期',
+  after: '下一期',
+  by: '按',
+  bys: { dutyUnit: '责任单位', office: '登记单位' } satisfies Record<RateUnit, string>,
+  units: '各单位',
+  unit: '单位',
+  all: '合计',
+  print: '打印',
+  keys: '↑↓ 选单位　←→ 选指标　Enter 看事项',
+  figures: {
+    notice: '及时受理率',
+    handling: '按期办结率',
+    'unit-satisfied': '满意率（责任单位）',
+    'office-satisfied': '满意率（信访部门）',
+    rated: '参评率',
+    repeat: '初转重',
+  } satisfies Record<FigureName, string>,
+  formulas: {
+    notice:
+      '期限内告知的件÷应告知的件。普通件 15 日，简易件 3 个工作日内决定；期限末日在本期、已告知或者已过期的计入。',
+    handling: '期限内办结的件÷应办结的件。延期、简易的按所延、所定期限；期限末日在本期、已办结或者已过期的计入。',
+    'unit-satisfied': '（满意＋基本满意）÷参评的件，评价对象是责任单位；以最近一次评价为准。',
+    'office-satisfied': '（满意＋基本满意）÷参评的件，评价对象是信访部门；以最近一次评价为准。',
+    rated: '参评的件÷应邀评的件。本期送达办理结果、能够联系到信访人的为应邀评。',
+    repeat: '办结后 90 日内同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
+  } satisfies Record<FigureName, string>,
+  caliber: `口径第 ${CALIBER_VERSION} 版`,
+  matters: (figure: string, unit: string): string => `${unit} ${figure}`,
+  count: (met: number, missed: number): string => `共 ${met + missed} 件，未达标 ${missed} 件`,
+  repeats: (count: number): string => `共 ${count} 件`,
+  empty: '本期没有这一项的事项。',
+  duty: {
+    'in-time': '按期',
+    late: '逾期',
+    'open-late': '逾期未办',
+    running: '未到期',
+  } satisfies Record<DutyState, string>,
+  unrated: '未参评',
+  ratedOnce: '已参评',
+  none: '—',
+  columns: {
+    number: '编号',
+    summary: '事项',
+    dutyUnit: '责任单位',
+    office: '登记单位',
+    receivedOn: '收到日期',
+    due: '期限末日',
+    done: '完成日期',
+    asked: '送达结果',
+    state: '情况',
+    firstUnit: '首办单位',
+    endedOn: '办结日期',
+    again: '再次收到',
+    days: '间隔',
+    notice: '首办告知',
+    handling: '首办办结',
+    returns: '退办',
+    rating: '评价',
+  },
+  days: (count: number): string => `${count} 天`,
+  times: (count: number): string => (count === 0 ? '无' : `${count} 次`),
+  sheet: (by: string): string => `办理质量（按${by}）`,
+} as const;
+
+/** 2026年9月, 2026年第三季度, 2026年 */
+export function periodText({ kind, first }: Pick<Period, 'kind' | 'first'>): string {
+  const [year, month] = [first.slice(0, 4), Number(first.slice(5, 7))];
+  if (kind === 'year') return `${year}年`;
+  return kind === 'month' ? `${year}年${month}月` : `${year}年第${QUARTERS[(month - 1) / 3] ?? ''}季度`;
+}
+
+/** `12/13` and `92.3%`; never a rate of nothing (HQ-05). */
+export function rateText(name: RateName, rate: Rate): string {
+  const found = perMille(rate);
+  if (found === null) return NOTHING[name];
+  return `${rate.met.length}/${rate.met.length + rate.missed.length}　${(found / 10).toFixed(1)}%`;
+}

@@ -1,0 +1,36 @@
+import type { Period } from '#shared/domain/calendar/period.ts';
+import { NO_RATES, rateTable, type Rates, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
+import { turnedRepeats, type TurnedRepeat } from '#shared/domain/statistics/turned-repeat.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { ListRow } from '#renderer/data/list-row.ts';
+import { companyReader } from './supervision-desk.ts';
+
+/** The figures of one unit, or of all together (`unit` is `null`), each as its lists of matters. */
+export type UnitQuality = {
+  readonly unit: string | null;
+  readonly rates: Rates;
+  readonly repeats: readonly TurnedRepeat<ListRow>[];
+};
+
+export type QualityRequest = { readonly period: Period; readonly today: PlainDate; readonly unit: RateUnit };
+
+/** 办理质量 of what this device may see (HQ-01 to HQ-06): all together first, then the units in the order given. */
+export function readQuality(
+  store: DeviceStore,
+  units: readonly string[],
+  request: QualityRequest,
+): readonly UnitQuality[] {
+  const rows = store.index.all();
+  const { all, byUnit } = rateTable(rows, request);
+  const companyOf = companyReader(store);
+  const repeats = turnedRepeats(rows, (row) => companyOf(row).matter, request.period);
+  const ofUnit = (unit: string): UnitQuality => ({
+    unit,
+    rates: byUnit.get(unit) ?? NO_RATES,
+    // HQ-06: the unit that handled it first, whichever way the rates are counted.
+    repeats: repeats.filter(({ ended }) => ended.office === unit),
+  });
+  const found = units.map(ofUnit).filter(({ unit, repeats: own }) => byUnit.has(unit ?? '') || own.length > 0);
+  return [{ unit: null, rates: all, repeats }, ...found];
+}
