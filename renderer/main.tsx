@@ -27,11 +27,8 @@ if (container === null) throw new Error('the page has no #root');
 const root = createRoot(container);
 const bridge = platformBridge();
 
-const vault: VaultDeps = {
-  db: createVaultDatabase('jiefangtai-vault'),
-  derive: deriveInWorker(() => new Worker(scriptUrl(KDF_WORKER_PATH))),
-  now: Date.now,
-};
+const { derive, warmUp } = deriveInWorker(() => new Worker(scriptUrl(KDF_WORKER_PATH)));
+const vault: VaultDeps = { db: createVaultDatabase('jiefangtai-vault'), derive, now: Date.now };
 
 const erasing = { vault, left: createLeftDatabase('jiefangtai-left'), site: siteStorage, now: Date.now };
 let isErasing = false;
@@ -92,6 +89,7 @@ async function start(steal: boolean): Promise<void> {
   root.render(
     <Gate
       vault={vault}
+      warmUp={warmUp}
       doorway={doorway}
       site={siteStorage}
       old={old}

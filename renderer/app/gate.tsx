@@ -28,6 +28,8 @@ const ASK_AGAIN_MS = 10 * 60_000;
 
 export type GateProps = {
   readonly vault: VaultDeps;
+  /** Somebody is about to type a passphrase or PIN. */
+  readonly warmUp: () => void;
   readonly doorway: Doorway | null;
   readonly site: SiteStorage;
   /** A plain store from before there was a passphrase; sealed with the first one. */
@@ -47,6 +49,7 @@ export type GateProps = {
 /** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
 export function Gate({
   vault,
+  warmUp,
   doorway,
   site,
   old,
@@ -105,6 +108,7 @@ export function Gate({
     return (
       <SignIn
         doorway={doorway}
+        warmUp={warmUp}
         onRecover={setRecovering}
         onTry={async (officer, passphrase) => {
           loadApp().catch(() => undefined);

@@ -13,6 +13,8 @@ import type { Doorway, SignedIn, SignInProblem } from '#renderer/usecases/sign-i
 
 export type SignInProps = {
   readonly doorway: Doorway;
+  /** Gets ready what derives keys (kdf-client.ts): called whenever a passphrase or PIN may be typed. */
+  readonly warmUp: () => void;
   /** The chosen officer forgot the passphrase, and the county gave a code (security §3.3). */
   readonly onRecover: (officer: string) => void;
   readonly onTry: (officer: string, passphrase: string) => Promise<Result<SignedIn, SignInProblem>>;
@@ -22,7 +24,7 @@ export type SignInProps = {
 };
 
 /** Who sits here, and the own passphrase. Works without any network; a lock leads here as well. */
-export function SignIn({ doorway: { device, seats }, onTry, onRecover, readPins, onPin }: SignInProps) {
+export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, readPins, onPin }: SignInProps) {
   const [officer, setOfficer] = useState<string | null>(seats.length === 1 ? (seats[0]?.officer ?? null) : null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -37,6 +39,11 @@ export function SignIn({ doorway: { device, seats }, onTry, onRecover, readPins,
     const timer = setTimeout(() => setWait(wait - 1), 1000);
     return () => clearTimeout(timer);
   }, [wait]);
+
+  const isTyping = officer !== null && !busy;
+  useEffect(() => {
+    if (isTyping) warmUp();
+  }, [isTyping, warmUp]);
 
   const chosen = seats.find((seat) => seat.officer === officer);
   const offer = offers.find((each) => each.officer === officer);

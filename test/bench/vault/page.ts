@@ -19,11 +19,8 @@ import { foundVault, unlock, type Unlocked, type VaultDeps } from '#renderer/vau
 import { sheet } from '../harness/records.ts';
 import { registerOf, stamped } from '../product/operations.ts';
 
-const deps: VaultDeps = {
-  db: createVaultDatabase('jft-vault'),
-  derive: deriveInWorker(() => new Worker('/kdf-worker.js')),
-  now: Date.now,
-};
+const { derive, warmUp } = deriveInWorker(() => new Worker('/kdf-worker.js'));
+const deps: VaultDeps = { db: createVaultDatabase('jft-vault'), derive, now: Date.now };
 
 let store: DeviceStore | null = null;
 
@@ -36,12 +33,10 @@ async function opened(name: string, unlocked: Unlocked | null): Promise<DeviceSt
 
 const random = (bytes: Uint8Array): Uint8Array => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>); // a fresh array
 
-/** Matters with `names` among their petitioners, their operations, a draft and a market rule. */
-async function fill(
-  into: DeviceStore,
-  count: number,
-  canary: { name: string; phone: string; idNo: string },
-): Promise<void> {
+type Canary = { readonly name: string; readonly phone: string; readonly idNo: string };
+
+/** Matters with `names` among their petitioners, their operations, of which the newest `waiting` are to be sent, and a draft. */
+async function fill(into: DeviceStore, count: number, canary: Canary, waiting = count): Promise<void> {
   for (let from = 0; from < count; from += 500) {
     const ops = Array.from({ length: Math.min(500, count - from) }, (_, i) => {
       const one = sheet(from + i);
@@ -67,7 +62,7 @@ async function fill(
       for (const row of rows) named('matters').put(row);
       ops.forEach((op, i) => {
         named('operations').put({ n: op.n, stream: op.stream, body: bodies[i] });
-        named('outbox').put({ n: op.n, stream: op.stream, at: 0 });
+        if (op.n > count - waiting) named('outbox').put({ n: op.n, stream: op.stream, at: 0 });
       });
     });
   }
@@ -92,15 +87,15 @@ const ticketOf = (officer: string, { sign, seal }: SeatKeys): SeatTicket => ({
   signature: 'signature',
 });
 
-/** Milliseconds: the key, then the first screen's rows, then every list. */
+/** Milliseconds after the key was there: the first rows, then every list. */
 type Unlocking = {
-  readonly derive: number;
   readonly first: number;
   readonly load: number;
   readonly matters: number;
 };
 
 const page = {
+  warmUp,
   async found(passphrase: string): Promise<void> {
     const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
     await foundVault(
@@ -116,36 +111,30 @@ const page = {
       { ticket: ticketOf('jiaxi-clerk', keys), passphrase, keys },
     );
   },
-  async fill(
-    count: number,
-    canary: { name: string; phone: string; idNo: string },
-    passphrase: string | null,
-  ): Promise<void> {
+  async fill(count: number, canary: Canary, passphrase: string | null, waiting = count): Promise<void> {
     if (passphrase === null) return fill(await opened('plain-1', null), count, canary);
     const answer = await unlock(deps, 'jiaxi-clerk', passphrase);
     if (!answer.ok) throw new Error(answer.error.code);
-    return fill(await opened(answer.value.device.store, answer.value), count, canary);
+    return fill(await opened(answer.value.device.store, answer.value), count, canary, waiting);
   },
-  /** Everything a sign-in does, by the product's own steps; milliseconds of its parts, `first` and `load` after the key. */
+  /** Everything a sign-in does, by the product's own steps; from passphrase to filled list. */
   async unlock(passphrase: string): Promise<Unlocking> {
-    const timed = { derive: 0, derived: 0 };
-    const derive: VaultDeps['derive'] = async (...asked) => {
-      const began = performance.now();
+    let derived = 0;
+    const timedDerive: VaultDeps['derive'] = async (...asked) => {
       const key = await deps.derive(...asked);
-      timed.derived = performance.now();
-      timed.derive = timed.derived - began;
+      derived = performance.now();
       return key;
     };
     const county = { base: '', onRevoked: () => undefined };
-    const answer = await signIn({ ...deps, derive }, county, 'jiaxi-clerk', passphrase);
+    const answer = await signIn({ ...deps, derive: timedDerive }, county, 'jiaxi-clerk', passphrase);
     if (!answer.ok) throw new Error(answer.error.code);
     const open = (store = answer.value.store);
     const sizes: { readonly at: number; readonly size: number }[] = [];
-    open.onChange(() => sizes.push({ at: performance.now() - timed.derived, size: open.index.size() }));
+    open.onChange(() => sizes.push({ at: performance.now() - derived, size: open.index.size() }));
     await fillList(open);
     const matters = open.index.size();
     const [first, load] = [sizes[0], sizes.find(({ size }) => size === matters)].map((each) => each?.at ?? NaN);
-    return { derive: timed.derive, first: first ?? NaN, load: load ?? NaN, matters };
+    return { first: first ?? NaN, load: load ?? NaN, matters };
   },
   /** Names in memory, as a list shows them. */
   shown: (): number => store?.index.all().filter((row) => row.name !== '').length ?? 0,
