@@ -86,6 +86,9 @@ export type FormValues = {
   readonly dutyUnit: string | null;
   readonly dutyOfficer: string;
   readonly promisedOn: string;
+  readonly assignedNo: string;
+  readonly assignedOn: string;
+  readonly feedbackDue: string;
   readonly leaderOpinion: string;
   readonly leaderName: string;
   readonly leaderTitle: string;

@@ -36,6 +36,9 @@ export const registrationFields = {
   dutyUnit: { label: '责任单位' },
   dutyOfficer: { label: '承办人' },
   promisedOn: { label: '承诺答复日期' },
+  assignedNo: { label: '来文文号' },
+  assignedOn: { label: '交办日期', hint: '来文上的日期。' },
+  feedbackDue: { label: '反馈期限', hint: '向交办机关报告办理结果的最后一天；报告以后才停止计时。' },
   leaderOpinion: { label: '领导处理意见', hint: '写明责任单位、办什么、何时办结或者答复。签后不能改写。' },
   leaderName: { label: '签批领导' },
   leaderTitle: { label: '签批领导职务' },
@@ -132,6 +135,8 @@ const DAY_FIELDS: ReadonlySet<PropertyKey> = new Set([
   'receivedOn',
   'learnedAt',
   'promisedOn',
+  'assignedOn',
+  'feedbackDue',
   'informedOn',
   'agreedOn',
 ]);

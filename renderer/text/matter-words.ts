@@ -62,6 +62,7 @@ export const offeredWords = {
   'amend-contact': '改联系方式',
   'amend-content': '改归纳诉求',
   'amend-duty': '改责任单位',
+  'amend-assigned': '改来文和反馈期限',
   note: '添加记录',
   void: '作废',
 } as const;

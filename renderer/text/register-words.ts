@@ -21,6 +21,9 @@ export const registerWords = {
   learnedTooEarly: '获知时间不能早于收到时间，也不能晚于现在。',
   claim: (seq: number): string => `诉求 ${seq}`,
   claimMissing: '请至少填写一项诉求。',
+  feedbackMissing: '上级交办、领导批示的事项，要填反馈期限；来文没有写明的，先同交办机关问清。',
+  assignedLate: '交办日期不能晚于收到日期。',
+  feedbackTooEarly: '反馈期限不能早于收到日期。',
   promiseTooEarly: '承诺答复日期不能早于收到日期。',
   more: {
     needs: '需要便利',

@@ -44,6 +44,7 @@ export const registrationText = {
     materials: '材料',
     onSpot: '现场处置',
     leader: '领导签批',
+    assigned: '来文与反馈',
     confirm: '确认',
   },
   addPetitioner: '添加一人',

@@ -3,11 +3,12 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
 import { availableActions, whyNot } from '#shared/domain/workflow/available-actions.ts';
+import { isFromAbove } from '#shared/domain/workflow/facts.ts';
 import { isBeside, type GeneralKind, type StepKind } from '#shared/domain/workflow/procedures.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 
 /** Corrections and notes that the matter page offers at any stage, in the order of its buttons. */
-const CORRECTIONS = ['amend-contact', 'amend-content', 'amend-duty', 'note', 'void'] as const;
+const CORRECTIONS = ['amend-contact', 'amend-content', 'amend-duty', 'amend-assigned', 'note', 'void'] as const;
 type CorrectionKind = (typeof CORRECTIONS)[number];
 export type OfferedKind = StepKind | CorrectionKind;
 
@@ -32,6 +33,7 @@ const ACTION: { readonly [K in CorrectionKind]: GeneralKind } = {
   'amend-contact': 'amend',
   'amend-content': 'amend',
   'amend-duty': 'amend',
+  'amend-assigned': 'amend',
   note: 'add-note',
   void: 'void',
 };
@@ -46,7 +48,8 @@ export function offeredActions(
   const context = { acting, today, calendar };
   // Supervision and lead have panels of their own.
   const steps = availableActions(view, context).filter(({ kind }) => !isBeside(kind));
-  const corrections = CORRECTIONS.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
+  const possible = CORRECTIONS.filter((kind) => kind !== 'amend-assigned' || isFromAbove(view));
+  const corrections = possible.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));
   const allowed = steps.flatMap(({ kind, refusal }) => (refusal === null ? [kind] : []));
   const next = allowed.filter((kind) => !NEVER_NEXT.has(kind)).slice(0, MOST_NEXT);
   return {

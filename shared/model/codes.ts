@@ -36,6 +36,15 @@ export const INTAKE_SOURCES = [
   'other',
 ] as const;
 
+/** 上级交办、转来 and 领导批示: whoever passed the matter on wants an answer too (R002-02, R002-12). */
+export const UPSTREAM_SOURCES: ReadonlySet<CodeOf<typeof INTAKE_SOURCES>> = new Set([
+  'superior-bureau',
+  'petition-bureau',
+  'joint-conference',
+  'leader-instruction',
+  'npc-cppcc',
+] as const);
+
 /** 信访目的 (vocabulary §3); the three classes of 条例 29–31 follow from it. */
 export const PETITION_PURPOSES = [
   'appeal-resolve',

@@ -89,6 +89,10 @@ export const Registration = z.strictObject({
   dutyUnit: UnitCode,
   dutyOfficer: z.string().max(40).optional(),
   promisedOn: PlainDate.optional(),
+  /** 上级交办、领导批示: number and day of the incoming document, and until when it wants an answer (R002-12, 条例 22). */
+  assignedNo: z.string().max(80).optional(),
+  assignedOn: PlainDate.optional(),
+  feedbackDue: PlainDate.optional(),
   leaderOpinion: z.string().max(1000).optional(),
   leaderName: z.string().max(40).optional(),
   leaderTitle: z.string().max(40).optional(),

@@ -3,6 +3,7 @@ import { normalizeResidentId } from '#shared/domain/identity/resident-id.ts';
 import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { GuideOut, ReferMediation, SettleOnSpot } from '#shared/model/action.ts';
+import { UPSTREAM_SOURCES } from '#shared/model/codes.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { PlainDate, type Instant } from '#shared/model/plain-date.ts';
 import { Registration } from '#shared/model/registration.ts';
@@ -54,6 +55,13 @@ export function toRegistration(
   if (asks && values.claims.every(({ text }) => text.trim() === '')) complain('claims', registerWords.claimMissing);
   if (values.promisedOn !== '' && values.promisedOn < values.date)
     complain('promisedOn', registerWords.promiseTooEarly);
+  if (isAssigned(values)) {
+    const { assignedOn, feedbackDue, date } = values;
+    // R002-12: 回告期限必填.
+    if (feedbackDue === '') complain('feedbackDue', registerWords.feedbackMissing);
+    else if (feedbackDue < date) complain('feedbackDue', registerWords.feedbackTooEarly);
+    if (assignedOn !== '' && assignedOn > date) complain('assignedOn', registerWords.assignedLate);
+  }
   if (values.learnedDate !== '' || values.learnedTime !== '') {
     const learned = learnedAtOf(values);
     const isGood = learned !== undefined && parsed.success && learned >= parsed.data.occurredAt;
@@ -122,6 +130,11 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     dutyUnit: values.dutyUnit ?? suggestedUnit,
     dutyOfficer: values.dutyOfficer,
     promisedOn: values.promisedOn,
+    ...(isAssigned(values) && {
+      assignedNo: values.assignedNo,
+      assignedOn: values.assignedOn,
+      feedbackDue: values.feedbackDue,
+    }),
     // Without an opinion nobody has signed: the printed form leaves the column to the leader's pen.
     ...(needsLeader(values) &&
       values.leaderOpinion.trim() !== '' && {
@@ -138,6 +151,10 @@ function learnedAtOf({ learnedDate, learnedTime }: FormValues): Instant | undefi
   const day = PlainDate.safeParse(learnedDate);
   return day.success && CLOCK_TIME.test(learnedTime) ? instantAt(day.data, learnedTime) : undefined;
 }
+
+/** What a superior organ or a leader has passed on names the document and when it wants an answer (R002-12). */
+export const isAssigned = ({ intakeSource }: Pick<FormValues, 'intakeSource'>): boolean =>
+  intakeSource !== null && UPSTREAM_SOURCES.has(intakeSource);
 
 /** 领导接待日 and 赶集日 have the leader's column (R004-40, R004-41). */
 export function needsLeader(values: Pick<FormValues, 'form' | 'visitKind'>): boolean {

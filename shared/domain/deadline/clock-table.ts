@@ -29,7 +29,7 @@ export type ClockRow = {
   readonly extends?: DeadlineCode;
   /** 听证所需时间 is not counted (DL-16). */
   readonly exceptHearings?: true;
-  /** Owed to a person for the data we keep, also after the matter was withdrawn or has left us (C40). */
+  /** Owed also after the matter was withdrawn or has left us: to a person for the data we keep (C40), to who assigned it (R002-02). */
   readonly outlives?: true;
 };
 
@@ -148,7 +148,8 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
     endsOn: ['recheck-decided'],
     exceptHearings: true,
   },
-  { code: 'assignFeedback', procedures: 'any', whose: 'unit', endsOn: ['reported-back'] },
+  // R002-02: whoever passed the matter on hears of a withdrawal too; given back with consent, it is theirs again.
+  { code: 'assignFeedback', procedures: 'any', whose: 'unit', endsOn: ['reported-back', 'returned'], outlives: true },
   { code: 'nudge', procedures: 'any', whose: 'unit', endsOn: ['reply-given', 'closed'] },
   { code: 'leaderReport', procedures: 'any', whose: 'unit', endsOn: ['leader-reported'] },
   { code: 'incidentReport', procedures: 'any', whose: 'unit', endsOn: ['incident-reported'] },

@@ -1,4 +1,4 @@
-import { petitionClassOf } from '#shared/model/codes.ts';
+import { petitionClassOf, UPSTREAM_SOURCES } from '#shared/model/codes.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -59,6 +59,11 @@ function eventsOf(view: MatterView, receivedOn: PlainDate): readonly ClockEvent[
   if (registration.simpleGround !== undefined) events.push({ kind: 'simple-chosen', on: receivedOn });
   if (registration.promisedOn !== undefined) {
     events.push({ kind: 'promised', on: receivedOn, what: 'answer', due: registration.promisedOn });
+  }
+  const { intakeSource, feedbackDue } = registration;
+  // Counted from our receipt; the day on the document itself is kept for the papers.
+  if (intakeSource !== undefined && UPSTREAM_SOURCES.has(intakeSource) && feedbackDue !== undefined) {
+    events.push({ kind: 'assigned', on: receivedOn, feedbackDue });
   }
   if (settlement !== undefined) {
     const on = settlement.informedOn;

@@ -114,5 +114,6 @@ export const LEGAL_FIELDS: readonly RegistrationField[] = [
   'simpleGround',
   'dutyUnit',
   'promisedOn',
+  'feedbackDue',
   'takenOverStatus',
 ];

@@ -1,4 +1,5 @@
 /** What the steps of a matter add up to. Every answer is read from `acts`, so that no two places can disagree. */
+import { UPSTREAM_SOURCES } from '#shared/model/codes.ts';
 import type { Act, MatterView } from '#shared/model/matter.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import type { ActionOf, WorkflowKind } from '#shared/model/workflow-action.ts';
@@ -145,17 +146,9 @@ export const firstUnit = (view: MatterView): string => view.office;
 /** The one unit responsible now (R004-01). Assignment and transfer write it into the registration. */
 export const handlingUnit = (view: MatterView): string => view.registration.dutyUnit;
 
-const FROM_ABOVE: ReadonlySet<string> = new Set([
-  'superior-bureau',
-  'petition-bureau',
-  'joint-conference',
-  'leader-instruction',
-  'npc-cppcc',
-]);
-
 /** 上级交办、转来: the assigning body wants an answer too (R002-02). */
 export const isFromAbove = (view: MatterView): boolean =>
-  view.registration.intakeSource !== undefined && FROM_ABOVE.has(view.registration.intakeSource);
+  view.registration.intakeSource !== undefined && UPSTREAM_SOURCES.has(view.registration.intakeSource);
 
 /** Which table the matter is in. The stage says it, except while it is being handled. */
 export function procedureOf(view: MatterView): Procedure {

@@ -113,7 +113,15 @@ test('C12 交办件 5 个工作日异议', async () => {
 
 test('C13 交办件办结要双回复', async () => {
   const it = await place('2026-10-12 09:00');
-  const { id } = await it.bureau.register({ intakeSource: 'superior-bureau', promisedOn: day('2026-11-30') });
+  const { id } = await it.bureau.register({
+    intakeSource: 'superior-bureau',
+    assignedNo: '市信督〔2026〕12号',
+    assignedOn: day('2026-10-10'),
+    feedbackDue: day('2026-11-25'),
+  });
+  // R002-12: the superior bureau gives more time; the clock follows the amendment.
+  expect(await it.bureau.clocks(id)).toContain('assignFeedback 2026-11-25 2026-11-25 running ok');
+  await it.bureau.act(id, { kind: 'amend', set: { feedbackDue: day('2026-11-30') }, reason: '市局同意延至11月30日' });
   await it.bureau.act(id, aStep('decide-intake', on('2026-10-12')));
   expect(await it.bureau.clocks(id)).toEqual(
     expect.arrayContaining([
@@ -121,7 +129,7 @@ test('C13 交办件办结要双回复', async () => {
       'handle 2026-12-11 2026-12-11 running ok',
     ]),
   );
-  const bothDays = ['handle 2026-12-11 2026-12-11 running ok', 'answer 2026-11-30 2026-11-30 running ok'];
+  const bothDays = ['handle 2026-12-11 2026-12-11 running ok', 'assignFeedback 2026-11-30 2026-11-30 running ok'];
   expect(await it.bureau.clocks(id), 'both days are shown').toEqual(expect.arrayContaining(bothDays));
   const row = it.bureau.store.index.get(id);
   expect(nearestClock(row?.clocks.filter(({ code }) => code !== 'notifyAssigned') ?? [], day('2026-10-12'))?.due).toBe(
@@ -136,7 +144,10 @@ test('C13 交办件办结要双回复', async () => {
   expect([await gaps(), await it.bureau.whyNot(id, submit)]).toEqual([['result-told', 'report-up'], 'wrong-stage']);
   await it.bureau.act(id, aStep('record-delivery', { paper: 'opinion', ...on('2026-10-12') }));
   expect([await gaps(), await it.bureau.whyNot(id, submit)]).toEqual([['report-up'], 'closure-gaps']);
-  await it.bureau.act(id, aStep('report-up', on('2026-10-12')), submit);
+  expect(await it.bureau.clocks(id), 'answered to the petitioner, still owed to the superior').toContain(bothDays[1]);
+  await it.bureau.act(id, aStep('report-up', on('2026-10-12')));
+  expect(await it.bureau.clocks(id)).toContain('assignFeedback 2026-11-30 2026-11-30 ended in-time');
+  await it.bureau.act(id, submit);
   expect((await it.bureau.view(id)).status).toBe('closing');
 });
 

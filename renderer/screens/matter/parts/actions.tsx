@@ -8,7 +8,7 @@ import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { offeredActions, type Offered, type OfferedKind } from '#renderer/usecases/offered-actions.ts';
 import { GuideDialog, NoteDialog, SettleDialog, VoidDialog } from './action-dialogs.tsx';
-import { AmendContact, AmendContent, AmendDuty } from './amend-dialogs.tsx';
+import { AmendAssigned, AmendContact, AmendContent, AmendDuty } from './amend-dialogs.tsx';
 import { MediationDialog } from './mediation-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { TransferDialog } from './transfer-dialog.tsx';
@@ -105,6 +105,8 @@ function dialogOf(kind: OfferedKind, view: MatterView, onClose: () => void): Rea
       return <AmendContent view={view} onClose={onClose} />;
     case 'amend-duty':
       return <AmendDuty view={view} onClose={onClose} />;
+    case 'amend-assigned':
+      return <AmendAssigned view={view} onClose={onClose} />;
     case 'note':
       return <NoteDialog view={view} onClose={onClose} />;
     case 'void':

@@ -5,6 +5,7 @@ import { useSession } from '#renderer/session/session.ts';
 import { petitionerFields, registrationFields } from '#renderer/text/fields.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
 import { Combobox } from '#renderer/ui/combobox.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
@@ -148,6 +149,51 @@ export function AmendDuty({ view, onClose }: DialogProps) {
       </Field>
       <Field label={registrationFields.dutyOfficer.label}>
         <TextInput maxLength={40} value={officer} onChange={setOfficer} />
+      </Field>
+      <Reason value={reason} onChange={setReason} />
+    </ActDialog>
+  );
+}
+
+const ASSIGNED = ['assignedNo', 'assignedOn', 'feedbackDue'] as const;
+
+/** 来文 and its 反馈期限: as the document says, or a day that the assigning organ has changed since (R002-12). */
+export function AmendAssigned({ view, onClose }: DialogProps) {
+  const { deps } = useSession();
+  const { problem, busy, act } = useAct(view);
+  const { registration } = view;
+  const [no, setNo] = useState(registration.assignedNo ?? '');
+  const [on, setOn] = useState<string>(registration.assignedOn ?? '');
+  const [due, setDue] = useState<string>(registration.feedbackDue ?? '');
+  const [reason, setReason] = useState('');
+  const typed = { assignedNo: no.trim(), assignedOn: on, feedbackDue: due };
+  const changed = ASSIGNED.filter((field) => typed[field] !== (registration[field] ?? ''));
+  const set = Object.fromEntries(changed.flatMap((field) => (typed[field] === '' ? [] : [[field, typed[field]]])));
+  const unset = changed.filter((field) => typed[field] === '');
+  const days = Registration.pick({ assignedOn: true, feedbackDue: true });
+  const written = { ...(on !== '' && { assignedOn: on }), ...(due !== '' && { feedbackDue: due }) };
+  const ready = !busy && due !== '' && days.safeParse(written).success;
+  const save = async (): Promise<void> => {
+    const done = await act({ kind: 'amend', set, ...(unset.length > 0 && { unset }), ...reasonOf(reason) });
+    if (done) onClose();
+  };
+  const today = deps.clock.today();
+  return (
+    <ActDialog
+      title={offeredWords['amend-assigned']}
+      ready={ready}
+      problem={problem}
+      onConfirm={() => void save()}
+      onClose={onClose}
+    >
+      <Field label={registrationFields.assignedNo.label}>
+        <TextInput maxLength={80} value={no} onChange={setNo} />
+      </Field>
+      <Field label={registrationFields.assignedOn.label} hint={registrationFields.assignedOn.hint}>
+        <DateInput today={today} value={on} onChange={setOn} />
+      </Field>
+      <Field label={registrationFields.feedbackDue.label} hint={registrationFields.feedbackDue.hint} required>
+        <DateInput today={today} value={due} onChange={setDue} />
       </Field>
       <Reason value={reason} onChange={setReason} />
     </ActDialog>

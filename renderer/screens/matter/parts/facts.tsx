@@ -35,6 +35,9 @@ export function Facts({ view }: { readonly view: MatterView }) {
     { label: fields.dutyUnit.label, value: unit(r.dutyUnit) },
     { label: fields.dutyOfficer.label, value: r.dutyOfficer },
     { label: fields.issueOffice.label, value: place },
+    ...optional(fields.assignedNo.label, r.assignedNo),
+    ...optional(fields.assignedOn.label, r.assignedOn && dateText(r.assignedOn)),
+    ...optional(fields.feedbackDue.label, r.feedbackDue && dateText(r.feedbackDue)),
     { label: fields.receiver.label, value: [r.receiver, r.receiverTitle].filter(Boolean).join(' ') },
   ];
   const long: readonly KeyValue[] = [

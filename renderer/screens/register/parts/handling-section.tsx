@@ -13,7 +13,8 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { TimeInput } from '#renderer/ui/time-input.tsx';
 import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
-import { needsLeader } from '../to-registration.ts';
+import { isAssigned, needsLeader } from '../to-registration.ts';
+import { AssignedFields } from './assigned-fields.tsx';
 import { LeaderFields } from './leader-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
@@ -97,6 +98,7 @@ export function HandlingSection() {
         <NamedField name="promisedOn" label={registrationFields.promisedOn.label} size="half">
           <DateInput today={today} value={values.promisedOn} onChange={(promisedOn) => set({ promisedOn })} />
         </NamedField>
+        {isAssigned(values) && <AssignedFields />}
         <NamedField name="outcome" label={registrationText.outcome.title} group>
           <RadioGroup options={OUTCOME_OPTIONS} value={values.outcome} onChange={(outcome) => set({ outcome })} />
         </NamedField>

@@ -80,6 +80,15 @@ describe('the form as a registration', () => {
       ['materials.1.pages'],
     ],
     ['a promise before the visit', { promisedOn: '2026-09-01' }, ['promisedOn']],
+    ['R002-12 from above without 反馈期限', { intakeSource: 'superior-bureau' }, ['feedbackDue']],
+    ['R002-12 批示 without 反馈期限', { intakeSource: 'leader-instruction' }, ['feedbackDue']],
+    ['R002-12 from above', { intakeSource: 'petition-bureau', feedbackDue: '2026-11-30' }, []],
+    ['R002-12 due before it came', { intakeSource: 'petition-bureau', feedbackDue: '2026-09-03' }, ['feedbackDue']],
+    [
+      'R002-12 assigned after it came',
+      { intakeSource: 'petition-bureau', feedbackDue: '2026-11-30', assignedOn: '2026-09-05' },
+      ['assignedOn'],
+    ],
     ['R004-15 settled without a reply', { outcome: 'settle' }, ['closeMode', 'reply']],
     ['R003-04 guided nowhere', { outcome: 'guide' }, ['guideReason', 'redirectTo']],
     ['mediation without parties', { outcome: 'mediate' }, ['committee', 'parties.0.name', 'parties.1.name']],
@@ -96,6 +105,14 @@ describe('the form as a registration', () => {
   it('C37 leaves no trace of a name typed before “anonymous” was chosen', () => {
     const result = toRegistration({ ...visit, petitionerType: 'anonymous' }, 'jiaxi', TODAY);
     expect(JSON.stringify(result)).not.toContain('赵某甲');
+  });
+
+  it('R002-12 keeps the document of an assignment only where there is one', () => {
+    const from = { assignedNo: '市信督〔2026〕12号', assignedOn: '2026-09-02', feedbackDue: '2026-11-30' };
+    const above = toRegistration({ ...visit, intakeSource: 'superior-bureau', ...from }, 'jiaxi', TODAY);
+    expect(above.ok && above.value.registration).toMatchObject(from);
+    const direct = toRegistration({ ...visit, ...from }, 'jiaxi', TODAY);
+    expect(direct.ok && direct.value.registration).not.toHaveProperty('feedbackDue');
   });
 
   it('R004-40 keeps a leader’s opinion only where a leader receives', () => {

@@ -41,6 +41,12 @@ test.each<readonly [string, MatterView, readonly string[]]>([
     ['objectAssigned 2026-09-11 2026-09-11 running ok', 'notifyAssigned 2026-09-19 2026-09-20 running ok'],
   ],
   [
+    'DL-35 an assignment that names a day, not rolled (a Sunday)',
+    on({ intakeSource: 'leader-instruction', feedbackDue: day('2026-11-29') }),
+    [`${NOTICE} running ok`, 'assignFeedback 2026-11-29 2026-11-29 running ok'],
+  ],
+  ['DL-35 no assignment, no such clock', on({ feedbackDue: day('2026-11-29') }), [`${NOTICE} running ok`]],
+  [
     'R004-16 a promised answer',
     on({ promisedOn: day('2026-09-10') }),
     ['promised:answer 2026-09-10 2026-09-10 running ok', `${NOTICE} running ok`],

@@ -97,6 +97,7 @@ describe('C31 two authors who do not know of each other', () => {
         handlingPath: 'people-mediation',
         simpleGround: 'plain',
         promisedOn: PlainDate.parse('2026-09-09'),
+        feedbackDue: PlainDate.parse('2026-09-30'),
         takenOverStatus: 'handling',
       };
       const one = evolve(aMatter(), operation(2, amend({ dutyUnit: 'yidian' }), { base: 1 }), stamp(2));
