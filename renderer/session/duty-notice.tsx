@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { dutyGaps, type DutyGap } from '#shared/domain/reception/roster/duty-gaps.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { readRosterBook, slotsOf, type RosterBook } from '#renderer/usecases/roster-book.ts';
-import { useCalendar, useSession, useStoreRevision } from './session.ts';
+import { slotsOf } from '#renderer/usecases/roster-book.ts';
+import { useCalendar, useSession } from './session.ts';
+import { useRosterBook } from './use-roster-book.ts';
 
 /** More than the coming seven days hold of any series. */
 const SLOTS = 4;
@@ -47,22 +47,4 @@ function grouped(gaps: readonly DutyGap[]): readonly { readonly first: DutyGap; 
     else if (!line.days.includes(gap.day)) line.days.push(gap.day);
   }
   return [...lines.values()];
-}
-
-/** What the roster of this computer's unit is made of; `null` until it has been read. */
-export function useRosterBook(): RosterBook | { readonly problem: 'failed' } | null {
-  const { store, identity } = useSession();
-  const revision = useStoreRevision();
-  const [book, setBook] = useState<RosterBook | { readonly problem: 'failed' } | null>(null);
-  useEffect(() => {
-    let gone = false;
-    readRosterBook(store, identity).then(
-      (read) => (gone ? undefined : setBook(read)),
-      () => (gone ? undefined : setBook({ problem: 'failed' })),
-    );
-    return () => {
-      gone = true;
-    };
-  }, [store, identity, revision]);
-  return book;
 }

@@ -18,6 +18,7 @@ import { FormsPanel } from './parts/forms-panel.tsx';
 import { JoinedDesk } from './parts/joined-desk.tsx';
 import { RoomPanel } from './parts/room-panel.tsx';
 import { SessionHead } from './parts/session-head.tsx';
+import { SessionOver } from './parts/session-over.tsx';
 import { useMarketDay } from './use-market-day.ts';
 
 /** 今日接访: the queue of the room and the desk of this computer, by keyboard (R004-31, R004-39, R004-40). */
@@ -45,6 +46,7 @@ export function MarketDayScreen() {
   if (day === null) return null;
   const { session, queue } = day;
   const held = session?.status === 'open';
+  const isOver = session?.status === 'ended';
   const serve = (no: TicketNo): void => {
     begin(no, session === null ? 'walk-in' : visitKindOf(session.type));
     navigate('/register');
@@ -70,7 +72,12 @@ export function MarketDayScreen() {
           </DeskPanel>
         )}
         {held && <FormsPanel session={session} run={run} />}
-        {room.kind !== 'joined' && !held && <RoomPanel queue={queue} held={false} run={run} />}
+        {room.kind !== 'joined' && isOver && (
+          <SessionOver session={session} queue={queue}>
+            <RoomPanel queue={queue} held={false} run={run} />
+          </SessionOver>
+        )}
+        {room.kind !== 'joined' && !held && !isOver && <RoomPanel queue={queue} held={false} run={run} />}
       </div>
     </div>
   );

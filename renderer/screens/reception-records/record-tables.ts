@@ -1,32 +1,16 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
-import { maskName } from '#shared/domain/identity/mask.ts';
 import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
 import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
 import { tally, type TallyBy } from '#shared/domain/reception/records/tally.ts';
-import { onDuty } from '#shared/domain/reception/session/decide.ts';
-import { THRESHOLDS } from '#shared/domain/supervision/trigger-rules.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { RecordTable } from '#renderer/session/reception-ledger.ts';
 import { officerName, unitName } from '#renderer/session/session.ts';
-import { codes } from '#renderer/text/codes.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
-import { listText } from '#renderer/text/screens.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 import type { ExportRow } from '#renderer/usecases/export-list.ts';
-import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { ReceptionRecords } from '#renderer/usecases/reception-records.ts';
-
-/** One tab as it is shown, printed and taken out: the same rows in each. */
-export type RecordTable = {
-  /** A code of the audit log. */
-  readonly what: string;
-  readonly title: string;
-  readonly columns: readonly { readonly header: string; readonly width: number }[];
-  readonly rows: (fullNames: boolean) => readonly ExportRow[];
-};
 
 export type TableContext = {
   readonly records: ReceptionRecords;
@@ -38,7 +22,6 @@ export type TableContext = {
   readonly today: PlainDate;
   readonly first: PlainDate;
   readonly last: PlainDate;
-  readonly rowOf: (matter: string) => MatterListRow | undefined;
 };
 
 const columnsOf = (headers: readonly string[], widths: readonly number[]): RecordTable['columns'] =>
@@ -116,38 +99,5 @@ export function quotasTable(context: TableContext): RecordTable {
           words.quotaStates[state],
         ],
       })),
-  };
-}
-
-/** 《接访事项台账》 (R001-24): each matter with who answers for it, until when, how far it is. */
-export function ledgerTable({ records, profile, today, rowOf }: TableContext): RecordTable {
-  return {
-    what: 'reception-ledger',
-    title: words.tabs.ledger,
-    columns: columnsOf(words.columns.ledger, [12, 12, 24, 12, 44, 14, 14, 14, 12]),
-    rows: (fullNames) =>
-      records.sessions.flatMap((session) =>
-        session.received.flatMap(({ matter, form }) => {
-          const row = rowOf(matter);
-          if (row === undefined) return [];
-          const clock = nearestClock(row.clocks, today);
-          const name =
-            row.anonymous || row.name === '' ? listText.anonymous : fullNames ? row.name : maskName(row.name);
-          return {
-            facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
-            cells: [
-              session.day,
-              officerName(profile, onDuty(session) ?? session.host),
-              row.officialNo ?? row.slipNo,
-              row.totalPersons >= THRESHOLDS.groupPersons ? words.group(name, row.totalPersons) : name,
-              row.summary,
-              unitName(profile, row.dutyUnit),
-              clock === null ? words.noDue : clock.due,
-              codes.status[row.status],
-              form === null ? words.unsigned : words.signed,
-            ],
-          };
-        }),
-      ),
   };
 }

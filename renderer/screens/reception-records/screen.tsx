@@ -1,5 +1,5 @@
 import './reception-records.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { recordList } from '#shared/documents/record-list.ts';
 import { attendanceLines, type AttendanceLine } from '#shared/domain/reception/records/attendance.ts';
 import type { TallyBy } from '#shared/domain/reception/records/tally.ts';
@@ -7,7 +7,9 @@ import { PlainDate } from '#shared/model/plain-date.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { ExportList } from '#renderer/session/export-list.tsx';
 import { useLook, useRecordedPrint } from '#renderer/session/looks.ts';
-import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { ledgerTable, type RecordTable } from '#renderer/session/reception-ledger.ts';
+import { useCalendar, useSession, type Session } from '#renderer/session/session.ts';
+import { useReceptionRecords } from '#renderer/session/use-reception-records.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -15,16 +17,9 @@ import { Field } from '#renderer/ui/field.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
-import { readReceptionRecords, type ReceptionRecords } from '#renderer/usecases/reception-records.ts';
+import type { ReceptionRecords } from '#renderer/usecases/reception-records.ts';
 import { AbsenceDialog } from './absence-dialog.tsx';
-import {
-  attendanceTable,
-  figuresTable,
-  ledgerTable,
-  quotasTable,
-  type RecordTable,
-  type TableContext,
-} from './record-tables.ts';
+import { attendanceTable, figuresTable, quotasTable, type TableContext } from './record-tables.ts';
 
 const TABS = ['ledger', 'attendance', 'figures', 'quotas'] as const;
 type TabName = (typeof TABS)[number];
@@ -40,18 +35,17 @@ export function ReceptionRecordsScreen() {
   const [first, setFirst] = useState(`${today.slice(0, 8)}01`);
   const [last, setLast] = useState<string>(today);
   const days = { first: PlainDate.safeParse(first).data ?? today, last: PlainDate.safeParse(last).data ?? today };
-  const records = useRecords(days.first, days.last);
+  const records = useReceptionRecords(days.first, days.last);
   const { sheet, printDocument } = usePrint(useRecordedPrint());
   useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
 
   const office = identity.countyBound ? null : identity.office;
   const [asking, setAsking] = useState(false);
   const open = records === null ? [] : attendanceLines(records.sessions, today).filter(mayBeNoted(records, office));
-  const rowOf: TableContext['rowOf'] = (matter) => store.index.get(matter);
   const table =
     records === null
       ? null
-      : tableOf(tab, by, { records, profile, office, own: identity.office, calendar, today, ...days, rowOf });
+      : tableOf(tab, by, { records, profile, office, own: identity.office, calendar, today, ...days }, store);
   const period = words.period(days.first, days.last);
   const print = (): void => {
     if (table === null) return;
@@ -107,10 +101,14 @@ const mayBeNoted =
     (office === null || of === office) &&
     sessions.some(({ id, status }) => id === session && status !== 'ended');
 
-function tableOf(tab: TabName, by: TallyBy, context: TableContext): RecordTable {
+function tableOf(tab: TabName, by: TallyBy, context: TableContext, store: Session['store']): RecordTable {
   switch (tab) {
     case 'ledger':
-      return ledgerTable(context);
+      return ledgerTable({
+        ...context,
+        sessions: context.records.sessions,
+        rowOf: (matter) => store.index.get(matter),
+      });
     case 'attendance':
       return attendanceTable(context);
     case 'figures':
@@ -118,20 +116,6 @@ function tableOf(tab: TabName, by: TallyBy, context: TableContext): RecordTable 
     case 'quotas':
       return quotasTable(context);
   }
-}
-
-function useRecords(first: string, last: string): ReceptionRecords | null {
-  const { store } = useSession();
-  const revision = useStoreRevision();
-  const [records, setRecords] = useState<ReceptionRecords | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void readReceptionRecords(store, first, last).then((read) => (gone ? undefined : setRecords(read)));
-    return () => {
-      gone = true;
-    };
-  }, [store, revision, first, last]);
-  return records;
 }
 
 /** Numbers and names stay on one line; the words of a matter may take several. */

@@ -6,7 +6,7 @@ import { OfficerId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SpecialPeriod } from '#shared/model/special-period.ts';
-import { useRosterBook } from '#renderer/session/duty-notice.tsx';
+import { useRosterBook } from '#renderer/session/use-roster-book.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { slotsOf } from '#renderer/usecases/roster-book.ts';

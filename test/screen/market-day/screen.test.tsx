@@ -66,6 +66,19 @@ async function open(more: Partial<SessionAction> = {}) {
   return shown.user;
 }
 
+/** What is printed from here on, each sheet in a word. */
+function watchPrinter(read: (sheet: Element) => string): readonly string[] {
+  const sheets: string[] = [];
+  const { bridge } = device.session;
+  const print: typeof bridge.print = () => {
+    const sheet = document.querySelector('.print-root');
+    if (sheet !== null) sheets.push(read(sheet));
+    return Promise.resolve({ printed: true });
+  };
+  device = { ...device, session: { ...device.session, bridge: { ...bridge, print } } };
+  return sheets;
+}
+
 it('R004-33 without a session the screen says so, and registering stays open', async () => {
   show(<MarketDayScreen />, device);
   expect(await screen.findByText(/今天没有排接访。日常来访随时可以登记/)).toBeTruthy();
@@ -81,13 +94,7 @@ it('RO-20 R004-39 the board hangs and the leader is there before the doors open'
 
 it('R004-39 the board is printed on A4 or A3, as the wall has room', async () => {
   await plan();
-  const sheets: string[] = [];
-  const { bridge } = device.session;
-  const print: typeof bridge.print = () => {
-    sheets.push(document.querySelector('.print-root')?.className ?? '');
-    return Promise.resolve({ printed: true });
-  };
-  device = { ...device, session: { ...device.session, bridge: { ...bridge, print } } };
+  const sheets = watchPrinter(({ className }) => className);
   const { user } = show(<MarketDayScreen />, device);
   await user.click(await screen.findByRole('button', { name: '打印公示牌 A3' }));
   await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3']));
@@ -119,6 +126,7 @@ it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls
 });
 
 it('R004-40 R004-41 what is registered belongs to the session, which ends only when its form is signed', async () => {
+  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
   const user = await open();
   await user.keyboard('q');
   await screen.findByText(/A001 号已取/);
@@ -154,6 +162,15 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.click(screen.getByRole('button', { name: '结束接访' }));
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect((await day()).session?.ended?.persons).toBe(1);
+  // RO-35: what the evening needs, on the same screen.
+  expect(await screen.findByText('取 1 号，谈 1 号')).toBeTruthy();
+  expect(screen.getByText('1 件，1 人')).toBeTruthy();
+  expect(screen.getByText('已签 1 张')).toBeTruthy();
+  expect(screen.getByText(/^1 件接着办理，最近的期限是 9月/)).toBeTruthy();
+  expect(screen.getByText(/本机有 \d+ 条还没有送到县里/)).toBeTruthy();
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(sheets.join()).toContain('接访事项台账'));
+  expect(sheets.join()).toContain('已签');
 });
 
 it('R004-40 what was registered beside the queue is offered to the session, and joins it when a person says so', async () => {

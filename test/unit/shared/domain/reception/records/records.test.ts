@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
 import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
+import { sessionSummary } from '#shared/domain/reception/records/session-summary.ts';
 import { tally } from '#shared/domain/reception/records/tally.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { CLERK, COUNTY, matterId, planOf, PUBLISHED, sessionAfter, type Step } from '../sessions.ts';
@@ -62,6 +63,34 @@ test('RO-27 sessions planned, held, cancelled; matters, persons, settled at the 
     { key: '2026-09', planned: 4, held: 2, cancelled: 1, matters: 2, persons: 3, settled: 1 },
   ]);
   expect(tally([...all, LATER], 'unit', matters).map(({ planned }) => planned)).toEqual([5]);
+});
+
+test('RO-35 the sum of one session: matters, slips, forms, and what goes on', () => {
+  const sign: Step = { by: CLERK, action: { kind: 'sign-form', matter: matterId(2), medium: 'paper' } };
+  const session = sessionAfter([plan(), PUBLISHED, signIn('deputy-a', 'on-duty'), open, take(1), take(2), sign], 6);
+  const matters = new Map([[matterId(1), { persons: 3, settled: true }]]);
+  const slip = { persons: 1, place: 1, desk: null, calls: 1 };
+  const queue = {
+    session: session.id,
+    letter: 'A',
+    tickets: [
+      { ...slip, no: 'A001', state: 'done' as const },
+      { ...slip, no: 'A002', state: 'passed' as const },
+      { ...slip, no: 'A003', state: 'waiting' as const },
+    ],
+    desks: [],
+    closedAt: null,
+  };
+  const isOver = (matter: string): boolean => matter === matterId(1);
+  expect(sessionSummary(session, queue, matters, isOver)).toEqual({
+    matters: 2,
+    persons: 3,
+    settled: 1,
+    open: 1,
+    forms: { screen: 0, paper: 1, missing: 1 },
+    numbers: { given: 3, received: 1, left: 2 },
+  });
+  expect(sessionSummary(session, null, matters, isOver).numbers).toBeNull();
 });
 
 test('RO-28 leaders by the month, heads of offices by the week, others not at all', () => {

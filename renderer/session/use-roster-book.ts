@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+import { readRosterBook, type RosterBook } from '#renderer/usecases/roster-book.ts';
+import { useSession, useStoreRevision } from './session.ts';
+
+/** What the roster of this computer's unit is made of; `null` until it has been read. */
+export function useRosterBook(): RosterBook | { readonly problem: 'failed' } | null {
+  const { store, identity } = useSession();
+  const revision = useStoreRevision();
+  const [book, setBook] = useState<RosterBook | { readonly problem: 'failed' } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    readRosterBook(store, identity).then(
+      (read) => (gone ? undefined : setBook(read)),
+      () => (gone ? undefined : setBook({ problem: 'failed' })),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [store, identity, revision]);
+  return book;
+}
