@@ -7,9 +7,10 @@ import { RATE_UNITS } from '#shared/domain/statistics/handling-rates.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { ExportList } from '#renderer/session/export-list.tsx';
 import { useCopyLook, useLook, useRecordedPrint } from '#renderer/session/looks.ts';
-import { unitName, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { unitName, useListRead, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { useQualityState } from '#renderer/state/quality.ts';
 import { periodText, qualityWords as words, type FigureName } from '#renderer/text/quality-words.ts';
+import { listText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DataTable } from '#renderer/ui/data-table.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
@@ -35,12 +36,14 @@ export function QualityScreen() {
   const { kind, day, by, figure, unit, matter, change } = useQualityState();
   const today = deps.clock.today();
   const period = useMemo(() => periodOf(kind, day ?? today), [kind, day, today]);
+  const read = useListRead();
   const qualities = useMemo(() => {
-    // The index is asked again after every change of the store.
+    // The index is asked again after every change of the store; a figure of half the matters is none.
     void revision;
+    if (!read) return [];
     const units = profile.units.map(({ code }) => code);
     return readQuality(store, units, { period, today, unit: by });
-  }, [store, revision, profile, period, today, by]);
+  }, [store, revision, read, profile, period, today, by]);
   const chosen = qualities.find((each) => each.unit === unit) ?? qualities[0];
   const list = useMemo(
     () =>
@@ -53,7 +56,7 @@ export function QualityScreen() {
   const line = list.lines.find(({ id }) => id === matter) ?? list.lines[0];
   const unitText = (code: string | null): string => (code === null ? words.all : unitName(profile, code));
   const shown = periodText(period);
-  useLook('quality', { kind: 'list', what: 'quality', count: store.index.size() });
+  useLook('quality', read ? { kind: 'list', what: 'quality', count: store.index.size() } : null);
   useCopyLook('quality');
 
   const lists = useRef<HTMLElement>(null);
@@ -116,6 +119,7 @@ export function QualityScreen() {
           onSelect={(key) => change({ unit: key === ALL ? null : key, matter: null })}
           onOpen={() => focusIn(lists.current)}
           onTurn={turn}
+          empty={listText.reading}
           takesFocus={matter === null}
         />
       </div>
@@ -132,7 +136,7 @@ export function QualityScreen() {
         >
           <div className="quality-formula">
             <strong>{unitText(chosenUnit)}</strong>
-            <span>{countText(list.lines, figure)}</span>
+            {read && <span>{countText(list.lines, figure)}</span>}
             <span className="quality-soft">
               {words.formulas[figure]}
               {words.caliber}
@@ -161,7 +165,7 @@ export function QualityScreen() {
                 navigate(`/matter/${id}`);
               }}
               takesFocus={matter !== null}
-              empty={words.empty}
+              empty={read ? words.empty : listText.reading}
             />
           </div>
         </Tabs>

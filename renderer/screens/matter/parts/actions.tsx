@@ -19,6 +19,7 @@ export function Actions({ view }: { readonly view: MatterView }) {
   const [open, setOpen] = useState<OfferedKind | null>(null);
   const [more, setMore] = useState(false);
   const offered = offeredActions(view, acting, deps.clock.today(), useCalendar());
+  const nameOf = namesFor(view);
   const begin = (kind: OfferedKind): void => {
     setMore(false);
     setOpen(kind);
@@ -34,9 +35,9 @@ export function Actions({ view }: { readonly view: MatterView }) {
       <details className="matter-more" open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary>{stepText.more}</summary>
         <div className="matter-more-list">
-          <Group kinds={offered.more} onBegin={begin} />
-          <Group kinds={offered.corrections} onBegin={begin} />
-          <Absent absent={offered.absent} />
+          <Group kinds={offered.more} nameOf={nameOf} onBegin={begin} />
+          <Group kinds={offered.corrections} nameOf={nameOf} onBegin={begin} />
+          <Absent absent={offered.absent} nameOf={nameOf} />
         </div>
       </details>
       {open !== null && dialogOf(open, view, () => setOpen(null))}
@@ -46,9 +47,11 @@ export function Actions({ view }: { readonly view: MatterView }) {
 
 function Group({
   kinds,
+  nameOf,
   onBegin,
 }: {
   readonly kinds: readonly OfferedKind[];
+  readonly nameOf: NameOf;
   readonly onBegin: (kind: OfferedKind) => void;
 }) {
   return (
@@ -67,7 +70,7 @@ function Group({
 const DANGEROUS: ReadonlySet<OfferedKind> = new Set<OfferedKind>(['void', 'seal-confidential']);
 
 /** What is not possible now, by its reason, so that nobody looks for it. */
-function Absent({ absent }: { readonly absent: Offered['absent'] }) {
+function Absent({ absent, nameOf }: { readonly absent: Offered['absent']; readonly nameOf: NameOf }) {
   const titleOf = (each: Offered['absent'][number]): string => explainRefusal(each.refusal, 'form').title;
   const titles = [...new Set(absent.map(titleOf))];
   return (
@@ -95,7 +98,15 @@ function Absent({ absent }: { readonly absent: Offered['absent'] }) {
 
 const isCorrection = (kind: OfferedKind): kind is keyof typeof offeredWords => Object.hasOwn(offeredWords, kind);
 
-const nameOf = (kind: OfferedKind): string => (isCorrection(kind) ? offeredWords[kind] : actionText[kind].name);
+type NameOf = (kind: OfferedKind) => string;
+
+/** Nobody's contact stands in an anonymous matter: there the same step takes down who claims it (C37). */
+const namesFor =
+  ({ registration }: MatterView): NameOf =>
+  (kind) => {
+    if (kind === 'amend-contact' && registration.petitionerType === 'anonymous') return matterText.claim;
+    return isCorrection(kind) ? offeredWords[kind] : actionText[kind].name;
+  };
 
 function dialogOf(kind: OfferedKind, view: MatterView, onClose: () => void): ReactNode {
   switch (kind) {
