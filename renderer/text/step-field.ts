@@ -18,6 +18,8 @@ export type StepField = Common &
         readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter' | 'order';
         readonly required?: true;
       }
+    /** Whom the order of R001-27 advises: shown, not chosen. */
+    | { readonly type: 'advised-leader' }
     | { readonly type: 'yes-no'; readonly yes: string; readonly no: string; readonly required: true }
     /** Present only when ticked. */
     | { readonly type: 'tick' }

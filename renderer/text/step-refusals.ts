@@ -79,7 +79,8 @@ export const stepRefusalWords = {
   }),
   'reason-missing': () => ({
     title: '缺理由',
-    happened: '不同意、不予受理、退回、拒收和不满意，都要写明理由；退回重办还要写新的期限。',
+    happened:
+      '不同意、不予受理、退回、拒收、不满意，更换包案领导或者不按推荐的，都要写明理由；退回重办还要写新的期限。',
     remedies: ['请补写理由（退回重办的，同时填新期限）'],
   }),
   'proposal-missing': () => ({

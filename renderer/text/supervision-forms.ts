@@ -60,12 +60,13 @@ export const SUPERVISION_FORMS = {
   ],
   'appoint-lead': [
     { key: 'leader', label: '包案领导', type: 'officer', required: true },
+    { key: 'recommended', label: '按序推荐', type: 'advised-leader', hint: '先党委后政府、先正职后副职，依次轮流。' },
     { key: 'dueOn', label: '包案时限', type: 'date', required: true },
     on('明确日期'),
     { key: 'team', label: '班子成员', type: 'names', hint: '用顿号隔开。' },
     { key: 'target', label: '目标', type: 'area', max: 500 },
     { key: 'plan', label: '方案', type: 'area', max: 4000, hint: '写要点；全文作为材料添加。' },
-    { key: 'reason', label: '更换理由', type: 'text', max: 500, hint: '更换包案领导的填写。' },
+    { key: 'reason', label: '理由', type: 'text', max: 500, hint: '更换包案领导、不按推荐的，写明理由。' },
   ],
   'record-lead': [
     { key: 'work', label: '做了什么', type: 'code', table: 'leadWork', required: true },

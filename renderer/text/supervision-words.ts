@@ -48,6 +48,7 @@ export const leadText = {
   owed: '领导本人还要办',
   outcome: '结论',
   none: '本件没有包案。',
+  asked: (day: string): string => `上级交办件，请于${day}前明确包案领导。`,
 } as const;
 
 /** RX-08: what is missing, or what was counted against which number, and how many registrations hit the rule. */

@@ -1,5 +1,7 @@
 import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
 import { proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
+import { recommendedLeader } from '#shared/domain/supervision/lead-order.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
@@ -29,6 +31,16 @@ export function supervisedRows(store: DeviceStore, today: PlainDate): readonly S
       return proposals.length + orders.length === 0 ? [] : [{ row, proposals, orders }];
     })
     .sort((a, b) => Number(b.orders.length > 0) - Number(a.orders.length > 0));
+}
+
+/** SV-16: whom the order advises to lead the next matter, already put in as the choice. */
+export function adviseLeader(
+  store: DeviceStore,
+  { officers }: CountyProfile,
+): { readonly leader?: string; readonly recommended?: string } {
+  const leads = store.index.all().flatMap(({ supervision: { leader } }) => leader ?? []);
+  const advised = recommendedLeader(officers, leads);
+  return advised === null ? {} : { leader: advised.id, recommended: advised.id };
 }
 
 type Groups = ReadonlyMap<string, readonly string[]>;

@@ -75,11 +75,13 @@ const MarkRaisedAbove = z.strictObject({
 const AppointLead = z.strictObject({
   kind: z.literal('appoint-lead'),
   leader: OfficerId,
+  /** Whom the order of R001-27 advised. */
+  recommended: OfficerId.optional(),
   team: z.array(text(40)).max(20).optional(),
   plan: text(4000).optional(),
   target: text(500).optional(),
   dueOn: PlainDate,
-  /** Why it changes hands. */
+  /** Why it changes hands, or goes to another than was advised. */
   reason: text(500).optional(),
   on: PlainDate,
 });

@@ -119,9 +119,13 @@ function issuedLetter(view: MatterView): StepValues {
   return letter === undefined ? {} : { issued: letter.op, ...(letter.docNo !== undefined && { docNo: letter.docNo }) };
 }
 
-/** The fields that are asked while the others say what they say. */
+/** The fields that are asked while the others say what they say; advice only where there is one. */
 export const askedFields = (kind: WorkflowKind, values: StepValues): readonly StepField[] =>
-  STEP_FORMS[kind].filter(({ when }) => when === undefined || when.is.includes(values[when.key]));
+  STEP_FORMS[kind].filter(
+    ({ key, type, when }) =>
+      (type !== 'advised-leader' || values[key] !== undefined) &&
+      (when === undefined || when.is.includes(values[when.key])),
+  );
 
 /** The step that a form says, or `null` while something is missing or malformed. */
 export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction | null {
@@ -152,6 +156,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'findings':
     case 'checks':
     case 'matters':
+    case 'advised-leader':
       return value;
     case 'text':
     case 'area':

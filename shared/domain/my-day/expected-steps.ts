@@ -11,7 +11,7 @@ import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
-import { lastLeadWork, leadGap, leadOf, leadOwedSince } from '../supervision/lead.ts';
+import { lastLeadWork, leadAskedSince, leadGap, leadOf } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
 import { THRESHOLDS } from '../supervision/trigger-rules.ts';
 import { closureGaps } from '../workflow/closure.ts';
@@ -309,14 +309,14 @@ const supervision = (view: MatterView): readonly ExpectedStep[] =>
 const SUPERVISION: Awaited = { kind: 'supervision' };
 
 /**
- * SV-10, SV-14: the chief takes the matter on, or says who does. SV-11, SV-15: whoever has taken it on says how it stands
+ * SV-10, SV-14, SV-16: the chief takes the matter on, or says who does. SV-11, SV-15: whoever has taken it on says how it stands
  * at least every thirty days, and brings it to its result.
  */
 function lead(view: MatterView): readonly ExpectedStep[] {
   if (ENDED.has(view.status)) return [];
   const taken = leadOf(view);
   if (taken === null) {
-    const since = leadOwedSince(view);
+    const since = leadAskedSince(view);
     return since === null ? [] : [{ step: 'appoint-lead', by: { kind: 'chief' }, since }];
   }
   if (taken.concluded !== null) return [];

@@ -3,8 +3,13 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { LEAD_PARTS, type LeadPart, type LeadWork } from '#shared/model/supervision-codes.ts';
 import type { ActionOf } from '#shared/model/workflow-action.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { newest, stepsOfKind, type Step } from '../workflow/facts.ts';
+import type { WorkCalendar } from '#shared/model/calendar.ts';
+import { instantToPlainDate } from '../calendar/plain-date.ts';
+import { addWorkDays } from '../calendar/work-days.ts';
+import { isFromAbove, newest, stepsOfKind, type Step } from '../workflow/facts.ts';
+import { ENDED } from '../workflow/procedures.ts';
 import { ordersOf } from './orders.ts';
+import { THRESHOLDS } from './trigger-rules.ts';
 
 export type Lead = {
   /** The appointment in force. */
@@ -42,6 +47,17 @@ export function leadOwedSince(view: MatterView): PlainDate | null {
     ({ proposed, authorized }) => proposed.action.level !== 'normal' && authorized?.action.approved === true,
   );
   return weighty?.authorized?.action.on ?? null;
+}
+
+/** Since when the chief is asked for a leader: owed, or advised for a matter from above (SV-16, R001-26). */
+export const leadAskedSince = (view: MatterView): PlainDate | null =>
+  leadOwedSince(view) ?? (isFromAbove(view) ? view.registration.receivedOn : null);
+
+/** The last day for naming a leader for a matter from above, counted from its registration; `null` where none is asked for. */
+export function leadAskedBy(view: MatterView, calendar: WorkCalendar): PlainDate | null {
+  const registered = view.history[0]?.recordedAt;
+  if (registered === undefined || !isFromAbove(view) || leadOf(view) !== null || ENDED.has(view.status)) return null;
+  return addWorkDays(calendar, instantToPlainDate(registered), THRESHOLDS.leadNamed);
 }
 
 /** The day of the newest work of the lead in force, or of its beginning (SV-15, R001-29). */

@@ -118,5 +118,6 @@ function appointmentProblem(
   if (missing.length > 0) return { code: 'lead-incomplete', missing };
   const lead = leadOf(view);
   const changes = lead !== null && lead.concluded === null && lead.appointed.action.leader !== action.leader;
-  return changes && action.reason === undefined ? { code: 'reason-missing' } : null;
+  const isAdvised = action.recommended === undefined || action.recommended === action.leader;
+  return (changes || !isAdvised) && action.reason === undefined ? { code: 'reason-missing' } : null;
 }

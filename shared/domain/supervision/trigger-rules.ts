@@ -18,6 +18,8 @@ export const THRESHOLDS = {
   threeDays: 5,
   /** Days after which whoever leads a matter says anew how it stands (R001-29). */
   leadUpdate: 30,
+  /** Working days after registration in which a matter from above gets a leader (R001-26). */
+  leadNamed: 3,
   /** 初转重: days after the end of a matter (R001-58). */
   afterClose: 90,
 } as const;

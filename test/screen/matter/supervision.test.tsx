@@ -173,6 +173,34 @@ describe('包案 in its panel', () => {
   });
 });
 
+describe('SV-16, SV-17 a matter from above', () => {
+  it('asks for a leader by its day, advises one by the order, and takes another only with a reason', async () => {
+    const made = await registerVisit(sit('petition-clerk').deps, {
+      registration: aRegistration({ receivedOn: '2026-09-30', intakeSource: 'petition-bureau' }),
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    ({ id } = made.value);
+    const { user, panel } = await panelOf('chief', '包案');
+    expect(panel.textContent).toContain('上级交办件，请于2026年10月10日前明确包案领导。');
+    await user.click(firstButton(panel, '明确包案领导'));
+    const dialog = within(await screen.findByRole('dialog', { name: '明确包案领导' }));
+    const leader = dialog.getByLabelText<HTMLSelectElement>('包案领导');
+    expect(leader.selectedOptions[0]?.textContent, 'the advised one is put in').toContain('周某甲');
+    await user.selectOptions(leader, '吴某乙 副局长');
+    await user.type(dialog.getByLabelText('包案时限'), '2026-11-30');
+    await user.type(dialog.getByLabelText('班子成员'), '褚某庚、卫某辛');
+    await user.type(dialog.getByLabelText('目标'), '查清并答复');
+    await user.type(dialog.getByLabelText('方案'), '先核查后接谈');
+    await save(user);
+    await dialog.findByText('缺理由');
+    await user.type(dialog.getByLabelText('理由'), '业务由其分管');
+    await save(user);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(panel.textContent).toContain('吴某乙'));
+    expect(panel.textContent, 'nobody is asked any more').not.toContain('请于');
+  }, 60_000);
+});
+
 describe('材料 in its panel', () => {
   it('says that there is none, takes a file with its kind, and withdraws it only with a reason', async () => {
     const { user, panel } = await panelOf('petition-clerk', '材料');

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { dateText } from '#shared/documents/date-text.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
-import { leadOf, missingWork, raisedAbove, type Lead } from '#shared/domain/supervision/lead.ts';
+import { leadAskedBy, leadOf, missingWork, raisedAbove, type Lead } from '#shared/domain/supervision/lead.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
@@ -11,20 +11,24 @@ import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
+import { adviseLeader } from '#renderer/usecases/supervision-desk.ts';
 import { StepDialog } from './step-dialog.tsx';
 
 const STEPS = ['appoint-lead', 'record-lead', 'conclude-lead', 'mark-raised-above'] as const;
 
 /** 包案: which leader answers for this matter, since when, what was done and what is still owed (R004-06, R001-28…33). */
 export function LeadPanel({ view }: { readonly view: MatterView }) {
-  const { acting, deps, profile } = useSession();
+  const { acting, deps, profile, store } = useSession();
   const calendar = useCalendar();
   const [open, setOpen] = useState<(typeof STEPS)[number] | null>(null);
   const today = deps.clock.today();
   const lead = leadOf(view);
   const raised = raisedAbove(view);
+  // SV-10: what was raised above is the chief's own; and a lead in force is only handed on with a reason.
+  const isAdvised = raised === null && lead?.concluded !== null;
+  const askedBy = leadAskedBy(view, calendar);
   const possible = STEPS.filter((kind) => whyNot(view, kind, { acting, today, calendar }) === null);
-  if (lead === null && raised === null && possible.length === 0) return null;
+  if (lead === null && raised === null && askedBy === null && possible.length === 0) return null;
   const items = [
     ...(raised === null
       ? []
@@ -45,7 +49,9 @@ export function LeadPanel({ view }: { readonly view: MatterView }) {
         </Button>
       ))}
     >
-      {items.length === 0 ? <p className="matter-soft">{leadText.none}</p> : <KeyValueList items={items} />}
+      {askedBy !== null && <p>{leadText.asked(dateText(askedBy))}</p>}
+      {items.length > 0 && <KeyValueList items={items} />}
+      {items.length === 0 && askedBy === null && <p className="matter-soft">{leadText.none}</p>}
       {lead !== null && lead.works.length > 0 && (
         <ul className="matter-looks" aria-label={leadText.works}>
           {lead.works.map(({ op, action }) => (
@@ -56,7 +62,14 @@ export function LeadPanel({ view }: { readonly view: MatterView }) {
           ))}
         </ul>
       )}
-      {open !== null && <StepDialog view={view} kind={open} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <StepDialog
+          view={view}
+          kind={open}
+          initial={open === 'appoint-lead' && isAdvised ? adviseLeader(store, profile) : {}}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Panel>
   );
 }

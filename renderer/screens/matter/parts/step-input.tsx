@@ -2,7 +2,8 @@ import { dateText } from '#shared/documents/date-text.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { openOrders } from '#shared/domain/supervision/orders.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { leadOrder } from '#shared/domain/supervision/lead-order.ts';
+import { officerName, unitName, useSession } from '#renderer/session/session.ts';
 import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
@@ -26,7 +27,7 @@ type StepInputProps = {
 const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'checks', 'contents', 'tick']);
 
 /** More than one control, or none, behind one label. */
-const GROUPS: ReadonlySet<StepField['type']> = new Set(['yes-no', 'findings', 'checks', 'matters']);
+const GROUPS: ReadonlySet<StepField['type']> = new Set(['yes-no', 'findings', 'checks', 'matters', 'advised-leader']);
 
 /** One field of a step's form, with the control that its type asks for. */
 export function StepInput(props: StepInputProps) {
@@ -77,11 +78,13 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       const options = profile.units.map(({ code, shortName }) => ({ value: String(code), label: shortName }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
+    case 'advised-leader':
+      return <span>{officerName(profile, text)}</span>;
     case 'officer': {
-      const leaders = profile.officers.filter(
-        ({ roles, left }) => left !== true && roles.some((role) => role === 'chief' || role === 'deputy-chief'),
-      );
-      const options = leaders.map(({ id, name, title }) => ({ value: String(id), label: `${name} ${title}` }));
+      const options = leadOrder(profile.officers).map(({ id, name, title }) => ({
+        value: String(id),
+        label: `${name} ${title}`,
+      }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'linked': {
