@@ -32,7 +32,7 @@ import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usec
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
-import { signedCall } from '#renderer/vault/signed-call.ts';
+import { signedBytes, signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
 import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
@@ -276,7 +276,11 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     auditReader: transport,
     keeping: keepingOf(store, vault, officer.id, transport.missing, clock.now),
     stick: stickOf(store, carrierOf(connection, unlocked), connection, clock.now),
-    confidential: { ask: (path, sent) => signedCall(connection, path, sent), key: unlocked.keys.seal },
+    confidential: {
+      ask: (path, sent) => signedCall(connection, path, sent),
+      askBytes: (path) => signedBytes(connection, path),
+      key: unlocked.keys.seal,
+    },
     bridge,
     room,
     audit,

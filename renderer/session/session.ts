@@ -12,7 +12,7 @@ import type { SendYear } from '#renderer/usecases/enter-year.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
-import type { Ask } from '#renderer/usecases/exchange-sealed.ts';
+import type { Ask, AskBytes } from '#renderer/usecases/exchange-sealed.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Room, RoomState } from './room.ts';
@@ -48,7 +48,7 @@ export type Session = {
   /** Backup of this computer, and what a backup brings back (decision 0012). */
   readonly keeping: Keeping;
   /** The way to the confidential register, and the seat's own key to what is sealed to it (decision 0010). */
-  readonly confidential: { readonly ask: Ask; readonly key: CryptoKey | null };
+  readonly confidential: { readonly ask: Ask; readonly askBytes: AskBytes; readonly key: CryptoKey | null };
   /** Locks: keys and names leave the memory, the sign-in comes (C5). */
   readonly leave: () => void;
   /** Opens the officer's own page: passphrase, session PIN, the seats at this computer. */

@@ -115,6 +115,7 @@ const WHAT: Readonly<Record<string, string>> = {
   confidential: '密件登记簿',
   'confidential-transfer': '转为密件',
   'confidential-record': '密件全文',
+  'confidential-content': '密件材料',
   'confidential-ask': '申请打开密件',
   'confidential-approve': '同意打开密件',
   'confidential-refuse': '不同意打开密件',

@@ -108,7 +108,7 @@ export async function openAttachment(
 }
 
 /** How a type is called when it leaves the program. */
-const SAVED_AS = {
+export const SAVED_AS = {
   'image/jpeg': 'image/jpeg',
   'image/png': 'image/png',
   'image/webp': 'image/webp',
@@ -135,19 +135,18 @@ const SAVED_AS = {
 
 type SavedAs = (typeof SAVED_AS)[AttachmentType];
 
+/** Hands bytes to the person as a file. */
+export type SaveFile = (file: {
+  readonly suggestedName: string;
+  readonly bytes: Uint8Array;
+  readonly mime: SavedAs;
+}) => Promise<{ readonly saved: true } | { readonly saved: false; readonly reason: string }>;
+
 export type SaveProblem = 'reason-missing' | 'reason-unsafe' | 'not-here' | 'not-recorded' | 'not-saved';
 
 /** Hands a content to the person as a file: grounds first, then the log, then the file (PD-07). */
 export async function saveAttachment(
-  deps: {
-    readonly store: DeviceStore;
-    readonly audit: Audit;
-    readonly saveFile: (file: {
-      readonly suggestedName: string;
-      readonly bytes: Uint8Array;
-      readonly mime: SavedAs;
-    }) => Promise<{ readonly saved: true } | { readonly saved: false; readonly reason: string }>;
-  },
+  deps: { readonly store: DeviceStore; readonly audit: Audit; readonly saveFile: SaveFile },
   stream: StreamId,
   attachment: Pick<Attachment, 'hash' | 'type' | 'title'>,
   grounds: { readonly purpose: (typeof AUDIT_PURPOSES)[number]; readonly reason: string },

@@ -10,14 +10,12 @@ import {
   type SealPart,
 } from '#shared/model/confidential.ts';
 import type { Registration } from '#shared/model/registration.ts';
-import type { MatterView } from '#shared/model/matter.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { OperationId, StreamId } from '#shared/model/ids.ts';
 import { ConfidentialListResponse } from '#shared/sync/confidential.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
-import type { DeviceIdentity } from '#renderer/data/device-store.ts';
 import {
   boxForReader,
   lendHalf,
@@ -28,20 +26,11 @@ import {
   type OwnBox,
 } from '#renderer/vault/confidential-envelope.ts';
 import { openLate } from '#renderer/vault/late-records.ts';
-import type { CallProblem } from '#renderer/vault/signed-call.ts';
 import type { UseCaseDeps } from './deps.ts';
-import { sendEntry, type Ask } from './exchange-sealed.ts';
-import type { Audit } from './record-audit.ts';
+import type { ConfidentialDesk, DeskProblem, HandedOver } from './confidential-desk.ts';
+import { sendEntry } from './exchange-sealed.ts';
+import { readMaterials, type Materials } from './sealed-materials.ts';
 
-/** Who reads the register: the way to the county, and the private key of the seat. Nothing of it is stored here. */
-export type ConfidentialDesk = {
-  readonly ask: Ask;
-  readonly key: CryptoKey;
-  readonly deps: UseCaseDeps;
-  readonly identity: DeviceIdentity;
-  readonly acting: Acting;
-  readonly audit: Audit;
-};
 
 /** A report as this seat sees it. `content` is `null` where no box is for this seat. */
 export type OpenFile = {
@@ -51,11 +40,6 @@ export type OpenFile = {
   readonly notes: readonly { readonly id: string; readonly words: string | null }[];
 };
 
-/** `refused` bears the county's own code; `damaged`: the envelope does not open with this seat's key. */
-export type DeskProblem =
-  | CallProblem
-  | { readonly code: 'refused'; readonly why: string }
-  | { readonly code: 'damaged' };
 
 /** Every report this officer may know of, newest first, opened as far as the seat's own key goes. */
 export async function readRegister(desk: ConfidentialDesk): Promise<Result<readonly OpenFile[], DeskProblem>> {
@@ -112,12 +96,12 @@ export type OpenIdentity = {
   readonly show: (field: IdentityField) => Promise<string | null>;
   /** What was recorded of the matter it was, and what arrived for it since; `null` for a report that never was one. */
   readonly record: (() => Promise<HandedOver | null>) | null;
+  /** Its papers at the county; they stay open beyond the identity (CF-23). */
+  readonly materials: (() => Promise<Result<Materials, DeskProblem>>) | null;
   /** Forgets what was opened. */
   readonly close: () => void;
 };
 
-/** A matter before and after it was handed over (CF-14, CF-16); a late record that does not open is `null`. */
-export type HandedOver = { readonly matter: MatterView; readonly late: readonly (Operation | null)[] };
 
 /** Which person and what of them; `statement` is the informant's own words. */
 export type IdentityField = {
@@ -156,6 +140,14 @@ export async function openApproved(
             const note = { kind: 'reveal', what: 'confidential-record', stream: file.id, reason: ask.reason } as const;
             const recorded = await desk.audit.record(note);
             return recorded.ok ? { matter, late: await openLateRecords(opened, file) } : null;
+          },
+    materials:
+      matter === null
+        ? null
+        : async () => {
+            if (registration === null) return err({ code: 'damaged' });
+            const record = { matter, late: await openLateRecords(opened, file) };
+            return readMaterials(desk, { report: file.id, late: opened.late ?? '', reason: ask.reason, record });
           },
     close: () => {
       registration = null;

@@ -8,11 +8,15 @@ import {
 import type { ConfidentialEntry } from '#shared/model/confidential.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { doubtReaders, saveReaders, settleSealed } from '#renderer/data/writes/sealed-reports.ts';
+import type { Bytes } from '#renderer/vault/bytes.ts';
 import type { CallProblem, Sent } from '#renderer/vault/signed-call.ts';
 import { isTrustworthy } from './seal-readers.ts';
 
 /** A signed question to the county (`signedCall` bound to a connection), or to what a package brought back. */
 export type Ask = (path: string, sent?: Sent) => Promise<Result<unknown, CallProblem>>;
+
+/** The same for an answer that is bytes. */
+export type AskBytes = (path: string) => Promise<Result<Bytes, CallProblem>>;
 
 /** Beside each exchange: the seats to seal to, and reports that wait, one at a time (PROTOCOL K1, K2). */
 export async function exchangeSealed(store: DeviceStore, ask: Ask): Promise<void> {

@@ -45,6 +45,7 @@ export type ConfidentialTx = {
 export type ConfidentialReads = {
   /** Those of the matters that are in confidence now (CF-14). */
   readonly findSealedStreams: (streams: readonly string[]) => Promise<ReadonlySet<string>>;
+  readonly findReport: (id: string) => Promise<ConfidentialReportRow | null>;
   /** Acts with `seq > after` on reports that are not about the reader, in order. */
   readonly readConfidential: (asked: {
     readonly reader: ConfidentialReader;

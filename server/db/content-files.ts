@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { absent } from './absent.ts';
+import { ARRIVING, CONTENTS } from './content-folders.ts';
 import type { ContentName, ContentStore, Incoming } from './contents.ts';
+import { sealedFiles } from './sealed-files.ts';
 import { syncFolder } from './sync-folder.ts';
-
-/** Folder of finished contents in the data folder, and of what is still arriving. */
-export const CONTENTS = 'attachments';
-const INCOMING = 'attachments-incoming';
 
 /**
  * Contents as files: `attachments/<matter>/<hash>`. A file with its right name is a whole one: it is written aside,
@@ -15,8 +14,9 @@ const INCOMING = 'attachments-incoming';
 export function contentFiles(dataFolder: string): ContentStore {
   const finished = ({ stream, hash }: ContentName): string => join(dataFolder, CONTENTS, stream, hash);
   const arriving = ({ office, device, stream, hash }: Incoming): string =>
-    join(dataFolder, INCOMING, `${office}.${device}`, `${stream}.${hash}`);
+    join(dataFolder, ARRIVING, `${office}.${device}`, `${stream}.${hash}`);
   return {
+    ...sealedFiles(dataFolder),
     has: (name) => isFile(finished(name)),
     pieces: async (incoming) => {
       const names = await readdir(arriving(incoming)).catch(() => []);
@@ -90,9 +90,3 @@ const isFile = (file: string): Promise<boolean> =>
     (found) => found.isFile(),
     (cause: unknown) => absent(cause) !== null,
   );
-
-/** No such file; any other trouble is the disk's and is said. */
-function absent(cause: unknown): null {
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
-  throw cause;
-}

@@ -31,6 +31,7 @@ export function memoryConfidential(
       Promise.resolve(
         new Set(reports.flatMap(({ source }) => (source !== null && streams.includes(source) ? [source] : []))),
       ),
+    findReport: (id) => Promise.resolve(reports.find((row) => row.id === id) ?? null),
     findConfidential: (ids) => Promise.resolve(entries.filter(({ id }) => ids.includes(id))),
     readConfidentialReports: (asked) => Promise.resolve(entries.filter(({ report }) => asked.includes(report))),
     readConfidential: ({ reader, after, limit }) => {

@@ -86,6 +86,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readConfidential,
     readConfidentialRows,
     findSealedStreams,
+    findReport,
     ...confidentialReads
   } = memoryConfidential(confidential.reports, confidential.entries);
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
@@ -217,6 +218,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readConfidential,
     readConfidentialRows,
     findSealedStreams,
+    findReport,
     kind: 'memory',
     transaction: (work) => {
       const mine = tail.then(() => run(work));

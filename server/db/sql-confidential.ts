@@ -79,6 +79,10 @@ export function confidentialReadsOf(db: Kysely<Tables>): ConfidentialReads {
         .execute();
       return new Set(rows.flatMap(({ source }) => source ?? []));
     },
+    findReport: async (id) => {
+      const row = await db.selectFrom('confidential_reports').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : reportOf(row);
+    },
     readConfidential: async ({ reader, after, limit }) => {
       const { rows } = await sql<Tables['confidential_entries']>`
         select e.* from confidential_entries e join confidential_reports r on r.id = e.report

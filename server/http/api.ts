@@ -15,6 +15,7 @@ import type { Notebook } from '#server/usecases/notebook.ts';
 import type { CodeDeps } from '#server/usecases/one-time-codes.ts';
 import type { Sender } from '#server/usecases/parse-push.ts';
 import type { PushQueue } from '#server/usecases/push-queue.ts';
+import type { ContentSealer } from '#server/usecases/sealed-contents.ts';
 import type { RefusalLog } from '#server/usecases/refusal-log.ts';
 import type { Turn } from '#server/usecases/turns.ts';
 import { readBytes } from './body.ts';
@@ -26,6 +27,7 @@ export type Api = EnrollDeps &
     readonly hash: Hash;
     /** Contents of attachments (decision 0016). */
     readonly contents: ContentDeps['contents'];
+    readonly contentSealer: ContentSealer;
     /** Whoever has it may make the county, once (C22). */
     readonly setupCode: string;
     readonly county: CountyReader;

@@ -9,13 +9,14 @@ import { createCountyReader } from '#server/usecases/county.ts';
 import { createNotebook } from '#server/usecases/notebook.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import { createRefusalLog } from '#server/usecases/refusal-log.ts';
+import { createContentSealer, sealedIn } from '#server/usecases/sealed-contents.ts';
 import { createTurns } from '#server/usecases/turns.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { contentOf, handOutContent, takeContent } from './attachments.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
-import { listReports, pushConfidential, readers } from './confidential.ts';
+import { contentsOfReport, listReports, pieceOfReport, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
 import { known, lease, profile, progress, where } from './look-up.ts';
@@ -47,11 +48,11 @@ export type AppDeps = Pick<Api, 'store' | 'contents' | 'now' | 'hash' | 'countyK
 
 export type CountyApp = {
   readonly fetch: Hono['fetch'];
-  /** Reads what every request asks for, before the first one comes. */
+  /** Reads what every request asks for, before the first one comes, and begins to end what was cut off. */
   readonly prepare: () => Promise<void>;
   /** A package put in at the server's own computer, without the county window (PROTOCOL U7). */
   readonly takePackage: (file: Uint8Array<ArrayBuffer>, name: string) => Promise<Result<Taken, Refusal>>;
-  /** Writes what is noted beside the requests; before the store is closed. */
+  /** Ends what is done beside the requests and writes what is noted there; before the store is closed. */
   readonly flush: () => Promise<void>;
 };
 
@@ -61,18 +62,22 @@ export function createApp(deps: AppDeps): CountyApp {
   const { county, forget: forgetCounty } = createCountyReader(deps.store, millis);
   const notes = createNotebook({ store: deps.store, millis, logFailure: deps.logFailure });
   const events = createEvents();
+  const contentSealer = createContentSealer(deps);
   const api: Api = {
     ...deps,
     endStreams: events.end,
     county,
     forgetCounty,
     notes,
+    contentSealer,
     auth: createAuthenticator({ store: deps.store, county, notes, now: deps.now }),
     refusals: createRefusalLog(deps),
     queue: createPushQueue(async (pushes) => {
       const profileNow = await county();
       if (profileNow === null) throw new Error('a push came before the county was set up');
-      return acceptOperations(deps, profileNow, pushes);
+      const receipts = await acceptOperations(deps, profileNow, pushes);
+      contentSealer.look(sealedIn(pushes));
+      return receipts;
     }),
     turn: createTurns(),
   };
@@ -171,6 +176,8 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/confidential`, (c) => pushConfidential(c.req.raw, api));
   app.get(`${API}/confidential`, (c) => listReports(c.req.raw, api));
   app.get(`${API}/confidential/readers`, (c) => readers(c.req.raw, api));
+  app.get(`${API}/confidential/:report/contents`, (c) => contentsOfReport(c.req.raw, api, c.req.param('report')));
+  app.get(`${API}/confidential/:report/contents/:content/:n`, (c) => pieceOfReport(c.req.raw, api, c.req.param()));
   app.get(`${API}/tray`, (c) => trayItems(c.req.raw, api));
   app.post(`${API}/tray/:id`, (c) => dealWith(c.req.raw, api, c.req.param('id')));
   app.get(`${API}/attachments/:stream/:hash`, (c) => contentOf(c.req.raw, api, c.req.param()));
@@ -186,12 +193,16 @@ export function createApp(deps: AppDeps): CountyApp {
   });
   const prepare = async (): Promise<void> => {
     await Promise.all([county(), notes.load()]);
+    contentSealer.lookAtAll();
   };
   return {
     fetch: app.fetch,
     prepare,
     takePackage: (file, name) => takePackage(api, file, name),
-    flush: notes.flush,
+    flush: async () => {
+      await contentSealer.settled();
+      await notes.flush();
+    },
   };
 }
 

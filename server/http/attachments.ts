@@ -45,6 +45,8 @@ export async function takeContent(
   const bytes = caller.value.raw;
   const taken = await takePiece(api, await askerOf(api, caller.value), content, { n, bytes });
   if (!taken.ok) return errorResponse(taken.error, api.now());
+  // Its matter may have gone into confidence while the last piece was being written.
+  if (taken.value.content.state === 'have') api.contentSealer.look([content.stream]);
   return answer(request, api, { ...taken.value, digest: hashOf('sha256', bytes) });
 }
 

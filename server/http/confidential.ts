@@ -1,11 +1,19 @@
 import * as z from 'zod';
-import { ConfidentialPushRequest, readersText, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
+import { toBase64url } from '#shared/lib/base64url.ts';
+import { StreamId } from '#shared/model/ids.ts';
+import {
+  ConfidentialPushRequest,
+  readersText,
+  type ConfidentialReceipt,
+  type SealedContentsResponse,
+} from '#shared/sync/confidential.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { acceptConfidential, listConfidential, sealReaders } from '#server/usecases/confidential-register.ts';
 import { recordEvent } from '#server/usecases/join-audit.ts';
-import { answerHead, identify, isServedVersion, type Api } from './api.ts';
+import { listSealedContents, readSealedContent } from '#server/usecases/sealed-contents.ts';
+import { answerHead, identify, isServedVersion, type Api, type Caller } from './api.ts';
 import { parseJsonBody } from './body.ts';
-import { errorResponse, jsonResponse } from './respond.ts';
+import { bytesResponse, errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /confidential`: acts on reports in confidence (PROTOCOL K1). */
 export async function pushConfidential(request: Request, api: Api): Promise<Response> {
@@ -44,6 +52,50 @@ export async function listReports(request: Request, api: Api): Promise<Response>
     request,
     `${answerHead(api.now())},"more":${String(list.more)},"entries":[${list.entries.join(',')}]}`,
   );
+}
+
+const MaterialPath = z.object({
+  report: StreamId,
+  content: z.string().regex(/^[A-Za-z0-9_-]{22}$/),
+  n: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number),
+});
+
+/** `GET /confidential/:report/contents`: the sealed heads of what lay at the county for the matter it was (K8). */
+export async function contentsOfReport(request: Request, api: Api, report: string): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const list = await listSealedContents(api, caller.value.acting, report);
+  if (list === null) return refuseContents(api, caller.value);
+  const answer: SealedContentsResponse = {
+    wire: WIRE_VERSION,
+    serverNow: api.now(),
+    contents: list.map(({ id, head }) => ({ id, head: toBase64url(head) })),
+  };
+  return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** `GET /confidential/:report/contents/:content/:n`: a piece of one, as it lies there (K8). */
+export async function pieceOfReport(
+  request: Request,
+  api: Api,
+  path: { readonly report: string; readonly content: string; readonly n: string },
+): Promise<Response> {
+  const caller = await identify(request, api);
+  if (!caller.ok) return caller.error;
+  const name = MaterialPath.safeParse(path);
+  if (!name.success) return errorResponse('bad-request', api.now());
+  const { report, content: id, n } = name.data;
+  const bytes = await readSealedContent(api, caller.value.acting, { report, id, n });
+  return bytes === null ? refuseContents(api, caller.value) : bytesResponse(bytes);
+}
+
+async function refuseContents(api: Api, { sender, acting }: Caller): Promise<Response> {
+  const what = 'confidential-content';
+  await api.refusals.note({ kind: 'failed-access', what, ...sender, officer: acting.officer });
+  return errorResponse('not-found', api.now());
 }
 
 /** `GET /confidential/readers`: whom to seal to, for every device (K2). Public keys, and nothing about any report. */

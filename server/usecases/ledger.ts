@@ -168,13 +168,22 @@ function ledgerOf(known: Loaded, { views, receptions }: Folded, hash: Hash): Led
   const redactStream = (op: Operation, body: string, arrivedAt: Instant): void => {
     if (op.action.kind !== 'seal-confidential' || op.action.report === undefined) return;
     sealings.push({ kind: 'report', op, body, arrivedAt, report: op.action.report });
+    // CF-16: who handed it over had not heard of it, so it is not in the sealed matter.
+    const keepUnseen = (old: Operation, { seq: at, body: text }: Pick<StreamOperation, 'seq' | 'body'>): void => {
+      const isOwn = old.office === op.office && old.device === op.device;
+      if (at > op.base && !isOwn) sealings.push({ kind: 'late', op: old, body: text, arrivedAt });
+    };
     for (const each of known.stored) {
       if (each.stream !== op.stream) continue;
       const old = operationIn(each.body);
       redacted.push({ id: old.id, body: JSON.stringify(redactOperation(old)) });
+      keepUnseen(old, each);
     }
     rows.forEach((row, i) => {
-      if (row.stream === op.stream) rows[i] = { ...row, body: JSON.stringify(redactOperation(operationIn(row.body))) };
+      if (row.stream !== op.stream) return;
+      const old = operationIn(row.body);
+      rows[i] = { ...row, body: JSON.stringify(redactOperation(old)) };
+      keepUnseen(old, row);
     });
     for (const row of tray) {
       if (row.stream !== op.stream) continue;

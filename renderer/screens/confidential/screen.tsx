@@ -11,12 +11,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
-import {
-  readRegister,
-  type ConfidentialDesk,
-  type DeskProblem,
-  type OpenFile,
-} from '#renderer/usecases/confidential-register.ts';
+import type { ConfidentialDesk, DeskProblem } from '#renderer/usecases/confidential-desk.ts';
+import { readRegister, type OpenFile } from '#renderer/usecases/confidential-register.ts';
 import { FilePanel } from './parts/file-panel.tsx';
 import { problemWords } from './problem-words.ts';
 
@@ -27,7 +23,7 @@ export function ConfidentialScreen() {
     () =>
       confidential.key === null || acting === null
         ? null
-        : { ask: confidential.ask, key: confidential.key, deps, identity, acting, audit },
+        : { ...confidential, key: confidential.key, deps, identity, acting, audit },
     [confidential, deps, identity, acting, audit],
   );
   const { files, problem, load } = useRegister(desk);

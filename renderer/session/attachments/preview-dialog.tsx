@@ -6,7 +6,7 @@ import { useBlobSource } from './use-blob-source.ts';
 
 /** A picture or a recording in the page; other files are saved and opened by the system (security C10). */
 export function PreviewDialog(props: {
-  readonly attachment: Attachment;
+  readonly attachment: Pick<Attachment, 'title' | 'type'>;
   readonly blob: Blob;
   readonly onClose: () => void;
 }) {

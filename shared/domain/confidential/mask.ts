@@ -3,3 +3,6 @@ export const MASK = '＊＊＊＊＊＊';
 
 /** Seconds for which an opened field stays on the screen (security C19). */
 export const SHOWN_FOR = 60;
+
+/** Seconds for which the papers of a report stay open: they are read, not looked at (CF-23). */
+export const MATERIALS_FOR = 600;

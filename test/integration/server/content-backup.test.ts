@@ -55,6 +55,17 @@ test('C24 a content is backed up once, sealed, and comes back on an empty machin
   expect(await restore()).toEqual({ restored: 0, damaged: [] });
 });
 
+test('CF-21 what went into confidence is backed up as it lies there, and comes back', async () => {
+  const [report, id] = ['report-0000000000000001', 'A'.repeat(22)];
+  await mkdir(join(folder.path, 'data/attachments-sealed', report), { recursive: true });
+  await writeFile(join(folder.path, 'data/attachments-sealed', report, id), 'ciphertext');
+  await writeFile(join(folder.path, 'data/attachments', STREAM, `${HASH}.sealed`), 'on its way');
+  expect(await backUp()).toBe(2);
+  expect(await backUp()).toBe(0);
+  expect(await restore()).toEqual({ restored: 2, damaged: [] });
+  expect(await readFile(join(folder.path, 'empty/attachments-sealed', report, id), 'utf8')).toBe('ciphertext');
+});
+
 test.each([
   ['a byte changed', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -20), Buffer.from([1]), bytes.subarray(-19)])],
   ['the end missing', (bytes: Buffer) => bytes.subarray(0, -100)],

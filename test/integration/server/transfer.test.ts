@@ -147,18 +147,18 @@ describe.each(STORES)('CF-13 to CF-16 on %s', (_kind, start) => {
     expect(await where.json()).toMatchObject({ gone: [{ gone: { sealed: true } }] });
   });
 
-  test('the county knows all four operations, and the register has report and late note', async () => {
+  test('the county knows all four operations; the register has the report, the note it had not heard of, and the late one', async () => {
     const { server, unit, ops } = scene;
     const body = JSON.stringify({ wire: 1, ids: ops.map(({ id }) => id) });
     expect(await (await unit.send('/known', { method: 'POST', body })).json()).toMatchObject({ missing: [] });
     const { reports, entries } = await server.store.readConfidentialRows(0, 10);
     expect(reports).toMatchObject([{ source: STREAM, units: ['bingling'] }]);
-    expect(entries.map(({ body: text }) => /"kind":"(\w+)"/.exec(text)?.[1])).toEqual(['report', 'late']);
+    expect(entries.map(({ body: text }) => /"kind":"(\w+)"/.exec(text)?.[1])).toEqual(['report', 'late', 'late']);
     expect(await server.store.findSealedStreams([STREAM, 'x'])).toEqual(new Set([STREAM]));
   });
 
   test('CF-20 contents of its attachments are handed to nobody any more, the registering office included', async () => {
-    const { contents, readers, office, unit } = scene;
+    const { contents, readers, office, unit, server } = scene;
     const stream = 'matter-0000000000000002';
     const slipNo = '甲溪-D1-260904-2';
     const bytes = new TextEncoder().encode('%PDF-1.7 金丝雀某甲亲笔');
@@ -198,7 +198,9 @@ describe.each(STORES)('CF-13 to CF-16 on %s', (_kind, start) => {
     expect((await unit.send(`/attachments/${own.stream}/${hash}/0`)).status).toBe(404);
     const late = await office.send(`/attachments/${stream}/${half}/1`, { method: 'POST', body: new Uint8Array(5) });
     expect(await late.json()).toMatchObject({ content: { state: 'unknown' } });
-    expect(await contents.has({ stream, hash }), 'evidence stays at the county').toBe(true);
+    await server.app.flush();
+    expect(await contents.has({ stream, hash })).toBe(false);
+    expect(await contents.listSealed('report-0000000000000002'), 'evidence stays, sealed (CF-21)').toHaveLength(1);
   });
 
   test('a report naming a matter is not taken beside its operation', async () => {

@@ -8,13 +8,19 @@ import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { saveReaders } from '#renderer/data/writes/sealed-reports.ts';
 import { ConfidentialScreen } from '#renderer/screens/confidential/screen.tsx';
+import type { Bridge } from '#shared/ipc/bridge.ts';
 import { SessionContext } from '#renderer/session/session.ts';
 import { confidentialWords } from '#renderer/text/confidential-words.ts';
-import type { Ask } from '#renderer/usecases/exchange-sealed.ts';
+import { materialWords } from '#renderer/text/material-words.ts';
+import type { Ask, AskBytes } from '#renderer/usecases/exchange-sealed.ts';
 import { sealReport } from '#renderer/vault/confidential-envelope.ts';
+import { newLateKey } from '#renderer/vault/late-records.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
-import { MASK, SHOWN_FOR } from '#shared/domain/confidential/mask.ts';
+import { MASK, MATERIALS_FOR, SHOWN_FOR } from '#shared/domain/confidential/mask.ts';
+import { evolve } from '#shared/domain/matter/evolve.ts';
+import { ATTACHMENT_CHUNK } from '#shared/model/attachment.ts';
 import type { SealReader } from '#shared/model/confidential.ts';
+import type { MatterView } from '#shared/model/matter.ts';
 import { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { ErrorResponse } from '#shared/sync/enroll.ts';
 import { ReadersResponse } from '#shared/sync/confidential.ts';
@@ -25,9 +31,11 @@ import {
   enrolTestDevice,
   setupServer,
   setUpFictional,
+  sha256,
   type TestDevice,
   type TestServer,
 } from '#test/support/server.ts';
+import { authorOf } from '../../integration/server/sample-operations.ts';
 
 /** C7, C19, CF-06 to CF-08: two people at two computers, one report, its informant behind a mask. */
 const NAME = '金丝雀某甲';
@@ -41,6 +49,7 @@ let chief: TestDevice;
 let readers: readonly SealReader[];
 
 beforeAll(giveLayout);
+beforeAll(() => vi.stubGlobal('reportError', (error: unknown) => expect.fail(String(error))));
 beforeEach(async () => {
   server = setupServer();
   await setUpFictional(server.send);
@@ -81,6 +90,39 @@ async function aReport(): Promise<void> {
   });
 }
 
+// Of this page's own kind, which Node's encoder does not make.
+const PAPER = Uint8Array.from(Buffer.from(`%PDF-1.7 ${NAME}亲笔 ${'白'.repeat(400_000)}`));
+
+/** 甲溪 registered it openly, with a letter at the county and one that never came there, and hands it over (CF-13). */
+async function aTransfer(): Promise<void> {
+  const township = await enrolTestDevice(server.send, 'jiaxi');
+  const author = authorOf('jiaxi', township.device);
+  const registering = author.register(1, { dutyUnit: 'jiaxi', petitioners: [{ name: NAME, role: 'principal' }] });
+  const { stream } = registering;
+  const facts = { kind: 'add-attachment', type: 'application/pdf', category: 'visitor-material', source: 'petitioner' };
+  const add = (title: string, bytes: Uint8Array) =>
+    author.act(stream, { ...facts, title, hash: sha256(bytes), size: bytes.length });
+  const ops = [registering, add('举报信原件', PAPER), add('后来的照片', PAPER.slice(1))];
+  await township.push(ops);
+  for (let n = 0; n * ATTACHMENT_CHUNK < PAPER.length; n += 1) {
+    const body = PAPER.slice(n * ATTACHMENT_CHUNK, (n + 1) * ATTACHMENT_CHUNK);
+    const sent = await township.send(`/attachments/${stream}/${sha256(PAPER)}/${n}`, { method: 'POST', body });
+    expect(sent.status).toBe(200);
+  }
+  const id = 'report-0000000000000001';
+  const late = await newLateKey();
+  const matter = ops.reduce<MatterView | null>((view, op) => evolve(view, op, null), null);
+  const identity = { registration: aRegistration(), matter: JSON.stringify(matter), late: late.privateKey };
+  const content = { pseudonyms: ['举报人甲'], summary: '反映收钱不办事', claims: [] };
+  const envelope = await sealReport(id, { identity, content }, readers);
+  const about = { units: ['bingling'], officers: [] };
+  const given = { form: 'visit', receivedOn: '2026-09-04', named: true, queryCode: 'K7QX3M001', concerned: about };
+  const action = { kind: 'report', ...given, from: stream, lateKey: late.publicKey, envelope };
+  const seal = { kind: 'seal-confidential', on: '2026-09-04', report: { id, action } };
+  expect(await township.push([author.act(stream, seal, { base: 3 })])).toMatchObject([['a', 4, null]]);
+  await server.app.flush();
+}
+
 let acts = 0;
 const operation = () => OperationId.parse(`act-${String((acts += 1)).padStart(18, '0')}`);
 
@@ -97,6 +139,11 @@ async function sitting(device: TestDevice) {
     const json: unknown = await response.json();
     return response.ok ? ok(json) : err({ code: ErrorResponse.parse(json).error });
   };
+  const askBytes: AskBytes = async (path) => {
+    const response = await device.send(path);
+    return response.ok ? ok(new Uint8Array(await response.arrayBuffer())) : err({ code: 'not-found' });
+  };
+  const saveFile = vi.fn<Bridge['saveFile']>(() => Promise.resolve({ saved: true }));
   const jwk = device.keys.seal.privateKey.export({ format: 'jwk' });
   const curve = { name: 'ECDH', namedCurve: 'P-256' };
   const key = await webcrypto.subtle.importKey('jwk', jwk, curve, false, ['deriveBits']);
@@ -111,7 +158,8 @@ async function sitting(device: TestDevice) {
     // Two computers never give one number twice.
     deps: { ...made.deps, officer, ids: { ...made.deps.ids, operation } },
     audit: made.log.of(officer.id),
-    confidential: { ask, key },
+    confidential: { ask, askBytes, key },
+    bridge: { ...made.session.bridge, saveFile },
   };
   render(
     <SessionContext value={session}>
@@ -122,7 +170,7 @@ async function sitting(device: TestDevice) {
     await made.log.settled();
     return (await readAuditLinks(made.store, 0, 50)).map(({ body }) => JSON.parse(body) as Record<string, unknown>);
   };
-  return { user: userEvent.setup(), entries };
+  return { user: userEvent.setup(), entries, saveFile };
 }
 
 const onThePage = (text: string): boolean => document.documentElement.innerHTML.includes(text);
@@ -205,4 +253,40 @@ test('C18 an empty register is looked at like a full one: the look is an entry',
   const made = await sitting(clerk);
   expect(await screen.findByText(confidentialWords.empty)).toBeTruthy();
   await expect.poll(async () => (await made.entries()).map(({ kind }) => kind)).toContain('list');
+});
+
+test('CF-22, CF-23 the papers of a matter open with the identity, each recorded, and are gone after ten minutes', async () => {
+  await aTransfer();
+  const first = await sitting(clerk);
+  await first.user.type(await screen.findByLabelText(confidentialWords.reason), `${REASON}{Enter}`);
+  await screen.findByText(new RegExp(REASON));
+  const second = await sitting(chief);
+  await second.user.click(await screen.findByRole('button', { name: confidentialWords.approve }));
+  await screen.findByText(/答复人/);
+
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const third = await sitting(clerk);
+  await third.user.click(await screen.findByRole('button', { name: confidentialWords.open }));
+  await screen.findByRole('timer');
+  expect(screen.queryByText(/举报信原件/)).toBeNull();
+  await third.user.click(screen.getByRole('button', { name: materialWords.show }));
+  await screen.findByText(/举报信原件/);
+  expect(screen.getByText(/后来的照片/).closest('li')?.textContent).toContain(materialWords.notAtCounty);
+  act(() => void vi.advanceTimersByTime((SHOWN_FOR + 1) * 1000));
+  expect(screen.queryByRole('timer')).toBeNull();
+  // The identity is closed, the letter is still to be read.
+  await third.user.click(screen.getByRole('button', { name: materialWords.open }));
+  await screen.findByText(materialWords.cannotShow('PDF'));
+  await third.user.click(screen.getByRole('button', { name: materialWords.save }));
+  await screen.findByText(materialWords.saved);
+  const [file] = third.saveFile.mock.calls[0] ?? [];
+  expect(file).toMatchObject({ suggestedName: '青司信密〔2026〕1号 材料1', mime: 'application/pdf' });
+  expect(sha256(file?.bytes ?? new Uint8Array())).toBe(sha256(PAPER));
+  const noted = (await third.entries()).filter(({ what }) => what === 'confidential-content');
+  expect(noted).toMatchObject([
+    { kind: 'reveal', reason: REASON, officer: 'confidential-a' },
+    { kind: 'export', reason: REASON, officer: 'confidential-a' },
+  ]);
+  act(() => void vi.advanceTimersByTime(MATERIALS_FOR * 1000));
+  expect(screen.queryByText(/举报信原件/)).toBeNull();
 });

@@ -101,7 +101,7 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     identity,
     acting: actingOf(county, identity.office, officer.id),
     profile: county,
-    confidential: { ask: refuse, key: null },
+    confidential: { ask: refuse, askBytes: refuse, key: null },
     room: noRoom,
     sync: {
       status: () => ({ kind: 'idle', lastAt: null }),

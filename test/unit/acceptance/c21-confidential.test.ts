@@ -13,15 +13,8 @@ import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.t
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { settleSealed } from '#renderer/data/writes/sealed-reports.ts';
 import { refusedReports, retryReport } from '#renderer/usecases/refused-reports.ts';
-import {
-  approveOpening,
-  askToOpen,
-  openApproved,
-  readRegister,
-  writeNote,
-  type ConfidentialDesk,
-  type OpenFile,
-} from '#renderer/usecases/confidential-register.ts';
+import type { ConfidentialDesk } from '#renderer/usecases/confidential-desk.ts';
+import { approveOpening, askToOpen, openApproved, readRegister, writeNote, type OpenFile } from '#renderer/usecases/confidential-register.ts';
 import { exchangeSealed, type Ask } from '#renderer/usecases/exchange-sealed.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
@@ -111,7 +104,19 @@ async function seat(office: string, officer: string): Promise<Seat> {
     officer: person,
   };
   const log = createAuditLog({ store: made.value, now: () => server.clock.now, later: () => () => undefined });
-  return { store: made.value, device, desk: { ask, key, deps, identity, acting, audit: log.of(officer) } };
+  return {
+    store: made.value,
+    device,
+    desk: {
+      ask,
+      askBytes: () => Promise.resolve(err({ code: 'offline' })),
+      key,
+      deps,
+      identity,
+      acting,
+      audit: log.of(officer),
+    },
+  };
 }
 
 const registerOf = async ({ desk }: Seat): Promise<readonly OpenFile[]> => {

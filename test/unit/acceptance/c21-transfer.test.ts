@@ -317,6 +317,22 @@ describe('C21 移交保密 of a registered matter', () => {
     expect(late.map((text) => /晚到的白鹭丙./.exec(text)?.[0])).toEqual(['晚到的白鹭丙一', '晚到的白鹭丙二']);
   });
 
+  test('CF-16 what the county had and the laptop had not heard of is kept too', async () => {
+    const office = await desk('jiaxi');
+    const unit = await desk('bingling');
+    const view = await register(office, { dutyUnit: unit.store.state.identity?.office as never });
+    await sync(office);
+    await sync(unit);
+    await note(unit, view.id);
+    await sync(unit);
+    expect(await transfer(office, view.id)).toMatchObject({ ok: true });
+    await sync(office);
+    const { late, identity } = await openedBy2();
+    expect(late.filter((text) => text.includes(NOTE))).toHaveLength(1);
+    expect(identity).not.toContain(NOTE);
+    expectNothingIn(JSON.stringify(await county.store().readStreams([view.id])), 'the county');
+  });
+
   test('CF-16 handed over twice: both reports are kept, the stub is one', async () => {
     const office = await desk('jiaxi');
     const second = await desk('jiaxi', 'D2');

@@ -8,15 +8,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import {
-  addReaders,
-  confidentialPart,
-  missingReaders,
-  type ConfidentialDesk,
-  type DeskProblem,
-  type OpenFile,
-  type Sent,
-} from '#renderer/usecases/confidential-register.ts';
+import type { ConfidentialDesk, DeskProblem } from '#renderer/usecases/confidential-desk.ts';
+import { addReaders, confidentialPart, missingReaders, type OpenFile, type Sent } from '#renderer/usecases/confidential-register.ts';
 import { problemWords } from '../problem-words.ts';
 import { IdentityPanel } from './identity-panel.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -82,7 +75,14 @@ export function FilePanel({ desk, open, onChanged }: FilePanelProps) {
         </Panel>
       )}
       {open.box !== null && (
-        <IdentityPanel desk={desk} file={file} isClerk={isClerk} onRun={run} onProblem={setProblem} />
+        <IdentityPanel
+          desk={desk}
+          file={file}
+          isClerk={isClerk}
+          onRun={run}
+          onProblem={setProblem}
+          onOpened={onChanged}
+        />
       )}
       <Panel title={confidentialWords.notes} level={3}>
         {file.notes.length === 0 && <p>{confidentialWords.noNotes}</p>}

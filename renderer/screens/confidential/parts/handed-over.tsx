@@ -5,7 +5,7 @@ import { OperationContent } from '#renderer/session/operation-content.tsx';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { confidentialWords } from '#renderer/text/confidential-words.ts';
 import { actionNameOf } from '#renderer/text/time-line.ts';
-import type { HandedOver as Record } from '#renderer/usecases/confidential-register.ts';
+import type { HandedOver as Record } from '#renderer/usecases/confidential-desk.ts';
 
 /** A step of the matter in the shape in which records are shown. */
 const operationOf = ({ op: id, by, office, at, action }: Act, { id: stream, device }: MatterView): Operation => ({

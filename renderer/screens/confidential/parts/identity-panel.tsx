@@ -1,26 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Asking, ConfidentialFile } from '#shared/domain/confidential/file.ts';
 import { MASK, SHOWN_FOR } from '#shared/domain/confidential/mask.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
 import { askStates, confidentialWords, identityNames } from '#renderer/text/confidential-words.ts';
+import { materialWords } from '#renderer/text/material-words.ts';
 import { HandedOver } from './handed-over.tsx';
+import { MaterialsPanel } from './materials-panel.tsx';
+import { useCountdown } from './use-countdown.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import {
-  approveOpening,
-  askToOpen,
-  openApproved,
-  refuseOpening,
-  type ConfidentialDesk,
-  type DeskProblem,
-  type HandedOver as Record,
-  type IdentityField,
-  type OpenIdentity,
-  type Sent,
-} from '#renderer/usecases/confidential-register.ts';
+import type { ConfidentialDesk, DeskProblem, HandedOver as Record } from '#renderer/usecases/confidential-desk.ts';
+import { approveOpening, askToOpen, openApproved, refuseOpening, type IdentityField, type OpenIdentity, type Sent } from '#renderer/usecases/confidential-register.ts';
+import type { Materials } from '#renderer/usecases/sealed-materials.ts';
 
 type IdentityPanelProps = {
   readonly desk: ConfidentialDesk;
@@ -28,21 +22,35 @@ type IdentityPanelProps = {
   readonly isClerk: boolean;
   readonly onRun: (work: Promise<Sent>) => Promise<boolean>;
   readonly onProblem: (problem: DeskProblem) => void;
+  /** An approval was used: it opens nothing any more. */
+  readonly onOpened: () => void;
 };
 
 /** 申请、同意、打开: two people, one reason, one minute (CF-06 to CF-08). */
-export function IdentityPanel({ desk, file, isClerk, onRun, onProblem }: IdentityPanelProps) {
+export function IdentityPanel({ desk, file, isClerk, onRun, onProblem, onOpened }: IdentityPanelProps) {
   const { profile } = useSession();
   const [reason, setReason] = useState('');
   const [identity, setIdentity] = useState<OpenIdentity | null>(null);
+  const [materials, setMaterials] = useState<Materials | null>(null);
+  const watermark = useWatermark();
   const last = file.asks.at(-1);
   const mayAsk = isClerk && identity === null && (last === undefined || last.state !== 'waiting');
 
   async function openNow(ask: Asking): Promise<void> {
     const opened = await openApproved(desk, file, ask);
-    if (opened.ok) setIdentity(opened.value);
-    else onProblem(opened.error);
+    if (!opened.ok) return onProblem(opened.error);
+    setIdentity(opened.value);
+    onOpened();
   }
+
+  async function showMaterials(of: OpenIdentity): Promise<void> {
+    const read = await of.materials?.();
+    if (read === undefined) return;
+    if (read.ok) setMaterials(read.value);
+    else onProblem(read.error);
+  }
+  const forgetIdentity = useCallback(() => setIdentity(null), []);
+  const forgetMaterials = useCallback(() => setMaterials(null), []);
 
   return (
     <Panel title={confidentialWords.identity} level={3}>
@@ -70,7 +78,17 @@ export function IdentityPanel({ desk, file, isClerk, onRun, onProblem }: Identit
           </li>
         ))}
       </ol>
-      {identity !== null && <Shown identity={identity} onEnd={() => setIdentity(null)} />}
+      {identity !== null && (
+        <Shown
+          identity={identity}
+          watermark={watermark}
+          onMaterials={() => void showMaterials(identity).catch(reportError)}
+          onEnd={forgetIdentity}
+        />
+      )}
+      {materials !== null && (
+        <MaterialsPanel no={file.no} materials={materials} watermark={watermark} onClose={forgetMaterials} />
+      )}
       {mayAsk && (
         <form
           className="confidential-ask"
@@ -91,32 +109,33 @@ export function IdentityPanel({ desk, file, isClerk, onRun, onProblem }: Identit
   );
 }
 
-/** Masked; one field at a time, and everything gone after a minute. */
-function Shown({ identity, onEnd }: { readonly identity: OpenIdentity; readonly onEnd: () => void }) {
+/** C19: who looked, where and when stands in every picture taken of the screen. */
+function useWatermark(): string {
   const { deps, profile, identity: device } = useSession();
+  return `${officerName(profile, deps.officer.id)} ${device.office}-${device.device} ${deps.clock.now()}`;
+}
+
+type ShownProps = {
+  readonly identity: OpenIdentity;
+  readonly watermark: string;
+  readonly onMaterials: () => void;
+  readonly onEnd: () => void;
+};
+
+/** Masked; one field at a time, and everything gone after a minute. */
+function Shown({ identity, watermark, onMaterials, onEnd }: ShownProps) {
   const [shown, setShown] = useState<{ readonly key: string; readonly text: string } | null>(null);
   const [record, setRecord] = useState<Record | null>(null);
-  const [left, setLeft] = useState(SHOWN_FOR);
-  useEffect(() => {
-    const timer = setInterval(() => setLeft((now) => now - 1), 1000);
-    return () => {
-      clearInterval(timer);
-      identity.close();
-    };
-  }, [identity]);
-  useEffect(() => {
-    if (left <= 0) onEnd();
-  }, [left, onEnd]);
+  const left = useCountdown(SHOWN_FOR, onEnd);
+  useEffect(() => () => identity.close(), [identity]);
 
   async function show(field: IdentityField): Promise<void> {
     const text = await identity.show(field);
     setShown(text === null ? null : { key: keyOf(field), text });
   }
-  // C19: who looked, where and when stands in every picture taken of the screen.
-  const watermark = `${officerName(profile, deps.officer.id)} ${device.office}-${device.device} ${deps.clock.now()}`;
   return (
     <div className="confidential-identity" data-watermark={watermark}>
-      <p role="timer">{confidentialWords.seconds(Math.max(0, left))}</p>
+      <p role="timer">{confidentialWords.seconds(left)}</p>
       <dl>
         {identity.fields.map((field) => {
           const isShown = shown?.key === keyOf(field);
@@ -133,11 +152,18 @@ function Shown({ identity, onEnd }: { readonly identity: OpenIdentity; readonly 
           );
         })}
       </dl>
-      {identity.record !== null && record === null && (
-        <Button small onClick={() => void identity.record?.().then(setRecord)}>
-          {confidentialWords.showRecord}
-        </Button>
-      )}
+      <p className="confidential-answers">
+        {identity.record !== null && record === null && (
+          <Button small onClick={() => void identity.record?.().then(setRecord)}>
+            {confidentialWords.showRecord}
+          </Button>
+        )}
+        {identity.materials !== null && (
+          <Button small onClick={onMaterials}>
+            {materialWords.show}
+          </Button>
+        )}
+      </p>
       {record !== null && <HandedOver record={record} />}
       <p className="confidential-watermark" aria-hidden="true">
         {watermark}

@@ -9,12 +9,8 @@ import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
-import {
-  writeNote,
-  type ConfidentialDesk,
-  type NoteKind,
-  type Sent,
-} from '#renderer/usecases/confidential-register.ts';
+import type { ConfidentialDesk } from '#renderer/usecases/confidential-desk.ts';
+import { writeNote, type NoteKind, type Sent } from '#renderer/usecases/confidential-register.ts';
 
 export type NoteFormProps = {
   readonly desk: ConfidentialDesk;
