@@ -31,7 +31,6 @@ import type { ConfidentialDesk, DeskProblem, HandedOver } from './confidential-d
 import { sendEntry } from './exchange-sealed.ts';
 import { readMaterials, type Materials } from './sealed-materials.ts';
 
-
 /** A report as this seat sees it. `content` is `null` where no box is for this seat. */
 export type OpenFile = {
   readonly file: ConfidentialFile;
@@ -39,7 +38,6 @@ export type OpenFile = {
   readonly content: ContentPart | null;
   readonly notes: readonly { readonly id: string; readonly words: string | null }[];
 };
-
 
 /** Every report this officer may know of, newest first, opened as far as the seat's own key goes. */
 export async function readRegister(desk: ConfidentialDesk): Promise<Result<readonly OpenFile[], DeskProblem>> {
@@ -101,7 +99,6 @@ export type OpenIdentity = {
   /** Forgets what was opened. */
   readonly close: () => void;
 };
-
 
 /** Which person and what of them; `statement` is the informant's own words. */
 export type IdentityField = {

@@ -14,7 +14,14 @@ import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { settleSealed } from '#renderer/data/writes/sealed-reports.ts';
 import { refusedReports, retryReport } from '#renderer/usecases/refused-reports.ts';
 import type { ConfidentialDesk } from '#renderer/usecases/confidential-desk.ts';
-import { approveOpening, askToOpen, openApproved, readRegister, writeNote, type OpenFile } from '#renderer/usecases/confidential-register.ts';
+import {
+  approveOpening,
+  askToOpen,
+  openApproved,
+  readRegister,
+  writeNote,
+  type OpenFile,
+} from '#renderer/usecases/confidential-register.ts';
 import { exchangeSealed, type Ask } from '#renderer/usecases/exchange-sealed.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';

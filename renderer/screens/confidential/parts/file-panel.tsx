@@ -9,7 +9,13 @@ import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { ConfidentialDesk, DeskProblem } from '#renderer/usecases/confidential-desk.ts';
-import { addReaders, confidentialPart, missingReaders, type OpenFile, type Sent } from '#renderer/usecases/confidential-register.ts';
+import {
+  addReaders,
+  confidentialPart,
+  missingReaders,
+  type OpenFile,
+  type Sent,
+} from '#renderer/usecases/confidential-register.ts';
 import { problemWords } from '../problem-words.ts';
 import { IdentityPanel } from './identity-panel.tsx';
 import { NoteForm } from './note-form.tsx';

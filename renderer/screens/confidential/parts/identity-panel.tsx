@@ -13,7 +13,15 @@ import { Field } from '#renderer/ui/field.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { ConfidentialDesk, DeskProblem, HandedOver as Record } from '#renderer/usecases/confidential-desk.ts';
-import { approveOpening, askToOpen, openApproved, refuseOpening, type IdentityField, type OpenIdentity, type Sent } from '#renderer/usecases/confidential-register.ts';
+import {
+  approveOpening,
+  askToOpen,
+  openApproved,
+  refuseOpening,
+  type IdentityField,
+  type OpenIdentity,
+  type Sent,
+} from '#renderer/usecases/confidential-register.ts';
 import type { Materials } from '#renderer/usecases/sealed-materials.ts';
 
 type IdentityPanelProps = {
