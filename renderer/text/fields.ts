@@ -22,7 +22,10 @@ export const registrationFields = {
   purpose: { label: '信访目的' },
   contentCategory: { label: '内容分类' },
   justiceCategory: { label: '业务类别' },
-  handlingPath: { label: '办理途径' },
+  handlingPath: {
+    label: '办理途径',
+    hint: '投诉法律援助或者司法鉴定的，选“申请查处、履行法定职责”，期限按各自的投诉办法计。',
+  },
   simpleGround: { label: '拟简易办理', hint: '初次信访事项符合条件的选；三个工作日内由负责人决定。' },
   issueOffice: { label: '问题属地（司法所）' },
   issueVillage: { label: '问题属地（村、社区）' },

@@ -45,7 +45,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       label: '办理途径',
       type: 'code',
       table: 'handlingPath',
-      hint: '受理的，选法定途径。',
+      hint: '受理的，选法定途径；投诉法律援助、司法鉴定的，选“申请查处、履行法定职责”。',
     },
     {
       key: 'reason',

@@ -31,6 +31,8 @@ export const DAY_EVENTS = [
   'accepted',
   /** 不予受理, told to the petitioner. */
   'declined',
+  /** 不予受理 or 不再受理, decided; its notice is still owed. */
+  'intake-declined',
   /** 选用简易办理; before or on acceptance. */
   'simple-chosen',
   'simple-accepted',
@@ -126,7 +128,7 @@ export type ClockEventKind = ClockEvent['kind'];
 export type ClockFacts = {
   /** 直接收到, or 转送、交办 by another organ (条例 23 条 2、3 款). */
   readonly arrival: 'direct' | 'assigned';
-  /** True at an organ that is a 信访部门 and passes matters on (条例 22 条); a bureau and its offices are not. */
+  /** To be passed on to the organ that has the power: 检举控告, and whatever was sent to another organ (条例 22, 30 条; C21). */
   readonly forwards: boolean;
   readonly procedure: ClockProcedure;
   /** Nobody can be told in writing: unsigned, no address (条例 23 条 2 款, C37). */

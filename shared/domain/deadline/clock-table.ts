@@ -15,7 +15,7 @@ export type ClockRow = {
   /** Another clock takes its place. */
   readonly replacedOn?: readonly ClockEventKind[];
   readonly arrival?: 'direct' | 'assigned';
-  /** Only at a 信访部门. */
+  /** Only for what is passed on to another organ. */
   readonly forwards?: true;
   /** Not before this has happened. */
   readonly needs?: ClockEventKind;
@@ -75,6 +75,16 @@ export const LEFT_US: readonly ClockEventKind[] = ['voided', 'withdrawn', 'merge
 export const UNDONE_BY_REDO: readonly ClockEventKind[] = ['opinion-issued', 'decided', 'closed'];
 
 const TOLD: readonly ClockEventKind[] = ['notified', 'declined', 'replied-on-spot', 'reply-delivered', 'closed'];
+/** Whether it is ours has been decided, one way or the other. */
+const DECIDED: readonly ClockEventKind[] = [
+  'accepted',
+  'simple-accepted',
+  'intake-declined',
+  'declined',
+  'replied-on-spot',
+  'closed',
+];
+const FORWARDED: readonly ClockEventKind[] = ['forwarded', ...DECIDED];
 const ANSWERED: readonly ClockEventKind[] = ['opinion-issued', 'replied-on-spot', 'closed'];
 
 export const CLOCK_TABLE: readonly ClockRow[] = [
@@ -93,9 +103,9 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
     procedures: 'any',
     forwards: true,
     whose: 'unit',
-    endsOn: ['forwarded', 'closed'],
+    endsOn: FORWARDED,
   },
-  { code: 'forwardCounty', procedures: 'any', forwards: true, whose: 'unit', endsOn: ['forwarded', 'closed'] },
+  { code: 'forwardCounty', procedures: 'any', forwards: true, whose: 'unit', endsOn: FORWARDED },
   {
     code: 'handle',
     procedures: ['petition'],
@@ -120,7 +130,7 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
     procedures: 'any',
     needs: 'simple-chosen',
     whose: 'unit',
-    endsOn: ['simple-accepted', 'accepted', 'declined', 'replied-on-spot', 'closed'],
+    endsOn: DECIDED,
     replacedOn: ['turned-ordinary'],
   },
   {
@@ -168,7 +178,7 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
     code: 'laComplaintDecide',
     procedures: ['legal-aid-complaint'],
     whose: 'unit',
-    endsOn: ['accepted', 'declined', 'closed'],
+    endsOn: DECIDED,
   },
   {
     code: 'laComplaintHandle',
@@ -189,7 +199,7 @@ export const CLOCK_TABLE: readonly ClockRow[] = [
     code: 'faComplaintDecide',
     procedures: ['forensic-complaint'],
     whose: 'unit',
-    endsOn: ['accepted', 'declined', 'closed'],
+    endsOn: DECIDED,
   },
   {
     code: 'faComplaintHandle',

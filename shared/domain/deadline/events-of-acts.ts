@@ -53,7 +53,10 @@ function supervisionEvents(acts: readonly Act[]): readonly ClockEvent[] {
       case 'answer-supervision':
         return [{ kind: 'unit-date-met', on: action.on, name: answerName(no, rounds.get(action.order)) }];
       case 'check-supervision':
-        if (action.accepted) return [];
+        if (action.accepted) {
+          // R002-36: what was found in a leader's matter is reported to the leader.
+          return orders[no]?.action.trigger === 'instructed' ? [{ kind: 'inspection-ended', on: action.on }] : [];
+        }
         rounds.set(action.order, (rounds.get(action.order) ?? 1) + 1);
         return asked(action.dueOn, action.on);
       default:
@@ -102,13 +105,22 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
     case 'decide-extension':
       return action.approved ? [{ kind: 'extended', on: action.on, days: daysAsked(before) }] : [];
     case 'sign-opinion':
-      return action.approved ? [{ kind: 'opinion-issued', on: action.on }] : [];
+      // On a complaint about legal aid or a forensic examiner the signed opinion is the decision.
+      return action.approved
+        ? [
+            { kind: 'opinion-issued', on: action.on },
+            { kind: 'decided', on: action.on },
+          ]
+        : [];
     case 'answer-suggestion':
       return [{ kind: 'opinion-issued', on: action.on }];
     case 'record-delivery':
       return delivery(action);
     case 'report-up':
-      return [{ kind: 'reported-back', on: action.on }];
+      return [
+        { kind: 'reported-back', on: action.on },
+        { kind: 'leader-reported', on: action.on },
+      ];
     case 'submit-closure':
       return UNIT_DATES.map((name) => ({ kind: 'unit-date-met', on: action.on, name }));
     case 'check-closure':
@@ -155,8 +167,9 @@ function acceptance(
   on: ActionOf<'decide-intake'>['on'],
 ): readonly ClockEvent[] {
   if (decision === 'accepted') return [{ kind: 'accepted', on }];
+  if (decision === 'address-unclear') return [];
   // Not accepted is no notice yet: that is its paper, delivered.
-  if (decision !== 'accepted-simple') return [];
+  if (decision !== 'accepted-simple') return [{ kind: 'intake-declined', on }];
   return [
     { kind: 'simple-chosen', on },
     { kind: 'simple-accepted', on },
@@ -177,7 +190,7 @@ function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delive
   if (result !== 'signed' && !(result === 'refused' && witnesses.length > 0)) return [];
   switch (paper) {
     case 'opinion':
-      return [{ kind: 'reply-delivered', on }, instructionMet(on)];
+      return [{ kind: 'reply-delivered', on }, { kind: 'decision-told', on }, instructionMet(on)];
     case 'suggestion-reply':
       return [{ kind: 'notified', on }, instructionMet(on)];
     case 'review-opinion':

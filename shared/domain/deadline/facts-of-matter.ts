@@ -1,5 +1,5 @@
 import { petitionClassOf, UPSTREAM_SOURCES } from '#shared/model/codes.ts';
-import type { MatterStatus } from '#shared/model/codes.ts';
+import type { JusticeCategory, MatterStatus } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -15,7 +15,7 @@ export function factsOfMatter(view: MatterView, mainDay?: PlainDate): ClockFacts
   const { registration } = view;
   return {
     arrival: ASSIGNING.has(registration.intakeSource) ? 'assigned' : 'direct',
-    forwards: false,
+    forwards: isPassedOn(view),
     procedure: procedureOf(view),
     noticeExcused:
       registration.petitionerType === 'anonymous' || registration.purpose === 'thanks' || isBeyond(view.status, view),
@@ -32,7 +32,7 @@ function procedureOf({ registration, acts = [] }: MatterView): ClockProcedure {
   if (petitionClassOf(registration.purpose) === 'suggestion') return 'suggestion';
   switch (decided.at(-1) ?? registration.handlingPath) {
     case 'statutory-duty':
-      return 'statutory-duty';
+      return COMPLAINTS[registration.justiceCategory] ?? 'statutory-duty';
     case 'admin-procedure':
     case 'litigation-legal-procedure':
     case 'arbitration':
@@ -42,6 +42,17 @@ function procedureOf({ registration, acts = [] }: MatterView): ClockProcedure {
       return 'petition';
   }
 }
+
+/** Complaints with measures and limits of their own (R001-36, statutes §2). */
+const COMPLAINTS: Readonly<Partial<Record<JusticeCategory, ClockProcedure>>> = {
+  'legal-aid': 'legal-aid-complaint',
+  forensic: 'forensic-complaint',
+};
+
+/** 检举控告 goes to the discipline inspection; of the rest only what somebody has sent to another organ (条例 22, 30). */
+const isPassedOn = ({ registration, acts = [] }: MatterView): boolean =>
+  petitionClassOf(registration.purpose) === 'accusation' ||
+  acts.some(({ action }) => action.kind === 'transfer' && action.unit === undefined);
 
 /** Taken over from an older ledger beyond the notice, of which no day is known (a day is never invented); or no address. */
 function isBeyond(status: MatterStatus, { settlement, guidance, mediation, acts = [] }: MatterView): boolean {
@@ -72,7 +83,9 @@ function eventsOf(view: MatterView, receivedOn: PlainDate): readonly ClockEvent[
   if (guidance !== undefined) events.push({ kind: 'declined', on: guidance.informedOn });
   // Led to mediation with everybody's consent, told at the counter.
   if (mediation !== undefined) events.push({ kind: 'notified', on: mediation.agreedOn });
-  events.push(...eventsOfActs(view.acts ?? []));
+  // R002-36 binds what a leader has assigned.
+  const byLeader = intakeSource === 'leader-instruction';
+  events.push(...eventsOfActs(view.acts ?? []).filter(({ kind }) => byLeader || kind !== 'inspection-ended'));
   const voided = view.status === 'void' ? history.filter(({ kind }) => kind === 'void').at(-1) : undefined;
   if (voided !== undefined) events.push({ kind: 'voided', on: instantToPlainDate(voided.recordedAt) });
   return events;

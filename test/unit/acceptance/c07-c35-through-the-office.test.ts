@@ -151,6 +151,29 @@ test('C13 交办件办结要双回复', async () => {
   expect((await it.bureau.view(id)).status).toBe('closing');
 });
 
+test('R001-36 a complaint about legal aid has its own limits, from the counter to the notice of the decision', async () => {
+  const it = await place('2026-09-04 09:00');
+  const { id } = await it.office.register({ justiceCategory: 'legal-aid', handlingPath: 'statutory-duty' });
+  expect(await it.office.clocks(id)).toContain('laComplaintDecide 2026-09-11 2026-09-11 running ok');
+  const offered = stepOf('decide-intake', initialValues('decide-intake', await it.office.view(id), day('2026-09-07')));
+  expect(offered, 'the way chosen at the counter stands').toMatchObject({ path: 'statutory-duty' });
+  it.county.at('2026-09-07 09:00');
+  const told = aStep('record-delivery', on('2026-09-07'));
+  await it.office.act(id, aStep('decide-intake', { path: 'statutory-duty', ...on('2026-09-07') }), told);
+  await it.county.syncAll();
+  expect(await it.bureau.clocks(id)).toContain('laComplaintHandle 2026-11-06 2026-11-06 running ok');
+  expect((await it.bureau.clocks(id)).join(), 'not those of 条例 34').not.toContain('handle 2026-11-06');
+  it.county.at('2026-09-18 09:00');
+  await it.office.act(id, aStep('draft-opinion'));
+  await it.county.syncAll();
+  await it.chief.act(id, aStep('sign-opinion', on('2026-09-18')));
+  await it.county.syncAll();
+  expect(await it.office.clocks(id)).toContain('laComplaintNotify 2026-09-24 2026-09-24 running ok');
+  it.county.at('2026-09-22 09:00');
+  await it.office.act(id, aStep('record-delivery', { paper: 'opinion', ...on('2026-09-22') }));
+  expect(await it.office.clocks(id)).toContain('laComplaintNotify 2026-09-24 2026-09-24 ended in-time');
+});
+
 test('C14 退回重办不停表', async () => {
   const it = await place('2026-08-05 09:00');
   const id = await accepted(it, '2026-08-05');

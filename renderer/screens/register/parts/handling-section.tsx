@@ -37,6 +37,8 @@ export function HandlingSection() {
     group: codes.unitLevel[level],
   }));
   const villages = offices.find(({ code }) => code === values.issueOffice)?.villages ?? [];
+  // Complaints about these have limits of their own, which follow from the way (DL-72).
+  const isComplaint = values.justiceCategory === 'legal-aid' || values.justiceCategory === 'forensic';
   const petitionClass = values.purpose === null ? null : petitionClassOf(values.purpose);
 
   function chooseCategory(justiceCategory: JusticeCategory | null): void {
@@ -69,6 +71,7 @@ export function HandlingSection() {
         <NamedField name="justiceCategory" label={registrationFields.justiceCategory.label} size="half" required>
           <Combobox options={CATEGORIES} value={values.justiceCategory} onChange={chooseCategory} />
         </NamedField>
+        {isComplaint && <PathField />}
         <NamedField name="issueOffice" label={registrationFields.issueOffice.label} size="half">
           <Select
             options={offices.map(({ code, shortName }) => ({ value: code, label: shortName }))}
@@ -105,14 +108,7 @@ export function HandlingSection() {
         <OutcomeFields />
         {needsLeader(values) && <LeaderFields />}
         <More label={registerWords.more.handling} filled={hasMore(values)}>
-          <NamedField name="handlingPath" label={registrationFields.handlingPath.label} size="half">
-            <Select
-              options={optionsOf('handlingPath')}
-              placeholder={registerWords.none}
-              value={values.handlingPath}
-              onChange={(handlingPath) => set({ handlingPath })}
-            />
-          </NamedField>
+          {!isComplaint && <PathField />}
           <NamedField
             name="simpleGround"
             label={registrationFields.simpleGround.label}
@@ -187,6 +183,21 @@ const hasMore = ({
   simpleGround !== null ||
   contentCategory !== null ||
   concernedParty + substituteFor + learnedDate !== '';
+
+function PathField() {
+  const { values, set } = useFormParts();
+  const { label, hint } = registrationFields.handlingPath;
+  return (
+    <NamedField name="handlingPath" label={label} hint={hint} size="half">
+      <Select
+        options={optionsOf('handlingPath')}
+        placeholder={registerWords.none}
+        value={values.handlingPath}
+        onChange={(handlingPath) => set({ handlingPath })}
+      />
+    </NamedField>
+  );
+}
 
 /** Which unit is suggested and why; a person decides (R004-01). */
 function SuggestionNote() {
