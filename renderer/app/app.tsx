@@ -14,6 +14,7 @@ import { forgetCopied } from '#renderer/session/forget-copied.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
+import { keptDesk } from '#renderer/session/kept-desk.ts';
 import { createRoom } from '#renderer/session/room.ts';
 import { keepingOf, stickOf } from '#renderer/session/stick.ts';
 import { carrierOf } from '#renderer/vault/carrier.ts';
@@ -164,6 +165,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
               return own === undefined ? null : { store, clock, ids, officer: own };
             },
             place: () => placeOf(store),
+            kept: keptDesk({ store, officer: unlocked.seat.officer, today: clock.today, report: reportError }),
             writer: { signer: connection.signer, ticket: unlocked.seat.ticket },
             countyKey: connection.countyKey,
             later,
@@ -174,6 +176,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   // C5: a lock loads the page anew; the room does not wait for that.
   useEffect(() => {
     if (room === null) return undefined;
+    room.rejoin();
     window.addEventListener('pagehide', room.stop);
     return () => {
       window.removeEventListener('pagehide', room.stop);

@@ -122,8 +122,20 @@ export type DeviceMeta = {
   /** What this computer's printer takes for a receipt. */
   receiptPaper: ReceiptPaper;
   textSize: TextSize;
+  /** The desk this computer joined in the room, kept for the day; `null` when it left (decision 0018). */
+  joinedDesk: JoinedDesk | null;
   /** Devices of the own office that the county revoked, as it last told: none of them is let into a room (QU-16). */
   revokedHere: readonly string[];
+};
+
+/** Where, under which number, by whom and on which day: nothing about who was received there. */
+export type JoinedDesk = {
+  readonly address: string;
+  readonly port: number;
+  readonly room: string;
+  readonly desk: number;
+  readonly officer: string;
+  readonly day: string;
 };
 
 export type DeviceState = DeviceMeta & {
@@ -211,6 +223,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   stubs: {},
   receiptPaper: 'A4',
   textSize: 'normal',
+  joinedDesk: null,
   revokedHere: [],
 };
 
@@ -226,6 +239,7 @@ const REPLACEABLE = new Set<string>([
   'seen',
   'receiptPaper',
   'textSize',
+  'joinedDesk',
   'revokedHere',
 ]);
 

@@ -1,9 +1,19 @@
 import { ROOM_PORTS } from '#shared/ipc/room-messages.ts';
 
-/** An address as it is typed from the other screen, also with the full-width signs of an input method; `null` for no address. */
-export function roomAddress(typed: string): { readonly address: string; readonly port: number } | null {
-  const plain = typed.normalize('NFKC').replaceAll('。', '.').replaceAll(/\s/gu, '');
-  const [, address, port] = /^((?:\d{1,3}\.){3}\d{1,3})(?::(\d{5}))?$/u.exec(plain) ?? [];
-  if (address === undefined || address.split('.').some((part) => Number(part) > 255)) return null;
-  return { address, port: port === undefined ? ROOM_PORTS.first : Number(port) };
+export type RoomAddress = { readonly address: string; readonly port: number };
+
+/** Whatever may stand between two numbers: dots of any input method, spaces, commas, a colon before the port. */
+const NUMBERS = /^(?:https?:\/\/)?\d{1,5}(?:[\s.,:;。、·/-]+\d{1,5}){3,4}\/?$/iu;
+
+/**
+ * An address as it is typed from the other screen or pasted from a note: with full-width signs, with spaces for dots, with
+ * or without its port; `null` for no address, and for a port on which no desk listens.
+ */
+export function roomAddress(typed: string): RoomAddress | null {
+  const plain = typed.normalize('NFKC').trim();
+  if (!NUMBERS.test(plain)) return null;
+  const numbers = (plain.match(/\d+/gu) ?? []).map(Number);
+  const [port = ROOM_PORTS.first] = numbers.slice(4);
+  if (numbers.slice(0, 4).some((part) => part > 255) || port < ROOM_PORTS.first || port > ROOM_PORTS.last) return null;
+  return { address: numbers.slice(0, 4).join('.'), port };
 }

@@ -28,12 +28,19 @@ export type Room = {
   readonly onState: (listener: () => void) => () => void;
   /** 开放给同室电脑: nothing listens before, nor after `stop`. */
   readonly open: (queue: StreamId) => Promise<void>;
-  readonly join: (to: { readonly address: string; readonly port: number; readonly room: string }, desk: number) => void;
+  readonly join: (to: RoomPlace, desk: number) => void;
+  /** Joins again where this officer had joined today, after a lock or a restart; nothing otherwise. */
+  readonly rejoin: () => void;
   readonly wish: (wish: DeskWish) => void;
   /** The visitor with this number was registered: the desk is free, unless the number is another one's. */
   readonly finished: (no: string | null) => void;
+  /** Closes the line, as a lock does; what was joined is joined again afterwards. */
   readonly stop: () => void;
+  /** A person leaves: it is not joined again by itself. */
+  readonly leave: () => void;
 };
+
+export type RoomPlace = { readonly address: string; readonly port: number; readonly room: string };
 
 export type RoomDeps = {
   /** `null` where there is none: in a browser. */
@@ -41,19 +48,26 @@ export type RoomDeps = {
   /** Read for each letter: people and revocations may change while the room is open. */
   readonly deps: () => UseCaseDeps | null;
   readonly place: () => OwnPlace | null;
+  /** The desk joined today by the officer who sits here. */
+  readonly kept: {
+    readonly read: () => (RoomPlace & { readonly desk: number }) | null;
+    readonly write: (place: (RoomPlace & { readonly desk: number }) | null) => void;
+  };
   readonly writer: Writer;
   readonly countyKey: string;
   readonly later: (work: () => void, ms: number) => () => void;
   readonly report: (cause: unknown) => void;
 };
 
-export function createRoom({ line: shell, deps, place, writer, countyKey, later, report }: RoomDeps): Room {
+export function createRoom({ line: shell, deps, place, kept, writer, countyKey, later, report }: RoomDeps): Room {
   const line = shell === null ? null : checkedRoomLine(shell);
   const listeners = new Set<() => void>();
   let state: RoomState = { kind: 'alone', problem: null };
   let desk: RoomDesk | null = null;
   /** Counts openings and joinings: what an earlier one still hears is nobody's any more. */
   let turn = 0;
+  /** What `kept` was told last. */
+  let remembered = kept.read() !== null;
 
   const become = (next: RoomState): void => {
     state = next;
@@ -102,7 +116,7 @@ export function createRoom({ line: shell, deps, place, writer, countyKey, later,
     if (mine === turn) become({ kind: 'alone', problem: 'stopped' });
   }
 
-  function join(to: Parameters<Room['join']>[0], no: number): void {
+  function join(to: RoomPlace, no: number): void {
     stop();
     const mine = turn;
     const own = deps();
@@ -116,9 +130,27 @@ export function createRoom({ line: shell, deps, place, writer, countyKey, later,
       desk: no,
       newRequest: own.ids.operation,
       later,
-      onStatus: (status) => (mine === turn ? become({ kind: 'joined', status }) : undefined),
+      onStatus: (status) => {
+        if (mine !== turn) return;
+        keep(status, { ...to, desk: no });
+        become({ kind: 'joined', status });
+      },
     });
     become({ kind: 'joined', status: desk.status() });
+  }
+
+  /** A desk that is joined is kept; one that is out, or whose queue was closed, is not. */
+  function keep({ stage, queue }: RoomDeskStatus, place: RoomPlace & { readonly desk: number }): void {
+    if (stage === 'out' || queue?.closed === true) forget();
+    else if (stage === 'joined' && !remembered) {
+      remembered = true;
+      kept.write(place);
+    }
+  }
+
+  function forget(): void {
+    if (remembered) kept.write(null);
+    remembered = false;
   }
 
   return {
@@ -127,12 +159,26 @@ export function createRoom({ line: shell, deps, place, writer, countyKey, later,
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    open: (queue) => open(queue).catch(report),
-    join,
+    open: (queue) => {
+      forget();
+      return open(queue).catch(report);
+    },
+    join: (to, no) => {
+      forget();
+      join(to, no);
+    },
+    rejoin: () => {
+      const place = kept.read();
+      if (place !== null && state.kind === 'alone') join(place, place.desk);
+    },
     wish: (wish) => desk?.wish(wish),
     finished: (no) => {
       if (state.kind === 'joined' && no !== null && state.status.now === no) desk?.wish({ ask: 'finish' });
     },
     stop,
+    leave: () => {
+      forget();
+      stop();
+    },
   };
 }

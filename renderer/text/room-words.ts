@@ -12,7 +12,7 @@ export const roomWords = {
   openFirst: '取出第一个号以后，就可以开放给同室电脑。',
   opened: '已开放。请同室电脑按“加入同室排号”，填写：',
   address: '主台地址',
-  addressHint: '主台屏幕上的一串数字，例如 192.168.1.20',
+  addressHint: '主台屏幕上的一串数字，例如 192.168.1.20，用空格隔开也可以',
   room: '房间号',
   roomHint: '主台屏幕上的四位数字',
   desk: '本机席号',

@@ -35,5 +35,6 @@ export const sessionOverWords = {
   pending: (count: number): string => `本机有 ${count} 条还没有送到县里，联网后自动送出。`,
   outside: (count: number): string => `今天登记、不在本场的 ${count} 件：`,
   list: '本场事项',
+  signed: { screen: '屏幕已签', paper: '纸上已签', missing: '未签' },
   columns: { no: '编号', status: '状态', due: '期限', form: '登记表', act: '' },
 } as const;

@@ -239,9 +239,11 @@ export const noRoom: Session['room'] = {
   onState: () => () => undefined,
   open: () => Promise.resolve(),
   join: () => undefined,
+  rejoin: () => undefined,
   wish: () => undefined,
   finished: () => undefined,
   stop: () => undefined,
+  leave: () => undefined,
 };
 
 const silentBridge: Session['bridge'] = {

@@ -1,7 +1,14 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { TextSize } from '#shared/model/text-size.ts';
 import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
-import type { DeviceStore, DeviceIdentity, DeviceMeta, ReadingPlace, PackageBook } from '../device-store.ts';
+import type {
+  DeviceStore,
+  DeviceIdentity,
+  DeviceMeta,
+  JoinedDesk,
+  ReadingPlace,
+  PackageBook,
+} from '../device-store.ts';
 import { START } from '../device-store.ts';
 import { sealMeta } from '../meta-rows.ts';
 import { write } from '../transaction.ts';
@@ -71,6 +78,14 @@ export function saveReceiptPaper(store: DeviceStore, receiptPaper: ReceiptPaper)
     await putMeta(store, { receiptPaper }, 'relaxed');
     store.state.receiptPaper = receiptPaper;
     store.changed();
+  });
+}
+
+/** Keeps for the day which desk of a room this computer joined; `null` forgets it (QU-17). */
+export function saveJoinedDesk(store: DeviceStore, joinedDesk: JoinedDesk | null): Promise<void> {
+  return store.serial(async () => {
+    await putMeta(store, { joinedDesk }, 'relaxed');
+    store.state.joinedDesk = joinedDesk;
   });
 }
 

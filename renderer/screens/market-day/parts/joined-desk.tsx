@@ -52,7 +52,7 @@ export function JoinedDesk({ status, onServe }: JoinedDeskProps) {
         )}
         {stage === 'joined' && refused !== null && <Notice tone="warning" title={explainQueueRefusal(refused)} />}
         <div className="market-day-take">
-          <Button onClick={room.stop}>{words.leave}</Button>
+          <Button onClick={room.leave}>{words.leave}</Button>
         </div>
       </Panel>
       {queue !== null && (

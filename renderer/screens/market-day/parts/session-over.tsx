@@ -88,7 +88,7 @@ export function SessionOver({ session, queue, children }: SessionOverProps) {
         {rows.length === 0 ? (
           <p className="market-day-none">{marketDayWords.noForms}</p>
         ) : (
-          <table className="market-day-table">
+          <table className="market-day-table market-day-over">
             <thead>
               <tr>
                 <th scope="col">{words.columns.no}</th>
@@ -129,7 +129,7 @@ function Matter({ row, form, due }: MatterProps) {
       </td>
       <td>{codes.status[row.status]}</td>
       <td>{due === null ? '' : shortDay(due)}</td>
-      <td>{form === null ? '' : marketDayWords.signed[form]}</td>
+      <td>{words.signed[form ?? 'missing']}</td>
       <td>
         <Button small onClick={() => navigate(`/matter/${row.id}`)}>
           {marketDayWords.openMatter}

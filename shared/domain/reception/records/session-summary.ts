@@ -33,7 +33,6 @@ export function sessionSummary(
     settled: sum?.settled ?? 0,
     open: received.filter(({ matter }) => !isOver(matter)).length,
     forms,
-    numbers:
-      queue === null ? null : { given: queue.tickets.length, received: done, left: queue.tickets.length - done },
+    numbers: queue === null ? null : { given: queue.tickets.length, received: done, left: queue.tickets.length - done },
   };
 }

@@ -7,10 +7,10 @@ import type { RoomCall } from '#shared/ipc/room-messages.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import { readAllLogs } from '#renderer/data/reception-rows.ts';
-import { createRoom, type Room } from '#renderer/session/room.ts';
+import { createRoom, type Room, type RoomDeps } from '#renderer/session/room.ts';
 import { roomAddress } from '#renderer/session/room-address.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
-import { askAtDesk, atThisDesk } from '#renderer/usecases/market-day.ts';
+import { askAtDesk, atThisDesk, hostDoes } from '#renderer/usecases/market-day.ts';
 import { roomNumberOf } from '#renderer/usecases/serve-room.ts';
 import { aRoomSeat } from '#test/support/room.ts';
 import { heldDay } from '../usecases/held-day.ts';
@@ -25,29 +25,41 @@ async function computer(device: string, officer: string, deps: UseCaseDeps) {
   const written: RoomCall[] = [];
   const own = { office: 'jiaxi', device, revoked: [] as string[], profile: fictionalCounty() };
   const problems: unknown[] = [];
-  const room = createRoom({
-    line: {
-      open: box.open,
-      close: async () => box.close(),
-      exchange: box.exchange,
-      write: (call) => {
-        written.push(call);
-        return writeLetter(call);
+  let kept: ReturnType<RoomDeps['kept']['read']> = null;
+  const make = (): Room =>
+    createRoom({
+      line: {
+        open: box.open,
+        close: async () => box.close(),
+        exchange: box.exchange,
+        write: (call) => {
+          written.push(call);
+          return writeLetter(call);
+        },
       },
-    },
-    deps: () => deps,
-    place: (): OwnPlace => own,
-    writer: party,
-    countyKey: party.countyKey,
-    // Made shorter: nothing here depends on how long a look waits.
-    later: (work, ms) => {
-      const timer = setTimeout(work, ms / 20);
-      return () => clearTimeout(timer);
-    },
-    report: (cause) => problems.push(cause),
-  });
+      deps: () => deps,
+      place: (): OwnPlace => own,
+      kept: { read: () => kept, write: (place) => (kept = place) },
+      writer: party,
+      countyKey: party.countyKey,
+      // Made shorter: nothing here depends on how long a look waits.
+      later: (work, ms) => {
+        const timer = setTimeout(work, ms / 20);
+        return () => clearTimeout(timer);
+      },
+      report: (cause) => problems.push(cause),
+    });
+  const room = make();
   rooms.push(room);
-  return { room, own, written, problems };
+  /** The page as it comes back after a lock or a restart. */
+  const again = (): Room => {
+    room.stop();
+    const next = make();
+    rooms.push(next);
+    next.rejoin();
+    return next;
+  };
+  return { room, own, written, problems, again, kept: () => kept };
 }
 
 async function twoDesks(tickets: number) {
@@ -140,11 +152,45 @@ describe('decision 0018 two computers of one room', () => {
     expect(desk.written.length).toBeGreaterThan(3);
     expect(wire).not.toMatch(/A001|jiaxi|call-next|matter/);
   });
+
+  test('QU-17 a desk rejoins by itself after a lock, with its number; whom a person took out, or who left, does not', async () => {
+    const { desk, host, deps, day, queue } = await twoDesks(3);
+    desk.room.wish({ ask: 'call-next' });
+    await expect.poll(() => status(desk.room)?.now).toBe('A001');
+    const second = desk.again();
+    await expect.poll(() => status(second)?.stage).toBe('joined');
+    expect(status(second)?.now).toBe('A001');
+    // The host was locked as well: the desk waits for it and says so.
+    host.room.stop();
+    await expect.poll(() => status(second)?.reached).toBe(false);
+    expect(desk.kept()).not.toBeNull();
+    void host.room.open(queue.id);
+    await expect.poll(() => status(second)?.reached).toBe(true);
+    await hostDoes(deps, { kind: 'release-desk', desk: 2, reason: '离开' });
+    await expect.poll(() => status(second)?.stage).toBe('out');
+    expect(desk.kept()).toBeNull();
+    second.rejoin();
+    second.stop();
+    expect((await day()).queue?.view.desks.find((each) => each.desk === 2)?.joined).toBeNull();
+  });
+
+  test('QU-17 who left by a press does not come back by itself', async () => {
+    const { desk } = await twoDesks(1);
+    expect(desk.kept()).toMatchObject({ address: '127.0.0.1', desk: 2 });
+    desk.room.leave();
+    expect(desk.kept()).toBeNull();
+    expect(desk.again().state()).toEqual({ kind: 'alone', problem: null });
+  });
 });
 
 test.each([
   ['192.168.1.20', { address: '192.168.1.20', port: 47631 }],
   [' 192。168．1.20：47633 ', { address: '192.168.1.20', port: 47633 }],
+  ['192 168 1 20', { address: '192.168.1.20', port: 47631 }],
+  ['１９２，１６８、１·２０', { address: '192.168.1.20', port: 47631 }],
+  ['http://192.168.1.20:47640/', { address: '192.168.1.20', port: 47640 }],
+  ['192.168.1.20:80', null],
+  ['192.168.1.20 47631 9', null],
   ['192.168.1', null],
   ['192.168.1.300', null],
   ['evil.test', null],
