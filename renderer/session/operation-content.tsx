@@ -1,9 +1,14 @@
+import type { Operation } from '#shared/model/operation.ts';
 import { isReception, type AnyOperation, type ReceptionOperation } from '#shared/model/reception-stream.ts';
+import type { WorkflowAction } from '#shared/model/workflow-action.ts';
+import { useActNames } from './act-names.ts';
 import { unitName, useSession } from './session.ts';
+import { actContent } from '#renderer/text/act-content.ts';
 import { labelOf, type CodeTable } from '#renderer/text/codes.ts';
 import { fieldName } from '#renderer/text/fields.ts';
 import { contestedFieldName, fieldValueText } from '#renderer/text/matter-words.ts';
 import { listText, conflictText } from '#renderer/text/screens.ts';
+import { STEP_FORMS } from '#renderer/text/step-forms.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { receptionActionText } from '#renderer/text/reception-actions.ts';
 import { trayWords } from '#renderer/text/tray-words.ts';
@@ -12,6 +17,7 @@ import { KeyValueList, type KeyValue } from '#renderer/ui/key-value-list.tsx';
 /** Every value of a record that was not taken in words, so that it can be written down or typed again. */
 export function OperationContent({ op }: { readonly op: AnyOperation | null }) {
   const { profile } = useSession();
+  const actNames = useActNames(null);
   if (op === null) return <p>{trayWords.unreadable}</p>;
   const names = { unit: (code: string) => unitName(profile, code), empty: conflictText.madeEmpty };
   if (isReception(op)) return <ReceptionContent op={op} />;
@@ -21,9 +27,11 @@ export function OperationContent({ op }: { readonly op: AnyOperation | null }) {
       ? [{ label: listText.columns.slipNo, value: action.slipNo }, ...fieldsOf(action.registration)]
       : action.kind === 'amend'
         ? [...fieldsOf(action.set), ...(action.unset ?? []).map((field) => item(field, undefined))]
-        : Object.entries(action)
-            .filter(([key]) => key !== 'kind')
-            .map(([key, value]) => ({ label: fieldName([key]), value: coded(key, value) }));
+        : isStep(action)
+          ? actContent(action, actNames)
+          : Object.entries(action)
+              .filter(([key]) => key !== 'kind')
+              .map(([key, value]) => ({ label: fieldName([key]), value: coded(key, value) }));
 
   function fieldsOf(fields: object): readonly KeyValue[] {
     return Object.entries(fields).map(([field, value]) => item(field, value));
@@ -37,6 +45,8 @@ export function OperationContent({ op }: { readonly op: AnyOperation | null }) {
   }
   return <KeyValueList items={[{ label: trayWords.what, value: actionText[action.kind].name }, ...values]} />;
 }
+
+const isStep = (action: Operation['action']): action is WorkflowAction => Object.hasOwn(STEP_FORMS, action.kind);
 
 /** Plain enough for whoever has to do it again: what it was, and its values. */
 function ReceptionContent({ op: { action } }: { readonly op: ReceptionOperation }) {

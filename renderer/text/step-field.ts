@@ -28,7 +28,10 @@ export type StepField = Common &
     | { readonly type: 'matters' }
     /** Names separated by 、 */
     | { readonly type: 'names' }
-    | { readonly type: 'findings' | 'checks' | 'contents'; readonly required: true }
+    | { readonly type: 'findings' | 'checks'; readonly required: true }
+    | { readonly type: 'contents'; readonly required: true }
+    /** Who carries out what was granted, by when; left out while empty. */
+    | { readonly type: 'execution' }
   );
 
 export const on = (label = '日期'): StepField => ({ key: 'on', label, type: 'date', required: true });

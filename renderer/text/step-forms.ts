@@ -98,6 +98,12 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
   'draft-opinion': [
     { key: 'findings', label: '逐项意见', type: 'findings', required: true },
     {
+      key: 'execution',
+      label: '执行安排',
+      type: 'execution',
+      hint: '有支持、部分支持的，写明怎样落实、由谁落实、何时落实。',
+    },
+    {
       key: 'remedyOrg',
       label: '复查机关',
       type: 'text',
@@ -345,4 +351,14 @@ export const stepText = {
   result: '意见',
   basis: '依据',
   addFinding: '增加一项',
+  executionUnit: '执行单位',
+  executionDue: '执行期限',
+  executionText: '怎样落实',
+  coUnits: '协办单位',
+  means: '办理手段',
+  holds: '符合',
+  fails: '不符合',
+  yes: '是',
+  asked: '要决定的内容',
+  whole: '全文',
 } as const;

@@ -54,7 +54,9 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
         result: null,
         basis: '',
       }));
-      return { findings: earlier?.findings ?? blank, ...(earlier !== undefined && { remedyOrg: earlier.remedyOrg }) };
+      if (earlier === undefined) return { findings: blank };
+      const { findings, execution, remedyOrg } = earlier;
+      return { findings, remedyOrg, ...(execution !== undefined && { execution }) };
     }
     case 'check-closure':
       return { checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])) };
@@ -153,6 +155,8 @@ function written(field: StepField, value: unknown): unknown {
     }
     case 'contents':
       return typeof value === 'string' ? contentsOf(value) : undefined;
+    case 'execution':
+      return isBlank(value) ? undefined : value;
     case 'findings':
     case 'checks':
     case 'matters':
@@ -172,6 +176,9 @@ function written(field: StepField, value: unknown): unknown {
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }
 }
+
+const isBlank = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || Object.values(value).every((part) => part === '' || part === null);
 
 /** 「来访登记表 1-2」 line by line; a line that cannot be read makes the form incomplete. */
 function contentsOf(text: string): unknown {

@@ -1,19 +1,13 @@
 // @vitest-environment jsdom
 import { createRequire } from 'node:module';
-import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { giveLayout, type TestSession } from '../setup-session.tsx';
+import { setupBureau, type Bureau } from './bureau.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
-import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
-import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
-import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
-import { performAction } from '#renderer/usecases/perform-action.ts';
-import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
 const problems: unknown[] = [];
@@ -26,26 +20,12 @@ beforeAll(() => {
 configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
-const COUNTY = fictionalCounty();
 const day = (text: string) => ({ on: PlainDate.parse(text) });
+let bureau: Bureau;
 let device: TestSession;
 let id: StreamId;
+const act: Bureau['act'] = (...steps) => bureau.act(...steps);
 
-/** The bureau's computer with this officer at it. */
-function sit(officer: string): TestSession {
-  const person = COUNTY.officers.find((each) => each.id === officer);
-  const acting = actingOf(COUNTY, 'qinglan', officer);
-  if (person === undefined || acting === null) throw new Error(`nobody is called ${officer}`);
-  const deps = { ...device.deps, officer: person };
-  return { ...device, deps, session: { ...device.session, deps, acting, profile: COUNTY } };
-}
-
-async function act(officer: string, ...actions: readonly WorkflowAction[]): Promise<void> {
-  for (const action of actions) {
-    const done = await performAction(sit(officer).deps, id, action);
-    if (!done.ok) throw new Error(`${officer} ${action.kind}: ${JSON.stringify(done.error)}`);
-  }
-}
 const orders = async () => {
   const view = await readMatter(device.store, id);
   return view === null ? [] : ordersOf(view).map(({ state, proposed: { action } }) => `${action.unit} ${state}`);
@@ -53,8 +33,7 @@ const orders = async () => {
 
 /** Shows the matter to this officer and gives the panel. */
 async function panelOf(officer: string, name: '督办' | '包案' | '材料') {
-  cleanup();
-  const shown = show(<MatterScreen id={id} />, sit(officer));
+  const shown = bureau.open(officer);
   return { ...shown, panel: await screen.findByRole('region', { name }) };
 }
 function firstButton(panel: HTMLElement, name: string): HTMLElement {
@@ -66,16 +45,8 @@ type User = Awaited<ReturnType<typeof panelOf>>['user'];
 const save = (user: User): Promise<void> => user.keyboard('{Control>}{Enter}{/Control}');
 
 beforeEach(async () => {
-  device = await setupSession('county');
-  const identity = { ...device.session.identity, office: 'qinglan' };
-  await saveIdentity(device.store, identity, COUNTY);
-  device = { ...device, session: { ...device.session, identity, profile: COUNTY } };
-  device.setClock('2026-09-30');
-  const made = await registerVisit(sit('petition-clerk').deps, {
-    registration: aRegistration({ receivedOn: '2026-09-30', dutyUnit: 'public-legal-service' }),
-  });
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  ({ id } = made.value);
+  bureau = await setupBureau('2026-09-30');
+  ({ device, id } = bureau);
 });
 
 describe('C16 不满意 → 双线督办, through the panel', () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { askedOf } from '#shared/domain/workflow/asked-of.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -8,6 +9,7 @@ import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { askedFields, initialValues, stepOf, type StepValues } from '../step-values.ts';
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
+import { AskedText } from './asked-text.tsx';
 import { StepInput } from './step-input.tsx';
 
 type StepDialogProps = {
@@ -28,12 +30,14 @@ export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
   }));
   const step = stepOf(kind, values);
   const warning = STEP_WARNINGS[kind];
+  const about = values['order'] ?? values['request'];
+  const asked = askedOf(view, kind, typeof about === 'string' ? about : undefined);
   const save = async (): Promise<void> => {
     if (step !== null && (await act(step))) onClose();
   };
   return (
     <ActDialog
-      wide={STEP_FORMS[kind].length > 2}
+      wide={STEP_FORMS[kind].length > 2 || asked.length > 0}
       title={actionText[kind].name}
       ready={step !== null && !busy}
       problem={problem}
@@ -41,6 +45,7 @@ export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
       onClose={onClose}
     >
       {warning !== undefined && <p>{warning}</p>}
+      {asked.length > 0 && <AskedText view={view} asked={asked} />}
       <FieldGrid>
         {askedFields(kind, values).map((field) => (
           <StepInput

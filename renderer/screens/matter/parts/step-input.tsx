@@ -15,7 +15,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { Checks, Findings } from './step-tables.tsx';
+import { Checks, Execution, Findings } from './step-tables.tsx';
 
 type StepInputProps = {
   readonly view: MatterView;
@@ -24,10 +24,17 @@ type StepInputProps = {
   readonly onChange: (value: unknown) => void;
 };
 
-const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'checks', 'contents', 'tick']);
+const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'execution', 'checks', 'contents', 'tick']);
 
 /** More than one control, or none, behind one label. */
-const GROUPS: ReadonlySet<StepField['type']> = new Set(['yes-no', 'findings', 'checks', 'matters', 'advised-leader']);
+const GROUPS: ReadonlySet<StepField['type']> = new Set([
+  'yes-no',
+  'findings',
+  'execution',
+  'checks',
+  'matters',
+  'advised-leader',
+]);
 
 /** One field of a step's form, with the control that its type asks for. */
 export function StepInput(props: StepInputProps) {
@@ -138,6 +145,8 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       );
     case 'findings':
       return <Findings value={value} onChange={onChange} />;
+    case 'execution':
+      return <Execution value={value} onChange={onChange} />;
     case 'checks':
       return <Checks value={value} onChange={onChange} />;
     case 'tick':

@@ -1,7 +1,9 @@
+import { useSession } from '#renderer/session/session.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
+import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -49,6 +51,32 @@ export function Findings({ value, onChange }: TableProps) {
         {stepText.addFinding}
       </Button>
     </>
+  );
+}
+
+/** 执行安排: what is granted must also be carried out (R002-10). Empty is none. */
+export function Execution({ value, onChange }: TableProps) {
+  const { deps, profile } = useSession();
+  // Filled by `initialValues` and by this component alone.
+  const execution = (value ?? {}) as Readonly<Partial<Record<'unit' | 'dueOn' | 'text', string>>>;
+  const { unit = '', dueOn = '', text = '' } = execution;
+  const change = (part: typeof execution): void => onChange({ ...execution, ...part });
+  return (
+    <FieldGrid>
+      <Field label={stepText.executionUnit} span={6}>
+        <Select
+          options={profile.units.map(({ code, shortName }) => ({ value: String(code), label: shortName }))}
+          value={unit === '' ? null : unit}
+          onChange={(chosen) => change({ unit: chosen ?? '' })}
+        />
+      </Field>
+      <Field label={stepText.executionDue} span={6}>
+        <DateInput today={deps.clock.today()} value={dueOn} onChange={(day) => change({ dueOn: day })} />
+      </Field>
+      <Field label={stepText.executionText}>
+        <TextArea max={500} value={text} onChange={(words) => change({ text: words })} />
+      </Field>
+    </FieldGrid>
   );
 }
 
