@@ -82,6 +82,7 @@ function textOf(field: StepField, value: unknown, names: ActNames): string {
     case 'unit':
       return names.unit(String(value));
     case 'officer':
+    case 'advised-leader':
       return names.officer(String(value));
     case 'linked':
     case 'delivery':
