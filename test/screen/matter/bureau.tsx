@@ -23,7 +23,7 @@ export type Bureau = {
 };
 
 /** The computer of the fictional bureau on this day, with one matter registered. */
-export async function setupBureau(day: string): Promise<Bureau> {
+export async function setupBureau(day: string, part: Parameters<typeof aRegistration>[0] = {}): Promise<Bureau> {
   const bare = await setupSession('county');
   const identity = { ...bare.session.identity, office: 'qinglan' };
   await saveIdentity(bare.store, identity, COUNTY);
@@ -37,7 +37,7 @@ export async function setupBureau(day: string): Promise<Bureau> {
     return { ...device, deps, session: { ...device.session, deps, acting } };
   };
   const made = await registerVisit(sit('petition-clerk').deps, {
-    registration: aRegistration({ receivedOn: day, dutyUnit: 'public-legal-service' }),
+    registration: aRegistration({ receivedOn: day, dutyUnit: 'public-legal-service', ...part }),
   });
   if (!made.ok) throw new Error(JSON.stringify(made.error));
   const { id } = made.value;

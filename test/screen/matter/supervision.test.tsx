@@ -146,11 +146,8 @@ describe('包案 in its panel', () => {
 
 describe('SV-16, SV-17 a matter from above', () => {
   it('asks for a leader by its day, advises one by the order, and takes another only with a reason', async () => {
-    const made = await registerVisit(sit('petition-clerk').deps, {
-      registration: aRegistration({ receivedOn: '2026-09-30', intakeSource: 'petition-bureau' }),
-    });
-    if (!made.ok) throw new Error(JSON.stringify(made.error));
-    ({ id } = made.value);
+    bureau = await setupBureau('2026-09-30', { intakeSource: 'petition-bureau' });
+    ({ device, id } = bureau);
     const { user, panel } = await panelOf('chief', '包案');
     expect(panel.textContent).toContain('上级交办件，请于2026年10月10日前明确包案领导。');
     await user.click(firstButton(panel, '明确包案领导'));
