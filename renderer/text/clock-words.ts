@@ -63,6 +63,8 @@ const SHORT: Readonly<Partial<Record<RowClock['code'], string>>> = {
 export function rowClockText(clock: RowClock): string {
   const { code, start } = clock;
   const rule = code === 'unit-date' || code === 'promised' ? undefined : findRule(BUILT_IN_RULES, code, start);
+  if (clock.kind === 'internal' && rule === undefined)
+    return `${clockText.unitDay}：${rowClockName(clock)}，不是法定期限`;
   return rule === undefined ? rowClockName(clock) : `${basisText(rule)}：${rule.name}`;
 }
 

@@ -11,6 +11,8 @@ import {
   proposalOf,
   servedOf,
 } from '#shared/domain/workflow/facts.ts';
+import { addDays } from '#shared/domain/calendar/plain-date.ts';
+import { REDO_DAYS } from '#shared/domain/my-day/internal-waits.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -23,10 +25,10 @@ export type StepValues = Readonly<Record<string, unknown>>;
 /** What can be known before anything is typed: today, the approved unit and term, the paper that is still owed. */
 export function initialValues(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValues {
   const dates = STEP_FORMS[kind].some(({ key }) => key === 'on') ? { on: today } : {};
-  return { ...dates, ...known(kind, view) };
+  return { ...dates, ...known(kind, view, today) };
 }
 
-function known(kind: WorkflowKind, view: MatterView): StepValues {
+function known(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValues {
   const { dutyUnit, claims, intakeSource, promisedOn } = view.registration;
   switch (kind) {
     case 'propose':
@@ -59,7 +61,11 @@ function known(kind: WorkflowKind, view: MatterView): StepValues {
       return { findings, remedyOrg, ...(execution !== undefined && { execution }) };
     }
     case 'check-closure':
-      return { checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])) };
+      return {
+        checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])),
+        // R002-41: asked only when it is returned; another day may be written.
+        dueOn: addDays(today, REDO_DAYS),
+      };
     case 'request-review':
       return { level: view.status === 'review-decided' ? 'recheck' : 'review' };
     case 'decide-review':

@@ -45,7 +45,7 @@ export function dayEntry(facts: DayFacts, context: DayContext): DayEntry | null 
   const expected = facts.expected.filter(({ from }) => from === undefined || from <= today);
   const own = expected.find((step) => isOwn(step, facts, context.acting));
   const shown = own ?? expected.find((step) => !isQuiet(step)) ?? null;
-  const clocks = standingClocks(facts.clocks, today);
+  const clocks = [...standingClocks(facts.clocks, today), ...waitsOf(expected, facts, context.acting)].sort(byDay);
   const lists = new Map<DayList, RowClock | null>();
   if (own !== undefined) lists.set('mine', legalFirst(clocks));
   else if (shown !== null) lists.set('others', legalFirst(clocks));
@@ -56,6 +56,14 @@ export function dayEntry(facts: DayFacts, context: DayContext): DayEntry | null 
   }
   return lists.size === 0 ? null : { expected: shown, lists };
 }
+
+/** MD-12: days set for our own work; of what follows the end of a matter, to who does it (MD-05). */
+const waitsOf = (expected: readonly ExpectedStep[], facts: DayFacts, acting: Acting | null): readonly RowClock[] =>
+  expected.flatMap((step) =>
+    step.wait === undefined || (isQuiet(step) && !isOwn(step, facts, acting)) ? [] : [step.wait],
+  );
+
+const byDay = (a: RowClock, b: RowClock): number => (a.due < b.due ? -1 : Number(a.due > b.due));
 
 /** What binds towards others, the law's limit or a promise, goes before a day set inside the house (DL-19, R004-16). */
 const legalFirst = (clocks: readonly RowClock[]): RowClock | null =>

@@ -21,6 +21,7 @@ import {
   extensionOf,
   handlersOf,
   handlingUnit,
+  isFromAbove,
   isUnreachable,
   newest,
   opinionOf,
@@ -30,6 +31,8 @@ import {
 } from '../workflow/facts.ts';
 import { ENDED, type StepKind } from '../workflow/procedures.ts';
 import { reviewDue } from '../workflow/terms.ts';
+import { withWait } from './internal-waits.ts';
+import type { RowClock } from './row-clocks.ts';
 
 /** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
 export type Awaited =
@@ -50,6 +53,8 @@ export type ExpectedStep = {
   readonly from?: PlainDate;
   /** Officers who may not, because it would be their own work (WF-08, WF-18). */
   readonly not?: readonly string[];
+  /** How long the house lets it wait (MD-12). */
+  readonly wait?: RowClock;
   /** Of a proposed supervision: its ground. */
   readonly trigger?: SupervisionTrigger;
 };
@@ -62,6 +67,7 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
     view.timeDoubtful === true
       ? step(view, 'confirm-date', { kind: 'unit', unit: view.office })
       : mainStep(view, unit, calendar),
+    drafting(view),
     ...decisions(view),
     groupVisit(view),
     openChoice(view, unit),
@@ -69,7 +75,7 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
     ...supervision(view),
     ...lead(view),
   ];
-  return steps.flatMap((each) => each ?? []);
+  return steps.flatMap((each) => (each === null ? [] : withWait(view, each, calendar)));
 }
 
 const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential']);
@@ -81,6 +87,12 @@ function step(view: MatterView, kind: ExpectedStep['step'], by: Awaited): Expect
   const last = view.acts?.at(-1);
   return { step: kind, by, since: last === undefined ? view.registration.receivedOn : instantToPlainDate(last.at) };
 }
+
+/** R002-12, R002-28: what comes from above is drafted for a leader, unless its unit deals with it at once. */
+const drafting = (view: MatterView): Expectation =>
+  view.status === 'registered' && isFromAbove(view) && view.timeDoubtful !== true
+    ? step(view, 'propose', PETITION_OFFICE)
+    : null;
 
 function mainStep(view: MatterView, unit: Awaited, calendar: WorkCalendar): Expectation {
   switch (view.status) {

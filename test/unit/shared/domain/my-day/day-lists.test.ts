@@ -46,6 +46,8 @@ function listsOf(row: DayFacts, who: string, soonDays = 7): readonly DayList[] {
   return DAY_LISTS.filter((list) => entry?.lists.has(list) === true);
 }
 
+const inner = (due: string) => ({ wait: clock(due, { code: 'unit-date', name: '签收', kind: 'internal' }) });
+const SIGN = step('sign-for', UNIT, inner('2026-09-19'));
 const DRAFT = step('draft-opinion', UNIT);
 const PROPOSED = step('propose-supervision', { kind: 'supervision' }, { trigger: 'overdue' });
 const cases: readonly Case[] = [
@@ -55,6 +57,20 @@ const cases: readonly Case[] = [
   ['MD-03 eight days ahead', 'jiaxi-clerk', facts([clock('2026-09-28')], [DRAFT]), ['mine']],
   ['MD-03 no clock runs', 'jiaxi-clerk', facts([], [DRAFT]), ['mine']],
   ['MD-03 nothing is owed', 'jiaxi-clerk', facts([], []), []],
+  ['MD-12 an internal day that has passed', 'jiaxi-clerk', facts([], [SIGN]), ['mine', 'overdue']],
+  ['MD-12 it is seen by the county’s desks too', 'supervisor-a', facts([], [SIGN]), ['overdue', 'others']],
+  [
+    'MD-12 MD-05 after the end only whoever does it',
+    'jiaxi-clerk',
+    facts([], [step('archive', { kind: 'archive' }, inner('2026-09-19'))]),
+    [],
+  ],
+  [
+    'MD-12 MD-05 the archivist has it overdue',
+    'archivist-a',
+    facts([], [step('archive', { kind: 'archive' }, inner('2026-09-19'))]),
+    ['mine', 'overdue'],
+  ],
   ['MD-04 another unit’s work, seen by the county', 'petition-clerk', facts([], [DRAFT]), ['others']],
   [
     'MD-04 the county’s desks see what is overdue everywhere',
@@ -151,6 +167,19 @@ test('MD-06 by legal date; without one, who has waited longest', () => {
     return entry === null ? [] : [{ id: String(i), entry }];
   });
   expect(placed.sort(byLegalDate('mine')).map(({ id }) => id)).toEqual(['3', '1', '2', '0']);
+});
+
+test('MD-12 DL-19 an internal day never stands in the place of the law’s', () => {
+  const entry = dayEntry(facts([clock('2026-09-22')], [SIGN]), {
+    acting: officer('jiaxi-clerk'),
+    today: TODAY,
+    soonDays: 7,
+  });
+  expect([...(entry?.lists ?? [])].map(([list, stands]) => `${list} ${stands?.kind} ${stands?.due}`)).toEqual([
+    'mine statutory 2026-09-22',
+    'overdue internal 2026-09-19',
+    'soon statutory 2026-09-22',
+  ]);
 });
 
 describe('MD-01 the limits a list keeps', () => {

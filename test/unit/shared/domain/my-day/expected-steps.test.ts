@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOwn } from '#shared/domain/my-day/day-lists.ts';
 import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
+import { INTERNAL_WAITS } from '#shared/domain/my-day/internal-waits.ts';
 import { startProblem } from '#shared/domain/workflow/may-start.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { listRowOf } from '#renderer/data/list-row.ts';
@@ -92,6 +93,47 @@ describe('MD-02 what a matter waits for', () => {
       line('petition-clerk', aStep('record-delivery', { paper: 'review-opinion' })),
     );
     expect(expectedSteps(served)).toMatchObject([{ step: 'finalize', from: '2026-10-09' }]);
+  });
+});
+
+describe('MD-12 how long the house lets a step wait', () => {
+  const above = registered({ intakeSource: 'petition-bureau' });
+  const closed = matterAt('closed');
+  const cases: readonly (readonly [string, MatterView, string])[] = [
+    ['R002-28 拟办 of what comes from above: one working day', above, 'propose 拟办 2026-09-07'],
+    ['R002-28 drafted, the day is met', play(above, line('petition-clerk', aStep('propose'))), ''],
+    ['R002-29 签收: one working day, over the weekend', matterAt('assigned'), 'sign-for 签收 2026-09-07'],
+    [
+      'R004-07 批示 of a letter: three working days',
+      play(registered(), line('petition-clerk', aStep('submit-to-leader'))),
+      'instruct 批示 2026-09-09',
+    ],
+    ['MD-10 a group visit is put before the leader at once', registered({ totalPersons: 7 }), ''],
+    ['R002-40 办结审核: five working days', matterAt('closing'), 'check-closure 办结审核 2026-09-11'],
+    ['R001-64 回访: fifteen days after the end', closed, 'follow-up 回访 2026-09-19'],
+    [
+      'R004-51 归档: thirty days after the end, not after the call',
+      play(closed, line('petition-clerk', aStep('follow-up', { on: day('2026-09-18') }), '2026-09-18')),
+      'archive 归档 2026-10-04',
+    ],
+    [
+      'RX-07 another letter gives the unit no more time to sign',
+      play(
+        matterAt('assigned'),
+        line('petition-clerk', aStep('submit-to-leader', { on: day('2026-09-06') }), '2026-09-06'),
+      ),
+      'sign-for 签收 2026-09-07; instruct 批示 2026-09-09',
+    ],
+  ];
+  test.each(cases)('%s', (_, view, expected) => {
+    const waits = expectedSteps(view).flatMap(({ step, wait }) => (wait ? [`${step} ${wait.name} ${wait.due}`] : []));
+    expect(waits.join('; ')).toBe(expected);
+  });
+  test('RX-07 C14 none of them is a clock of the matter', () => {
+    const names = new Set<string>(Object.values(INTERNAL_WAITS).map(({ name }) => name));
+    const clocks = EVERY_STAGE.flatMap((stage) => listRowOf(matterAt(stage), 'confirmed', BUILT_IN_CALENDAR).clocks);
+    expect(clocks.length).toBeGreaterThanOrEqual(20);
+    expect(clocks.filter(({ name }) => name !== null && names.has(name))).toEqual([]);
   });
 });
 
