@@ -1,0 +1,152 @@
+/** A good body for every route that takes one: what the fuzz test damages. */
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import type { SeatTicket } from '#shared/sync/enroll.ts';
+import { auditEvent, linkAfter } from '#test/support/audit-chain.ts';
+import { newSeatKeys, SETUP_CODE } from '#test/support/server.ts';
+import { authorOf, idOf } from './sample-operations.ts';
+
+type Round = { readonly round: number; readonly now: string; readonly ticket: SeatTicket };
+
+export type Endpoint = {
+  /** After `/api/v1`, with its parameters filled in. */
+  readonly path: string;
+  /** Who sends it where the clerk of 甲溪 would only be refused: an officer of the fictional county and the device's unit. */
+  readonly by?: { readonly office: string; readonly officer: string };
+  readonly valid: (round: Round) => unknown;
+  /** What a body that is still good after the damage may change by right. */
+  readonly mayChange?: 'county';
+  /** It was asked rightly; that what it got is worth nothing stands in its answer. */
+  readonly saysInAnswer?: true;
+};
+
+const OWN = newSeatKeys();
+const KEYS = { deviceKey: OWN.device.publicKey, sign: OWN.sign.publicKey, seal: OWN.seal.publicKey };
+const SECURITY = { office: 'qinglan', officer: 'security-a' };
+const PETITION_HEAD = { office: 'legal-affairs', officer: 'legal-affairs-head' };
+const SEALED = 'A'.repeat(60);
+const HASH = 'a'.repeat(64);
+
+const SETTLEMENT = {
+  kind: 'settle-on-spot',
+  closeMode: 'explained',
+  reply: '已当场解释',
+  informedBy: 'in-person',
+  informedOn: '2026-09-04',
+};
+
+/** Every action, on known and on new matters, so that mutations reach the rules and the projection too. */
+function pushOf({ round, now }: Round): unknown {
+  const author = authorOf('jiaxi', 'D1', `fuzz${round}`);
+  const annex = { 旧台账序号: 7, 备注: ['一', '二'] };
+  const first = author.register(1, { annex, materials: [{ name: '身份证复印件', pages: 1 }] });
+  const stream = [first.stream, idOf('stjiaxiD1', 1 + (round % 3))][round % 2] ?? first.stream;
+  const actions = [
+    {
+      kind: 'amend',
+      set: { summary: '改过的摘要', annex: { 备注: '三' } },
+      unset: ['statement'].slice(0, round % 2),
+    },
+    { kind: 'add-note', text: '补记一笔' },
+    { kind: 'link-matter', to: idOf('stjiaxiD1', 3), relation: 'same-matter' },
+    { kind: 'confirm-date', occurredAt: '2026-09-04T01:10:00.000Z', receivedOn: '2026-09-04', reason: '核对' },
+    SETTLEMENT,
+    { kind: 'void', reason: '重复登记' },
+  ];
+  const ops = [first, author.act(stream, actions[round % actions.length] ?? SETTLEMENT, { prev: first.id })];
+  const claims = { [first.id]: '青司信甲溪〔2026〕3号' };
+  return { wire: 1, office: 'jiaxi', device: 'D1', sentAt: now, ops, claims };
+}
+
+/** Each kind of act on a report in confidence, the report first. */
+function confidentialOf({ round, now }: Round): unknown {
+  const report = idOf('rpjiaxiD1', 1 + (round % 5));
+  const box = { office: 'legal-affairs', device: 'D1', officer: 'confidential-a', half: SEALED, content: SEALED };
+  const boxes = [
+    { ...box, part: 'clerk' },
+    { ...box, office: 'qinglan', officer: 'chief', part: 'approver' },
+  ];
+  const envelope = { alg: 'A256GCM+P256', identity: SEALED, content: SEALED, boxes };
+  const ask = idOf('enjiaxiD1', 2);
+  const actions = [
+    {
+      kind: 'report',
+      form: 'visit',
+      receivedOn: '2026-09-04',
+      named: true,
+      queryCode: 'ABCD2345',
+      concerned: { units: ['yijiang'], officers: [] },
+      envelope,
+    },
+    { kind: 'ask', reason: '需要当面核实' },
+    { kind: 'approve', ask, half: SEALED },
+    { kind: 'open', ask },
+    { kind: 'note', note: 'contact', on: '2026-09-04', words: SEALED },
+    { kind: 'add-readers', boxes },
+    { kind: 'rekey', ask, envelope },
+  ];
+  const about = { report, office: 'jiaxi', device: 'D1', by: 'jiaxi-clerk', recordedAt: now };
+  const entries = actions.map((action, n) => ({ id: idOf('enjiaxiD1', n + round * 10), ...about, action }));
+  return { wire: 1, entries: entries.slice(round % 2) };
+}
+
+function auditOf({ round }: Round): unknown {
+  const links = [linkAfter(undefined, auditEvent(1 + (round % 50), { office: 'jiaxi', device: 'D1' }))];
+  return { wire: 1, office: 'jiaxi', device: 'D1', head: { n: 1, hash: links[0]?.hash ?? '' }, links };
+}
+
+const WRAP = { store: 'sealed-1', kdf: 'argon2id', memory: 65536, passes: 3, lanes: 1, salt: SEALED, wrapped: SEALED };
+const YEAR = {
+  year: 2027,
+  coverage: 'statutory',
+  source: '虚构的2027年放假安排',
+  days: [{ date: '2027-01-04', kind: 'rest', name: '元旦' }],
+};
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  { path: '/push', valid: pushOf },
+  { path: '/known', valid: () => ({ wire: 1, ids: [idOf('opjiaxiD1', 1), 'A'.repeat(22)] }) },
+  { path: '/where', valid: () => ({ wire: 1, streams: [idOf('stjiaxiD1', 1), 'A'.repeat(22)] }) },
+  { path: '/enroll', valid: () => ({ code: 'AAAAAAAAAA', label: '值班室', ...KEYS }) },
+  { path: '/seats', valid: () => ({ code: 'AAAAAAAAAA', sign: KEYS.sign, seal: KEYS.seal }) },
+  { path: '/rejoin', valid: ({ ticket }) => ({ wire: 1, tickets: [ticket] }) },
+  { path: '/demo-code', valid: () => ({ officer: 'jiaxi-clerk', office: 'jiaxi' }) },
+  { path: '/codes', by: SECURITY, valid: () => ({ wire: 1, officer: 'jiaxi-clerk' }) },
+  {
+    path: '/people',
+    by: SECURITY,
+    valid: () => ({ wire: 1, officer: { ...fictionalCounty().officers[0], unit: 'nowhere' } }),
+  },
+  { path: '/devices/jiaxi/D99/revoke', by: SECURITY, valid: () => ({ wire: 1, reason: '遗失' }) },
+  {
+    path: '/setup',
+    valid: ({ round }) => ({
+      code: SETUP_CODE,
+      ...(round % 2 === 0 ? { kind: 'fictional' } : { kind: 'empty', profile: fictionalCounty() }),
+    }),
+  },
+  { path: '/escrow', valid: () => ({ wire: 1, escrow: { to: KEYS.seal, store: 'sealed-1', box: SEALED } }) },
+  { path: '/recovery-key', by: SECURITY, valid: () => ({ wire: 1, key: KEYS.seal }), mayChange: 'county' },
+  {
+    path: '/recoveries',
+    by: SECURITY,
+    valid: () => ({ wire: 1, office: 'jiaxi', device: 'D1', officer: 'jiaxi-clerk', wrap: WRAP }),
+  },
+  { path: '/recover', valid: () => ({ wire: 1, code: 'AAAAAAAAAA', sign: KEYS.sign, seal: KEYS.seal }) },
+  {
+    path: '/calendar',
+    by: PETITION_HEAD,
+    valid: () => ({ wire: 1, officer: 'legal-affairs-head', seen: 1, year: YEAR }),
+    mayChange: 'county',
+  },
+  { path: '/audit', valid: auditOf },
+  { path: '/confidential', valid: confidentialOf },
+  {
+    path: `/tray/${idOf('opjiaxiD1', 1)}`,
+    by: PETITION_HEAD,
+    valid: ({ round }) =>
+      round % 2 === 0 ? { wire: 1, outcome: 're-applied' } : { wire: 1, outcome: 'not-needed', note: '已在别处办理' },
+  },
+  // Not JSON at all where it is right: any bytes are as bad as any others.
+  { path: '/packages?name=fuzz.jft', by: PETITION_HEAD, valid: () => ({ jft: 'package' }), saysInAnswer: true },
+  { path: `/attachments/${idOf('stjiaxiD1', 1)}/${HASH}/0`, valid: () => ({ piece: SEALED }) },
+];
