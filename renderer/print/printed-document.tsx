@@ -1,6 +1,7 @@
 import type { Block, PrintDocument } from '#shared/documents/print-document.ts';
 import { assertNever } from '#shared/lib/assert-never.ts';
 import { printText } from '#renderer/text/print.ts';
+import { isDenseBoard } from './board-density.ts';
 import { closingPlace } from './closing-place.ts';
 import { DocumentTable } from './document-table.tsx';
 import { type ImprintPlace, NO_GAP } from './imprint-place.ts';
@@ -31,7 +32,10 @@ export function PrintedDocument({ document, imprint = NO_GAP }: Props) {
     );
   }
   return (
-    <article className={`doc doc-${look} doc-${page} doc-${orientation}`} lang="zh-CN">
+    <article
+      className={`doc doc-${look} doc-${page} doc-${orientation}${isDenseBoard(document) ? ' doc-dense' : ''}`}
+      lang="zh-CN"
+    >
       {look === 'board' && <p className="doc-board-unit">{unit}</p>}
       <h1 className="doc-title">{look === 'notice' ? titleLines(title).join('\n') : title}</h1>
       <header className="doc-meta">
@@ -125,6 +129,13 @@ function DocumentBlock({ block, imprint }: { readonly block: Block; readonly imp
             </li>
           ))}
         </ul>
+      );
+    case 'number':
+      return (
+        <p className="doc-number">
+          {block.no}
+          {block.remark !== '' && <small>{block.remark}</small>}
+        </p>
       );
     case 'qr':
       return (

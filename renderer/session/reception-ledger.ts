@@ -29,7 +29,8 @@ export type LedgerContext = {
   readonly rowOf: (matter: string) => MatterListRow | undefined;
 };
 
-const WIDTHS = [12, 12, 24, 12, 44, 14, 14, 14, 12];
+/** No date and no number is broken on paper. */
+const WIDTHS = [14, 11, 30, 16, 39, 13, 14, 12, 10];
 
 /** 《接访事项台账》 (R001-24): each matter with who answers for it, until when, how far it is. */
 export function ledgerTable({ sessions, profile, today, rowOf }: LedgerContext): RecordTable {

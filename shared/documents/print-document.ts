@@ -68,6 +68,8 @@ export type Block =
       readonly issued?: { readonly by: string; readonly on: string };
     }
   | { readonly kind: 'names'; readonly people: readonly { readonly name: string; readonly title: string }[] }
+  /** A number to be read from afar, on one line whatever the paper. */
+  | { readonly kind: 'number'; readonly no: string; readonly remark: string }
   | { readonly kind: 'qr'; readonly payload: string; readonly caption: readonly string[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'cut-line'; readonly text: string }

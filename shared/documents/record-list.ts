@@ -2,7 +2,7 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { printedLine, unitName } from './print-context.ts';
-import type { PrintDocument } from './print-document.ts';
+import type { Cell, PrintDocument } from './print-document.ts';
 
 export type RecordList = {
   readonly county: CountyProfile;
@@ -15,6 +15,10 @@ export type RecordList = {
 };
 
 export function recordList({ title, period, columns, rows, ...context }: RecordList): PrintDocument {
+  // The words of a matter read from the left; numbers and names stand in the middle.
+  const widest = Math.max(...columns.map(({ width }) => width));
+  const alignOf = (i: number): Partial<Cell> =>
+    columns[i]?.width === widest && widest >= LONG ? { align: 'left' } : {};
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   return {
     title,
@@ -29,9 +33,12 @@ export function recordList({ title, period, columns, rows, ...context }: RecordL
         kind: 'table',
         columns: columns.map(({ width }) => (width * 100) / whole),
         head: [columns.map(({ header }) => ({ text: header, header: true }))],
-        rows: rows.map((row) => row.map((text) => ({ text }))),
+        rows: rows.map((row) => row.map((text, i) => ({ text, ...alignOf(i) }))),
       },
     ],
     footer: ['内部资料 注意保管', printedLine(context)],
   };
 }
+
+/** Width of a column, in characters, from which on it holds sentences. */
+const LONG = 26;

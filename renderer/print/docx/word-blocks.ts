@@ -85,6 +85,14 @@ function wordBlock(
           CENTRED,
         ),
       );
+    case 'number':
+      return [
+        paragraph(
+          [run(block.no, { ...type, font: 'hei', size: 132 }), run(`　${block.remark}`, { ...type, size: 40 })],
+          { ...type, line: 1980 },
+          CENTRED,
+        ),
+      ];
     case 'qr':
       return [
         new Paragraph({

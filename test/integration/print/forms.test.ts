@@ -12,8 +12,10 @@ import { guideSlip } from '#shared/documents/guide-slip.ts';
 import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
 import { letterSlip } from '#shared/documents/letter-slip.ts';
 import { phoneForm } from '#shared/documents/phone-form.ts';
+import { recordList } from '#shared/documents/record-list.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { spotReply } from '#shared/documents/spot-reply.ts';
+import { ticketSlip, type TicketPaper } from '#shared/documents/ticket-slip.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { pageStyle } from '#renderer/print/page-style.ts';
@@ -40,6 +42,55 @@ const boardInput: BoardInput = {
   page: 'A4',
   orientation: 'portrait',
 };
+
+/** All that may stand on a board: three who receive, a holiday, a change of the day. */
+const fullBoard: BoardInput = {
+  ...boardInput,
+  hosts: [
+    { name: '欧阳某壬', title: '党组书记、局长' },
+    { name: '陈某癸', title: '党组成员、副局长' },
+    { name: '吴某子', title: '受王某壬委托' },
+  ],
+  companions: ['吴某子', '郑某丑', '周某寅'],
+  place: '甲溪镇人民政府综合服务大楼一楼人民调解室（集市接访点东侧）',
+  reschedule: '原定 10 月 3 日，逢国庆放假，改到 10 月 9 日，当天照常接访。',
+};
+
+const ticket = (paper: TicketPaper): PrintDocument =>
+  ticketSlip({
+    no: 'A017',
+    persons: 3,
+    ahead: 12,
+    unit: '青岚县司法局甲溪司法所',
+    place: '甲溪镇人民政府综合服务大楼一楼人民调解室',
+    at: context.printedAt,
+    paper,
+  });
+
+/** 《接访事项台账》 of a market morning. */
+const ledger = recordList({
+  ...context,
+  office: 'jiaxi',
+  title: '接访事项台账',
+  period: '2026-09-04 至 2026-09-04',
+  columns: ['接访日', '接访人', '编号', '信访人', '事项', '责任单位', '期限', '进展', '登记表'].map((header, i) => ({
+    header,
+    width: [14, 11, 30, 16, 39, 13, 14, 12, 10][i] ?? 12,
+  })),
+  rows: Array.from({ length: 40 }, (_, i) => [
+    '2026-09-04',
+    '何某戊',
+    i % 2 === 0 ? `青司信甲溪〔2026〕${i + 1}号` : `甲溪-D1-20260904-0${10 + i}`,
+    i % 7 === 0 ? '孙某丙等 6 人（群体性）' : '孙某丙',
+    i % 3 === 0
+      ? '与邻居因屋后排水沟改道发生争执，雨天墙脚进水，要求恢复原来的水沟并赔偿修缮费用。'
+      : '继承公证逾三个月未出证。',
+    '公律股',
+    '2026-09-19',
+    '已登记',
+    '已签',
+  ]),
+});
 
 /** Name, document, width in millimetres left between the margins, pages at least and at most. */
 const sheets: readonly (readonly [string, PrintDocument, number, number, number])[] = [
@@ -80,6 +131,20 @@ const sheets: readonly (readonly [string, PrintDocument, number, number, number]
   ],
   ['board-a4', board(boardInput).document, 178, 1, 1],
   ['board-a3', board({ ...boardInput, page: 'A3', orientation: 'landscape' }).document, 388, 1, 1],
+  ['board-full-a4', board({ ...fullBoard, orientation: 'portrait' }).document, 178, 1, 1],
+  ['board-full-landscape', board({ ...fullBoard, orientation: 'landscape' }).document, 265, 1, 1],
+  [
+    'board-one',
+    board({ ...fullBoard, hosts: fullBoard.hosts.slice(0, 1), orientation: 'landscape' }).document,
+    265,
+    1,
+    1,
+  ],
+  ['board-full-a3', board({ ...fullBoard, page: 'A3', orientation: 'landscape' }).document, 388, 1, 1],
+  ['ticket-a5', ticket('A5'), 116, 1, 1],
+  ['ticket-80', ticket('receipt-80mm'), 80, 1, 1],
+  ['ticket-58', ticket('receipt-58mm'), 58, 1, 1],
+  ['reception-ledger', ledger, 262, 2, 3],
   ['guide-slip', guideSlip(aMatter(guided), context).document, 156, 1, 2],
   ['spot-reply', spotReply(aMatter(settled), context, { unit: '青岚县人民政府', days: 30 }).document, 156, 1, 2],
 ];
