@@ -41,16 +41,17 @@ async function buildServiceWorker() {
 }
 
 /**
- * Workers, each one file under a fixed name: the one that derives keys, because both hosts send its own policy with it,
- * and the one that takes files from outside apart.
+ * Scripts that are one file under a fixed name: the worker that derives keys, because both hosts send its own policy with
+ * it, the one that takes files from outside apart, and the query page, which is no part of the program.
  */
-const WORKERS = {
+const SINGLE_FILES = {
   'kdf-worker.js': 'renderer/vault/kdf-worker.ts',
   'sheet-worker.js': 'renderer/sheets/sheet-worker.ts',
+  'query.js': 'renderer/query/main.ts',
 };
 
-async function buildWorkers() {
-  for (const [name, source] of Object.entries(WORKERS)) {
+async function buildSingleFiles() {
+  for (const [name, source] of Object.entries(SINGLE_FILES)) {
     await esbuild({
       entryPoints: [join(root, source)],
       bundle: true,
@@ -67,7 +68,7 @@ async function buildWorkers() {
 export async function buildAll() {
   await Promise.all([
     vite({ ...rendererConfig, logLevel: 'warn' })
-      .then(buildWorkers)
+      .then(buildSingleFiles)
       .then(buildServiceWorker),
     bundleServer(),
     bundleElectron(),

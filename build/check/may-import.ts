@@ -121,6 +121,8 @@ export const MAY_IMPORT = {
   ],
   'renderer/app': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:wouter'],
   'renderer/service-worker': ['shared/lib'],
+  // The page for holders of a receipt: it asks the county one thing and keeps nothing.
+  'renderer/query': ['renderer/text', 'shared/lib', 'shared/sync'],
   // Scripts copied as they are; they run before every module.
   'renderer/public': [],
   'renderer/main.tsx': ['renderer', 'shared', 'npm:react', 'npm:react-dom', 'npm:zod'],

@@ -3,7 +3,8 @@ import { firstStartText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { isCode, typedCode } from './typed-code.ts';
+import { typedCode } from '#shared/lib/typed-code.ts';
+import { isCode } from './typed-code.ts';
 
 export type CodeFormProps = {
   readonly busy: boolean;

@@ -21,7 +21,8 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import type { SetupRequest, WelcomeResponse } from '#shared/sync/enroll.ts';
 import { CodeForm } from './code-form.tsx';
 import { PickOfficer } from './pick-officer.tsx';
-import { isCode, setupCodeInAddress, typedCode } from './typed-code.ts';
+import { typedCode } from '#shared/lib/typed-code.ts';
+import { isCode, setupCodeInAddress } from './typed-code.ts';
 
 const OwnCountyForm = lazy(async () => ({ default: (await import('./own-county-form.tsx')).OwnCountyForm }));
 

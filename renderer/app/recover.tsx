@@ -12,7 +12,8 @@ import type { Doorway } from '#renderer/usecases/sign-in.ts';
 import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { PassphraseForm } from './passphrase-form.tsx';
-import { isCode, typedCode } from './typed-code.ts';
+import { typedCode } from '#shared/lib/typed-code.ts';
+import { isCode } from './typed-code.ts';
 
 export type RecoverProps = {
   readonly doorway: Doorway;

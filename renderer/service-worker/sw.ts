@@ -33,7 +33,9 @@ worker.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
   if (event.request.method !== 'GET' || url.origin !== worker.location.origin || url.pathname.startsWith('/api/'))
     return;
-  const name = event.request.mode === 'navigate' ? '/' : url.pathname;
+  // The query page is a page of its own; every other address is one of the program.
+  const isProgram = event.request.mode === 'navigate' && !BUILT_FILES.includes(url.pathname);
+  const name = isProgram ? '/' : url.pathname;
   if (BUILT_FILES.includes(name)) event.respondWith(fromCache(name, event.request));
 });
 

@@ -1,4 +1,5 @@
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
+import { QueryCode } from '#shared/sync/query.ts';
 import { KnownRequest, WhereRequest } from '#shared/sync/pull.ts';
 import { leaseUntil, visibleTo } from '#server/usecases/county.ts';
 import { findMissing } from '#server/usecases/find-missing.ts';
@@ -52,12 +53,11 @@ export async function lease(request: Request, api: Api): Promise<Response> {
   return jsonResponse(request, JSON.stringify(answer));
 }
 
-const QUERY_CODE = /^[0-9A-HJKMNP-TV-Z]{8,10}$/;
-
 /** `GET /query/:code`: progress for the holder of a receipt (R001-49): no names, no content. */
 export async function progress(request: Request, api: Api, code: string): Promise<Response> {
   const county = await api.county();
-  const found = county === null || !QUERY_CODE.test(code) ? null : await lookUpProgress(api.store, county, code);
+  const found =
+    county === null || !QueryCode.safeParse(code).success ? null : await lookUpProgress(api.store, county, code);
   if (found === null) return errorResponse('not-found', api.now());
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), ...found }));
 }

@@ -40,7 +40,7 @@ export function receipt(view: MatterView, context: PrintContext, options: Receip
     { label: '收到单位', value: frame.unit },
     { label: '下一步', value: nextStep(view, options.notifyBy) },
     { label: '查询方式', value: ways.join('\n') },
-    { label: '评价方式', value: '办结后，凭查询码在窗口、电话或者网上评价办理单位的工作。' },
+    { label: '评价方式', value: '办结后，凭查询码在窗口或者通过电话评价办理单位的工作。' },
   ];
   const code: Block = {
     kind: 'qr',

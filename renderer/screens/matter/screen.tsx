@@ -37,6 +37,7 @@ import { StagePanel } from './parts/stage-panel.tsx';
 import { StubPage } from './parts/stub-page.tsx';
 import { SupervisionPanel } from './parts/supervision-panel.tsx';
 import { TimeLine } from './parts/time-line.tsx';
+import { ToldPanel } from './parts/told-panel.tsx';
 import { useMatter } from './use-matter.ts';
 
 /** One matter on one page: what it is, where it stands, what must be decided, what may be done. */
@@ -166,6 +167,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
           <ClockPanel view={known} date={date} mainDay={mainDay} />
           <SupervisionPanel view={view} />
           <LeadPanel view={view} />
+          <ToldPanel view={view} />
           <FourTimes view={view} officialNo={officialNo} />
         </div>
       </div>

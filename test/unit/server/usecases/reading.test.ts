@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
+import { QueryResponse } from '#shared/sync/query.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { materialise } from '#server/usecases/materialise.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
@@ -140,7 +141,10 @@ describe('the rest', () => {
       'updatedAt',
       'wire',
     ]);
-    expect(JSON.parse(text)).toMatchObject({ status: 'registered', office: '青岚县司法局甲溪司法所' });
+    expect(QueryResponse.parse(JSON.parse(text))).toMatchObject({
+      status: 'registered',
+      office: '青岚县司法局甲溪司法所',
+    });
     for (const code of ['10000009', "1' or '1'='1", '%00', 'a'.repeat(3000)]) {
       expect((await server.send(`/query/${encodeURIComponent(code)}`)).status).toBe(404);
     }
