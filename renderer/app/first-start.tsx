@@ -46,6 +46,7 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
   const [isCodeAsked, setCodeAsked] = useState(false);
   const [firstCode, setFirstCode] = useState('');
   const [fingerprint, setFingerprint] = useState('');
+  const [restoring, setRestoring] = useState(false);
 
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -187,6 +188,18 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
           <p>{firstStartText.fingerprint(fingerprint)}</p>
           <CodeForm key={firstCode} busy={busy} initial={firstCode} onSubmit={(code) => void enroll(code)} />
         </Panel>
+      )}
+      {county !== null && (
+        <p className="first-start-lead" role="status">
+          {restoring ? (
+            firstStartText.restoreNext
+          ) : (
+            // Where the desk opens once somebody is signed in: a backup goes into an enrolled computer (decision 0012).
+            <a href="#/stick" onClick={() => setRestoring(true)}>
+              {firstStartText.restore}
+            </a>
+          )}
+        </p>
       )}
     </main>
   );

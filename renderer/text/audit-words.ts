@@ -212,6 +212,13 @@ export const auditText = {
   broken: (at: number, why: string): string => `从第 ${at} 条起断裂：${why}`,
   faults: (count: number): string => `共 ${count} 处`,
   noDevices: '还没有设备送来记录。',
+  openings: {
+    title: '查看举报人身份',
+    most: '一人一天超过几次的列出来',
+    times: (most: string): string => `${most} 次`,
+    none: (days: number): string => `近 ${days} 天没有。`,
+    line: (who: string, day: string, count: number): string => `${who} ${day} 打开 ${count} 次，请核实理由`,
+  },
   export: '导出供检查',
   exported: '已导出。导出本身也记了一条。',
   exportFailed: '没有导出。',

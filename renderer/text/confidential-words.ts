@@ -196,6 +196,8 @@ export const confidentialWords = {
   intro: '只有保密员和审批人能看到。列表不显示姓名；查看身份须另一位同意，每一步都留记录。',
   reading: '正在读取……',
   empty: '没有密件。',
+  noneFound: '没有反映这个人或者单位的密件。',
+  search: '按被反映的人、单位查找',
   reload: '重新读取',
   noBox: '这一件没有发给您这台电脑，请已能查看的同事“增加可查看的席位”。',
   columns: { no: '密件编号', received: '收到', who: '举报人', state: '状态', summary: '内容摘要', due: '移交截止' },

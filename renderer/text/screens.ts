@@ -227,5 +227,7 @@ export const firstStartText = {
   code: '登记码',
   codeHint: '十位，由县局安全管理员发给本人，24 小时内有效，只能用一次。',
   fingerprint: (text: string) => `县局密钥指纹：${text}。请与县局告知的核对，一致才加入。`,
+  restore: '旧电脑坏了或者丢了，要把备份恢复到这台电脑',
+  restoreNext: '先在上面登记这台新电脑、登录，登录后直接打开“U盘交换”，在页面下方“恢复到这台电脑”选择备份文件。',
   needsCode: (name: string) => `${name} 还没有在这台电脑上登记`,
 } as const;

@@ -9,6 +9,7 @@ import {
   type SealBox,
   type SealPart,
 } from '#shared/model/confidential.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { Operation } from '#shared/model/operation.ts';
 import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
@@ -51,6 +52,28 @@ export async function readRegister(desk: ConfidentialDesk): Promise<Result<reado
     if (!page.data.more) break;
   }
   return ok(await Promise.all([...foldFiles(entries)].reverse().map((file) => openFile(desk, file))));
+}
+
+/**
+ * Reports about somebody: the words are looked for in what the report says of whom it is about, and in the names of the
+ * county's units and officers it is kept from. Only in what this seat has opened, in memory; never in an identity (C19).
+ */
+export function findConcerned(
+  files: readonly OpenFile[],
+  words: string,
+  profile: Pick<CountyProfile, 'officers' | 'units'>,
+): readonly OpenFile[] {
+  const sought = words.trim();
+  if (sought === '') return files;
+  return files.filter(({ file, content }) => {
+    const { units, officers } = file.concerned;
+    const named = [
+      content?.concernedParty ?? '',
+      ...profile.units.filter(({ code }) => units.includes(code)).flatMap(({ name, shortName }) => [name, shortName]),
+      ...profile.officers.filter(({ id }) => officers.includes(id)).map(({ name }) => name),
+    ];
+    return named.some((name) => name.includes(sought));
+  });
 }
 
 async function openFile(desk: ConfidentialDesk, file: ConfidentialFile): Promise<OpenFile> {

@@ -15,6 +15,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { auditCsv, readAllAudit } from '#renderer/usecases/export-audit.ts';
 import { ChainPanel } from './parts/chain-panel.tsx';
 import { FilterForm } from './parts/filter-form.tsx';
+import { OpeningsPanel } from './parts/openings-panel.tsx';
 import { useAuditList, useAuditState } from './use-audit-list.ts';
 
 /** 审计: who did what when, whether the record is whole, and a table of it for an inspection. The auditor alone (C18, C41). */
@@ -95,7 +96,10 @@ export function AuditScreen() {
             </Button>
           )}
         </div>
-        <ChainPanel state={state} onCheck={check} />
+        <div className="audit-side">
+          <OpeningsPanel />
+          <ChainPanel state={state} onCheck={check} />
+        </div>
       </div>
     </div>
   );

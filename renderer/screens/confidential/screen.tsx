@@ -2,7 +2,7 @@ import './confidential.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { unreadLate } from '#shared/domain/confidential/file.ts';
 import { confidentialTerms } from '#shared/domain/confidential/terms.ts';
-import { useLook } from '#renderer/session/looks.ts';
+import { useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { RefusedReports } from '#renderer/session/refused-reports.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { askStates, confidentialWords, noteNames } from '#renderer/text/confidential-words.ts';
@@ -12,13 +12,14 @@ import { DataTable, type Column } from '#renderer/ui/data-table.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { ConfidentialDesk, DeskProblem } from '#renderer/usecases/confidential-desk.ts';
-import { readRegister, type OpenFile } from '#renderer/usecases/confidential-register.ts';
+import { TextInput } from '#renderer/ui/text-input.tsx';
+import { findConcerned, readRegister, type OpenFile } from '#renderer/usecases/confidential-register.ts';
 import { FilePanel } from './parts/file-panel.tsx';
 import { problemWords } from './problem-words.ts';
 
 /** 密件登记簿: pseudonyms only; an identity takes two people (R003-12). Read from the county each time, never stored here. */
 export function ConfidentialScreen() {
-  const { confidential, deps, identity, acting, audit } = useSession();
+  const { confidential, deps, identity, acting, audit, profile } = useSession();
   const desk = useMemo<ConfidentialDesk | null>(
     () =>
       confidential.key === null || acting === null
@@ -28,15 +29,26 @@ export function ConfidentialScreen() {
   );
   const { files, problem, load } = useRegister(desk);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [words, setWords] = useState('');
+  const found = useMemo(() => findConcerned(files ?? [], words, profile), [files, words, profile]);
+  // C19: who asked for whom is in the log as a hash, with how many were found.
+  useSearchLook('confidential', words, found.length);
   useLook('confidential', files === null ? null : { kind: 'list', what: 'confidential', count: files.length });
   useHotkeys({ F5: load });
-  const open = files?.find(({ file }) => file.id === chosen) ?? files?.[0];
+  const open = found.find(({ file }) => file.id === chosen) ?? found[0];
 
   return (
     <div className="confidential">
       <header className="confidential-head">
         <h1>{confidentialWords.title}</h1>
         <p>{confidentialWords.intro}</p>
+        <TextInput
+          type="search"
+          aria-label={confidentialWords.search}
+          placeholder={confidentialWords.search}
+          value={words}
+          onChange={setWords}
+        />
         <Button hotkey="F5" onClick={load}>
           {confidentialWords.reload}
         </Button>
@@ -48,17 +60,11 @@ export function ConfidentialScreen() {
           <DataTable
             label={confidentialWords.title}
             columns={useColumns()}
-            rows={files ?? []}
+            rows={found}
             rowKey={({ file }) => file.id}
             selectedKey={open?.file.id ?? null}
             onSelect={setChosen}
-            empty={
-              files === null
-                ? problem === null
-                  ? confidentialWords.reading
-                  : explainProblem('offline').title
-                : confidentialWords.empty
-            }
+            empty={emptyWords(files, problem)}
           />
         </div>
         {desk !== null && open !== undefined && (
@@ -67,6 +73,11 @@ export function ConfidentialScreen() {
       </div>
     </div>
   );
+}
+
+function emptyWords(files: readonly OpenFile[] | null, problem: DeskProblem | null): string {
+  if (files === null) return problem === null ? confidentialWords.reading : explainProblem('offline').title;
+  return files.length === 0 ? confidentialWords.empty : confidentialWords.noneFound;
 }
 
 /** The register as it was last read; a failure keeps what is on the screen. */

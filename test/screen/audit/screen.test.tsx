@@ -145,6 +145,19 @@ describe('C41 the auditor’s screen', () => {
     expect(await kinds(device)).toEqual(['audit-read', 'export']);
   });
 
+  it('C19 names who opened more identities on one day than the auditor takes for usual', async () => {
+    const opening = { kind: 'reveal', what: 'confidential-open', officer: 'zhou', result: 'done', at: AT };
+    const entry = { office: '', device: '', n: 1, arrivedAt: AT, fault: null, number: null };
+    const entries = [1, 2, 3, 4].map((seq) => ({ ...entry, seq, body: JSON.stringify(opening) }));
+    const { device, asked } = await setup(AuditListResponse.parse({ ...HEAD, more: false, entries }));
+    const { user } = show(<AuditScreen />, device);
+    const panel = await screen.findByRole('region', { name: '查看举报人身份' });
+    await within(panel).findByText(/2026-09-10 打开 4 次/);
+    expect(asked.filter(({ kind }) => kind === 'reveal')).toHaveLength(1);
+    await user.selectOptions(within(panel).getByLabelText('一人一天超过几次的列出来'), '5');
+    expect(within(panel).queryByText(/打开 4 次/)).toBeNull();
+  });
+
   it('without network it says that the log is at the county', async () => {
     const device = await setupSession();
     show(<AuditScreen />, device);

@@ -234,6 +234,22 @@ test('C19 the list names nobody; who it is takes a reason, another person, and i
   expect(screen.queryByRole('button', { name: confidentialWords.open })).toBeNull();
 });
 
+test('C19 whom it is about is looked for in what is opened, never in an identity; the log has the count and no name', async () => {
+  await aReport();
+  const { user, entries } = await sitting(clerk);
+  await screen.findAllByText('反映收钱不办事');
+  const box = screen.getByLabelText(confidentialWords.search);
+  await user.type(box, '丙岭');
+  expect(screen.getAllByText('反映收钱不办事').length).toBeGreaterThan(0);
+  await user.clear(box);
+  await user.type(box, NAME);
+  expect(await screen.findByText(confidentialWords.noneFound)).toBeTruthy();
+  await expect
+    .poll(async () => (await entries()).filter(({ kind }) => kind === 'search'))
+    .toMatchObject([{ what: 'confidential', count: 0, terms: [expect.any(String)] }]);
+  expect(JSON.stringify(await entries())).not.toContain(NAME);
+});
+
 test('CF-06 a no stays a no, and whoever asked hears it', async () => {
   await aReport();
   const first = await sitting(clerk);
