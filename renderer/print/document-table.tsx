@@ -1,4 +1,5 @@
 import type { Block, Cell, Row } from '#shared/documents/print-document.ts';
+import { printText } from '#renderer/text/print.ts';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
@@ -37,6 +38,7 @@ function cell(c: Cell, index: number) {
       <div className="doc-cell-text" style={c.lines === undefined ? undefined : { minHeight: `${c.lines * 1.4}em` }}>
         {c.text}
       </div>
+      {c.signature !== undefined && <img className="doc-cell-signature" src={c.signature} alt={printText.signature} />}
       {c.sign !== undefined && <div className="doc-cell-sign">{c.sign}</div>}
     </Tag>
   );

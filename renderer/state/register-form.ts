@@ -14,6 +14,7 @@ import type {
   ID_TYPES,
   INTAKE_SOURCES,
   JusticeCategory,
+  LinkRelation,
   PETITIONER_TYPES,
   PetitionerRole,
   PetitionForm,
@@ -43,7 +44,7 @@ export type MaterialForm = {
 };
 export type PartyForm = { readonly key: number; readonly name: string; readonly agreed: boolean };
 /** What a person said about an earlier registration (RX-03). */
-export type LinkForm = { readonly to: string; readonly relation: 'same-matter' | 'different' };
+export type LinkForm = { readonly to: string; readonly relation: LinkRelation };
 
 export const OUTCOMES = ['register-only', 'settle', 'guide', 'mediate'] as const;
 export type Outcome = CodeOf<typeof OUTCOMES>;

@@ -1,7 +1,7 @@
 /** Every code table with its 中文标签, by the name of the field that uses it; and the codes that only the screen shows. */
 import type { Role, Unit } from '#shared/model/county.ts';
 import type { Procedure } from '#shared/domain/workflow/procedures.ts';
-import type { MatterView } from '#shared/model/matter.ts';
+import type { LinkRelation } from '#shared/model/codes.ts';
 import * as labels from '#shared/documents/code-labels.ts';
 import * as supervision from '#shared/documents/supervision-labels.ts';
 import * as steps from '#shared/documents/workflow-labels.ts';
@@ -36,9 +36,10 @@ const unitLevelLabels = {
 /** What a person decided about two registrations (RX-03). */
 const linkRelationLabels = {
   'same-matter': '同一事项',
+  'same-person': '同一人，另一件事',
   'same-problem': '同一问题（不同的人反映）',
   different: '不是同一事项',
-} as const satisfies Record<NonNullable<MatterView['links']>[number]['relation'], string>;
+} as const satisfies Record<LinkRelation, string>;
 
 /** The procedures of shared/domain/workflow/procedures.ts. */
 const procedureLabels = {

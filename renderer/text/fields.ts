@@ -11,6 +11,7 @@ export const registrationFields = {
   occurredAt: { label: '收到时刻', hint: '来访、来电或者收到信件的时刻。补录时填当时的时间，不填补录的时间。' },
   receivedOn: { label: '收到日期', hint: '法定期限从这一天起算。' },
   learnedAt: { label: '获知时刻', hint: '比发生时间晚才知道的，填知道的时刻。' },
+  postmarkOn: { label: '邮戳日期', hint: '信封上的邮戳日期，看不清的不填。' },
   place: { label: '接待地点' },
   receiver: { label: '接访人' },
   receiverTitle: { label: '职务' },
@@ -42,9 +43,12 @@ export const registrationFields = {
   assignedNo: { label: '来文文号' },
   assignedOn: { label: '交办日期', hint: '来文上的日期。' },
   feedbackDue: { label: '反馈期限', hint: '向交办机关报告办理结果的最后一天；报告以后才停止计时。' },
+  promisedTime: { label: '承诺回电时刻' },
   leaderOpinion: { label: '领导处理意见', hint: '写明责任单位、办什么、何时办结或者答复。签后不能改写。' },
   leaderName: { label: '签批领导' },
   leaderTitle: { label: '签批领导职务' },
+  leaderSignedOn: { label: '签批日期' },
+  leaderSignature: { label: '领导签名' },
   writtenByClerk: { label: '由登记员代写' },
   readBack: { label: '已读给本人听，本人确认无误' },
   takenOverStatus: { label: '接收时的状态', hint: '从旧台账转来的事项，填转来时办到哪一步。' },
@@ -60,6 +64,7 @@ export const petitionerFields = {
   idNo: { label: '证件号码', hint: '选填。居民身份证会核对校验位。' },
   phone: { label: '联系电话', hint: '选填，便于告知办理情况。' },
   address: { label: '现住址', hint: '选填，书面告知时使用。' },
+  addressUnknown: { label: '住址不清' },
 } as const satisfies Record<keyof Petitioner, FieldText>;
 
 /** Fields of one handed-over paper. */

@@ -70,6 +70,8 @@ export const marketDayWords = {
     paper: '还没有拍照，请拍下签好的登记表，或者选扫描件。',
   },
   matterGone: '本机读不到这一件，请先打开这一件看一看。',
+  printFormOf: (slipNo: string): string => `打印登记表：${slipNo}`,
+  formNotPrinted: '没有打印成功，请检查打印机。',
   openMatter: '打开',
   outside: '今天登记、还没有归入本场的：',
   join: '归入本场',

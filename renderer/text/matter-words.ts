@@ -30,7 +30,7 @@ export const matterText = {
   openLinked: '查看',
   thisOne: '本件',
   noLinks: '没有关联的登记。',
-  different: '已确认不是同一事项',
+  toldApart: (relation: string): string => `已确认：${relation}`,
   link: '关联另一件',
   linkSearch: '查找另一件',
   linkSearchHint: '输入编号、姓名、查询码或者拼音首字母',

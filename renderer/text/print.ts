@@ -11,6 +11,7 @@ export const printText = {
   file: '文件',
   signer: '签发人：',
   issuedOn: (date: string): string => `${date}印发`,
+  signature: '签名',
   page: (docNo: string): string => (docNo === '' ? '' : `编号 ${docNo}`),
 } as const;
 

@@ -1,3 +1,4 @@
+import type { LinkRelation } from '#shared/model/codes.ts';
 import type { MatchCandidate } from '#shared/domain/matching/candidate.ts';
 import { createMatchIndex, type MatchIndex } from '#shared/domain/matching/match-index.ts';
 import type { MatchSubject } from '#shared/domain/matching/match-subject.ts';
@@ -12,7 +13,7 @@ import { loadPinyin, type Pinyin } from '#renderer/data/pinyin.ts';
 import { standingLinks } from './matter-groups.ts';
 
 export type FoundCandidate = MatchCandidate & { readonly row: ListRow; readonly about: 'matter' | 'person' };
-export type ChosenLink = { readonly to: string; readonly relation: 'same-matter' | 'different' };
+export type ChosenLink = { readonly to: string; readonly relation: LinkRelation };
 
 export type CandidateFinder = {
   /** Told whenever more registrations have become comparable; returns how to stop. */

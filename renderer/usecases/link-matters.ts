@@ -1,4 +1,5 @@
 import type { Action } from '#shared/model/action.ts';
+import type { LinkRelation } from '#shared/model/codes.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { may } from '#shared/domain/access/matrix.ts';
@@ -14,7 +15,7 @@ import { standingLinks } from './matter-groups.ts';
 export type LinkInput = {
   readonly from: string;
   readonly to: string;
-  readonly relation: 'same-matter' | 'same-problem' | 'different';
+  readonly relation: LinkRelation;
   readonly reason: string;
 };
 
@@ -59,8 +60,8 @@ export function unlinkMatters(
   const pair = [input.id, input.other];
   const rows = pair.flatMap((id) => deps.store.index.get(id) ?? []);
   const links = standingLinks(rows);
-  // C04: a call that was about something else leaves the problem in the same way.
-  const told = links.filter(({ relation }) => relation === 'same-problem');
+  // C04: a call that was about something else leaves the problem in the same way; so does every mistaken word on the two.
+  const told = links.filter(({ relation }) => relation !== 'same-matter');
   const held = [...linksHolding(input.id, links), ...told].filter(
     (link) => pair.includes(link.from) && pair.includes(link.to),
   );

@@ -1,5 +1,6 @@
 import type { Action } from '#shared/model/action.ts';
 import type { AddAttachment } from '#shared/model/attachment.ts';
+import type { LinkRelation } from '#shared/model/codes.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -16,7 +17,7 @@ export type RegisterInput = {
   readonly onTheSpot?: Extract<Action, { kind: 'settle-on-spot' | 'guide-out' | 'refer-mediation' }>;
   readonly links?: readonly {
     readonly to: StreamId;
-    readonly relation: 'same-matter' | 'different';
+    readonly relation: LinkRelation;
     readonly reason?: string;
   }[];
   /** Papers already sealed on this device for this draft; added in the same transaction (AT-01). */

@@ -7,6 +7,8 @@ import type { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { readContent } from '#renderer/data/queries/contents.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { performActions, type PerformFailure } from '#renderer/data/writes/perform-actions.ts';
 import { isClockDoubtful } from './clock-doubt.ts';
@@ -63,12 +65,19 @@ export async function signForm(
   const decided = decideReception(state, sign, { acting, profile, today: clockDoubt ? null : today });
   if (!decided.ok) return err({ code: 'session', problem: decided.error });
 
+  const { registration } = view;
   const receiver = profile.officers.find(({ id }) => id === (session.delegation?.to ?? session.host));
-  const set = { leaderOpinion: said, leaderName: receiver?.name ?? '', leaderTitle: receiver?.title ?? '' };
-  const actions: readonly Action[] = [
-    ...(view.registration.leaderOpinion === said ? [] : [{ kind: 'amend', set } as const]),
-    ...papers,
-  ];
+  const [signature] = medium === 'screen' ? papers : [];
+  const set = {
+    ...(registration.leaderOpinion !== said && { leaderOpinion: said }),
+    leaderName: receiver?.name ?? registration.leaderName ?? '',
+    leaderTitle: receiver?.title ?? registration.leaderTitle ?? '',
+    leaderSignedOn: today,
+    ...(signature !== undefined && { leaderSignature: signature.hash }),
+  };
+  // Signed once; whoever brings it to another session changes nothing (R004-41).
+  const isSigned = registration.leaderSignedOn !== undefined;
+  const actions: readonly Action[] = [...(isSigned ? [] : [{ kind: 'amend', set } as const]), ...papers];
   const done = await performActions(store, {
     intents: actions.map((action) => ({ id: deps.ids.operation(), stream: matter, action })),
     reception: () => Promise.resolve([sign]),
@@ -79,3 +88,20 @@ export async function signForm(
   });
   return done.ok ? ok(null) : err({ code: 'matter', failure: done.error });
 }
+
+/** The signature drawn for this matter, as an address that a printed sheet shows; none where it is not on this computer. */
+export async function drawnSignature(store: DeviceStore, view: MatterView): Promise<string | undefined> {
+  const { leaderSignature } = view.registration;
+  const here = view.attachments?.some(({ hash, withdrawn }) => hash === leaderSignature && withdrawn === undefined);
+  const content = leaderSignature === undefined ? undefined : store.state.contents.get(leaderSignature);
+  if (here !== true || content?.whole !== true) return undefined;
+  const picture = await readContent(store, content, 'image/png');
+  return picture === null ? undefined : addressOf(picture);
+}
+
+const addressOf = (picture: Blob): Promise<string | undefined> =>
+  new Promise((done) => {
+    const reader = new FileReader();
+    reader.addEventListener('loadend', () => done(typeof reader.result === 'string' ? reader.result : undefined));
+    reader.readAsDataURL(picture);
+  });

@@ -11,7 +11,11 @@ export function value(text: string | undefined, options: Omit<Cell, 'text' | 'he
 }
 
 /** Label and a value across the rest of the row, with room for handwriting. */
-export function wideRow(name: string, text: string | undefined, options: { lines?: number; sign?: string } = {}): Row {
+export function wideRow(
+  name: string,
+  text: string | undefined,
+  options: { lines?: number; sign?: string; signature?: string } = {},
+): Row {
   return [label(name), value(text, { colSpan: 5, align: 'left', ...options })];
 }
 

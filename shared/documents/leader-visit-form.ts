@@ -1,4 +1,6 @@
 import type { MatterView } from '#shared/model/matter.ts';
+import type { Registration } from '#shared/model/registration.ts';
+import { dateText } from './date-text.ts';
 import { wideRow } from './form-cells.ts';
 import { resultText } from './matter-words.ts';
 import { missingFields, type PrintContext } from './print-context.ts';
@@ -20,7 +22,6 @@ import {
  */
 export function leaderVisitForm(view: MatterView, context: PrintContext): BuiltDocument {
   const r = view.registration;
-  const signer = [r.leaderName ?? '', r.leaderTitle ?? ''].filter((part) => part !== '').join('，');
   return {
     document: registrationSheet('司法行政系统领导干部信访接待群众来访登记表', view, context, {
       rows: [
@@ -30,7 +31,8 @@ export function leaderVisitForm(view: MatterView, context: PrintContext): BuiltD
         dutyRow(view, context),
         wideRow('领导签批\n（具体处理\n意　　见）', r.leaderOpinion, {
           lines: 4,
-          sign: `${signer === '' ? '姓名、职务：　　　　　　' : signer}　签名：　　　　　　年　　月　　日`,
+          sign: signLine(r, context),
+          ...(context.signature !== undefined && { signature: context.signature }),
         }),
         wideRow('办理结果', resultText(view), { lines: 3, sign: '反馈人：　　　　　　　　年　　月　　日' }),
       ],
@@ -38,9 +40,23 @@ export function leaderVisitForm(view: MatterView, context: PrintContext): BuiltD
     }),
     missing: missingFields([
       ...requiredOfVisit(view, context),
-      ['领导具体处理意见', r.leaderOpinion],
-      ['签批领导姓名', r.leaderName],
-      ['签批领导职务', r.leaderTitle],
+      // Without an opinion the sheet is printed for the leader's pen; the session does not end before it is signed (R004-40).
+      ...(r.leaderOpinion === undefined
+        ? []
+        : ([
+            ['签批领导姓名', r.leaderName],
+            ['签批领导职务', r.leaderTitle],
+          ] as const)),
     ]),
   };
+}
+
+/** Who signed and when; a line for the pen while nobody has. */
+function signLine({ leaderName, leaderTitle, leaderSignedOn }: Registration, context: PrintContext): string {
+  const signer = [leaderName ?? '', leaderTitle ?? ''].filter((part) => part !== '').join('，');
+  if (leaderSignedOn === undefined) {
+    return `${signer === '' ? '姓名、职务：　　　　　　' : signer}　签名：　　　　　　年　　月　　日`;
+  }
+  const where = context.signature === undefined ? '　签名见签批原件' : '';
+  return `${signer}${where}　${dateText(leaderSignedOn)}`;
 }

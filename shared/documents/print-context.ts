@@ -10,6 +10,8 @@ export type PrintContext = {
   readonly printedAt: Instant;
   /** 0 for the first print, n for the n-th reprint: 「补打第 n 次」 (documents §7.2). */
   readonly reprint: number;
+  /** The leader's drawn signature as the `data:` address of its picture, where it is on this computer (R004-41). */
+  readonly signature?: string | undefined;
 };
 
 /** The unit that registered the matter; `null` when the profile does not know it (yet). */

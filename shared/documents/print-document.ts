@@ -36,6 +36,8 @@ export type Cell = {
   readonly lines?: number;
   /** A line at the foot of the cell for a signature and its date. */
   readonly sign?: string;
+  /** A signature drawn on the screen, as the `data:` address of its picture; stands over the line to sign. */
+  readonly signature?: string;
   readonly align?: 'left' | 'center';
 };
 

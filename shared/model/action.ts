@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AddAttachment, WithdrawAttachment } from './attachment.ts';
-import { SERVICE_MODES, SPOT_CLOSE_MODES } from './codes.ts';
+import { GUIDE_RESPONSES, LINK_RELATIONS, SERVICE_MODES, SPOT_CLOSE_MODES } from './codes.ts';
 import { OperationId, StreamId } from './ids.ts';
 import { IssuePaper, RecordPrint } from './paper-action.ts';
 import { Instant, PlainDate } from './plain-date.ts';
@@ -45,7 +45,9 @@ export const GuideOut = z.strictObject({
   reason: Reason,
   redirectTo: z.string().min(1).max(120),
   redirectContact: z.string().max(200).optional(),
+  /** 解释要点 of what was said on the spot, and how it was taken: a note of the talk, nothing more (R003-05). */
   explanation: z.string().max(1000).optional(),
+  response: z.enum(GUIDE_RESPONSES).optional(),
   informedOn: PlainDate,
 });
 
@@ -60,14 +62,11 @@ export const ReferMediation = z.strictObject({
   agreedOn: PlainDate,
 });
 
-/**
- * A person's decision that two registrations are the same matter, or are not (RX-03), or that different people report one
- * problem (问题簇, RX-04). Never made by machine.
- */
+/** A person's decision about two registrations (RX-03, RX-04). Never made by machine. */
 export const LinkMatter = z.strictObject({
   kind: z.literal('link-matter'),
   to: StreamId,
-  relation: z.enum(['same-matter', 'same-problem', 'different']),
+  relation: z.enum(LINK_RELATIONS),
   reason: z.string().max(500).optional(),
 });
 

@@ -207,6 +207,16 @@ export const SPOT_CLOSE_MODES = [
 /** 告知方式 at the counter (vocabulary §8.7). */
 export const SERVICE_MODES = ['in-person', 'mail-registered', 'electronic', 'other'] as const;
 
+/** 是否理解、接受 what was explained when somebody was sent to the right place: a note of the talk only (R003-05). */
+export const GUIDE_RESPONSES = ['accepts', 'understands', 'does-not-understand', 'no-statement'] as const;
+
+/**
+ * What a person decides about two registrations (RX-03, RX-04): one matter; one person with another matter; one problem
+ * told by different people (问题簇); or not one matter, which says nothing about the persons.
+ */
+export const LINK_RELATIONS = ['same-matter', 'same-person', 'same-problem', 'different'] as const;
+export type LinkRelation = (typeof LINK_RELATIONS)[number];
+
 /** The class of 条例 29–31 a purpose belongs to; `null` for inquiry, thanks and other. */
 export function petitionClassOf(purpose: PetitionPurpose): PetitionClass | null {
   switch (purpose) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Attachment } from './attachment.ts';
 import { ReferMediation, SettleOnSpot, GuideOut } from './action.ts';
-import { MATTER_STATUSES } from './codes.ts';
+import { LINK_RELATIONS, MATTER_STATUSES } from './codes.ts';
 import { DeviceCode, OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { IssuePaper } from './paper-action.ts';
 import { Instant, PlainDate } from './plain-date.ts';
@@ -46,7 +46,7 @@ export type HistoryLine = z.infer<typeof HistoryLine>;
 
 export const MatterLink = z.strictObject({
   to: StreamId,
-  relation: z.enum(['same-matter', 'same-problem', 'different']),
+  relation: z.enum(LINK_RELATIONS),
   op: OperationId,
 });
 

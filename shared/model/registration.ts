@@ -15,6 +15,7 @@ import {
   SIMPLE_GROUNDS,
   VISIT_KINDS,
 } from './codes.ts';
+import { ContentHash } from './attachment.ts';
 import { UnitCode } from './ids.ts';
 import { Instant, PlainDate } from './plain-date.ts';
 
@@ -29,6 +30,8 @@ export const Petitioner = z.strictObject({
   idNo: z.string().max(40).optional(),
   phone: z.string().max(40).optional(),
   address: z.string().max(120).optional(),
+  /** 现住址不清: asked, and the person could not or would not say (documents §1.1 必/不清). */
+  addressUnknown: z.literal(true).optional(),
 });
 export type Petitioner = z.infer<typeof Petitioner>;
 
@@ -62,6 +65,8 @@ export const Registration = z.strictObject({
   receivedOn: PlainDate,
   /** When the office first learned of it, if later than it happened (RX-01 获知). */
   learnedAt: Instant.optional(),
+  /** 邮戳日期 of a letter (documents §1.3); it starts no clock. */
+  postmarkOn: PlainDate.optional(),
   place: z.string().max(80).optional(),
   receiver: z.string().max(40).optional(),
   receiverTitle: z.string().max(40).optional(),
@@ -93,11 +98,20 @@ export const Registration = z.strictObject({
   assignedNo: z.string().max(80).optional(),
   assignedOn: PlainDate.optional(),
   feedbackDue: PlainDate.optional(),
+  /** 承诺回电时间 on that day, of a call (documents §1.4). */
+  promisedTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   leaderOpinion: z.string().max(1000).optional(),
   leaderName: z.string().max(40).optional(),
   leaderTitle: z.string().max(40).optional(),
+  /** Day of signing, and the attachment that is the signature where it was drawn on the screen (R004-41). */
+  leaderSignedOn: PlainDate.optional(),
+  leaderSignature: ContentHash.optional(),
   /** 代写: taken down for somebody who cannot write; then reading back is required (C38, 条例 19). */
   writtenByClerk: z.boolean().optional(),
+  /** 已读回: spoken words were read back to the person (documents §10 ★口述). */
   readBack: z.boolean().optional(),
   /** Where a matter taken over from an older ledger already stood; absent for everything registered here. */
   takenOverStatus: z.enum(MATTER_STATUSES).optional(),

@@ -3,7 +3,9 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   type ITableCellOptions,
+  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
@@ -43,7 +45,8 @@ function rowsOf(row: Row, columnWidths: readonly number[]): readonly TableRow[] 
   const signed = row.find((cell) => cell.sign !== undefined);
   if (signed === undefined) return [tableRow(row, columnWidths, {})];
   const upper = row.map((cell) => (cell === signed ? cell : { ...cell, rowSpan: 2 }));
-  const lower: Cell = { text: signed.sign ?? '', ...(signed.colSpan !== undefined && { colSpan: signed.colSpan }) };
+  const { sign = '', signature, colSpan } = signed;
+  const lower: Cell = { text: sign, ...(colSpan !== undefined && { colSpan }), ...(signature && { signature }) };
   const start = row.slice(0, row.indexOf(signed)).reduce((n, cell) => n + (cell.colSpan ?? 1), 0);
   return [
     tableRow(upper, columnWidths, { openBelow: signed }),
@@ -97,8 +100,18 @@ function tableCell(cell: Cell, widths: readonly number[], look: CellLook): Table
     margins: { ...PADDING, marginUnitType: WidthType.DXA },
     ...(span > 1 && { columnSpan: span }),
     ...(cell.rowSpan !== undefined && { rowSpan: cell.rowSpan }),
-    children: paragraphsOf(cell.text, cell.header === true ? CELL_LABEL : CELL_TEXT, {
-      alignment: alignment ?? (isLeft ? AlignmentType.LEFT : AlignmentType.CENTER),
-    }),
+    children: [
+      ...(cell.signature === undefined || cell.sign !== undefined ? [] : [picture(cell.signature)]),
+      ...paragraphsOf(cell.text, cell.header === true ? CELL_LABEL : CELL_TEXT, {
+        alignment: alignment ?? (isLeft ? AlignmentType.LEFT : AlignmentType.CENTER),
+      }),
+    ],
   });
 }
+
+/** A drawn signature, three times as wide as high, in pixels of Word. */
+const picture = (address: string): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.RIGHT,
+    children: [new ImageRun({ type: 'png', data: address, transformation: { width: 135, height: 45 } })],
+  });

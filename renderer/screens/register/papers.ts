@@ -1,16 +1,12 @@
+import { formOf } from '#shared/documents/form-of.ts';
 import { guideSlip } from '#shared/documents/guide-slip.ts';
-import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
-import { letterSlip } from '#shared/documents/letter-slip.ts';
-import { phoneForm } from '#shared/documents/phone-form.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { spotReply } from '#shared/documents/spot-reply.ts';
-import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
-import { needsLeader } from './to-registration.ts';
 
 export type PaperKind = 'receipt' | 'form' | 'reply' | 'guide';
 
@@ -44,12 +40,4 @@ export function buildPaper(
     case 'guide':
       return guideSlip(view, context);
   }
-}
-
-function formOf(view: MatterView, context: PrintContext): BuiltDocument {
-  const { form, visitKind } = view.registration;
-  if (form === 'letter' || form === 'leader-mailbox') return letterSlip(view, context);
-  if (form === 'phone') return phoneForm(view, context);
-  const leader = needsLeader({ form, visitKind: visitKind ?? null });
-  return leader ? leaderVisitForm(view, context) : visitForm(view, context);
 }

@@ -1,6 +1,7 @@
 import { instantAt } from '#shared/domain/calendar/plain-date.ts';
 import { normalizeResidentId } from '#shared/domain/identity/resident-id.ts';
 import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
+import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { GuideOut, ReferMediation, SettleOnSpot } from '#shared/model/action.ts';
 import { UPSTREAM_SOURCES } from '#shared/model/codes.ts';
@@ -136,7 +137,7 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
       feedbackDue: values.feedbackDue,
     }),
     // Without an opinion nobody has signed: the printed form leaves the column to the leader's pen.
-    ...(needsLeader(values) &&
+    ...(isLeadersReception(values) &&
       values.leaderOpinion.trim() !== '' && {
         leaderOpinion: values.leaderOpinion,
         leaderName: values.leaderName,
@@ -155,11 +156,6 @@ function learnedAtOf({ learnedDate, learnedTime }: FormValues): Instant | undefi
 /** What a superior organ or a leader has passed on names the document and when it wants an answer (R002-12). */
 export const isAssigned = ({ intakeSource }: Pick<FormValues, 'intakeSource'>): boolean =>
   intakeSource !== null && UPSTREAM_SOURCES.has(intakeSource);
-
-/** 领导接待日 and 赶集日 have the leader's column (R004-40, R004-41). */
-export function needsLeader(values: Pick<FormValues, 'form' | 'visitKind'>): boolean {
-  return values.form === 'visit' && (values.visitKind === 'leader-day' || values.visitKind === 'market-day');
-}
 
 function personOf(person: PersonForm, count: number): Record<string, unknown> {
   const idNo = person.idNo.trim();

@@ -1,3 +1,5 @@
+import type { LinkRelation } from '#shared/model/codes.ts';
+
 /**
  * Which registrations are one matter (RX-03). A person says so pair by pair; the statements are never edited, a later one about
  * the same pair overrules an earlier one. Undoing a mistaken merge is therefore one more statement, and what was counted before
@@ -8,9 +10,10 @@ export interface MatterLink {
   readonly to: string;
   /**
    * 'withdrawn' takes back whatever was said and leaves the pair undecided; 'different' is a decision. 'same-problem': two
-   * matters of different people about one thing (RX-04); it joins no registrations.
+   * matters of different people about one thing (RX-04); it joins no registrations. 'same-person': one person with another
+   * matter; it joins none either, and says that the two are different matters.
    */
-  readonly relation: 'same-matter' | 'same-problem' | 'different' | 'withdrawn';
+  readonly relation: LinkRelation | 'withdrawn';
   /** Place in the order of statements: the later overrules. On a tie between devices the one against merging stands. */
   readonly at: number;
 }
@@ -41,7 +44,7 @@ export function linkGroups(members: readonly MatterMember[], links: readonly Mat
   for (const link of known) {
     if (link.relation === 'same-matter') parents.set(rootOf(parents, link.from), rootOf(parents, link.to));
   }
-  const differing = known.filter((link) => link.relation === 'different');
+  const differing = known.filter(({ relation }) => relation === 'different' || relation === 'same-person');
 
   const membersByRoot = new Map<string, MatterMember[]>();
   for (const member of [...members].sort(byReceipt)) {
@@ -72,13 +75,13 @@ export function linksHolding(id: string, links: readonly MatterLink[]): readonly
   return links.filter((link) => link.relation === 'same-matter' && held.has(pairKey(link)));
 }
 
-/** Registrations already decided about with `id`, either way: not asked again. */
-export function decidedWith(id: string, links: readonly MatterLink[]): ReadonlySet<string> {
-  const decided = new Set<string>();
-  for (const link of standingLinks(links)) {
-    if (link.relation === 'withdrawn') continue;
-    if (link.from === id) decided.add(link.to);
-    if (link.to === id) decided.add(link.from);
+/** Registrations already decided about with `id`, and what was decided: not asked again. */
+export function decidedWith(id: string, links: readonly MatterLink[]): ReadonlyMap<string, LinkRelation> {
+  const decided = new Map<string, LinkRelation>();
+  for (const { from, to, relation } of standingLinks(links)) {
+    if (relation === 'withdrawn') continue;
+    if (from === id) decided.set(to, relation);
+    if (to === id) decided.set(from, relation);
   }
   return decided;
 }
@@ -97,7 +100,7 @@ function pairKey({ from, to }: MatterLink): string {
   return JSON.stringify(from < to ? [from, to] : [to, from]);
 }
 
-const CAUTION = { 'same-matter': 0, 'same-problem': 1, withdrawn: 2, different: 3 } as const;
+const CAUTION = { 'same-matter': 0, 'same-problem': 1, withdrawn: 2, 'same-person': 3, different: 4 } as const;
 
 function overrules(link: MatterLink, standing: MatterLink): boolean {
   if (link.at !== standing.at) return link.at > standing.at;

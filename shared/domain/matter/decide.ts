@@ -168,6 +168,9 @@ function decideAmendment(
     const completes = action.set.leaderOpinion?.startsWith(opinion) === true;
     if (!completes || missingOpinionParts(opinion, []).length === 0) return err({ code: 'opinion-locked' });
   }
+  if (view.registration.leaderSignedOn !== undefined && fields.some((field) => SIGNED.has(field))) {
+    return err({ code: 'opinion-locked' });
+  }
   const next = amended(view.registration, action);
   const problem = registrationProblem(next);
   if (problem !== null) return err(problem);
@@ -177,6 +180,15 @@ function decideAmendment(
     ? err({ code: 'received-in-future' })
     : allowed;
 }
+
+/** What a leader's signature covers; it stands as it was signed. */
+const SIGNED: ReadonlySet<string> = new Set([
+  'leaderOpinion',
+  'leaderName',
+  'leaderTitle',
+  'leaderSignedOn',
+  'leaderSignature',
+]);
 
 /** C37: an anonymous matter got a name. */
 export const isClaimed = (before: Registration, after: Pick<Registration, 'petitionerType'>): boolean =>

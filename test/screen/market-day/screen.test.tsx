@@ -133,7 +133,8 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.keyboard('k');
   await screen.findByText('请 A001 号');
   await user.keyboard('d');
-  const made = await registerVisit(device.deps, { registration: aRegistration(), fromQueue: true });
+  const registration = aRegistration({ visitKind: 'market-day' });
+  const made = await registerVisit(device.deps, { registration, fromQueue: true });
   if (!made.ok) throw new Error(made.error.kind);
   const view = made.value;
   expect(await screen.findByText('本台空闲')).toBeTruthy();
@@ -156,9 +157,25 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.keyboard('{Control>}{Enter}{/Control}');
   await screen.findByText('已在纸上签批');
   expect(await readMatter(device.store, view.id)).toMatchObject({
-    registration: { leaderOpinion: '请甲溪所核查。9月18日前答复本人。', leaderName: '何某戊' },
+    registration: {
+      leaderOpinion: '请甲溪所核查。9月18日前答复本人。',
+      leaderName: '何某戊',
+      leaderSignedOn: TODAY,
+    },
     attachments: [{ category: 'signed-paper', source: 'own-office' }],
   });
+  // The signed form is printed from here, as the leaders' form with its 签批, and says when it is a copy.
+  const print = screen.getByRole('button', { name: `打印登记表：${view.slipNo}` });
+  await user.click(print);
+  const forms = (): readonly string[] =>
+    sheets.filter((text) => text.includes('司法行政系统领导干部信访接待群众来访登记表'));
+  await waitFor(() => expect(forms()).toHaveLength(1));
+  await waitFor(async () => expect((await readMatter(device.store, view.id))?.prints).toEqual({ form: 1 }));
+  await waitFor(() => expect(print).toHaveProperty('disabled', false));
+  await user.click(print);
+  await waitFor(() => expect(forms()).toHaveLength(2));
+  expect(forms()[0]).toMatch(/请甲溪所核查。9月18日前答复本人。何某戊，.*签名见签批原件　2026年9月4日/);
+  expect(forms().map((text) => text.includes('补打第 1 次'))).toEqual([false, true]);
   await user.click(screen.getByRole('button', { name: '结束接访' }));
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect((await day()).session?.ended?.persons).toBe(1);

@@ -290,11 +290,28 @@ describe('RX-03 the same matter', () => {
     press('n');
     await screen.findByLabelText('姓名');
     fillVisit({ 姓名: '赵某甲', 登记员归纳: '咨询公证收费标准' });
-    const no = await screen.findByRole('button', { name: /^不是：赵某甲/ });
+    const no = await screen.findByRole('button', { name: /^不是同一事项：赵某甲/ });
     expect(screen.getByText(/可能是同一个人（仅供参考）/)).toBeTruthy();
     fireEvent.click(no);
     await register();
     expect((await newest(desk.store)).links).toMatchObject([{ relation: 'different' }]);
+    expect(screen.queryByText(/同一事项第/)).toBeNull();
+  });
+
+  it('the same person with another matter is said so, counts nothing, and can be taken back', async () => {
+    const desk = await openDesk();
+    render(desk.at(<RegisterScreen />));
+    fillVisit({ ...dispute, 联系电话: '13900000001' });
+    await register();
+    press('n');
+    await screen.findByLabelText('姓名');
+    fillVisit({ 姓名: '赵某甲', 联系电话: '13900000001', 登记员归纳: '咨询公证收费标准' });
+    fireEvent.click(await screen.findByRole('button', { name: /^同一人另一事：赵某甲/ }));
+    expect(screen.getByText('同一人，另一件事')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '撤销对赵某甲的确认' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^同一人另一事：赵某甲/ }));
+    await register();
+    expect((await newest(desk.store)).links).toMatchObject([{ relation: 'same-person' }]);
     expect(screen.queryByText(/同一事项第/)).toBeNull();
   });
 });

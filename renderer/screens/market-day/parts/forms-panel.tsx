@@ -11,6 +11,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { outsideTheSession } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { PrintForm } from './print-form.tsx';
 import type { Run } from './run.ts';
 import { SignDialog } from './sign-dialog.tsx';
 
@@ -58,6 +59,7 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
               ) : (
                 <span>{words.signed[form]}</span>
               )}
+              <PrintForm matter={matter} slipNo={store.index.get(matter)?.slipNo ?? matter} />
               <Button small onClick={() => navigate(`/matter/${matter}`)}>
                 {words.openMatter}
               </Button>

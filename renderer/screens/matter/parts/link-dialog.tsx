@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { LinkRelation } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSearchLook } from '#renderer/session/looks.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
@@ -22,7 +23,7 @@ export function LinkDialog({ view, onClose }: { readonly view: MatterView; reado
   const { problem, busy, run } = useAct(view);
   const [query, setQuery] = useState('');
   const [to, setTo] = useState<string | null>(null);
-  const [relation, setRelation] = useState<'same-matter' | 'same-problem' | 'different'>('same-matter');
+  const [relation, setRelation] = useState<LinkRelation>('same-matter');
   const [reason, setReason] = useState('');
   const search = useMemo(() => createMatterSearch({ pinyin: null, pause: () => Promise.resolve() }), []);
   const found = useMemo(() => {

@@ -33,10 +33,7 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
       .map((link) => (link.from === view.id ? link.to : link.from)),
   );
   const inGroup = new Set(group?.members.map((member) => member.id));
-  const told = [...decidedWith(view.id, links)].filter((id) => !inGroup.has(id) && !direct.has(id));
-  const problem = new Set(
-    links.flatMap(({ from, to, relation }) => (relation === 'same-problem' ? [from === view.id ? to : from] : [])),
-  );
+  const told = [...decidedWith(view.id, links)].filter(([id]) => !inGroup.has(id) && !direct.has(id));
 
   return (
     <Panel
@@ -84,21 +81,17 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
             </li>
           );
         })}
-        {told.map((id) => {
+        {told.map(([id, relation]) => {
           const row = store.index.get(id);
           return row === undefined ? null : (
             <li key={id}>
               <span className="matter-link-words">
                 {row.officialNo ?? row.slipNo}{' '}
-                <span className="matter-soft">
-                  {problem.has(id) ? codes.linkRelation['same-problem'] : matterText.different}
-                </span>
+                <span className="matter-soft">{matterText.toldApart(codes.linkRelation[relation])}</span>
               </span>
-              {problem.has(id) && (
-                <Button small onClick={() => setLeaving(id)}>
-                  {matterText.unlink}
-                </Button>
-              )}
+              <Button small onClick={() => setLeaving(id)}>
+                {matterText.unlink}
+              </Button>
               <Button small onClick={() => navigate(`/matter/${id}`)}>
                 {matterText.openLinked}
               </Button>

@@ -1,12 +1,9 @@
 import { useState } from 'react';
+import { formOf } from '#shared/documents/form-of.ts';
 import { guideSlip } from '#shared/documents/guide-slip.ts';
-import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
-import { letterSlip } from '#shared/documents/letter-slip.ts';
-import { phoneForm } from '#shared/documents/phone-form.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
-import { visitForm } from '#shared/documents/visit-form.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { ExportDialog } from '#renderer/session/export-dialog.tsx';
 import { useSession } from '#renderer/session/session.ts';
@@ -15,6 +12,7 @@ import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
+import { drawnSignature } from '#renderer/usecases/sign-form.ts';
 import { newDraft, type PaperDraft } from '../paper-draft.ts';
 import { usePaperOutput } from '../use-paper-output.ts';
 import { PaperDesk } from './paper-desk.tsx';
@@ -43,6 +41,10 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const today = deps.clock.today();
   const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(chosen, view, desk, today));
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
+  async function showForm(): Promise<void> {
+    const signature = await drawnSignature(store, view);
+    showSheet('form', formOf(view, { ...context('form'), signature }));
+  }
   return (
     <>
       <Button
@@ -52,7 +54,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
       >
         {matterText.printReceipt}
       </Button>
-      <Button onClick={() => showSheet('form', formOf(view, context('form')))}>{matterText.printForm}</Button>
+      <Button onClick={() => void showForm()}>{matterText.printForm}</Button>
       {view.guidance !== undefined && (
         <Button onClick={() => showSheet('guide', guideSlip(view, context('guide')))}>
           {registrationText.printGuide}
@@ -83,12 +85,4 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
       {output.sheet}
     </>
   );
-}
-
-/** The form that belongs to the way the matter came (documents §1.1–1.4). */
-function formOf(view: MatterView, context: PrintContext): BuiltDocument {
-  const { form, visitKind } = view.registration;
-  if (form === 'phone') return phoneForm(view, context);
-  if (form !== 'visit') return letterSlip(view, context);
-  return visitKind === 'leader-day' ? leaderVisitForm(view, context) : visitForm(view, context);
 }

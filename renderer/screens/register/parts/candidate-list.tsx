@@ -1,6 +1,8 @@
+import { LINK_RELATIONS, type LinkRelation } from '#shared/model/codes.ts';
 import { useOfferedLook } from '#renderer/session/looks.ts';
 import { useSession, unitName } from '#renderer/session/session.ts';
 import type { LinkForm } from '#renderer/state/register-form.ts';
+import { codes } from '#renderer/text/codes.ts';
 import { matchReason } from '#renderer/text/match-words.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
@@ -24,7 +26,7 @@ export function CandidateList({ candidates }: { readonly candidates: Candidates 
     ? candidateFinderOf(store).repeatCount({ receivedOn: values.date, form: values.form }, values.links)
     : 1;
 
-  const decide = (to: string, relation: LinkForm['relation']): void =>
+  const decide = (to: string, relation: LinkRelation): void =>
     set({ links: [...values.links.filter((link) => link.to !== to), { to, relation }] });
   const undo = (to: string): void => set({ links: values.links.filter((link) => link.to !== to) });
 
@@ -55,7 +57,7 @@ function emptyWords({ ready, asked }: Candidates): string {
 
 type CandidateProps = {
   readonly candidate: FoundCandidate;
-  readonly onDecide: (relation: LinkForm['relation']) => void;
+  readonly onDecide: (relation: LinkRelation) => void;
 };
 
 function Candidate({ candidate, onDecide }: CandidateProps) {
@@ -76,20 +78,16 @@ function Candidate({ candidate, onDecide }: CandidateProps) {
         {about === 'matter' ? matter : person}（{registerWords.because[level]}）；{because(reasons.map(matchReason))}
       </p>
       <div className="register-actions">
-        <Button
-          small
-          onClick={() => onDecide('same-matter')}
-          aria-label={registerWords.of(registerWords.sameShort, `${name} ${row.slipNo}`)}
-        >
-          {registerWords.sameShort}
-        </Button>
-        <Button
-          small
-          onClick={() => onDecide('different')}
-          aria-label={registerWords.of(registerWords.differentShort, `${name} ${row.slipNo}`)}
-        >
-          {registerWords.differentShort}
-        </Button>
+        {LINK_RELATIONS.map((relation) => (
+          <Button
+            key={relation}
+            small
+            onClick={() => onDecide(relation)}
+            aria-label={registerWords.of(registerWords.relations[relation], `${name} ${row.slipNo}`)}
+          >
+            {registerWords.relations[relation]}
+          </Button>
+        ))}
       </div>
     </article>
   );
@@ -101,7 +99,7 @@ function Decided({ link, onUndo }: { readonly link: LinkForm; readonly onUndo: (
   return (
     <p className="register-decided">
       <span>
-        {name} {row?.receivedOn} <b>{registerWords.decidedRemark[link.relation]}</b>
+        {name} {row?.receivedOn} <b>{codes.linkRelation[link.relation]}</b>
       </span>
       <Button small onClick={onUndo} aria-label={registerWords.undoFor(name)}>
         {registrationText.candidates.undo}

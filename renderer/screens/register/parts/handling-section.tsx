@@ -1,4 +1,5 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
+import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import { petitionClassOf, type JusticeCategory } from '#shared/model/codes.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
@@ -13,7 +14,7 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { TimeInput } from '#renderer/ui/time-input.tsx';
 import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
-import { isAssigned, needsLeader } from '../to-registration.ts';
+import { isAssigned } from '../to-registration.ts';
 import { AssignedFields } from './assigned-fields.tsx';
 import { LeaderFields } from './leader-fields.tsx';
 import { More } from './more.tsx';
@@ -106,7 +107,7 @@ export function HandlingSection() {
           <RadioGroup options={OUTCOME_OPTIONS} value={values.outcome} onChange={(outcome) => set({ outcome })} />
         </NamedField>
         <OutcomeFields />
-        {needsLeader(values) && <LeaderFields />}
+        {isLeadersReception(values) && <LeaderFields />}
         <More label={registerWords.more.handling} filled={hasMore(values)}>
           {!isComplaint && <PathField />}
           <NamedField

@@ -101,7 +101,12 @@ test.each([
     visitForm(aMatter({}, { writtenByClerk: true }), context),
     ['读给本人听'],
   ],
-  ['R004-41 leader form', leaderVisitForm(aMatter(), context), ['领导具体处理意见', '签批领导姓名', '签批领导职务']],
+  ['R004-41 leader form, printed for the pen', leaderVisitForm(aMatter(), context), []],
+  [
+    'R004-41 leader form with an opinion of nobody',
+    leaderVisitForm(aMatter({}, { leaderOpinion: '请核查。' }), context),
+    ['签批领导姓名', '签批领导职务'],
+  ],
   ['letter slip', letterSlip(aMatter({}, { form: 'letter' }), context), ['领导批示']],
   ['phone form', phoneForm(aMatter({}, { form: 'phone', receiver: undefined }), context), ['接听人']],
   ['receipt', receipt(aMatter(), context, { paper: 'A4', notifyBy }), []],

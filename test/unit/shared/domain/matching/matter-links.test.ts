@@ -85,6 +85,7 @@ describe('C34 a mistaken merge', () => {
   test('merged', () => expect(counts(merged)).toEqual([1, 2, 3]));
   test.each<readonly [string, MatterLink, readonly number[]]>([
     ['told apart', { from: 'c', to: 'b', relation: 'different', at: 3 }, [1, 2, 1]],
+    ['one person, another matter', { from: 'c', to: 'b', relation: 'same-person', at: 3 }, [1, 2, 1]],
     ['withdrawn', { from: 'b', to: 'c', relation: 'withdrawn', at: 3 }, [1, 2, 1]],
     ['an earlier statement does not undo a later', { from: 'b', to: 'c', relation: 'different', at: 1 }, [1, 2, 3]],
     ['a tie stands against merging', { from: 'b', to: 'c', relation: 'different', at: 2 }, [1, 2, 1]],
@@ -122,7 +123,7 @@ describe('C34 a mistaken merge', () => {
       { from: 'c', to: 'a', relation: 'different', at: 2 },
       { from: 'a', to: 'b', relation: 'withdrawn', at: 3 },
     ];
-    expect([...decidedWith('a', links)]).toEqual(['c']);
+    expect([...decidedWith('a', links)]).toEqual([['c', 'different']]);
   });
 
   test('a link to a registration this device does not have is ignored', () =>
