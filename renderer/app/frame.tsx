@@ -55,6 +55,9 @@ const MarketDayScreen = lazy(async () => ({
 const ReceptionRecordsScreen = lazy(async () => ({
   default: (await import('#renderer/screens/reception-records/screen.tsx')).ReceptionRecordsScreen,
 }));
+const OrganisationScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/organisation/screen.tsx')).OrganisationScreen,
+}));
 const ConfidentialScreen = lazy(async () => ({
   default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
 }));
@@ -89,6 +92,7 @@ function FrameInside() {
   const calendarLabel =
     missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
+  const managesUnits = mayEver(acting, 'profile-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
   // CF-01: who has nothing to do with reports in confidence has no word of them in the menu either.
@@ -113,6 +117,7 @@ function FrameInside() {
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
     ...(supervises && { 'Alt+6': () => navigate('/quality') }),
     ...(inConfidence && { 'Alt+7': () => navigate('/confidential') }),
+    ...(managesUnits && { 'Alt+6': () => navigate('/organisation') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -133,6 +138,7 @@ function FrameInside() {
           {audits && <NavItem to="/audit" hotkey="F3" label={appText.nav.audit} />}
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
           {inConfidence && <NavItem to="/confidential" hotkey="Alt+7" label={appText.nav.confidential} />}
+          {managesUnits && <NavItem to="/organisation" hotkey="Alt+6" label={appText.nav.organisation} />}
           {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={appText.nav.people} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
@@ -165,6 +171,7 @@ function FrameInside() {
               {exchanges && <Route path="/stick">{() => <StickScreen />}</Route>}
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
               {dealsWithTray && <Route path="/county-tray">{() => <CountyTrayScreen />}</Route>}
+              {managesUnits && <Route path="/organisation">{() => <OrganisationScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
                 <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>

@@ -16,7 +16,7 @@ export type OwnCountyFormProps = {
   readonly onSubmit: (profile: CountyProfile) => void;
 };
 
-/** An own county with its bureau, one office and one officer; the rest is added later. */
+/** An own county with its bureau, one office and one officer; the system administrator adds the rest (机构). */
 export function OwnCountyForm({ busy, onBack, onSubmit }: OwnCountyFormProps) {
   const [entry, setEntry] = useState(EMPTY);
   const complete = Object.values(entry).every((text) => text.trim() !== '');
@@ -53,7 +53,7 @@ export function OwnCountyForm({ busy, onBack, onSubmit }: OwnCountyFormProps) {
 
 /**
  * Codes are made here once; names can change later, codes never do. Whoever makes the county gives the others their
- * codes, under a name of its own: a security administrator handles no matters (三员分立, C17).
+ * codes, under a name of its own: a security administrator handles no matters (三员分立, C17). The same for the units.
  */
 function profileOf(entry: Entry): CountyProfile {
   const text = (value: string): string => value.trim();
@@ -102,6 +102,13 @@ function profileOf(entry: Entry): CountyProfile {
         title: firstStartText.securityAdmin,
         unit: 'bureau',
         roles: ['security-admin'],
+      },
+      {
+        id: 'sysadmin',
+        name: text(entry.officer),
+        title: firstStartText.sysadmin,
+        unit: 'bureau',
+        roles: ['sysadmin'],
       },
     ],
     guideTargets: [],

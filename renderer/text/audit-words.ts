@@ -87,6 +87,16 @@ const WHAT: Readonly<Record<string, string>> = {
   'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
   'calendar-year': '录入节假日',
+  'add-unit': '增设单位',
+  'change-unit': '修改单位',
+  'close-unit': '停用单位',
+  'reopen-unit': '恢复使用单位',
+  'guide-targets': '改去向单位',
+  'county-names': '改县名、上级机关',
+  'lease-days': '改离线期限（天）',
+  'idle-minutes': '改自动锁定时间（分钟）',
+  'store-algorithm': '改新电脑的加密算法',
+  'profile-manage': '管理机构和设置',
   'market-rule': '确认赶集规则',
   'calendar-enter': '录入节假日',
   'recovery-key': '恢复密钥',
@@ -150,8 +160,8 @@ export const auditFaults: Readonly<Record<AuditFault, string>> = {
 const COUNTED: Partial<Readonly<Record<AuditKind, (count: number) => string>>> = {
   copy: (count) => `${count} 字`,
   'sign-in-failed': (count) => `${count} 次`,
-  // Of the settings only a year of the calendar has a number.
-  settings: (year) => `${year} 年`,
+  // A year of the calendar, or the new value; `WHAT` says which.
+  settings: String,
 };
 
 const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const;

@@ -85,6 +85,30 @@ const serverErrors = {
     safe: '没有任何改动。',
     remedies: ['请先添加另一名安全管理员'],
   },
+  'unit-closed': {
+    title: '这个单位已停用',
+    happened: '停用的单位不再接收人员。',
+    safe: '没有任何改动。',
+    remedies: ['请选择在用的单位', '停用有误的，请系统管理员恢复使用'],
+  },
+  'unit-in-use': {
+    title: '这个单位还有在岗人员',
+    happened: '停用以后，他们将不能登录。',
+    safe: '没有任何改动。',
+    remedies: ['请安全管理员先把这些人员调到其他单位或者标为离岗，再停用'],
+  },
+  'prefix-used': {
+    title: '编号前缀已经用过，不能再改',
+    happened: '这个单位已有事项或者文书按现在的前缀编号。',
+    safe: '没有任何改动。',
+    remedies: ['请保留原前缀；名称、简称、地点、电话仍可以改'],
+  },
+  'prefix-taken': {
+    title: '编号前缀与其他单位相同',
+    happened: '两个单位用同一前缀，会编出相同的号。停用的单位也保留前缀。',
+    safe: '没有任何改动。',
+    remedies: ['请换一个前缀'],
+  },
   'too-many': {
     title: '请求太频繁',
     happened: '短时间内请求太多，县局服务器请本机稍等。',

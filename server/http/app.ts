@@ -13,6 +13,7 @@ import { createContentSealer, sealedIn } from '#server/usecases/sealed-contents.
 import { createTurns } from '#server/usecases/turns.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
+import { changeCounty } from './county.ts';
 import { contentOf, handOutContent, takeContent } from './attachments.ts';
 import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
@@ -130,6 +131,7 @@ export function createApp(deps: AppDeps): CountyApp {
     'codes',
     'people',
     'calendar',
+    'county',
     'audit',
     'audit/*',
     'confidential',
@@ -167,6 +169,7 @@ export function createApp(deps: AppDeps): CountyApp {
   app.get(`${API}/standing`, (c) => standing(c.req.raw, api));
   app.post(`${API}/packages`, (c) => packages(c.req.raw, api));
   app.get(`${API}/profile`, (c) => profile(c.req.raw, api));
+  app.post(`${API}/county`, (c) => changeCounty(c.req.raw, api));
   app.post(`${API}/calendar`, (c) => calendar(c.req.raw, api));
   app.get(`${API}/events`, (c) => events.open(c.req.raw, api));
   app.post(`${API}/audit`, (c) => pushAudit(c.req.raw, api));

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import {
   AddSeatRequest,
@@ -38,7 +39,7 @@ function welcomeOf(api: Api, county: CountyProfile | null): WelcomeResponse {
     county: county && {
       name: county.name,
       fictional: county.fictional,
-      units: county.units.map(({ code, name, level }) => ({ code, name, level })),
+      units: openUnits(county.units).map(({ code, name, level }) => ({ code, name, level })),
       ...(county.fictional && {
         officers: county.officers.map(({ id, name, title, unit }) => ({ id, name, title, unit })),
       }),

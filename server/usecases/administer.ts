@@ -46,11 +46,13 @@ export async function savePerson(
   deps: AuditDeps,
   officer: Officer,
   by: Sender & { readonly officer: OfficerId },
-): Promise<Result<CountyProfile, 'not-found' | 'separate-duties' | 'last-admin' | 'bad-request'>> {
+): Promise<Result<CountyProfile, 'not-found' | 'separate-duties' | 'last-admin' | 'unit-closed' | 'bad-request'>> {
   if (!areSeparate(officer.roles)) return err('separate-duties');
   return deps.store.transaction(async (tx) => {
     const county = await tx.readCounty();
-    if (county === null || findUnit(county, officer.unit) === undefined) return err('not-found');
+    const unit = county === null ? undefined : findUnit(county, officer.unit);
+    if (county === null || unit === undefined) return err('not-found');
+    if (unit.closed === true && officer.left !== true) return err('unit-closed');
     const at = county.officers.findIndex(({ id }) => id === officer.id);
     const officers = at < 0 ? [...county.officers, officer] : county.officers.with(at, officer);
     if (officers.length > MOST_OFFICERS) return err('bad-request');

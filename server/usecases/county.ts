@@ -3,7 +3,8 @@ import { actingOf } from '#shared/domain/access/acting.ts';
 import { deviceScope } from '#shared/domain/access/device-scope.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
-import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
+import { isConsistent } from '#shared/domain/organisation/change-county.ts';
+import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import type { ServerStore, UnitFilter } from '#server/db/store.ts';
 import type { Sender } from './parse-push.ts';
 import { fictionalCounty } from './fictional-county.ts';
@@ -38,7 +39,7 @@ export function createCountyReader(
 
 /** Until when a device that is heard now may be opened without another contact (C16). */
 export const leaseUntil = (county: CountyProfile, now: Instant): string =>
-  new Date(Date.parse(now) + (county.leaseDays ?? 30) * 24 * 60 * 60 * 1000).toISOString();
+  new Date(Date.parse(now) + settingsOf(county).leaseDays * 24 * 60 * 60 * 1000).toISOString();
 
 /** First start (SetupRequest); only once, also when two browsers ask at the same moment. */
 export async function setUpCounty(
@@ -52,20 +53,6 @@ export async function setUpCounty(
     await tx.saveCounty(profile);
     return ok(profile);
   });
-}
-
-/** Codes name one unit each, and so does the first part of official numbers, or two offices would give the same ones. */
-function isConsistent({ bureau, units, officers }: CountyProfile): boolean {
-  const codes = new Set(units.map((unit) => unit.code));
-  const prefixes = new Set(units.map((unit) => unit.numberPrefix));
-  return (
-    codes.size === units.length &&
-    prefixes.size === units.length &&
-    new Set(officers.map((officer) => officer.id)).size === officers.length &&
-    officers.every((officer) => codes.has(officer.unit) && areSeparate(officer.roles)) &&
-    hasSecurityAdmin({ officers }) &&
-    units.some((unit) => unit.code === bureau && unit.level === 'county-bureau')
-  );
 }
 
 export const findUnit = (county: CountyProfile, office: string): Unit | undefined =>

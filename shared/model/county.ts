@@ -40,6 +40,8 @@ export const Unit = z.strictObject({
   address: z.string().max(120).optional(),
   phone: z.string().max(40).optional(),
   villages: z.array(z.string().min(1).max(60)).max(300).optional(),
+  /** Takes nothing new. It keeps its matters and numbers, so a unit is never removed. */
+  closed: z.literal(true).optional(),
 });
 export type Unit = z.infer<typeof Unit>;
 
@@ -56,6 +58,27 @@ export const Officer = z.strictObject({
 });
 export type Officer = z.infer<typeof Officer>;
 
+/** 去向单位: the organ that has the power; where and when people find it, and its telephone (R003-04). */
+export const GuideTarget = z.strictObject({
+  name: z.string().min(1).max(80),
+  contact: z.string().max(150),
+  phone: z.string().max(40).optional(),
+});
+export type GuideTarget = z.infer<typeof GuideTarget>;
+
+/** 上级机关, as letters name it (条例 35: where a review is asked for). Nobody signs in there. */
+export const Upstream = z.strictObject({ name: z.string().min(1).max(60), phone: z.string().max(40).optional() });
+export type Upstream = z.infer<typeof Upstream>;
+
+/** With what a new computer seals its records; stores that exist keep theirs (security §3.5). */
+export const STORE_ALGORITHMS = ['A256GCM', 'SM4-CBC+HMAC-SM3'] as const;
+
+/** C5: the idle minutes after which a computer locks. A county may shorten them. */
+export const MOST_IDLE_MINUTES = 10;
+
+/** C16: days without contact, unless the county says otherwise. */
+export const USUAL_LEASE_DAYS = 30;
+
 /** The county as every device knows it: units, officers and where else people can be guided to (R003-04). */
 export const CountyProfile = z.strictObject({
   version: z.int().min(1),
@@ -65,12 +88,15 @@ export const CountyProfile = z.strictObject({
   fictional: z.boolean(),
   /** Days a device may stay without contact before it opens only with a fresh word from the county (C16); 30 unless said. */
   leaseDays: z.int().min(1).max(180).optional(),
+  idleMinutes: z.int().min(1).max(MOST_IDLE_MINUTES).optional(),
+  storeAlgorithm: z.enum(STORE_ALGORITHMS).optional(),
   /** 恢复密钥: what data keys and a revoked device's unsent work are sealed to; two of three people open it (§3.3). */
   recoveryKey: PublicKey.optional(),
+  upstream: Upstream.optional(),
   units: z.array(Unit).min(1).max(400),
   officers: z.array(Officer).min(1).max(4000),
   /** Holiday notices entered by the county, in the order of entering (CAL-13). */
   calendarEntries: z.array(CalendarEntry).max(200).optional(),
-  guideTargets: z.array(z.strictObject({ name: z.string().min(1).max(80), contact: z.string().max(200) })).max(200),
+  guideTargets: z.array(GuideTarget).max(200),
 });
 export type CountyProfile = z.infer<typeof CountyProfile>;

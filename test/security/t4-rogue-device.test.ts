@@ -146,6 +146,7 @@ const PRIVILEGED = [
   '/devices/jiaxi/D1/revoke',
   '/packages',
   '/calendar',
+  '/county',
   '/recovery-key',
   '/recoveries',
   '/tray/:id',

@@ -1,5 +1,6 @@
 import './market-rule.css';
 import { useState } from 'react';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { MARKET_TYPES, type MarketRule } from '#shared/model/market-rule.ts';
@@ -26,7 +27,7 @@ import { useMarketRules } from './use-market-rules.ts';
 /** 规则编辑器: an office's market rule, and what it means for the next twelve months (R004-31). */
 export function MarketRuleScreen() {
   const { identity, profile } = useSession();
-  const offices = profile.units.filter(({ level }) => level === 'township-office');
+  const offices = openUnits(profile.units).filter(({ level }) => level === 'township-office');
   const [office, setOffice] = useState(identity.countyBound ? (offices[0]?.code ?? '') : identity.office);
   const rules = useMarketRules();
   const rule = (rules === 'failed' ? null : rules?.find((each) => each.office === office)) ?? null;

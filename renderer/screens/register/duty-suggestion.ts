@@ -1,3 +1,4 @@
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { DEFAULT_PORTFOLIO } from '#shared/domain/duty/default-portfolio.ts';
 import { suggestDutyUnit, type DutyReason } from '#shared/domain/duty/suggest-duty-unit.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -28,7 +29,7 @@ export function suggestionFor(
     },
     DEFAULT_PORTFOLIO,
   );
-  const missing = !desk.profile.units.some((known) => known.code === unit);
+  const missing = !openUnits(desk.profile.units).some((known) => known.code === unit);
   return { unit: missing ? desk.profile.bureau : unit, reasons, missing };
 }
 

@@ -42,6 +42,7 @@ export function fromMatter(view: MatterView, context: PrintContext, asOf: PlainD
     asOf,
     startedOn: r.receivedOn,
     fileNo: view.officialNo,
+    reviewOrg: context.county.upstream?.name,
     ...extensionValues(view, context),
     ...accessValues(view),
   };

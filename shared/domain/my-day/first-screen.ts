@@ -1,7 +1,15 @@
 import type { Role } from '#shared/model/county.ts';
 
 /** The page that stands after sign-in. */
-export type FirstScreen = 'register' | 'day' | 'desk' | 'confidential' | 'people' | 'audit' | 'nothing';
+export type FirstScreen =
+  | 'register'
+  | 'day'
+  | 'desk'
+  | 'confidential'
+  | 'people'
+  | 'audit'
+  | 'organisation'
+  | 'nothing';
 
 /**
  * MD-07: where the work of a role begins. Whoever receives people finds the form, with the day beside it; whoever answers
@@ -22,7 +30,7 @@ const FIRST: Readonly<Record<Role, FirstScreen>> = {
   auditor: 'audit',
   'security-admin': 'people',
   statistician: 'nothing',
-  sysadmin: 'nothing',
+  sysadmin: 'organisation',
   'upstream-viewer': 'nothing',
 };
 

@@ -22,6 +22,7 @@ export type Endpoint = {
 const OWN = newSeatKeys();
 const KEYS = { deviceKey: OWN.device.publicKey, sign: OWN.sign.publicKey, seal: OWN.seal.publicKey };
 const SECURITY = { office: 'qinglan', officer: 'security-a' };
+const SYSADMIN = { office: 'qinglan', officer: 'sysadmin-a' };
 const PETITION_HEAD = { office: 'legal-affairs', officer: 'legal-affairs-head' };
 const SEALED = 'A'.repeat(60);
 const HASH = 'a'.repeat(64);
@@ -137,6 +138,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     by: PETITION_HEAD,
     valid: () => ({ wire: 1, officer: 'legal-affairs-head', seen: 1, year: YEAR }),
     mayChange: 'county',
+  },
+  {
+    path: '/county',
+    by: SYSADMIN,
+    valid: () => ({ wire: 1, seen: 99, change: { kind: 'close-unit', code: 'jiaxi' } }),
   },
   { path: '/audit', valid: auditOf },
   { path: '/confidential', valid: confidentialOf },

@@ -1,3 +1,4 @@
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
 import { useDeskState } from '#renderer/state/desk.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
@@ -10,7 +11,9 @@ import type { OfficeCounts } from '#renderer/usecases/desk-lists.ts';
 export function OfficeList({ counts }: { readonly counts: ReadonlyMap<string, OfficeCounts> }) {
   const { profile } = useSession();
   const { office, chooseOffice } = useDeskState();
-  const known = profile.units.filter((unit) => unit.level !== 'county-section').map((unit) => unit.code);
+  const known = openUnits(profile.units)
+    .filter((unit) => unit.level !== 'county-section')
+    .map((unit) => unit.code);
   const codes = [...known, ...[...counts.keys()].filter((code) => !known.includes(code))];
   const all = [...counts.values()].reduce(
     (sum, each) => ({ fresh: sum.fresh + each.fresh, today: sum.today + each.today, total: sum.total + each.total }),

@@ -1,3 +1,4 @@
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { isNeverImported, LEDGER_FIELDS, NEEDED_FIELDS, type ColumnUse } from '#shared/domain/ledger-import/columns.ts';
 import { yearOf } from '#shared/domain/calendar/plain-date.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -167,7 +168,10 @@ function Defaults({
       <Field label={names.dutyUnit}>
         <Select
           value={defaults.dutyUnit}
-          options={profile.units.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+          options={openUnits(profile.units, defaults.dutyUnit).map(({ code, shortName }) => ({
+            value: code,
+            label: shortName,
+          }))}
           onChange={(dutyUnit) => dutyUnit !== null && set({ dutyUnit })}
         />
       </Field>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { guideContact } from '#shared/domain/organisation/units.ts';
 import { AddNote, GuideOut, SettleOnSpot, VoidMatter, type Action } from '#shared/model/action.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -96,7 +97,7 @@ export function GuideDialog({ view, onClose }: DialogProps) {
   const pick = (name: string): void => {
     setRedirectTo(name);
     const known = profile.guideTargets.find((target) => target.name === name);
-    if (known !== undefined) setContact(known.contact);
+    if (known !== undefined) setContact(guideContact(known));
   };
   return (
     <ActDialog

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { Registration, type Petitioner } from '#shared/model/registration.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -142,7 +143,11 @@ export function AmendDuty({ view, onClose }: DialogProps) {
     >
       <Field label={registrationFields.dutyUnit.label} required>
         <Combobox
-          options={profile.units.map(({ code, shortName }) => ({ value: code, label: shortName, keywords: code }))}
+          options={openUnits(profile.units, unit).map(({ code, shortName }) => ({
+            value: code,
+            label: shortName,
+            keywords: code,
+          }))}
           value={unit}
           onChange={setUnit}
         />

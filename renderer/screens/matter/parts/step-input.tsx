@@ -1,3 +1,4 @@
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -82,7 +83,10 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'unit': {
-      const options = profile.units.map(({ code, shortName }) => ({ value: String(code), label: shortName }));
+      const options = openUnits(profile.units, chosen).map(({ code, shortName }) => ({
+        value: String(code),
+        label: shortName,
+      }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'advised-leader':

@@ -7,6 +7,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { Officer, ROLES, type CountyProfile } from '#shared/model/county.ts';
 
 export type PersonDialogProps = {
@@ -72,7 +73,7 @@ export function PersonDialog({ profile, officer, busy, onClose, onSave }: Person
         <Select
           value={entry.unit}
           onChange={(unit) => setEntry({ ...entry, unit })}
-          options={profile.units.map(({ code, name }) => ({ value: code, label: name }))}
+          options={openUnits(profile.units, entry.unit).map(({ code, name }) => ({ value: code, label: name }))}
         />
       </Field>
       <Field label={peopleWords.roles} hint={peopleWords.rolesHint} required group>

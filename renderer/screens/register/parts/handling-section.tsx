@@ -1,5 +1,6 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { petitionClassOf, type JusticeCategory } from '#shared/model/codes.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
@@ -31,8 +32,8 @@ const OUTCOME_OPTIONS = OUTCOMES.map((value) => ({ value, label: registerWords.o
 export function HandlingSection() {
   const { values, set, suggestion, today } = useFormParts();
   const { profile } = useSession();
-  const offices = profile.units.filter(({ level }) => level === 'township-office');
-  const units = profile.units.map(({ code, shortName, level }) => ({
+  const offices = openUnits(profile.units, values.issueOffice).filter(({ level }) => level === 'township-office');
+  const units = openUnits(profile.units, values.dutyUnit).map(({ code, shortName, level }) => ({
     value: code,
     label: shortName,
     group: codes.unitLevel[level],

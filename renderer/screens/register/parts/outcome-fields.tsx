@@ -1,3 +1,4 @@
+import { guideContact } from '#shared/domain/organisation/units.ts';
 import { useSession } from '#renderer/session/session.ts';
 import type { PartyForm } from '#renderer/state/register-form.ts';
 import { optionsOf } from '#renderer/text/codes.ts';
@@ -72,14 +73,14 @@ function GuideFields() {
           list="register-targets"
           onChange={(redirectTo) => {
             const known = guideTargets.find(({ name }) => name === redirectTo);
-            set({ redirectTo, ...(known !== undefined && { redirectContact: known.contact }) });
+            set({ redirectTo, ...(known !== undefined && { redirectContact: guideContact(known) }) });
           }}
         />
       </NamedField>
       <datalist id="register-targets">
-        {guideTargets.map(({ name, contact }) => (
-          <option key={name} value={name}>
-            {contact}
+        {guideTargets.map((target) => (
+          <option key={target.name} value={target.name}>
+            {guideContact(target)}
           </option>
         ))}
       </datalist>

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
+import { openUnits } from '#shared/domain/organisation/units.ts';
 import { leadership, receiverGroup } from '#shared/domain/reception/session/who-may-receive.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import { PLACE_KINDS } from '#shared/model/reception.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { useSession } from '#renderer/session/session.ts';
 import {
   APPOINTMENT_TOPICS,
   EXTRA_TYPES,
@@ -131,7 +132,7 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
           </Field>
           <Several
             label={words.fields.units}
-            options={profile.units.map(({ code }) => ({ value: code, label: unitName(profile, code) }))}
+            options={openUnits(profile.units).map(({ code, shortName }) => ({ value: code, label: shortName }))}
             chosen={draft.units}
             onChange={(units) => set({ units })}
           />

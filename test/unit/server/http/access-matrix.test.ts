@@ -135,6 +135,11 @@ const ROUTES: Readonly<Partial<Record<AccessAction, (device: TestDevice) => Prom
       method: 'POST',
       body: JSON.stringify({ wire: 1, officer: device.officer, seen: 99, year: YEAR }),
     }),
+  'profile-manage': (device) =>
+    device.send('/county', {
+      method: 'POST',
+      body: JSON.stringify({ wire: 1, seen: 99, change: { kind: 'close-unit', code: 'jiaxi' } }),
+    }),
   'device-revoke': (device) =>
     device.send('/devices/jiaxi/D77/revoke', { method: 'POST', body: JSON.stringify({ wire: 1, reason: '遗失' }) }),
 };
@@ -187,6 +192,6 @@ describe('C17 role × action × scope over HTTP, with signed requests', () => {
 
   test('every cell that has a way over HTTP was asked for', () => {
     expect(KINDS.length).toBeGreaterThanOrEqual(44);
-    expect(cases).toBeGreaterThanOrEqual(ROLES.length * (44 * 4 + 1 + 8 + 6));
+    expect(cases).toBeGreaterThanOrEqual(ROLES.length * (44 * 4 + 1 + 8 + 7));
   });
 });

@@ -74,9 +74,19 @@ describe('setup and enrolment', () => {
 });
 
 describe('who asks', () => {
-  const paths = ['/changes?cursor=0', '/snapshot', '/profile', '/events', '/push', '/known', '/devices', '/people'];
+  const paths = [
+    '/changes?cursor=0',
+    '/snapshot',
+    '/profile',
+    '/events',
+    '/push',
+    '/known',
+    '/devices',
+    '/people',
+    '/county',
+  ];
   test.each(paths)('%s refuses whoever does not sign', async (path) => {
-    const init = ['/push', '/known', '/people'].includes(path) ? post('{}') : {};
+    const init = ['/push', '/known', '/people', '/county'].includes(path) ? post('{}') : {};
     const whole = signedHeaders({ ...jiaxi, time: server.clock.now }, path, init);
     for (const left of [{}, ...Object.keys(whole).map((name) => ({ ...whole, [name]: '' }))]) {
       expect(await codeOf(server.send(path, { ...init, headers: left }))).toEqual([401, 'unknown-device']);

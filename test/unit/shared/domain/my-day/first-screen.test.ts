@@ -17,7 +17,7 @@ describe('MD-07 where the work of a role begins', () => {
     'confidential-officer': ['confidential', 'confidential'],
     archivist: ['day', 'day'],
     statistician: ['nothing', 'nothing'],
-    sysadmin: ['nothing', 'nothing'],
+    sysadmin: ['organisation', 'organisation'],
     'security-admin': ['people', 'people'],
     auditor: ['audit', 'audit'],
     'upstream-viewer': ['nothing', 'nothing'],
@@ -36,6 +36,7 @@ describe('MD-07 where the work of a role begins', () => {
       confidential: 'confidential-handle',
       people: 'people-manage',
       audit: 'audit-read',
+      organisation: 'profile-manage',
       nothing: null,
     };
     const astray = ROLES.filter((role) => {

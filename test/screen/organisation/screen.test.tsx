@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { giveLayout, setupSession, show } from '../setup-session.tsx';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { OrganisationScreen } from '#renderer/screens/organisation/screen.tsx';
+import { organisationWords as words } from '#renderer/text/organisation-words.ts';
+import { explainProblem } from '#renderer/text/problems.ts';
+import type { Connection } from '#renderer/vault/signed-call.ts';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import {
+  enrolTestDevice,
+  setupServer,
+  setUpFictional,
+  signWith,
+  testCountyKey,
+  type TestServer,
+} from '#test/support/server.ts';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = setupServer();
+  await setUpFictional(server.send);
+  // The page's network ends at the server in this process.
+  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
+    server.app.fetch(new Request(`http://county.test${url}`, init)),
+  );
+});
+beforeAll(giveLayout);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+async function setup(officer = 'sysadmin-a') {
+  const made = await setupSession();
+  const device = await enrolTestDevice(server.send, 'qinglan', { officer });
+  const identity = { ...made.session.identity, office: 'qinglan' };
+  await saveIdentity(made.store, identity, fictionalCounty());
+  const connection: Connection = {
+    base: '',
+    signer: {
+      office: 'qinglan',
+      device: device.device,
+      officer,
+      sign: (text) =>
+        Promise.resolve({ device: signWith(device.keys.device, text), officer: signWith(device.keys.sign, text) }),
+    },
+    countyKey: testCountyKey.publicKey,
+    clock: { ahead: Date.parse(server.clock.now) - Date.now() },
+    onRevoked: () => undefined,
+  };
+  const session = { ...made.session, profile: fictionalCounty(), identity, connection };
+  return { ...show(<OrganisationScreen />, { ...made, session }), store: made.store };
+}
+
+const county = async () => {
+  const profile = await server.store.readCounty();
+  if (profile === null) throw new Error('no county');
+  return profile;
+};
+
+test('OG-01 by keyboard alone a new office with its villages; this computer knows at once', async () => {
+  const { user, store } = await setup();
+  await user.tab();
+  expect(document.activeElement?.textContent).toContain(words.add);
+  await user.keyboard('{Enter}');
+  const dialog = screen.getByRole('dialog', { name: words.add });
+  expect(within(dialog).getByRole('button', { name: words.save })).toHaveProperty('disabled', true);
+  // Level, name, short name, prefix, place, telephone, address, villages, in this order.
+  await user.tab();
+  for (const text of ['青岚县司法局戊溪司法所', '戊溪', '青司信戊溪', '戊溪镇政府一楼', '0990-5550199', '']) {
+    if (text !== '') await user.keyboard(text);
+    await user.tab();
+  }
+  await user.keyboard('上村、下村{Enter}上村');
+  await user.tab();
+  await user.tab();
+  await user.keyboard('{Enter}');
+  await screen.findByText(words.saved);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect((await county()).units.at(-1)).toEqual({
+    code: 'office-1',
+    level: 'township-office',
+    name: '青岚县司法局戊溪司法所',
+    shortName: '戊溪',
+    numberPrefix: '青司信戊溪',
+    place: '戊溪镇政府一楼',
+    phone: '0990-5550199',
+    villages: ['上村', '下村'],
+  });
+  expect(store.state.profile).toEqual(await county());
+});
+
+test('OG-02, OG-03 a refusal stands in the dialog that asked, and goes with it', async () => {
+  const { user } = await setup();
+  const act = async (row: RegExp, name: string): Promise<HTMLElement> => {
+    await user.click(within(screen.getByRole('row', { name: row })).getByRole('button', { name }));
+    return screen.getByRole('dialog');
+  };
+  const dialog = await act(/甲溪司法所/, words.edit);
+  const prefix = within(dialog).getByLabelText(words.prefix);
+  await user.clear(prefix);
+  await user.type(prefix, '青司信乙江');
+  await user.click(within(dialog).getByRole('button', { name: words.save }));
+  expect(await within(dialog).findByText(explainProblem('prefix-taken').title)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: words.cancel }));
+  const closing = await act(/甲溪司法所/, words.close);
+  expect(closing.textContent).not.toContain(explainProblem('prefix-taken').title);
+  await user.click(within(closing).getByRole('button', { name: words.close }));
+  expect(await within(closing).findByText(explainProblem('unit-in-use').title)).toBeTruthy();
+  expect((await county()).version).toBe(fictionalCounty().version);
+});
+
+test('R003-04 guide targets are added with way and telephone, changed, taken out', async () => {
+  const { user } = await setup();
+  await user.click(screen.getByRole('button', { name: words.addTarget }));
+  const dialog = screen.getByRole('dialog', { name: words.addTarget });
+  await user.type(within(dialog).getByLabelText(words.organ), '青岚县交通运输局');
+  await user.type(within(dialog).getByLabelText(words.contact), '城关镇府前路20号');
+  await user.type(within(dialog).getByLabelText(words.phone), '0990-5552020');
+  await user.click(within(dialog).getByRole('button', { name: words.save }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const added = { name: '青岚县交通运输局', contact: '城关镇府前路20号', phone: '0990-5552020' };
+  expect((await county()).guideTargets.at(-1)).toEqual(added);
+  const row = await screen.findByRole('row', { name: /青岚县民政局/ });
+  await user.click(within(row).getByRole('button', { name: words.remove }));
+  await waitFor(() => expect(screen.queryByRole('row', { name: /青岚县民政局/ })).toBeNull());
+  expect((await county()).guideTargets).toHaveLength(fictionalCounty().guideTargets.length);
+});
+
+test('OG-06 minutes until the lock can be shortened and never lengthened; names above are kept', async () => {
+  const { user } = await setup();
+  const settings = within(screen.getByRole('form', { name: words.settings }));
+  const minutes = settings.getByLabelText(words.idleMinutes);
+  const save = settings.getByRole('button', { name: words.save });
+  for (const [text, disabled] of [
+    ['11', true],
+    ['0', true],
+    ['', true],
+    ['5', false],
+  ] as const) {
+    await user.clear(minutes);
+    if (text !== '') await user.type(minutes, text);
+    expect(save).toHaveProperty('disabled', disabled);
+  }
+  await user.selectOptions(settings.getByLabelText(words.algorithm), 'SM4-CBC+HMAC-SM3');
+  await user.keyboard('{Tab}{Enter}');
+  await screen.findByText(words.saved);
+  expect(await county()).toMatchObject({ leaseDays: 30, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' });
+
+  const names = within(screen.getByRole('form', { name: words.county }));
+  await user.type(names.getByLabelText(words.upstream), '临江市司法局{Enter}');
+  await waitFor(async () => expect((await county()).upstream).toEqual({ name: '临江市司法局' }));
+});
+
+test('others are told that it is not theirs', async () => {
+  const { user } = await setup('security-a');
+  await user.click(within(screen.getByRole('form', { name: words.county })).getByRole('button', { name: words.save }));
+  expect(await screen.findByText(explainProblem('forbidden').title)).toBeTruthy();
+});
