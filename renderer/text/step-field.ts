@@ -5,8 +5,8 @@ type Common = {
   readonly key: string;
   readonly label: string;
   readonly hint?: string;
-  /** Asked only while another field has one of these values. */
-  readonly when?: { readonly key: string; readonly is: readonly unknown[] };
+  /** Asked only while another field has one of these values; of a list, while `each` of one of its lines has. */
+  readonly when?: { readonly key: string; readonly is: readonly unknown[]; readonly each?: string };
 };
 export type StepField = Common &
   (
@@ -31,7 +31,7 @@ export type StepField = Common &
     | { readonly type: 'findings' | 'checks'; readonly required: true }
     | { readonly type: 'contents'; readonly required: true }
     /** Who carries out what was granted, by when; left out while empty. */
-    | { readonly type: 'execution' }
+    | { readonly type: 'execution'; readonly required: true }
   );
 
 export const on = (label = '日期'): StepField => ({ key: 'on', label, type: 'date', required: true });

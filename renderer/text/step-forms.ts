@@ -3,6 +3,9 @@ import type { WorkflowKind } from '#shared/model/workflow-action.ts';
 import { approved, comment, NO, on, reason, type StepField } from './step-field.ts';
 import { SUPERVISION_FORMS } from './supervision-forms.ts';
 
+/** What is granted must also be carried out (R002-10). */
+const GRANTED = { key: 'findings', each: 'result', is: ['support', 'partly-support'] } as const;
+
 /** 不予受理 of any kind, and an address that is not clear. */
 const DECLINED = ['not-accepted-out-of-scope', 'not-accepted-litigation', 'not-accepted-in-process'];
 export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } = {
@@ -99,9 +102,11 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'findings', label: '逐项意见', type: 'findings', required: true },
     {
       key: 'execution',
+      when: GRANTED,
       label: '执行安排',
       type: 'execution',
-      hint: '有支持、部分支持的，写明怎样落实、由谁落实、何时落实。',
+      required: true,
+      hint: '支持、部分支持的，写明怎样落实、由谁落实、何时落实；到期没有落实的，建议督办。',
     },
     {
       key: 'remedyOrg',

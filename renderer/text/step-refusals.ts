@@ -186,6 +186,16 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['请局长签发', '不属重大的，请退回承办人修改后再签'],
   }),
+  'execution-missing': () => ({
+    title: '缺执行安排',
+    happened: '支持或者部分支持的意见，要写明由谁执行、执行什么、何时完成。',
+    remedies: ['请补填执行单位、执行期限和执行什么'],
+  }),
+  'execution-before-today': () => ({
+    title: '执行期限已经过去',
+    happened: '执行期限早于今天，意见还没有出具就已到期。',
+    remedies: ['请改填以后的日期'],
+  }),
   'terms-missing': () => ({
     title: '缺协议内容或者生效日期',
     happened: '调解达成协议的，要写明协议内容和生效日期。',

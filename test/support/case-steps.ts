@@ -30,7 +30,7 @@ export async function answerInWriting(desk: Desk, name: string): Promise<void> {
 }
 
 /** What a draft says besides its facts. */
-export const OPINION = { 意见: '予以支持', 依据: '《信访工作条例》第三十二条', 复查机关: '青岚县人民政府' } as const;
+export const OPINION = { 意见: '解释说明', 依据: '《信访工作条例》第三十二条', 复查机关: '青岚县人民政府' } as const;
 
 /** 报结: 三到位一处理 in its four columns. */
 export const CLOSURE = {

@@ -5,6 +5,7 @@ import {
   accessRequestsOf,
   grantedExtension,
   acceptanceOf,
+  acceptanceTold,
   isFromAbove,
   newest,
   opinionOf,
@@ -112,7 +113,7 @@ function owedPaper(view: MatterView): Paper | null {
   if (view.status === 'guided-out') return 'guidance';
   if (view.status === 'review-decided') return 'review-opinion';
   if (view.status === 'recheck-decided') return 'recheck-opinion';
-  if (acceptanceOf(view) !== null && servedOf(view, 'acceptance') === null) return 'acceptance';
+  if (acceptanceOf(view) !== null && acceptanceTold(view) === null) return 'acceptance';
   if (grantedExtension(view) !== null && servedOf(view, 'extension') === null) return 'extension';
   if (view.status === 'replied') return newest(view, 'answer-suggestion') === null ? 'opinion' : 'suggestion-reply';
   return null;
@@ -132,8 +133,14 @@ export const askedFields = (kind: WorkflowKind, values: StepValues): readonly St
   STEP_FORMS[kind].filter(
     ({ key, type, when }) =>
       (type !== 'advised-leader' || values[key] !== undefined) &&
-      (when === undefined || when.is.includes(values[when.key])),
+      (when === undefined || isSaid(when, values[when.key])),
   );
+
+function isSaid({ is, each }: NonNullable<StepField['when']>, value: unknown): boolean {
+  if (each === undefined) return is.includes(value);
+  // Lines of a table in this form are plain records.
+  return Array.isArray(value) && value.some((line: Readonly<Record<string, unknown>>) => is.includes(line[each]));
+}
 
 /** The step that a form says, or `null` while something is missing or malformed. */
 export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction | null {

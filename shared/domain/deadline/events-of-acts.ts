@@ -33,6 +33,8 @@ function accessEvents(acts: readonly Act[]): readonly ClockEvent[] {
 const ASSIGNED = '交办期限';
 const REDO = '退回重办';
 const INSTRUCTED = '领导批示';
+/** R002-10: met when a call found it done, or when the matter is closed, for which it was checked (R002-40). */
+const EXECUTED = '执行期限';
 /** Days set inside the house: reported as done, each of them is met (DL-70). */
 const UNIT_DATES = [ASSIGNED, REDO, INSTRUCTED] as const;
 
@@ -110,6 +112,7 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
         ? [
             { kind: 'opinion-issued', on: action.on },
             { kind: 'decided', on: action.on },
+            ...execution(before, action.on),
           ]
         : [];
     case 'answer-suggestion':
@@ -135,6 +138,8 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
       return action.dueOn === undefined
         ? []
         : [{ kind: 'unit-date', on: action.on, name: INSTRUCTED, due: action.dueOn }];
+    case 'follow-up':
+      return action.implemented === 'yes' ? [{ kind: 'unit-date-met', on: action.on, name: EXECUTED }] : [];
     case 'rate':
       return [{ kind: 'rated', on: action.on }];
     case 'request-review':
@@ -174,6 +179,12 @@ function acceptance(
     { kind: 'simple-chosen', on },
     { kind: 'simple-accepted', on },
   ];
+}
+
+/** The day the signed opinion sets for carrying out what it grants (R002-10). */
+function execution(before: readonly Act[], on: PlainDate): readonly ClockEvent[] {
+  const draft = before.flatMap(({ action }) => (action.kind === 'draft-opinion' ? [action] : [])).at(-1);
+  return draft?.execution === undefined ? [] : [{ kind: 'unit-date', on, name: EXECUTED, due: draft.execution.dueOn }];
 }
 
 /** What was granted is what was asked for last (条例 34). */

@@ -64,6 +64,8 @@ export type Refusal =
   | { readonly code: 'draft-missing' }
   | { readonly code: 'major-needs-chief' }
   | { readonly code: 'terms-missing' }
+  | { readonly code: 'execution-missing' }
+  | { readonly code: 'execution-before-today' }
   | {
       readonly code: 'signatures-missing';
       readonly missing: readonly ('partiesSigned' | 'mediatorSigned' | 'sealed')[];

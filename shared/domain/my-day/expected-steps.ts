@@ -18,6 +18,7 @@ import { closureGaps } from '../workflow/closure.ts';
 import {
   accessRequestsOf,
   acceptanceOf,
+  acceptanceTold,
   extensionOf,
   handlersOf,
   handlingUnit,
@@ -169,7 +170,7 @@ function handling(view: MatterView, unit: Awaited): Expectation {
   if (opinionOf(view)?.decision === null) return null;
   if (isUnreachable(view)) return closing(view, unit);
   if (acceptanceOf(view) === null) return step(view, 'decide-intake', unit);
-  if (servedOf(view, 'acceptance') === null) return step(view, 'record-delivery', unit);
+  if (acceptanceTold(view) === null) return step(view, 'record-delivery', unit);
   return step(view, view.registration.purpose === 'suggestion' ? 'answer-suggestion' : 'draft-opinion', unit);
 }
 

@@ -6,7 +6,15 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { ProcedureGap, SupervisionLineCode, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
-import { firstUnit, handlingUnit, isFromAbove, opinionOf, stepsOfKind, timesReturned } from '../workflow/facts.ts';
+import {
+  firstUnit,
+  handlingUnit,
+  isFromAbove,
+  newest,
+  opinionOf,
+  stepsOfKind,
+  timesReturned,
+} from '../workflow/facts.ts';
 import { procedureGaps } from './procedure-gaps.ts';
 import { THRESHOLDS } from './trigger-rules.ts';
 
@@ -73,7 +81,9 @@ function notCarriedOut(view: MatterView): OwnTrigger | false {
   const unit = execution?.unit ?? handlingUnit(view);
   const trigger = 'not-executed';
   if (call !== undefined && found === 'no') return { trigger, unit, since: instantToPlainDate(call.at) };
-  return found !== 'yes' && execution !== undefined && { trigger, unit, since: addDays(execution.dueOn, 1) };
+  // R002-40: 意见落实 is one of the six checks without which nothing is closed.
+  const closed = opinion !== null && newest(view, 'check-closure', opinion.asked.index)?.action.close === true;
+  return found !== 'yes' && !closed && execution !== undefined && { trigger, unit, since: addDays(execution.dueOn, 1) };
 }
 
 /**

@@ -67,6 +67,8 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
       return /^[\s　，。.,]*(已阅|阅|圈阅|知悉)?[\s　，。.,]*$/u.test(action.text)
         ? { code: 'instruction-empty' }
         : null;
+    case 'draft-opinion':
+      return executionProblem(action, context.today);
     case 'archive':
       return pagesProblem(action);
     case 'request-review': {
@@ -91,7 +93,6 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'answer-objection':
     case 'convert-to-ordinary':
     case 'ask-extension':
-    case 'draft-opinion':
     case 'answer-suggestion':
     case 'report-up':
     case 'follow-up':
@@ -231,6 +232,13 @@ function checkProblem(view: MatterView, action: ActionOf<'check-closure'>): Refu
     return lead === null ? null : { code: 'closure-gaps', gaps: [lead] };
   }
   return action.reason === undefined || action.dueOn === undefined ? { code: 'reason-missing' } : null;
+}
+
+/** R002-10: what is granted, wholly or in part, names who carries it out, and by when. */
+function executionProblem({ findings, execution }: ActionOf<'draft-opinion'>, today: PlainDate | null): Refusal | null {
+  const granted = findings.some(({ result }) => result === 'support' || result === 'partly-support');
+  if (execution === undefined) return granted ? { code: 'execution-missing' } : null;
+  return today !== null && execution.dueOn < today ? { code: 'execution-before-today' } : null;
 }
 
 /** R004-51: pages run on from 1 without a gap. */

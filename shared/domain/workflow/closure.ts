@@ -7,6 +7,7 @@ import type { Paper } from '#shared/model/workflow-codes.ts';
 import { leadGap } from '../supervision/lead.ts';
 import {
   acceptanceOf,
+  acceptanceTold,
   grantedExtension,
   isFromAbove,
   isUnreachable,
@@ -34,7 +35,7 @@ export function closureGaps(view: MatterView): readonly ClosureGap[] {
   const told = (paper: Paper): boolean => unreachable || servedOf(view, paper) !== null;
   const sent = sentTo(view);
   const gaps: (ClosureGap | false)[] = [
-    acceptanceOf(view) !== null && !told('acceptance') && 'acceptance-notice',
+    acceptanceOf(view) !== null && !unreachable && acceptanceTold(view) === null && 'acceptance-notice',
     grantedExtension(view) !== null && !told('extension') && 'extension-notice',
     sent?.action.kind === 'transfer' && !told('transfer') && !isAnswered(view) && 'transfer-notice',
     !hasResult(view) && 'result',

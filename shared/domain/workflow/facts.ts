@@ -126,6 +126,10 @@ export const servedOf = (view: MatterView, paper: Paper, from = 0): Step<'record
     .filter(({ action, index }) => action.paper === paper && isServed(action) && index >= from)
     .at(-1) ?? null;
 
+/** 受理 told by the notice of the procedure it is in: a simple one turned ordinary is told anew (C09). */
+export const acceptanceTold = (view: MatterView): Step<'record-delivery'> | null =>
+  servedOf(view, 'acceptance', newest(view, 'convert-to-ordinary')?.index);
+
 /** Officers who had the matter in their hands: they neither check it nor call back (R001-64). */
 export function handlersOf(view: MatterView): ReadonlySet<string> {
   const acts = view.acts ?? [];

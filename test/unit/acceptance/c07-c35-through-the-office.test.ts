@@ -87,10 +87,19 @@ test('C08 简易办理跨国庆, C09 简易转普通', async () => {
   await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-30') }));
   expect(await head.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 ended in-time');
   expect(await head.clocks(id)).toContain('simpleHandle 2026-10-20 2026-10-20 running ok');
+  await head.act(id, aStep('record-delivery', on('2026-09-30')));
+  expect(closureGaps(await head.view(id)), 'told by telephone').not.toContain('acceptance-notice');
   it.county.at('2026-10-09 09:00');
   expect(await head.clocks(late.id)).toContain('simpleDecide 2026-10-08 2026-10-08 running overdue');
   await head.act(id, aStep('convert-to-ordinary', { reason: '涉及两家单位', ...on('2026-10-09') }));
   expect(await head.clocks(id)).toContain('handle 2026-11-29 2026-11-30 running ok');
+  const owed = async (): Promise<readonly unknown[]> => [
+    closureGaps(await head.view(id)).includes('acceptance-notice'),
+    initialValues('record-delivery', await head.view(id), day('2026-10-09'))['paper'],
+  ];
+  expect(await owed(), 'C09 the ordinary notice is told after the simple one').toEqual([true, 'acceptance']);
+  await head.act(id, aStep('record-delivery', on('2026-10-09')));
+  expect(await owed()).toEqual([false, null]);
   await it.county.syncAll();
   expect(acceptanceOf(await head.view(id))?.action.on).toBe('2026-09-30');
 });

@@ -58,6 +58,8 @@ const CODES: Record<RefusalCode, true> = {
   'draft-missing': true,
   'major-needs-chief': true,
   'terms-missing': true,
+  'execution-missing': true,
+  'execution-before-today': true,
   'signatures-missing': true,
   'both-parties-needed': true,
   'paper-missing': true,

@@ -4,6 +4,8 @@ import { leadGap } from '#shared/domain/supervision/lead.ts';
 import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { clocksOfMatter } from '#shared/domain/my-day/row-clocks.ts';
+import { WorkflowAction } from '#shared/model/workflow-action.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { day, play, refusal, registered, type Line } from '../workflow/life.ts';
 import { aStep } from '../workflow/sample-steps.ts';
@@ -27,6 +29,23 @@ function answeredLetter(work?: 'hear' | 'explain'): MatterView {
   return play(told, ['jiaxi-clerk', D, aStep('draft-opinion')], ['deputy-b', D, aStep('sign-opinion')]);
 }
 
+const GRANTED = {
+  findings: [{ claim: '恢复原水沟', fact: '属实', result: 'partly-support', basis: '《民法典》第二百九十条' }],
+  execution: { unit: 'jiaxi', dueOn: '2026-10-15', text: '恢复原水沟' },
+};
+/** Accepted, told, answered by an opinion that grants a part. */
+const granted = (): MatterView =>
+  play(
+    matterAt('notified'),
+    ['jiaxi-clerk', D, aStep('record-delivery')],
+    ['jiaxi-clerk', D, WorkflowAction.parse({ kind: 'draft-opinion', remedyOrg: '青岚县人民政府', ...GRANTED })],
+    ['deputy-b', D, aStep('sign-opinion')],
+    ['jiaxi-clerk', D, aStep('record-delivery', { paper: 'opinion' })],
+  );
+const closedOf = (view: MatterView): MatterView =>
+  play(view, ['jiaxi-clerk', D, aStep('submit-closure')], ['petition-clerk', D, aStep('check-closure')]);
+const GAP_FREE = 'not-executed jiaxi';
+
 const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
   ['an ordinary visit gives no ground', registered(), []],
   ['R002-13 five who visit', joint('visit', 5), ['major-group jiaxi']],
@@ -40,10 +59,38 @@ const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
   ['R002-06 a letter answered without its writer heard', answeredLetter(), [GAP]],
   ['R002-06 heard before it was signed', answeredLetter('hear'), []],
   ['R002-06 explained to, not heard', answeredLetter('explain'), [GAP]],
+  ['R002-10 granted, to be carried out by a day', granted(), [GAP_FREE]],
+  ['R002-10 R002-40 closed, for which 落实 was checked', closedOf(granted()), []],
   ['R002-10 a call found nothing done', called('no'), ['not-executed jiaxi']],
   ['R002-10 a call found it done', called('yes'), []],
 ];
 test.each(CASES)('SV-03 %s', (_name, view, expected) => expect(told(view)).toEqual(expected));
+
+test('R002-10 the ground is given on the day after 执行期限, and that day is a clock of the matter until it is met', () => {
+  const view = granted();
+  expect(ownTriggers(view)).toMatchObject([{ trigger: 'not-executed', since: '2026-10-16' }]);
+  const clock = (of: MatterView): string | undefined =>
+    clocksOfMatter(of, BUILT_IN_CALENDAR)
+      .filter(({ name }) => name === '执行期限')
+      .map(({ kind, deadline, state }) => `${kind} ${deadline.due} ${state.kind}`)[0];
+  expect(clock(view)).toBe('internal 2026-10-15 running');
+  expect(clock(closedOf(view))).toBe('internal 2026-10-15 ended');
+  const found = play(view, ['petition-clerk', D, aStep('follow-up', { implemented: 'yes' })]);
+  expect(clock(found)).toBe('internal 2026-10-15 ended');
+});
+
+test('R002-10 what is granted without saying who carries it out is not drafted', () => {
+  const told = play(matterAt('notified'), ['jiaxi-clerk', D, aStep('record-delivery')]);
+  const draft = (changes: object): Line => [
+    'jiaxi-clerk',
+    D,
+    WorkflowAction.parse({ kind: 'draft-opinion', remedyOrg: '青岚县人民政府', ...GRANTED, ...changes }),
+  ];
+  expect(refusal(told, draft({ execution: undefined }))).toEqual({ code: 'execution-missing' });
+  const past = { ...GRANTED.execution, dueOn: '2026-09-03' };
+  expect(refusal(told, draft({ execution: past }))).toEqual({ code: 'execution-before-today' });
+  expect(refusal(told, draft({}))).toBeNull();
+});
 
 test('SV-06 working days to answer, over the holidays', () => {
   const from = (level: 'normal' | 'important' | 'urgent'): string =>

@@ -47,7 +47,7 @@ const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   'ask-extension': { days: 30, reason: '需要鉴定', on },
   'decide-extension': { approved: true, on },
   'draft-opinion': {
-    findings: [{ claim: '恢复原水沟', fact: '水沟确已改道', result: 'support', basis: '《民法典》第二百九十条' }],
+    findings: [{ claim: '恢复原水沟', fact: '水沟确已改道', result: 'explain', basis: '《民法典》第二百九十条' }],
     remedyOrg: '青岚县人民政府',
   },
   'sign-opinion': { approved: true, docNo: '青司信意〔2026〕1号', on },
