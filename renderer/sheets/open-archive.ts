@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { joined } from '#shared/lib/joined-bytes.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SHEET_LIMITS, type SheetProblem } from './sheet-limits.ts';
 
@@ -111,15 +112,5 @@ function unpack(view: DataView, bytes: Uint8Array, entry: Entry): Result<Uint8Ar
     // More than the directory said, and that was within the limits.
     if (length > entry.size) return err('unpacks-too-large');
   }
-  return length === entry.size ? ok(joined(chunks, length)) : err('damaged');
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return length === entry.size ? ok(joined(...chunks)) : err('damaged');
 }

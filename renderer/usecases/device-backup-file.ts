@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
 import { packageTools } from '#renderer/vault/package-tools.ts';
-import { joined, utf8, type Bytes } from '#renderer/vault/bytes.ts';
+import { utf8, type Bytes } from '#renderer/vault/bytes.ts';
 
 /**
  * A file of a device's backup (decision 0012):

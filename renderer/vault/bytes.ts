@@ -5,16 +5,6 @@ export const randomBytes = (count: number): Bytes => crypto.getRandomValues(new 
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 
-export function joined(...parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /** Compared in a time that does not depend on where they differ. */
 export function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;

@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
 import { ContentPart, IdentityPart, type Envelope, type SealBox, type SealReader } from '#shared/model/confidential.ts';
-import { joined, randomBytes, utf8, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { randomBytes, utf8, type Bytes } from './bytes.ts';
 import { openSealed, sealTo } from './public-seal.ts';
 
 /**

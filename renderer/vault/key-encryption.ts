@@ -1,4 +1,5 @@
-import { joined, randomBytes, utf8, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { randomBytes, utf8, type Bytes } from './bytes.ts';
 
 /**
  * What an officer's passphrase opens: one key that wraps the store's data key, another that seals the private keys of

@@ -1,6 +1,7 @@
 import { fromBase64url } from '#shared/lib/base64url.ts';
 import type { PublicKey } from '#shared/model/seat.ts';
-import { joined, randomBytes, utf8, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { randomBytes, utf8, type Bytes } from './bytes.ts';
 
 /** Suite of the sealed bytes: ephemeral P-256 ECDH, HKDF-SHA-256, AES-256-GCM. Its number is never reused. */
 const ECDH_P256_A256GCM = 3;

@@ -1,7 +1,8 @@
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { PublicKey } from '#shared/model/seat.ts';
-import { joined, utf8, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { utf8, type Bytes } from './bytes.ts';
 import { openSealed, sealTo } from './public-seal.ts';
 import { joinShares, splitSecret } from './shamir.ts';
 import { readShareText, shareText, wrongGroup, type ShareTypo } from './share-text.ts';

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { PIN_LIFE_MS, type KeptPin, type PinAnswer, type PinOffer, type PinParams } from '#shared/lib/pin-keeper.ts';
-import { joined, randomBytes, utf8, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { randomBytes, utf8, type Bytes } from './bytes.ts';
 import { newKdfParams } from './kdf-params.ts';
 import { kekOf, unwrapDataKey } from './key-encryption.ts';
 import { countedTry, noteFailedTry, unlockWith, type Unlocked, type UnlockProblem, type VaultDeps } from './vault.ts';

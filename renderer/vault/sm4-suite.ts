@@ -1,6 +1,7 @@
 import sm3 from 'sm-crypto/src/sm3/index.js';
 import sm4 from 'sm-crypto/src/sm4/index.js';
-import { isEqual, joined, randomBytes, type Bytes } from './bytes.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
+import { isEqual, randomBytes, type Bytes } from './bytes.ts';
 import { ALGORITHMS, type CipherSuite } from './cipher-suite.ts';
 
 const IV = 16;

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { migrate } from './migrate.ts';
+import { readHead } from './sql-matters.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -43,7 +44,7 @@ export function dumpDatabase(db: Kysely<Tables>, write: (text: string) => Promis
       await write(`${JSON.stringify({ table })}\n`);
       tables[table] = await dumpTable(tx, table, write);
     }
-    const end = { tables, head: await headOf(tx) };
+    const end = { tables, head: await readHead(tx) };
     await write(`${JSON.stringify({ end })}\n`);
     return end;
   });
@@ -169,7 +170,7 @@ async function checkEnd(
     ([table, count]) => table === 'migrations' || counts[table] === count,
   );
   if (!isComplete) throw new LoadError('incomplete');
-  const head = await headOf(tx);
+  const head = await readHead(tx);
   if (head.seq !== end.head.seq || head.chain !== end.head.chain) throw new LoadError('chain-differs');
   return end;
 }
@@ -192,14 +193,4 @@ async function tableNames(tx: Transaction<Tables>): Promise<readonly string[]> {
       exists (select 1 from pg_constraint c where c.contype = 'f' and c.conrelid = quote_ident(tablename)::regclass),
       tablename`.execute(tx);
   return rows.map(({ name }) => name);
-}
-
-async function headOf(tx: Transaction<Tables>): Promise<DumpSummary['head']> {
-  const row = await tx
-    .selectFrom('operations')
-    .select(['seq', 'chain'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? { seq: 0, chain: '' } : { seq: Number(row.seq), chain: row.chain };
 }

@@ -51,6 +51,17 @@ export const matterReads = (db: Kysely<Tables>): MatterReads => ({
   },
 });
 
+/** Where the county's order ends, and the chain there. */
+export async function readHead(db: Kysely<Tables>): Promise<{ readonly seq: number; readonly chain: string }> {
+  const row = await db
+    .selectFrom('operations')
+    .select(['seq', 'chain'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? { seq: 0, chain: '' } : { seq: Number(row.seq), chain: row.chain };
+}
+
 export async function readStreams(db: Kysely<Tables>, streams: readonly string[]): Promise<readonly StreamOperation[]> {
   if (streams.length === 0) return [];
   const rows = await db

@@ -8,7 +8,7 @@ import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { confidentialReadsOf, confidentialTxOf } from './sql-confidential.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
 import { registryReads, registryWrites } from './sql-registry.ts';
-import { matterOf, matterReads, readStreams } from './sql-matters.ts';
+import { matterOf, matterReads, readHead, readStreams } from './sql-matters.ts';
 import { lines } from './sql-rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,15 +31,7 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
     ...auditReadsOf(db),
     ...confidentialReadsOf(db),
     transaction: (work) => db.transaction().execute((tx) => work(txOf(tx, notify))),
-    readHead: async () => {
-      const row = await db
-        .selectFrom('operations')
-        .select(['seq', 'chain'])
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      return row === undefined ? { seq: 0, chain: '' } : { seq: Number(row.seq), chain: row.chain };
-    },
+    readHead: () => readHead(db),
     readChain: async (seq) => {
       if (seq === 0) return '';
       const row = await db.selectFrom('operations').select('chain').where('seq', '=', String(seq)).executeTakeFirst();

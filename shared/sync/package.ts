@@ -4,6 +4,7 @@ import { Instant } from '#shared/model/plain-date.ts';
 import { PublicKey } from '#shared/model/seat.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { fromBase64url, toBase64url } from '#shared/lib/base64url.ts';
+import { joined } from '#shared/lib/joined-bytes.ts';
 import { SeatTicket } from './enroll.ts';
 import { Signature } from './signed-request.ts';
 
@@ -212,13 +213,3 @@ function parsed<T>(schema: z.ZodType<T>, text: string | null): T | null {
 const startsWith = (file: Bytes, start: Bytes): boolean => start.every((byte, i) => file[i] === byte);
 
 const isEmpty = (bytes: Bytes): boolean => bytes.every((byte) => byte === 0);
-
-function joined(...parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

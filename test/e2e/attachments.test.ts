@@ -130,6 +130,6 @@ test('withdrawn, the line stays with its reason and the content leaves this comp
   await page().getByLabel('理由').fill('传成了别人的合同');
   await page().keyboard.press('Control+Enter');
   await expect.poll(() => lineOf(CANARY).textContent()).toContain('传成了别人的合同');
-  expect(await lineOf(CANARY).getByRole('button').count()).toBe(0);
+  await expect.poll(() => lineOf(CANARY).getByRole('button').count()).toBe(0);
   expect(await atCounty()).toContain(HASH);
 });

@@ -94,8 +94,9 @@ test('forty visitors of a market morning, by keyboard, without network, each wit
   await page.getByRole('cell', { name: '何某戊' }).waitFor();
   const persons = MORNING.reduce((sum, visitor) => sum + (visitor.kind === 'together' ? 3 : 1), 0);
   const settled = MORNING.filter(({ kind }) => kind === 'settled' || kind === 'guided').length;
-  const figures = await rows.first().getByRole('cell').allTextContents();
-  expect(figures).toEqual(['何某戊', '1', '1', '0', '40', String(persons), String(settled)]);
+  await expect
+    .poll(() => rows.first().getByRole('cell').allTextContents())
+    .toEqual(['何某戊', '1', '1', '0', '40', String(persons), String(settled)]);
   await picture(page, 'market-figures');
 });
 

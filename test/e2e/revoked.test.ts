@@ -48,8 +48,8 @@ test('C16 revoked while away: switched on with a network, keys and data are gone
   await page.reload();
   await page.getByRole('heading', { name: erasedWords.title }).waitFor();
   expect(await page.locator('body').textContent()).not.toContain(CANARY);
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  expect(names).toEqual(['jiefangtai-left']);
+  const names = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(names).toEqual(['jiefangtai-left']);
 
   await here.seat.kill();
   const { hits, files } = await scanFolder(here.profileDir, [CANARY, '雨水往我院子里灌3次!']);

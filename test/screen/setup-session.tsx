@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import type { ReactNode } from 'react';
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type * as z from 'zod';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { err } from '#shared/lib/result.ts';
+import type { SaveFileRequest } from '#shared/ipc/messages.ts';
 import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
 import { CountyProfile } from '#shared/model/county.ts';
@@ -45,7 +46,10 @@ export const COUNTY = CountyProfile.parse({
   guideTargets: [],
 });
 
-/** jsdom has no layout; virtual lists and dialogs need a box with a size (stack T12). */
+// A slow machine is not a failure.
+configure({ asyncUtilTimeout: 15_000 });
+
+/** jsdom has no layout; virtual lists and dialogs need a box with a size (stack T12). Nor has it what printing needs. */
 export function giveLayout(): void {
   for (const [name, size] of Object.entries({
     clientWidth: 1200,
@@ -62,6 +66,9 @@ export function giveLayout(): void {
   HTMLDialogElement.prototype.close = function close() {
     this.open = false;
   };
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
+  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
 }
 
 export type TestSession = {
@@ -222,6 +229,31 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
       });
     },
   };
+}
+
+export type NotedFiles = {
+  readonly bridge: Session['bridge'];
+  readonly saved: SaveFileRequest[];
+  /** The text of each print. */
+  readonly printed: string[];
+};
+
+/** The host of a session, noting what it was given to save and to print. */
+export function notingFiles({ session }: TestSession): NotedFiles {
+  const saved: SaveFileRequest[] = [];
+  const printed: string[] = [];
+  const bridge: Session['bridge'] = {
+    ...session.bridge,
+    saveFile: (file) => {
+      saved.push(file);
+      return Promise.resolve({ saved: true });
+    },
+    print: () => {
+      printed.push(document.querySelector('.print-root')?.textContent ?? '');
+      return Promise.resolve({ printed: true });
+    },
+  };
+  return { bridge, saved, printed };
 }
 
 /** A county that cannot be reached. */

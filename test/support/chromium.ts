@@ -130,6 +130,7 @@ export async function launchChromium(
   const profile = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'jiefangtai-profile-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await chromiumPath(),
+    timeout: 90_000,
     headless: true,
     args: [...chromiumArgs, ...(options.args ?? [])],
     env: await chromiumEnv(),
@@ -137,6 +138,8 @@ export async function launchChromium(
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
   });
+  // A slow machine is not a failure.
+  context.setDefaultTimeout(90_000);
   if (options.profileDir === undefined) {
     // Only close() waits for the last helper process; the `close` event comes while it still writes to the profile.
     const close = context.close.bind(context);

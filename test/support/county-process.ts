@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { movedClockScript, untilMoment } from './moved-clock.ts';
@@ -29,8 +30,8 @@ export type CountyProcess = {
 export async function startCounty(at?: string): Promise<CountyProcess> {
   if (!existsSync(program)) throw new Error('dist/ is missing: run `npm run build` first');
   const folder = await mkdtemp(join(tmpdir(), 'jiefangtai-county-'));
-  let running = await launch(folder, 0, at);
-  const port = Number(new URL(running.origin).port);
+  const port = await ownPort();
+  let running = await launch(folder, port, at);
 
   const stop: CountyProcess['stop'] = async (signal = 'SIGTERM') => {
     const { child } = running;
@@ -51,6 +52,26 @@ export async function startCounty(at?: string): Promise<CountyProcess> {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Where a try begins: files that run side by side do not meet. */
+let nextPort = 16_000 + (process.pid % 1_600) * 10;
+
+/**
+ * A free port below those that the system gives to outgoing connections: while the server is cut off, nobody else, and
+ * least of all the browser that looks for it, is given its port.
+ */
+async function ownPort(): Promise<number> {
+  for (;;) {
+    nextPort = nextPort < 32_000 ? nextPort + 1 : 16_000;
+    const tried = createServer();
+    const isFree = await new Promise<boolean>((done) => {
+      tried.once('error', () => done(false));
+      tried.listen(nextPort, '127.0.0.1', () => done(true));
+    });
+    await new Promise((done) => tried.close(done));
+    if (isFree) return nextPort;
+  }
 }
 
 type Running = { readonly child: ChildProcess; readonly origin: string };

@@ -4,13 +4,15 @@ import { clockText } from '#renderer/text/clock-words.ts';
 import { deadlineText } from '#renderer/text/deadline-words.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
-import { openLedger, searchLedger } from './app.ts';
+import { ledgerRows, openLedger, searchLedger } from './app.ts';
 
 /** From anywhere to the page of the one matter that these words find. */
 export async function openMatter(page: Page, words: string): Promise<void> {
   await openLedger(page);
   await searchLedger(page, words);
   await page.getByRole('gridcell').filter({ hasText: words }).first().waitFor();
+  // Enter opens the first row: the others must be gone.
+  await ledgerRows(page).filter({ hasNotText: words }).first().waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: words }).waitFor();
 }

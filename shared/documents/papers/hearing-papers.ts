@@ -8,6 +8,16 @@ import { choice, day, or, paragraphs, salutation, signedOff } from './text-parts
 
 const openness = { open: '公开', closed: '不公开' } as const;
 
+/** Where, how openly, and by whom it is led. */
+const how = {
+  place: must(text('地点')),
+  openness: must(pick('方式', openness)),
+  closedReason: text('不公开的理由'),
+  chair: must(text('主持人')),
+  hearers: must(text('听证员')),
+  recorder: must(text('记录人')),
+};
+
 /** 《听证通知》, as a rule 7 days ahead. */
 export const hearingNotice = definePaper({
   id: 'hearing-notice',
@@ -20,12 +30,7 @@ export const hearingNotice = definePaper({
     summary,
     heldOn: must(date('听证日期')),
     heldAt: must(text('时间')),
-    place: must(text('地点')),
-    openness: must(pick('方式', openness)),
-    closedReason: text('不公开的理由'),
-    chair: must(text('主持人')),
-    hearers: must(text('听证员')),
-    recorder: must(text('记录人')),
+    ...how,
     officer,
     phone,
   },
@@ -52,12 +57,7 @@ const hearingFields = {
   summary: must(text('案由')),
   heldOn: must(date('日期')),
   heldAt: must(text('起止时间')),
-  place: must(text('地点')),
-  openness: must(pick('方式', openness)),
-  closedReason: text('不公开的理由'),
-  chair: must(text('主持人')),
-  hearers: must(text('听证员')),
-  recorder: must(text('记录人')),
+  ...how,
   participants: must(rows('参加人', { name: must(text('姓名')), role: must(text('身份')), present: text('到场情况') })),
   statement: long('信访人陈述'),
   explanation: long('承办人说明'),

@@ -11,13 +11,7 @@ import { LedgerScreen } from '#renderer/screens/ledger/screen.tsx';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
 import { TrayScreen } from '#renderer/screens/tray/screen.tsx';
 
-beforeAll(() => {
-  giveLayout();
-  // jsdom has no fonts; a print waits for them.
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
-});
+beforeAll(giveLayout);
 afterEach(cleanup);
 
 /** Everything recorded so far, as `kind what count stream?`. */

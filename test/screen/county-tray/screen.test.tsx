@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show } from '../setup-session.tsx';
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
@@ -96,7 +96,7 @@ test('W6 who, when, what and why stand there; one is taken, the other closed wit
 
   await user.click(within(first).getByRole('button', { name: countyTrayWords.apply }));
   await screen.findByText(countyTrayWords.applied('青司信甲溪〔2026〕1号'));
-  await vi.waitFor(() => expect(screen.queryByText(/已电话联系/)).toBeNull());
+  await waitFor(() => expect(screen.queryByText(/已电话联系/)).toBeNull());
 
   await user.click(screen.getByRole('button', { name: countyTrayWords.close }));
   const dialog = screen.getByRole('dialog');

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -14,14 +14,7 @@ import { readMarketDay } from '#renderer/usecases/market-day.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 
-beforeAll(() => {
-  giveLayout();
-  // What printing needs and jsdom has not.
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-});
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
+beforeAll(giveLayout);
 afterEach(cleanup);
 
 const COUNTY = fictionalCounty();

@@ -1,14 +1,12 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
 
 beforeAll(giveLayout);
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 let device: TestSession;

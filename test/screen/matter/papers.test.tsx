@@ -12,9 +12,6 @@ import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
 
 beforeEach(() => {
   giveLayout();
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
   // jsdom draws nothing.
   HTMLCanvasElement.prototype.getContext = () => null;
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { giveLayout, type TestSession } from '../setup-session.tsx';
 import { setupBureau, type Bureau } from './bureau.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -16,8 +16,6 @@ beforeAll(() => {
   // Every browser has it, jsdom has not.
   Object.defineProperty(globalThis, 'reportError', { value: (problem: unknown) => problems.push(problem) });
 });
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const day = (text: string) => ({ on: PlainDate.parse(text) });

@@ -34,11 +34,7 @@ beforeEach(async () => {
     server.app.fetch(new Request(`http://county.test${url}`, init)),
   );
 });
-beforeAll(() => {
-  giveLayout();
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-});
+beforeAll(giveLayout);
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -1,11 +1,19 @@
 // @vitest-environment jsdom
 import { createRequire } from 'node:module';
-import { aRegistration, COUNTY, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import {
+  aRegistration,
+  COUNTY,
+  giveLayout,
+  notingFiles,
+  setupSession,
+  show,
+  type NotedFiles,
+  type TestSession,
+} from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { actingOf } from '#shared/domain/access/acting.ts';
-import type { SaveFileRequest } from '#shared/ipc/messages.ts';
 import type { Action } from '#shared/model/action.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -13,37 +21,18 @@ import { storeFor } from '#renderer/data/visible-index.ts';
 import { QualityScreen } from '#renderer/screens/quality/screen.tsx';
 import { useQualityState } from '#renderer/state/quality.ts';
 
-beforeAll(() => {
-  giveLayout();
-  // What printing needs and jsdom has not.
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
-});
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
+beforeAll(giveLayout);
 afterEach(cleanup);
 
 const day = (text: string): PlainDate => PlainDate.parse(text);
 let device: TestSession;
-let saved: SaveFileRequest[];
-let printed: string[];
+let noted: NotedFiles;
 
 beforeEach(async () => {
   useQualityState.setState({ kind: 'month', day: null, by: 'dutyUnit', figure: 'notice', unit: null, matter: null });
   const base = await setupSession('county');
-  [saved, printed] = [[], []];
-  const bridge: TestSession['session']['bridge'] = {
-    ...base.session.bridge,
-    saveFile: (file) => {
-      saved.push(file);
-      return Promise.resolve({ saved: true });
-    },
-    print: () => {
-      printed.push(document.querySelector('.print-root')?.textContent ?? '');
-      return Promise.resolve({ printed: true });
-    },
-  };
+  noted = notingFiles(base);
+  const { bridge } = noted;
   device = { ...base, session: { ...base.session, bridge } };
   device.setClock('2026-09-28');
 });
@@ -188,9 +177,9 @@ it('prints the figures of the period with their version', async () => {
   await september();
   const { user } = show(<QualityScreen />, device);
   await user.keyboard('{Control>}p{/Control}');
-  await waitFor(() => expect(printed).toHaveLength(1));
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
   for (const text of ['办理质量（按责任单位）', '2026年9月　口径第 1 版', '2/4　50.0%', '无应办件'])
-    expect(printed[0]).toContain(text);
+    expect(noted.printed[0]).toContain(text);
 });
 
 it('C41 the list of a figure is taken out with purpose and reason, without any petitioner', async () => {
@@ -204,8 +193,8 @@ it('C41 the list of a figure is taken out with purpose and reason, without any p
   await user.click(asked.getByRole('radio', { name: '检查' }));
   await user.type(asked.getByLabelText(/理由/), '核对九月及时受理率');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(saved).toHaveLength(1));
-  const text = Object.values(unzipSync(saved[0]?.bytes ?? new Uint8Array()))
+  await waitFor(() => expect(noted.saved).toHaveLength(1));
+  const text = Object.values(unzipSync(noted.saved[0]?.bytes ?? new Uint8Array()))
     .map((part) => strFromU8(part))
     .join('');
   for (const told of ['合计 及时受理率 2026年9月', 'jia-never 的事项', '逾期未办']) expect(text).toContain(told);

@@ -1,33 +1,31 @@
 // @vitest-environment jsdom
-import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import {
+  aRegistration,
+  giveLayout,
+  notingFiles,
+  setupSession,
+  show,
+  type NotedFiles,
+  type TestSession,
+} from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
-import type { SaveFileRequest } from '#shared/ipc/messages.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { ReceptionRecordsScreen } from '#renderer/screens/reception-records/screen.tsx';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
 
-beforeAll(() => {
-  giveLayout();
-  // What printing needs and jsdom has not.
-  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
-  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
-  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
-});
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
+beforeAll(giveLayout);
 afterEach(cleanup);
 
 const COUNTY = fictionalCounty();
 const TODAY = '2026-09-04';
 let device: TestSession;
-let saved: SaveFileRequest[];
-let printed: string[];
+let noted: NotedFiles;
 
 async function perform(...actions: readonly object[]): Promise<void> {
   const [session] = await readSessions(device.store);
@@ -43,18 +41,8 @@ beforeEach(async () => {
   const acting = actingOf(COUNTY, 'jiaxi', 'jiaxi-head');
   if (officer === undefined || acting === null) throw new Error('nobody heads 甲溪');
   await saveIdentity(base.store, base.session.identity, COUNTY);
-  [saved, printed] = [[], []];
-  const bridge: TestSession['session']['bridge'] = {
-    ...base.session.bridge,
-    saveFile: (file) => {
-      saved.push(file);
-      return Promise.resolve({ saved: true });
-    },
-    print: () => {
-      printed.push(document.querySelector('.print-root')?.textContent ?? '');
-      return Promise.resolve({ printed: true });
-    },
-  };
+  noted = notingFiles(base);
+  const { bridge } = noted;
   const deps = { ...base.deps, officer };
   device = { ...base, deps, session: { ...base.session, deps, acting, bridge, profile: COUNTY } };
   device.setClock(TODAY);
@@ -120,10 +108,10 @@ it('prints the tab that is shown, with its days', async () => {
   const { user } = show(<ReceptionRecordsScreen />, device);
   await screen.findByRole('cell', { name: /群体性/ });
   await user.keyboard('{Control>}p{/Control}');
-  await waitFor(() => expect(printed).toHaveLength(1));
-  expect(printed[0]).toContain('接访事项台账');
-  expect(printed[0]).toContain('2026-09-01 至 2026-09-04');
-  expect(printed[0]).toContain('赵某甲等 7 人（群体性）');
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
+  expect(noted.printed[0]).toContain('接访事项台账');
+  expect(noted.printed[0]).toContain('2026-09-01 至 2026-09-04');
+  expect(noted.printed[0]).toContain('赵某甲等 7 人（群体性）');
 });
 
 it('C41 is taken out only with purpose and reason, names masked unless they are asked for', async () => {
@@ -133,12 +121,12 @@ it('C41 is taken out only with purpose and reason, names masked unless they are 
   await user.click(screen.getByRole('button', { name: /导出/ }));
   const asked = within(screen.getByRole('dialog', { name: '导出前请说明' }));
   await user.keyboard('{Control>}{Enter}{/Control}');
-  expect(saved, 'not without a reason').toEqual([]);
+  expect(noted.saved, 'not without a reason').toEqual([]);
   await user.click(asked.getByRole('radio', { name: '检查' }));
   await user.type(asked.getByLabelText(/理由/), '县局核对接访台账');
   await user.keyboard('{Control>}{Enter}{/Control}');
-  await waitFor(() => expect(saved).toHaveLength(1));
-  const parts = unzipSync(saved[0]?.bytes ?? new Uint8Array());
+  await waitFor(() => expect(noted.saved).toHaveLength(1));
+  const parts = unzipSync(noted.saved[0]?.bytes ?? new Uint8Array());
   const text = Object.values(parts)
     .map((part) => strFromU8(part))
     .join('');

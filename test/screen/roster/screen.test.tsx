@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
@@ -13,8 +13,6 @@ import { aRegistration } from '#test/support/device.ts';
 import { MarketRule } from '#shared/model/market-rule.ts';
 
 beforeAll(giveLayout);
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const COUNTY = fictionalCounty();
