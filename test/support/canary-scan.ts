@@ -33,8 +33,8 @@ export async function scanFolder(folder: string, texts: readonly string[]): Prom
   return { files, bytes, hits };
 }
 
-/** How many strings of the page's heap contain the text. The snapshot's own `strings` are read: raw chunks cut Chinese. */
-export async function countInHeap(session: CDPSession, text: string): Promise<number> {
+/** Strings of the page's heap that contain the text, cut off. The snapshot's own `strings` are read: raw chunks cut Chinese. */
+export async function textsInHeap(session: CDPSession, text: string): Promise<readonly string[]> {
   const chunks: string[] = [];
   const collect = ({ chunk }: { readonly chunk: string }): void => void chunks.push(chunk);
   session.on('HeapProfiler.addHeapSnapshotChunk', collect);
@@ -43,5 +43,5 @@ export async function countInHeap(session: CDPSession, text: string): Promise<nu
   session.off('HeapProfiler.addHeapSnapshotChunk', collect);
   // The DevTools protocol's format.
   const { strings } = JSON.parse(chunks.join('')) as { readonly strings: readonly string[] };
-  return strings.filter((each) => each.includes(text)).length;
+  return strings.filter((each) => each.includes(text)).map((each) => each.slice(0, 200));
 }
