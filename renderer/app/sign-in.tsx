@@ -30,9 +30,9 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [wait, setWait] = useState(0);
-  const [offers, setOffers] = useState<readonly PinOffer[] | null>(null);
+  const [offers, setOffers] = useState<readonly PinOffer[]>([]);
   useEffect(() => {
-    void readPins().then(setOffers, () => setOffers([]));
+    void readPins().then(setOffers, () => undefined);
   }, [readPins]);
   useEffect(() => {
     if (wait <= 0) return undefined;
@@ -46,7 +46,7 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
   }, [isTyping, warmUp]);
 
   const chosen = seats.find((seat) => seat.officer === officer);
-  const offer = offers?.find((each) => each.officer === officer);
+  const offer = offers.find((each) => each.officer === officer);
   const labelOf = (seat: (typeof seats)[number]): string => seat.name ?? words.seat(seat.number);
   const submit = async (): Promise<void> => {
     if (chosen === undefined || passphrase === '' || wait > 0 || busy) return;
@@ -83,8 +83,7 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
             </Button>
           ))}
         </div>
-        {/* Not before it is known what is asked for: nobody types a passphrase where six digits are meant. */}
-        {chosen !== undefined && offers !== null && (
+        {chosen !== undefined && (
           <form
             key={chosen.officer}
             className="first-start-form sign-in-form"

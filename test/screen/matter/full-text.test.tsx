@@ -2,7 +2,7 @@
 import { giveLayout } from '../setup-session.tsx';
 import { setupBureau, type Bureau } from './bureau.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { cleanup, configure, screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
@@ -11,8 +11,6 @@ beforeAll(() => {
   // Every browser has it, jsdom has not.
   Object.defineProperty(globalThis, 'reportError', { value: () => undefined });
 });
-// A slow machine is not a failure.
-configure({ asyncUtilTimeout: 15_000 });
 afterEach(cleanup);
 
 const on = PlainDate.parse('2026-09-30');
