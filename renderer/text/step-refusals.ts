@@ -15,6 +15,17 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['请与责任单位联系，由其办理', '责任单位有误的，请信访办重新交办'],
   }),
+  'unit-accused': () => ({
+    title: '不能交给被检举、控告的单位',
+    happened:
+      '本件是检举控告，反映的就是这个单位。《信访工作条例》第三十条：不得把材料转给被检举、控告的单位或者人员。',
+    safe: NOTHING_CHANGED,
+    remedies: [
+      '请改选其他单位，或者由县局直接办理',
+      '需要保密的，用“移交保密”',
+      '反映的不是这个单位的，先更正登记里的“被反映人或单位”',
+    ],
+  }),
   'wrong-stage': (d) => ({
     title: '现在还办不到这一步',
     happened: `本件现在是“${labelOf('status', detailText(d, 'stage', ''))}”，这个阶段没有这一步。`,

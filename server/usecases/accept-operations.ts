@@ -143,6 +143,7 @@ function decideAny(op: AnyOperation, { county, actingBy, ledger }: Bench, today:
         seen: op,
         former: ledger.former(op.stream),
         calendar: countyCalendar(county.calendarEntries),
+        units: county.units,
         today,
       });
 }

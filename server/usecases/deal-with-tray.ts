@@ -92,6 +92,7 @@ async function applyAgain(hash: Hash, tx: StoreTx, acting: Acting, row: TrayRow)
     acting,
     seen: op,
     calendar: countyCalendar(county.calendarEntries),
+    units: county.units,
     today: op.clockDoubt === true || isAhead(op, arrivedAt) ? null : instantToPlainDate(op.recordedAt),
   });
   if (!decision.ok) {

@@ -97,6 +97,7 @@ async function perform(
       acting,
       today: input.clockDoubt ? null : input.today,
       calendar: countyCalendar(profile?.calendarEntries),
+      units: profile?.units ?? [],
     });
     if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });
     const op = stampOperation({

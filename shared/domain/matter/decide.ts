@@ -1,11 +1,13 @@
 import type { Action } from '#shared/model/action.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
+import { recusalProblem } from '../access/recusal.ts';
 import { attachmentProblem } from '../attachment/attachments.ts';
 import { letterKind } from '../letters/letter-kinds.ts';
 import { contentProblem, mayBeTold } from '../workflow/checks.ts';
@@ -28,6 +30,8 @@ export type DecideContext = {
   readonly today: PlainDate | null;
   /** The county's working days; the built-in years unless said. */
   readonly calendar?: WorkCalendar;
+  /** The county's units, for 回避 (RC-01); without them nothing is known of it. */
+  readonly units?: CountyProfile['units'];
   /** On the server: what the author had seen; a decision on top of an unseen one is refused (WF-04). */
   readonly seen?: Position;
 };
@@ -47,7 +51,8 @@ export function decide(view: MatterView | null, action: Action, context: DecideC
     return view === null ? decideRegistration(action.registration, context) : err({ code: 'already-registered' });
   }
   if (view === null) return err({ code: 'not-registered' });
-  const problem = startProblem(view, action.kind, context);
+  const problem =
+    startProblem(view, action.kind, context) ?? recusalProblem(view.registration, action, context.units ?? []);
   return problem === null ? decideContent(view, action, context) : err(problem);
 }
 

@@ -1,4 +1,5 @@
 import type { AccessRefusal } from '../access/matrix.ts';
+import type { RecusalRefusal } from '../access/recusal.ts';
 import type { AttachmentRefusal } from '../attachment/attachments.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -11,6 +12,7 @@ import type { ClosureGap } from '../workflow/closure.ts';
 export type Refusal =
   | AccessRefusal
   | AttachmentRefusal
+  | RecusalRefusal
   | { readonly code: 'already-registered' }
   | { readonly code: 'not-registered' }
   | { readonly code: 'voided' }

@@ -25,6 +25,7 @@ const CODES: Record<RefusalCode, true> = {
   'no-such-link': true,
   'no-such-conflict': true,
   'date-not-doubtful': true,
+  'unit-accused': true,
   'other-unit': true,
   'wrong-stage': true,
   archived: true,
