@@ -31,6 +31,7 @@ export const dayText = {
   keys: '← → 换清单　↑ ↓ 选一件　Enter 打开　Esc 回到这一件',
   mine: '等我办',
   waiting: '正在等',
+  reminded: '提醒',
   innerDue: (day: string, isPast: boolean): string => (isPast ? `内部期限 ${day} 已过` : `内部期限 ${day}`),
   since: (day: string, days: number): string => (days === 0 ? '今天起' : `${day} 起，${days} 天`),
   columns: {

@@ -15,7 +15,7 @@ export type Reminder = {
   readonly daysLeft: number;
 };
 
-/** Days before the red line, by what the clock is; a right of the petitioner is not hurried, except one soon lost for good. */
+/** Days before the red line, by what the clock is. */
 const DAYS_BEFORE = {
   statutory: [7, 3, 1],
   internal: [3, 1],
@@ -33,7 +33,11 @@ export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonl
     .flatMap((clock): Reminder[] => {
       if (clock.state.kind !== 'running' || clock.state.paused) return [];
       const daysLeft = daysBetween(today, clock.deadline.due);
-      const step = stepOf(clock, daysLeft);
+      const { code, kind: sort, whose } = clock;
+      const { startDate: start, due } = clock.deadline;
+      // A right of the petitioner is not hurried, except one soon lost for good.
+      if (whose === 'petitioner' && code !== 'mediationConfirm') return [];
+      const step = reminderStep({ code, kind: sort, start, due }, today);
       if (step === null) return [];
       const kind = daysLeft < 0 ? 'overdue' : daysLeft === 0 ? 'today' : 'soon';
       return [{ id: `${clock.id}:${clock.deadline.due}:${step}`, clock, kind, daysLeft }];
@@ -41,20 +45,21 @@ export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonl
     .sort((a, b) => a.daysLeft - b.daysLeft);
 }
 
+/** What a reminder needs to know of a limit: also of one that a list keeps. */
+type Remindable = Pick<Clock, 'code' | 'kind'> & { readonly start: PlainDate; readonly due: PlainDate };
+
 /** The nearest announced day that has come: 7, 3, 1, 0, or `late`; null while none has. */
-function stepOf(clock: Clock, daysLeft: number): string | null {
-  const before = daysBefore(clock);
-  if (before === null) return null;
+export function reminderStep(clock: Remindable, today: PlainDate): string | null {
+  const daysLeft = daysBetween(today, clock.due);
   if (daysLeft < 0) return 'late';
   if (daysLeft === 0) return '0';
-  const reached = before.filter((days) => daysLeft <= days);
+  const reached = daysBefore(clock).filter((days) => daysLeft <= days);
   return reached.length === 0 ? null : String(Math.min(...reached));
 }
 
-function daysBefore(clock: Clock): readonly number[] | null {
-  if (clock.code === 'mediationConfirm') return MEDIATION_CONFIRM_BEFORE;
-  if (clock.whose === 'petitioner') return null;
-  const days = DAYS_BEFORE[clock.kind];
-  const long = daysBetween(clock.deadline.startDate, clock.deadline.due) >= LONG_ENOUGH;
+function daysBefore({ code, kind, start, due }: Remindable): readonly number[] {
+  if (code === 'mediationConfirm') return MEDIATION_CONFIRM_BEFORE;
+  const days = DAYS_BEFORE[kind];
+  const long = daysBetween(start, due) >= LONG_ENOUGH;
   return long ? days : days.filter((day) => day <= 3);
 }

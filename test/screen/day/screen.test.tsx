@@ -6,6 +6,7 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { DayScreen } from '#renderer/screens/day/screen.tsx';
+import { dayText } from '#renderer/text/day-words.ts';
 import { useDayState } from '#renderer/state/day.ts';
 
 beforeAll(giveLayout);
@@ -49,6 +50,20 @@ describe('MD-03 to MD-06 the day of a clerk', () => {
     expect(rows()[0]).toContain('09-09 今日到期');
     expect(rows()[0]).toContain('书面告知');
     expect(rows()[0]).toContain('甲溪 受理告知');
+  });
+
+  it('DL-58 marks a limit on the days it is announced, from the rows alone: the device has never met the county', async () => {
+    await receivedOn('2026-09-01');
+    for (const [today, mark] of [
+      ['2026-09-08', false],
+      ['2026-09-09', true],
+    ] as const) {
+      device.setClock(today);
+      show(<DayScreen />, device);
+      await waitFor(() => expect(rows()).toHaveLength(1));
+      expect(rows()[0]?.includes(dayText.reminded), today).toBe(mark);
+      cleanup();
+    }
   });
 
   it('is gone through with the keyboard alone, and comes back to the same row', async () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import { reminderStep } from '#shared/domain/deadline/reminders.ts';
 import { trafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import { maskName } from '#shared/domain/identity/mask.ts';
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
@@ -22,7 +23,7 @@ export function dayColumns(list: DayList, today: PlainDate, profile: CountyProfi
     {
       id: 'due',
       header: columns.due,
-      width: 9.5,
+      width: 11,
       cell: ({ entry }) => <Due clock={entry.lists.get(list) ?? null} today={today} />,
     },
     { id: 'clock', header: columns.clock, width: 8, cell: ({ entry }) => clockCell(entry.lists.get(list) ?? null) },
@@ -45,11 +46,12 @@ function Due({ clock, today }: { readonly clock: RowClock | null; readonly today
   const day = clock.due.slice(0, 4) === today.slice(0, 4) ? clock.due.slice(5) : clock.due;
   const light = trafficLight(clock.due, today);
   const words = `${day} ${daysLeftText(daysBetween(today, clock.due))}`;
-  return light === 'ok' && clock.provisional !== true ? (
-    <span>{words}</span>
-  ) : (
-    <Tag tone={light === 'ok' ? 'provisional' : light}>{words}</Tag>
-  );
+  if (light !== 'ok') return <Tag tone={light}>{words}</Tag>;
+  // DL-58: announced seven days ahead, while the light is still green.
+  const reminded = reminderStep(clock, today) !== null;
+  const text = reminded ? `${words} ${dayText.reminded}` : words;
+  if (clock.provisional === true) return <Tag tone="provisional">{text}</Tag>;
+  return reminded ? <Tag tone="ok">{text}</Tag> : <span>{text}</span>;
 }
 
 const clockCell = (clock: RowClock | null): ReactNode =>

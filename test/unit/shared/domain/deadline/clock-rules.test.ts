@@ -118,3 +118,11 @@ describe('DL-06 C22 C23 one hour', () => {
     expect(clock).toMatchObject({ dueAt: at('15:20'), state });
   });
 });
+
+test('CAL-02 R004-61 the days of a matter under 《信访条例》 are certain: its years have their notices', () => {
+  const clocks = clocksOf(facts(['received 2021-09-13', 'accepted 2021-09-15']), contextOn('2021-09-15'));
+  expect(clocks.map(({ id, deadline }) => `${id} ${deadline.due} ${deadline.rolled} ${deadline.certainty}`)).toEqual([
+    'notifyDirect 2021-09-28 2021-09-28 certain',
+    'handle 2021-11-14 2021-11-15 certain',
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clocksOf } from '#shared/domain/deadline/clocks-of.ts';
-import { remindersOf } from '#shared/domain/deadline/reminders.ts';
+import { reminderStep, remindersOf } from '#shared/domain/deadline/reminders.ts';
 import { contextOn, day, facts, type Written } from './facts.ts';
 
 function reminded(written: readonly Written[], today: string): readonly string[] {
@@ -47,4 +47,15 @@ test.each([
   ['the petitioner is not hurried to ask for a review', ['reply-delivered 2026-09-30'], '2026-10-30', []],
 ] as const)('DL-58 %s', (_name, written, today, expected) => {
   expect(reminded(written, today)).toEqual(expected);
+});
+
+test.each([
+  ['2026-09-24', null],
+  ['2026-09-25', '7'],
+  ['2026-09-29', '3'],
+  ['2026-10-02', '0'],
+  ['2026-10-03', 'late'],
+] as const)('DL-58 a limit as a list keeps it, without its reasons: on %s %s', (today, step) => {
+  const kept = { code: 'notifyDirect', kind: 'statutory', start: day('2026-09-17'), due: day('2026-10-02') } as const;
+  expect(reminderStep(kept, day(today))).toBe(step);
 });
