@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
 import { ordersOf, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
@@ -7,6 +8,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
 import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
+import { daysLeftText } from '#renderer/text/deadline-words.ts';
 import { proposalWords, supervisionText } from '#renderer/text/supervision-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -119,16 +121,20 @@ function Proposed({ proposal }: { readonly proposal: Proposal }) {
 }
 
 function Order({ order }: { readonly order: SupervisionOrder }) {
-  const { profile } = useSession();
+  const { deps, profile } = useSession();
   const { no, state, proposed, answers, checks, dueOn } = order;
   const [answer, check] = [answers.at(-1), checks.at(-1)];
   const { trigger, line, unit } = proposed.action;
+  const isLate = state === 'to-answer' && deps.clock.today() > dueOn;
   return (
     <div>
       <Tag tone={state === 'closed' || state === 'refused' ? 'ok' : 'provisional'}>{supervisionText.states[state]}</Tag>{' '}
-      {supervisionText.order(no, codes.supervisionTrigger[trigger], unitName(profile, unit))}
-      {line !== undefined && `（${codes.supervisionLine[line]}）`}{' '}
-      <span className="matter-soft">{supervisionText.due(dateText(dueOn))}</span>
+      <strong>{supervisionText.order(no, codes.supervisionTrigger[trigger], unitName(profile, unit))}</strong>
+      {line !== undefined && `（${codes.supervisionLine[line]}）`}
+      <p className="matter-soft">
+        {supervisionText.due(dateText(dueOn))}{' '}
+        {isLate && <Tag tone="overdue">{daysLeftText(daysBetween(deps.clock.today(), dueOn))}</Tag>}
+      </p>
       <p className="matter-soft">{proposed.action.problems}</p>
       {answer !== undefined && <p className="matter-soft">{supervisionText.answer(answer.action.text)}</p>}
       {check !== undefined && (
