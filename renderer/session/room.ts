@@ -32,8 +32,8 @@ export type Room = {
   /** Joins again where this officer had joined today, after a lock or a restart; nothing otherwise. */
   readonly rejoin: () => void;
   readonly wish: (wish: DeskWish) => void;
-  /** The visitor with this number was registered: the desk is free, unless the number is another one's. */
-  readonly finished: (no: string | null) => void;
+  /** The visitor with this number was registered: the desk is free, unless the number is another one's (QU-20). */
+  readonly finished: (no: string | null, matter: StreamId) => void;
   /** Closes the line, as a lock does; what was joined is joined again afterwards. */
   readonly stop: () => void;
   /** A person leaves: it is not joined again by itself. */
@@ -172,8 +172,8 @@ export function createRoom({ line: shell, deps, place, kept, writer, countyKey, 
       if (place !== null && state.kind === 'alone') join(place, place.desk);
     },
     wish: (wish) => desk?.wish(wish),
-    finished: (no) => {
-      if (state.kind === 'joined' && no !== null && state.status.now === no) desk?.wish({ ask: 'finish' });
+    finished: (no, matter) => {
+      if (state.kind === 'joined' && no !== null && state.status.now === no) desk?.wish({ ask: 'finish', matter });
     },
     stop,
     leave: () => {

@@ -21,7 +21,6 @@ export const marketDayWords = {
   open: '开始接访',
   end: '结束接访',
   endTitle: '还有人持号',
-  stillWaiting: (count: number): string => `还有 ${count} 号候谈。`,
   endAsk: (count: number): string =>
     `还有 ${count} 号没有谈。请先当面说明，并请他们到登记台登记；结束后本场不能再改动。`,
   endAnyway: '已当面说明，结束接访',

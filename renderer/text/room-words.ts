@@ -48,6 +48,10 @@ export const roomWords = {
   out: '本机不在同室排号里。',
   released: '主台已把这一席空出。要接着叫号，请重新加入。',
   endShared: '本场有同室电脑一起接谈。那边登记的事项要先同步到本机、归入本场并签好登记表，再结束；结束后不能再归入。',
+  elsewhere: (numbers: readonly string[]): string =>
+    `${numbers.join('、')} 号在同室的电脑上登记，还没有归入本场，登记表也没有签。请先同步，再归入、签批。`,
+  elsewhereChanged: (count: number): string => `同室各席登记、没有归入本场的现在是 ${count} 件，请看过再结束。`,
+  endWithout: '确实归不进本场，仍然结束',
   stopped: '同室联网已停止，请重新开放。',
 } as const;
 

@@ -13,7 +13,7 @@ export const sessionOverWords = {
   },
   received: ({ matters, persons }: SessionSummary): string => `${matters} 件，${persons} 人`,
   numbers: ({ given, received, left }: NonNullable<SessionSummary['numbers']>): string =>
-    `取 ${given} 号，谈 ${received} 号${left > 0 ? `，没有谈 ${left} 号` : ''}`,
+    `取号 ${given} 个，谈了 ${received} 个${left > 0 ? `，没有谈 ${left} 个` : ''}`,
   matters: (count: number): string => `${count} 件`,
   forms: ({ forms: { screen, paper, missing } }: SessionSummary): string =>
     [

@@ -1,4 +1,5 @@
 import { nextNumber } from '#shared/domain/reception/queue/evolve-queue.ts';
+import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
 import { decideHost, serve } from '#shared/domain/reception/queue/serve.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
@@ -18,7 +19,11 @@ import { intentOf, performTurn, type SessionProblem } from './sessions.ts';
 /** What is held here today: the session, and the queue that this computer hosts for it (decision 0008). */
 export type MarketDay = { readonly session: SessionView | null; readonly queue: HostedQueue | null };
 
-export type MarketDayProblem = SessionProblem | QueueRefusal;
+export type MarketDayProblem =
+  | SessionProblem
+  | QueueRefusal
+  /** Registered at other desks of the room and not in the session (QU-20). */
+  | { readonly code: 'registered-elsewhere'; readonly count: number };
 
 /** The desk of the computer that hosts the queue. */
 const HOST_DESK = 1;
@@ -130,16 +135,18 @@ export const hostDoes = (deps: UseCaseDeps, action: HostAct): Promise<Result<nul
   });
 
 /**
- * 结束接访: closes the queue and ends the session in one go, or neither (QU-10, R004-40). `left`: how many still hold a
- * number, as the person at the desk was told and confirmed; a joint reception ends with its `conclusion` (R001-19).
+ * 结束接访: closes the queue and ends the session in one go, or neither (QU-10, R004-40). `left` still hold a number and
+ * `elsewhere` were registered at other desks and are not in the session, as the person at the desk was told and confirmed;
+ * a joint reception ends with its `conclusion` (R001-19).
  */
 export const endMarketDay = (
   deps: UseCaseDeps,
-  left: number,
-  conclusion?: string,
+  { left, elsewhere, conclusion }: { readonly left: number; readonly elsewhere: number; readonly conclusion?: string },
 ): Promise<Result<null, MarketDayProblem>> =>
   inTurn(deps, async ({ session, queue }) => {
     if (session === null) return err({ code: 'no-session' });
+    const missing = queue === null ? 0 : registeredElsewhere(queue.view, session).length;
+    if (missing !== elsewhere) return err({ code: 'registered-elsewhere', count: missing });
     const at = deps.clock.now();
     const done = queue?.view.tickets.filter(({ state }) => state === 'done') ?? [];
     const persons = done.reduce((sum, ticket) => sum + ticket.persons, 0);

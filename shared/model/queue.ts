@@ -96,7 +96,8 @@ export type DeskRequest = z.infer<typeof DeskRequest>;
 
 /** What somebody at a desk asks about the number they have, or for the next one; `to`: the desk that gets it. */
 export type DeskWish =
-  | { readonly ask: 'call-next' | 'recall' | 'no-show' | 'finish' }
+  | { readonly ask: 'call-next' | 'recall' | 'no-show' }
+  | { readonly ask: 'finish'; readonly matter?: StreamId }
   | { readonly ask: 'transfer'; readonly to: DeskNo };
 
 export type Ticket = {

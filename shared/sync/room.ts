@@ -84,11 +84,8 @@ export function letterText(about: {
   return ['jft-room-1', about.session, about.direction, String(about.n), about.bodyHash].join('\n');
 }
 
-/** A request of decision 0008 without the matter, which no letter names (QU-19), or only a look. */
-export const RoomAsk = z.union([
-  z.strictObject({ ask: z.literal('look') }),
-  DeskRequest.refine((request) => !('matter' in request)),
-]);
+/** A request of decision 0008, or only a look. A desk that registered its visitor names the matter by its id (QU-19). */
+export const RoomAsk = z.union([z.strictObject({ ask: z.literal('look') }), DeskRequest]);
 export type RoomAsk = z.infer<typeof RoomAsk>;
 
 /** The queue as the other desks see it: who is through is only counted. */

@@ -5,6 +5,7 @@ import { officerName, useRoom, useSession } from '#renderer/session/session.ts';
 import { useServing } from '#renderer/state/serving.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { explainQueueRefusal, marketDayWords } from '#renderer/text/market-day-words.ts';
+import { roomWords } from '#renderer/text/room-words.ts';
 import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -38,6 +39,7 @@ export function MarketDayScreen() {
     return done.ok ? done.value : null;
   }
   function sentenceOf(problem: MarketDayProblem): string {
+    if (problem.code === 'registered-elsewhere') return roomWords.elsewhereChanged(problem.count);
     if (isQueueRefusal(problem)) return explainQueueRefusal(problem);
     if (isStorageProblem(problem)) return explainProblem(problem.code).title;
     return explainSessionRefusal(problem, (officer) => officerName(profile, officer));
@@ -71,7 +73,7 @@ export function MarketDayScreen() {
             <RoomPanel queue={queue} held run={run} />
           </DeskPanel>
         )}
-        {held && <FormsPanel session={session} run={run} />}
+        {held && <FormsPanel session={session} queue={queue} run={run} />}
         {room.kind !== 'joined' && isOver && (
           <SessionOver session={session} queue={queue}>
             <RoomPanel queue={queue} held={false} run={run} />

@@ -75,7 +75,7 @@ export function useSubmit(options: {
       });
       if (result.ok) {
         if (values.attachments.length > 0) sync.now();
-        room.finished(useServing.getState().no);
+        room.finished(useServing.getState().no, result.value.id);
         carryOver(deps.officer.id, values);
         onDone(result.value);
         return;

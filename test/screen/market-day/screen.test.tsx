@@ -173,7 +173,7 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect((await day()).session?.ended?.persons).toBe(1);
   // RO-35: what the evening needs, on the same screen.
-  expect(await screen.findByText('取 1 号，谈 1 号')).toBeTruthy();
+  expect(await screen.findByText('取号 1 个，谈了 1 个')).toBeTruthy();
   expect(screen.getByText('1 件，1 人')).toBeTruthy();
   expect(screen.getByText('已签 1 张')).toBeTruthy();
   expect(screen.getByText(/^1 件接着办理，最近的期限是 9月/)).toBeTruthy();

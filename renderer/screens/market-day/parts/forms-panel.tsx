@@ -1,11 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { StreamId } from '#shared/model/ids.ts';
+import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
+import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
+import { roomWords } from '#renderer/text/room-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -15,14 +18,21 @@ import { PrintForm } from './print-form.tsx';
 import type { Run } from './run.ts';
 import { SignDialog } from './sign-dialog.tsx';
 
+type FormsPanelProps = {
+  readonly session: SessionView;
+  readonly queue: HostedQueue | null;
+  readonly run: Run;
+};
+
 /** One form a matter, and which of them are signed (R004-40, R004-41). */
-export function FormsPanel({ session, run }: { readonly session: SessionView; readonly run: Run }) {
+export function FormsPanel({ session, queue, run }: FormsPanelProps) {
   const { deps, store } = useSession();
   const [, navigate] = useLocation();
   const [signing, setSigning] = useState<MatterView | null>(null);
   const unsigned = session.received.filter(({ form }) => form === null);
   const signed = session.received.filter(({ form }) => form !== null);
   const outside = outsideTheSession(store, session);
+  const elsewhere = queue === null ? [] : registeredElsewhere(queue.view, session);
   const sign = (matter: StreamId): void => void readMatter(store, matter).then(setSigning);
   const join = (matter: StreamId): void =>
     void run(performOnSessions(deps, [{ session: session.id, action: { kind: 'take-matter', matter } }]));
@@ -67,6 +77,7 @@ export function FormsPanel({ session, run }: { readonly session: SessionView; re
           ))}
         </ul>
       )}
+      {elsewhere.length > 0 && <p className="market-day-none">{roomWords.elsewhere(elsewhere.map(({ no }) => no))}</p>}
       {outside.length > 0 && (
         <>
           <p className="market-day-none">{words.outside}</p>

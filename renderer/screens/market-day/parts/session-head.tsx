@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { boardOfSession } from '#shared/documents/board-of-session.ts';
 import { boardOutdated, onDuty } from '#shared/domain/reception/session/decide.ts';
+import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
@@ -55,11 +56,13 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const nextStep = useRef<HTMLButtonElement>(null);
   useEffect(() => nextStep.current?.focus(), [status, present]);
   const waiting = queue?.view.tickets.filter((ticket) => ticket.state === 'waiting').length ?? 0;
-  // R004-40: what another desk registered is known here only after both have exchanged with the county.
+  const elsewhere = queue === null ? [] : registeredElsewhere(queue.view, session);
+  // R004-40: what another desk registered is signed here only after both have exchanged with the county.
   const isShared = (queue?.view.desks.length ?? 0) > 1;
   const end = (): void => {
     setAsked(false);
-    void run(endMarketDay(deps, waiting, joint === undefined ? undefined : conclusion.trim()));
+    const told = { left: waiting, elsewhere: elsewhere.length };
+    void run(endMarketDay(deps, { ...told, ...(joint !== undefined && { conclusion: conclusion.trim() }) }));
   };
   const who =
     session.delegation === undefined
@@ -118,7 +121,6 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
               {extraSessionWords.arrived(unitName(profile, unit))}
             </Button>
           ))}
-      {status === 'open' && waiting > 0 && <span>{words.stillWaiting(waiting)}</span>}
       {boardOutdated(session) && <Notice tone="warning" title={words.boardOld} />}
       <Dialog
         open={asked}
@@ -126,11 +128,12 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
         onClose={() => setAsked(false)}
         footer={
           <Button disabled={joint !== undefined && conclusion.trim() === ''} onClick={end}>
-            {waiting > 0 ? words.endAnyway : words.end}
+            {elsewhere.length > 0 ? roomWords.endWithout : waiting > 0 ? words.endAnyway : words.end}
           </Button>
         }
       >
         {waiting > 0 && <p>{words.endAsk(waiting)}</p>}
+        {elsewhere.length > 0 && <Notice tone="warning" title={roomWords.elsewhere(elsewhere.map(({ no }) => no))} />}
         {isShared && <p>{roomWords.endShared}</p>}
         {joint !== undefined && (
           <Field label={extraSessionWords.conclusion} required hint={extraSessionWords.conclusionHint}>

@@ -3,14 +3,17 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createLetterBox } from '#electron/room/letter-box.ts';
 import { writeLetter } from '#electron/room/write-letter.ts';
 import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
+import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
 import type { RoomCall } from '#shared/ipc/room-messages.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import { readAllLogs } from '#renderer/data/reception-rows.ts';
+import { StreamId } from '#shared/model/ids.ts';
 import { createRoom, type Room, type RoomDeps } from '#renderer/session/room.ts';
 import { roomAddress } from '#renderer/session/room-address.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
-import { askAtDesk, atThisDesk, hostDoes } from '#renderer/usecases/market-day.ts';
+import { askAtDesk, atThisDesk, endMarketDay, hostDoes } from '#renderer/usecases/market-day.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import { roomNumberOf } from '#renderer/usecases/serve-room.ts';
 import { aRoomSeat } from '#test/support/room.ts';
 import { heldDay } from '../usecases/held-day.ts';
@@ -79,6 +82,8 @@ async function twoDesks(tickets: number) {
   return { ...held, host, desk, join };
 }
 
+const MATTER = StreamId.parse('matter-000000000000009');
+
 const status = (room: Room) => {
   const state = room.state();
   return state.kind === 'joined' ? state.status : null;
@@ -99,9 +104,9 @@ describe('decision 0018 two computers of one room', () => {
       if (after === null) throw new Error('no queue');
       expect(atThisDesk(after.view)).toBe(called.at(-2));
       await askAtDesk(deps, after, { ask: 'finish' });
-      desk.room.finished('A999');
+      desk.room.finished('A999', MATTER);
       expect(status(desk.room)?.asked).toBeNull();
-      desk.room.finished(called.at(-1) ?? null);
+      desk.room.finished(called.at(-1) ?? null, MATTER);
       await expect.poll(() => [status(desk.room)?.asked, status(desk.room)?.now]).toEqual([null, null]);
     }
     expect(called.map(String).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((n) => `A00${n}`));
@@ -172,6 +177,26 @@ describe('decision 0018 two computers of one room', () => {
     second.rejoin();
     second.stop();
     expect((await day()).queue?.view.desks.find((each) => each.desk === 2)?.joined).toBeNull();
+  });
+
+  test('QU-20 R004-40 what a joined desk registered is counted by the host at once, and the session does not end over it', async () => {
+    const { desk, deps, day } = await twoDesks(1);
+    desk.room.wish({ ask: 'call-next' });
+    await expect.poll(() => status(desk.room)?.now).toBe('A001');
+    desk.room.finished('A001', MATTER);
+    await expect.poll(async () => (await day()).queue?.view.tickets[0]?.state).toBe('done');
+    const { queue, session } = await day();
+    if (queue === null || session === null) throw new Error('nothing is held');
+    expect(registeredElsewhere(queue.view, session).map(({ no, matter }) => [no, matter])).toEqual([['A001', MATTER]]);
+    // QU-19: no answer names it.
+    expect(JSON.stringify(status(desk.room))).not.toContain(MATTER);
+    const told = await endMarketDay(deps, { left: 0, elsewhere: 0 });
+    expect(told).toEqual({ ok: false, error: { code: 'registered-elsewhere', count: 1 } });
+    const taken = { session: session.id, action: { kind: 'take-matter', matter: MATTER } } as const;
+    expect((await performOnSessions(deps, [taken])).ok).toBe(true);
+    const after = await day();
+    if (after.queue === null || after.session === null) throw new Error('nothing is held');
+    expect(registeredElsewhere(after.queue.view, after.session)).toEqual([]);
   });
 
   test('QU-17 who left by a press does not come back by itself', async () => {
