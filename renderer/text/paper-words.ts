@@ -7,6 +7,8 @@ export const paperWords = {
   preview: (name: string): string => `预览：${name}`,
   choose: '选择文书',
   choosePlaceholder: '输入名称里的字，或者按下箭头',
+  fixed: '按办理记录和法定期限带出，不能手工改。有误的，在办理记录里更正。',
+  fileGaps: '装订前请对照，还没有的：',
   docNo: '发文字号',
   docNoHint: (draft: string): string =>
     `不填的，出具后联网时由县局按顺序编号；登记簿已给号的填序号。编号前打印为空号：${draft}`,

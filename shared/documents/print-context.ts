@@ -24,6 +24,11 @@ export function unitName(code: string, context: PrintContext): string {
   return context.county.units.find((unit) => unit.code === code)?.name ?? code;
 }
 
+/** Name of an officer; the code itself when the profile on this device is older than the person. */
+export function officerName(id: string, context: PrintContext): string {
+  return context.county.officers.find((officer) => officer.id === id)?.name ?? id;
+}
+
 /** Number, unit, marks and foot, the same on every sheet about one matter. */
 export function sheetFrame(view: MatterView, context: PrintContext, kind: 'internal' | 'handed-out') {
   const hasOfficial = view.officialNo !== undefined;

@@ -1,7 +1,7 @@
 /** What a clerk has filled in of one paper, and the paper made of it. */
 import { ALL_PAPERS } from '#shared/documents/papers/all-papers.ts';
-import { frameFor, fromMatter } from '#shared/documents/papers/from-matter.ts';
-import { supervisionValues } from '#shared/documents/papers/supervision-values.ts';
+import { frameFor } from '#shared/documents/papers/from-matter.ts';
+import { fixedValues, paperValues } from '#shared/documents/papers/own-values.ts';
 import type { Paper, PaperValues } from '#shared/documents/papers/paper.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
@@ -28,10 +28,16 @@ export const newDraft = (
   context: PrintContext,
   today: PlainDate,
 ): PaperDraft => ({
-  values: { ...fromMatter(view, context, today), ...supervisionValues(paper, view, context) },
+  values: paperValues(paper, view, context, today),
   docNo: '',
   signedOn: today,
   urgency: null,
+});
+
+/** What was typed, with the limits and the signed texts as the matter has them now: a kept draft does not outlive them. */
+export const withFixed = (paper: string, kept: PaperDraft, fresh: PaperDraft): PaperDraft => ({
+  ...kept,
+  values: { ...kept.values, ...fixedValues(paperOf(paper), fresh.values) },
 });
 
 /** The number as printed: `null` while the entry is neither a number nor one of this series (LN-04), absent while empty. */

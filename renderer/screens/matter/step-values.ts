@@ -15,6 +15,7 @@ import {
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import { REDO_DAYS } from '#shared/domain/my-day/internal-waits.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
+import { fileEntries } from '#shared/documents/papers/file-values.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { WorkflowAction, type WorkflowKind } from '#shared/model/workflow-action.ts';
@@ -61,6 +62,13 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValu
       const { findings, execution, remedyOrg } = earlier;
       return { findings, remedyOrg, ...(execution !== undefined && { execution }) };
     }
+    case 'archive':
+      // The pages are counted by hand; a line without them keeps the form incomplete.
+      return {
+        contents: fileEntries(view, String)
+          .map(({ title }) => `${title.slice(0, 80)} `)
+          .join('\n'),
+      };
     case 'check-closure':
       return {
         checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])),

@@ -2,7 +2,7 @@
 import { handlingPathLabels } from '../code-labels.ts';
 import { addressee, officer, phone, queryCode, receivedOn, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, long, must, pick, text } from './field-kinds.ts';
+import { date, fixed, long, must, pick, text } from './field-kinds.ts';
 import { choice, closing, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 /** How it came: 「由 … 于 … 转送」 only for what was handed on by another body. */
@@ -33,7 +33,7 @@ export const acceptanceNotice = definePaper({
     ...source,
     handlingPath: must(pick('处理途径', handlingPathLabels)),
     handlingOrg: must(text('承办机构')),
-    dueOn: date('办结期限'),
+    dueOn: fixed(date('办结期限')),
     officer,
     phone,
     queryWays: must(text('查询方式')),
@@ -176,7 +176,7 @@ export const simpleNotice = definePaper({
     receivedOn,
     summary,
     acceptedOn: must(date('受理日期')),
-    dueOn: must(date('作出处理意见的期限')),
+    dueOn: fixed(must(date('作出处理意见的期限'))),
     handlingOrg: must(text('承办机构')),
     officer,
     phone,

@@ -1,7 +1,7 @@
 /** 拟办, 批示, 延期审批, 结案 (documents §5.1, §5.14; R002-28, R004-07, R002-40, R002-04, 条例34条). */
 import { summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, long, must, pick, text } from './field-kinds.ts';
+import { date, fixed, long, must, pick, text } from './field-kinds.ts';
 import { formTable } from './form-table.ts';
 
 const SIGN = '签名：　　　　　　　　年　　月　　日';
@@ -14,7 +14,7 @@ const draftFields = {
   proposal: must(long('拟办意见')),
   dutyUnit: must(text('责任单位')),
   helpUnits: text('协办单位'),
-  dueOn: must(date('办理期限')),
+  dueOn: fixed(must(date('办理期限'))),
   draftedBy: must(text('拟办人')),
   review: long('审核意见'),
   approval: long('领导批示', '写明责任单位、办什么、时限，不能只写“已阅”'),
@@ -47,8 +47,8 @@ const extensionFields = {
   petitionerAlias: must(text('信访人（代称）')),
   summary,
   acceptedOn: must(date('受理日期')),
-  originalDue: must(date('原办结期限')),
-  extendedDue: must(date('拟延长至')),
+  originalDue: fixed(must(date('原办结期限'))),
+  extendedDue: fixed(must(date('拟延长至'))),
   extensionReason: must(long('情况复杂的理由')),
   progress: must(long('已办情况')),
   officer: must(text('承办人')),

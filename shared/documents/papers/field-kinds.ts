@@ -17,3 +17,6 @@ export const must = <const T extends Field>(field: T): T & { readonly required: 
   ...field,
   required: true,
 });
+
+/** 定: as computed, signed or approved; typed only while the matter does not know it. */
+export const fixed = <const T extends Field>(field: T): T & { readonly fixed: true } => ({ ...field, fixed: true });

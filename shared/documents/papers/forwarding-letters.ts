@@ -3,7 +3,7 @@ import type { Block } from '../print-document.ts';
 import { contact, contactLine } from './contact-line.ts';
 import { copyTo, mainTo, materials, petitionerAlias, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, lines, long, must, text } from './field-kinds.ts';
+import { date, fixed, lines, long, must, text } from './field-kinds.ts';
 import { pairs } from '../form-cells.ts';
 import { attachments, closing, copies, day, or, paragraphs, salutation } from './text-parts.ts';
 
@@ -52,8 +52,8 @@ export const assignmentLetter = definePaper({
     petitionerAlias,
     summary,
     instruction: long('批示内容'),
-    requirements: must(long('要求', '查什么、办什么')),
-    dueOn: must(date('办结并反馈期限')),
+    requirements: fixed(must(long('要求', '查什么、办什么'))),
+    dueOn: fixed(must(date('办结并反馈期限'))),
     reportItems: lines('报告内容'),
     materials,
     ...contact,

@@ -1,7 +1,7 @@
 /** Notices while a matter is being handled (documents §2.8, §2.10, §2.12; 条例29、34条). */
 import { addressee, officer, phone, receivedOn, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, lines, long, must, pick, text } from './field-kinds.ts';
+import { date, fixed, lines, long, must, pick, text } from './field-kinds.ts';
 import { choice, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
 /** 《延期告知书》: approved by the head of the body, at most 30 days, with its reason (条例34条, C07). */
@@ -15,9 +15,9 @@ export const extensionNotice = definePaper({
     addressee,
     summary,
     acceptedOn: must(date('受理日期')),
-    originalDue: must(date('原办结期限')),
-    extendedDue: must(date('延期至')),
-    days: must(text('延长日数')),
+    originalDue: fixed(must(date('原办结期限'))),
+    extendedDue: fixed(must(date('延期至'))),
+    days: fixed(must(text('延长日数'))),
     extensionReason: must(long('延期理由')),
     approvedBy: must(text('批准人职务')),
     approvedOn: must(date('批准日期')),
@@ -48,9 +48,9 @@ export const suggestionReply = definePaper({
     addressee,
     receivedOn,
     summary,
-    study: must(long('研究论证情况')),
-    adoption: must(pick('采纳情况', adoption)),
-    reason: must(long('理由')),
+    study: fixed(must(long('研究论证情况'))),
+    adoption: fixed(must(pick('采纳情况', adoption))),
+    reason: fixed(must(long('理由'))),
     officer,
     phone,
   },

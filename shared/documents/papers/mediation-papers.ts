@@ -2,7 +2,7 @@
 import { contact, contactLine } from './contact-line.ts';
 import { addressee, materials, officer, phone, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, lines, long, must, rows, text } from './field-kinds.ts';
+import { date, fixed, lines, long, must, rows, text } from './field-kinds.ts';
 import { formTable } from './form-table.ts';
 import { attachments, closing, day, or, paragraphs, salutation, signedOff } from './text-parts.ts';
 
@@ -49,7 +49,7 @@ export const confirmationHint = definePaper({
     parties: must(lines('双方当事人')),
     agreementNo: must(text('协议编号')),
     effectiveOn: must(date('协议生效日期')),
-    lastDay: must(date('最后申请日')),
+    lastDay: fixed(must(date('最后申请日'))),
     court: must(text('管辖法院')),
     officer,
     phone,

@@ -2,7 +2,7 @@
 import type { Block } from '../print-document.ts';
 import { addressee, copyTo, receivedOn, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, long, must, pick, rows, text } from './field-kinds.ts';
+import { date, fixed, long, must, pick, rows, text } from './field-kinds.ts';
 import {
   choice,
   closing,
@@ -39,17 +39,19 @@ export const opinionLetter = definePaper({
     subject: must(text('反映的事项', '用于标题：关于×××反映……的处理意见')),
     receivedOn,
     acceptance: must(long('受理情况')),
-    claims: must(
-      rows('逐项意见', {
-        claim: must(long('诉求')),
-        finding: must(long('调查核实情况')),
-        result: must(pick('处理意见', results)),
-        opinion: long('说明'),
-        basis: must(text('依据')),
-      }),
+    claims: fixed(
+      must(
+        rows('逐项意见', {
+          claim: must(long('诉求')),
+          finding: must(long('调查核实情况')),
+          result: must(pick('处理意见', results)),
+          opinion: long('说明'),
+          basis: must(text('依据')),
+        }),
+      ),
     ),
-    execution: long('执行安排'),
-    reviewOrg: must(text('复查机关')),
+    execution: fixed(long('执行安排')),
+    reviewOrg: fixed(must(text('复查机关'))),
     copyTo,
   },
   // What is granted must also be carried out (R002-10).

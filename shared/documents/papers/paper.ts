@@ -6,7 +6,13 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { BuiltDocument } from '../print-document.ts';
 import type { PaperFrame } from './paper-frame.ts';
 
-type Asked = { readonly label: string; readonly required?: true; readonly hint?: string };
+type Asked = {
+  readonly label: string;
+  readonly required?: true;
+  readonly hint?: string;
+  /** Taken from the matter once it knows the value, and never typed: a limit of the law, a signed or approved text. */
+  readonly fixed?: true;
+};
 
 /** A field of one value. `text` is one line, `long` several. */
 export type FlatField = Asked &

@@ -3,7 +3,7 @@ import type { Block } from '../print-document.ts';
 import { contact, contactLine } from './contact-line.ts';
 import { copyTo, mainTo, materials, summary } from './common-fields.ts';
 import { definePaper } from './define-paper.ts';
-import { date, lines, long, must, pick, rows, text } from './field-kinds.ts';
+import { date, fixed, lines, long, must, pick, rows, text } from './field-kinds.ts';
 import { label, value } from '../form-cells.ts';
 import { attachments, choice, closing, copies, day, or, paragraphs, part, salutation } from './text-parts.ts';
 
@@ -161,7 +161,7 @@ export const redoNotice = definePaper({
     earlierResult: must(long('原办结结论')),
     faults: must(rows('不合格项', { item: must(pick('项目', six)), detail: must(text('具体问题')) })),
     demand: must(long('重办要求')),
-    newDue: must(date('新期限')),
+    newDue: fixed(must(date('新期限'))),
     round: must(text('第几次退回')),
     ...contact,
   },

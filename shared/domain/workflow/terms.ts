@@ -10,7 +10,7 @@ import { BUILT_IN_RULES } from '../deadline/built-in-rules.ts';
 import { computeDeadline } from '../deadline/compute-deadline.ts';
 import { dayRule } from '../deadline/find-rule.ts';
 import { ruleDay } from '../deadline/regulation.ts';
-import { acceptanceOf, grantedExtension, sentTo, servedOf, stepsOfKind } from './facts.ts';
+import { acceptanceOf, grantedExtension, isSimple, newest, sentTo, servedOf, stepsOfKind } from './facts.ts';
 
 /** The red line and the last day under the reading most in favour of whoever acts (DL-02, DL-03). */
 type Term = { readonly due: PlainDate; readonly rolled: PlainDate };
@@ -34,6 +34,12 @@ export function acceptedTerm(view: MatterView, calendar: WorkCalendar): Term | n
   return acceptance === null ? null : termFrom(view, 'handle', acceptance.action.on, calendar);
 }
 
+/** When the opinion on a simple case must be given; `null` for every other (简易办理, statutes §6). */
+export function simpleTerm(view: MatterView, calendar: WorkCalendar): Term | null {
+  const acceptance = acceptanceOf(view);
+  return acceptance === null || !isSimple(view) ? null : termFrom(view, 'simpleHandle', acceptance.action.on, calendar);
+}
+
 /** When the handling must end, extension included; `null` before acceptance. Nothing internal moves it (RX-07, C14). */
 export function handlingTerm(view: MatterView, calendar: WorkCalendar): Term | null {
   const term = acceptedTerm(view, calendar);
@@ -54,4 +60,10 @@ export function reviewDue(view: MatterView, level: ReviewLevel, calendar: WorkCa
   return served === null
     ? null
     : termFrom(view, level === 'review' ? 'reviewApply' : 'recheckApply', served.action.on, calendar).rolled;
+}
+
+/** Last day for both parties to ask the court together for confirmation; `null` without an agreement in force (人民调解法 33). */
+export function confirmationDue(view: MatterView, calendar: WorkCalendar): PlainDate | null {
+  const effectiveOn = newest(view, 'conclude-mediation')?.action.effectiveOn;
+  return effectiveOn === undefined ? null : termFrom(view, 'mediationConfirm', effectiveOn, calendar).due;
 }

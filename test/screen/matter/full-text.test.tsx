@@ -8,6 +8,11 @@ import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
 beforeAll(() => {
   giveLayout();
+  // jsdom draws nothing and knows no fonts.
+  HTMLCanvasElement.prototype.getContext = () => null;
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(document, 'adoptedStyleSheets', { configurable: true, writable: true, value: [] });
+  Object.assign(CSSStyleSheet.prototype, { replaceSync: () => undefined });
   // Every browser has it, jsdom has not.
   Object.defineProperty(globalThis, 'reportError', { value: () => undefined });
 });
@@ -118,4 +123,18 @@ describe('issue 4, line 4: the time line tells each step whole', () => {
     expect(line.textContent).not.toContain('沈某壬');
     expect(within(line).queryByText('全文')).toBeNull();
   });
+});
+
+it('条例 32 the desk takes the signed opinion into the letter: shown, not typed', async () => {
+  await bureau.act('petition-clerk', aStep('decide-intake', { on }), aStep('record-delivery', { on }));
+  await bureau.act('petition-clerk', aStep('draft-opinion'));
+  await bureau.act('chief', aStep('sign-opinion', { on }));
+  const { user } = bureau.open('petition-clerk');
+  await user.click(await screen.findByRole('button', { name: '文书' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '制作文书' }));
+  await user.type(dialog.getByRole('combobox', { name: '选择文书' }), '处理意见书');
+  await user.keyboard('{Enter}');
+  expect((await dialog.findAllByText(/水沟确已改道/)).length).toBeGreaterThan(1);
+  expect(dialog.queryByLabelText('复查机关')).toBeNull();
+  expect(dialog.getAllByText(/按办理记录和法定期限带出/).length).toBeGreaterThan(1);
 });

@@ -2,6 +2,7 @@ import './paper.css';
 import { useMemo } from 'react';
 import { ALL_PAPERS, PAPER_GROUPS } from '#shared/documents/papers/all-papers.ts';
 import { frameFor } from '#shared/documents/papers/from-matter.ts';
+import type { PaperValues } from '#shared/documents/papers/paper.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -18,6 +19,7 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { buildDraft, docNoOf, issueOf, type PaperDraft, paperOf } from '../paper-draft.ts';
 import { useAct } from '../use-act.ts';
 import type { PaperOutput } from '../use-paper-output.ts';
+import { FileGaps } from './file-gaps.tsx';
 import { PaperFieldControl } from './paper-field.tsx';
 import { PaperButtons, PaperPreview, usePagination } from './paper-preview.tsx';
 
@@ -39,6 +41,8 @@ type Props = {
   readonly output: PaperOutput;
   readonly chosen: string | null;
   readonly draft: PaperDraft;
+  /** What the matter itself says of the paper. */
+  readonly known: PaperValues;
   readonly onChoose: (id: string | null) => void;
   readonly onDraft: (draft: PaperDraft) => void;
   /** The letter is in the matter's record now. */
@@ -48,7 +52,7 @@ type Props = {
 
 /** Where a paper is chosen and filled in at the left and seen as printed at the right, all the time. */
 export function PaperDesk(props: Props) {
-  const { view, context, today, output, chosen, draft, onChoose, onDraft, onIssued, onClose } = props;
+  const { view, context, today, output, chosen, draft, known, onChoose, onDraft, onIssued, onClose } = props;
   const [pagination, setPagination] = usePagination();
   const { identity } = useSession();
   const { problem, busy, act } = useAct(view);
@@ -97,12 +101,14 @@ export function PaperDesk(props: Props) {
             {problem.remedies.join('；')}
           </Notice>
         )}
+        {paper?.id === 'file-contents' && <FileGaps view={view} />}
         {paper !== null &&
           Object.entries(paper.fields).map(([key, field]) => (
             <PaperFieldControl
               key={`${paper.id} ${key}`}
               field={field}
               value={draft.values[key]}
+              isFixed={field.fixed === true && known[key] !== undefined}
               today={today}
               onChange={(value) => onDraft({ ...draft, values: { ...draft.values, [key]: value } })}
             />

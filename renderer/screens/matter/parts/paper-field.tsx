@@ -1,8 +1,11 @@
 import type { Field as PaperField, FlatField, PaperValue } from '#shared/documents/papers/paper.ts';
+import { dateText } from '#shared/documents/date-text.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -11,11 +14,14 @@ type Props = {
   readonly field: PaperField;
   readonly value: PaperValue | undefined;
   readonly today: string;
+  /** Shown, not typed. */
+  readonly isFixed: boolean;
   readonly onChange: (value: PaperValue) => void;
 };
 
 /** One field of a paper, asked for in the way of its kind. */
-export function PaperFieldControl({ field, value, today, onChange }: Props) {
+export function PaperFieldControl({ field, value, today, isFixed, onChange }: Props) {
+  if (isFixed) return <FixedValue field={field} value={value} />;
   if (field.kind === 'rows') return <RowsControl field={field} value={value} today={today} onChange={onChange} />;
   if (field.kind === 'lines') {
     const text =
@@ -27,6 +33,35 @@ export function PaperFieldControl({ field, value, today, onChange }: Props) {
     );
   }
   return <FlatControl field={field} value={typeof value === 'string' ? value : ''} today={today} onChange={onChange} />;
+}
+
+/** A limit of the law, or what was signed or approved, with where it comes from. */
+function FixedValue({ field, value }: Pick<Props, 'field' | 'value'>) {
+  const rows = typeof value === 'string' || value === undefined ? [value ?? ''] : value;
+  const text = (one: FlatField | undefined, part: string): string => {
+    if (one?.kind === 'choice') return one.choices[part] ?? part;
+    const day = one?.kind === 'date' ? PlainDate.safeParse(part) : null;
+    return day?.success === true ? dateText(day.data) : part;
+  };
+  return (
+    <Field label={field.label} hint={paperWords.fixed} group>
+      <div className="paper-fixed">
+        {rows.map((row, i) =>
+          typeof row === 'string' ? (
+            <p key={i}>{text(field.kind === 'rows' || field.kind === 'lines' ? undefined : field, row)}</p>
+          ) : (
+            <KeyValueList
+              key={i}
+              items={Object.entries(row).map(([key, part = '']) => {
+                const column = field.kind === 'rows' ? field.columns[key] : undefined;
+                return { label: column?.label ?? key, value: text(column, part) };
+              })}
+            />
+          ),
+        )}
+      </div>
+    </Field>
+  );
 }
 
 type FlatProps = {
@@ -53,7 +88,7 @@ function FlatControl({ field, value, today, onChange }: FlatProps) {
   );
 }
 
-type RowsProps = Omit<Props, 'field'> & { readonly field: Extract<PaperField, { kind: 'rows' }> };
+type RowsProps = Omit<Props, 'field' | 'isFixed'> & { readonly field: Extract<PaperField, { kind: 'rows' }> };
 type PaperRow = Readonly<Record<string, string | undefined>>;
 
 /** A list of small records; one empty one is always offered. */

@@ -13,7 +13,7 @@ import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
 import { drawnSignature } from '#renderer/usecases/sign-form.ts';
-import { newDraft, type PaperDraft } from '../paper-draft.ts';
+import { newDraft, withFixed, type PaperDraft } from '../paper-draft.ts';
 import { usePaperOutput } from '../use-paper-output.ts';
 import { PaperDesk } from './paper-desk.tsx';
 import { PreviewDialog, type Shown } from './preview-dialog.tsx';
@@ -39,7 +39,9 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   });
   const notifyBy = date.kind === 'due' ? date.deadline.due : null;
   const today = deps.clock.today();
-  const draft = drafts[chosen ?? ''] ?? (desk === null ? null : newDraft(chosen, view, desk, today));
+  const fresh = desk === null ? null : newDraft(chosen, view, desk, today);
+  const kept = chosen === null ? undefined : drafts[chosen];
+  const draft = chosen === null || kept === undefined || fresh === null ? fresh : withFixed(chosen, kept, fresh);
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   async function showForm(): Promise<void> {
     const signature = await drawnSignature(store, view);
@@ -70,6 +72,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
           output={output}
           chosen={chosen}
           draft={draft}
+          known={fresh?.values ?? {}}
           onChoose={(id) => {
             output.clear();
             setChosen(id);

@@ -10,6 +10,7 @@ import { askedFields, initialValues, stepOf, type StepValues } from '../step-val
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { AskedText } from './asked-text.tsx';
+import { FileGaps } from './file-gaps.tsx';
 import { StepInput } from './step-input.tsx';
 
 type StepDialogProps = {
@@ -46,6 +47,7 @@ export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
     >
       {warning !== undefined && <p>{warning}</p>}
       {asked.length > 0 && <AskedText view={view} asked={asked} />}
+      {kind === 'archive' && <FileGaps view={view} />}
       <FieldGrid>
         {askedFields(kind, values).map((field) => (
           <StepInput

@@ -1,0 +1,68 @@
+/** Which steps fill which paper, beyond what every paper of a matter shares (`fromMatter`). What was signed is what is issued. */
+import type { MatterView } from '#shared/model/matter.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { PrintContext } from '../print-context.ts';
+import { contentsValues } from './file-values.ts';
+import { fromMatter } from './from-matter.ts';
+import {
+  acceptanceValues,
+  assignmentValues,
+  declinedValues,
+  draftValues,
+  objectionValues,
+  simpleValues,
+  transferValues,
+} from './handling-values.ts';
+import type { Paper, PaperValues } from './paper.ts';
+import { closureValues, opinionValues, redoValues, reportValues, suggestionValues } from './result-values.ts';
+import { agreementValues, followUpValues, mediationValues, returnValues, reviewValues } from './service-values.ts';
+import { supervisionValues } from './supervision-values.ts';
+
+type Values = (view: MatterView, context: PrintContext) => PaperValues;
+
+const OWN: Readonly<Record<string, Values>> = {
+  'acceptance-notice': acceptanceValues,
+  'simple-notice': simpleValues,
+  'refusal-notice': declinedValues,
+  'no-further-notice': declinedValues,
+  'litigation-notice': declinedValues,
+  'handling-draft': draftValues,
+  'assignment-letter': assignmentValues,
+  'forward-letter': transferValues,
+  'objection-letter': objectionValues,
+  'opinion-letter': opinionValues,
+  'suggestion-reply': suggestionValues,
+  'closure-check': closureValues,
+  'closing-report': reportValues,
+  'redo-notice': redoValues,
+  'service-return': returnValues,
+  'follow-up-record': followUpValues,
+  'review-opinion': reviewValues,
+  'review-refusal': reviewValues,
+  'mediation-agreement': agreementValues,
+  'confirmation-hint': mediationValues,
+  'mediation-end': mediationValues,
+  'file-contents': contentsValues,
+};
+
+/** Everything a matter knows of a paper; what only a person can say stays empty. */
+export function paperValues(
+  paper: string | null,
+  view: MatterView,
+  context: PrintContext,
+  asOf: PlainDate,
+): PaperValues {
+  return {
+    ...fromMatter(view, context, asOf),
+    ...supervisionValues(paper, view, context),
+    ...(paper === null ? {} : OWN[paper]?.(view, context)),
+  };
+}
+
+/** The values of a paper that are not typed: limits of the law, and what was signed or approved (R002-28, 条例 32, 34). */
+export const fixedValues = (paper: Paper | null, known: PaperValues): PaperValues =>
+  Object.fromEntries(
+    Object.entries(paper?.fields ?? {}).flatMap(([key, field]) =>
+      field.fixed === true && known[key] !== undefined ? [[key, known[key]]] : [],
+    ),
+  );

@@ -1,0 +1,116 @@
+/** What the records of telling, calling back, review and mediation say for their papers (documents §3, §4; R004-50, R001-64). */
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { deliveriesOf, handlersOf, newest, stepsOfKind } from '#shared/domain/workflow/facts.ts';
+import { confirmationDue } from '#shared/domain/workflow/terms.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import type { ActionOf } from '#shared/model/workflow-action.ts';
+import { petitionerResponseLabels } from '../code-labels.ts';
+import { dateText } from '../date-text.ts';
+import { officerName, type PrintContext } from '../print-context.ts';
+import { deliveryModeLabels, implementedLabels, paperLabels, unsatisfiedReasonLabels } from '../workflow-labels.ts';
+import type { PaperValues } from './paper.ts';
+
+type Delivery = ActionOf<'record-delivery'>;
+
+/** The seven ways of the printed form. */
+const MODES = {
+  'in-person': 'direct',
+  'mail-registered': 'mail',
+  'leave-with-adult-family': 'direct',
+  'leave-at-residence': 'left',
+  electronic: 'electronic',
+  phone: 'other',
+  sms: 'other',
+  'public-notice': 'public',
+  other: 'other',
+} as const satisfies Record<Delivery['mode'], string>;
+
+/** 送达回证 of the newest delivery that stands. */
+export function returnValues(view: MatterView): PaperValues {
+  const delivery = deliveriesOf(view).at(-1)?.action;
+  if (delivery === undefined) return {};
+  const { paper, docNo, mode, result, on, recipient, proxy, reason, witnesses, response } = delivery;
+  const number = docNo ?? (view.papers ?? []).find(({ op }) => op === delivery.issued)?.docNo ?? '';
+  const remarks = [
+    MODES[mode] === 'other' || mode === 'leave-with-adult-family' ? `方式：${deliveryModeLabels[mode]}` : '',
+    response === undefined ? '' : `信访人意见：${petitionerResponseLabels[response]}`,
+  ].filter((part) => part !== '');
+  return {
+    docRef: `${paperLabels[paper]}${number}`,
+    ...(recipient !== undefined && { addressee: recipient }),
+    mode: MODES[mode],
+    receivedAt: result === 'signed' ? dateText(on) : undefined,
+    proxy,
+    refusal: result === 'signed' ? undefined : [`${dateText(on)}`, reason].filter(Boolean).join('，'),
+    witness: witnesses?.join('、'),
+    remarks: remarks.length === 0 ? undefined : remarks.join('；'),
+  };
+}
+
+const CALLS = { phone: 'phone', visit: 'visit', 'in-person': 'in-person', other: 'other' } as const satisfies Record<
+  ActionOf<'follow-up'>['mode'],
+  string
+>;
+const GRADES = {
+  satisfied: 'satisfied',
+  basically: 'basic',
+  unsatisfied: 'dissatisfied',
+} as const satisfies Record<ActionOf<'rate'>['value'], string>;
+
+/** 回访记录 with both marks and what was behind a bad one (R001-64, C16). */
+export function followUpValues(view: MatterView, context: PrintContext): PaperValues {
+  const call = newest(view, 'follow-up');
+  if (call === null) return {};
+  const rated = (target: ActionOf<'rate'>['target']): ActionOf<'rate'> | undefined =>
+    stepsOfKind(view, 'rate')
+      .filter(({ action }) => action.target === target)
+      .at(-1)?.action;
+  const marks = [rated('duty-unit'), rated('petition-office')];
+  const complaints = marks.flatMap((mark) =>
+    mark?.value === 'unsatisfied'
+      ? [[mark.reason === undefined ? '' : unsatisfiedReasonLabels[mark.reason], mark.text ?? ''].join(' ').trim()]
+      : [],
+  );
+  const [unit, office] = marks;
+  return {
+    calledOn: call.action.on,
+    mode: CALLS[call.action.mode],
+    caller: officerName(call.by, context),
+    officer: [...handlersOf(view)].map((id) => officerName(id, context)).join('、') || undefined,
+    carriedOut: `${implementedLabels[call.action.implemented]}。${call.action.text}`,
+    unitGrade: unit === undefined ? undefined : GRADES[unit.value],
+    officeGrade: office === undefined ? undefined : GRADES[office.value],
+    complaint: complaints.length === 0 ? undefined : complaints.join('；'),
+  };
+}
+
+/** 复查（复核）意见书: what was asked for, against which opinion. */
+export function reviewValues(view: MatterView): PaperValues {
+  const asked = newest(view, 'request-review')?.action;
+  if (asked === undefined) return {};
+  const earlier = asked.level === 'recheck' ? newest(view, 'decide-review')?.action : undefined;
+  return {
+    level: asked.level,
+    appliedOn: asked.on,
+    request: asked.request,
+    originalNo: earlier?.docNo ?? newest(view, 'sign-opinion')?.action.docNo,
+    originalOrg: earlier?.organ,
+    originalGist: earlier?.text,
+  };
+}
+
+/** 调解协议, 司法确认提示 and 终止调解告知: what was agreed on, or why it ended. */
+export function mediationValues(view: MatterView, { county }: PrintContext): PaperValues {
+  const ended = newest(view, 'conclude-mediation')?.action;
+  if (ended === undefined) return {};
+  const { terms, performance, effectiveOn, reason, on } = ended;
+  if (!ended.agreed) return { reason, endedOn: on };
+  const lastDay = confirmationDue(view, countyCalendar(county.calendarEntries)) ?? undefined;
+  return { terms, performance, effectiveOn, lastDay, parties: view.mediation?.parties.map(({ name }) => name) };
+}
+
+/** 人民调解协议书: the same, with each party in a row of its own. */
+export const agreementValues = (view: MatterView, context: PrintContext): PaperValues => ({
+  ...mediationValues(view, context),
+  parties: view.mediation?.parties.map(({ name }) => ({ name })),
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { paperOfVersion } from '#shared/documents/papers/all-papers.ts';
+import { missingInFile } from '#shared/documents/papers/file-values.ts';
+import { fixedValues, paperValues } from '#shared/documents/papers/own-values.ts';
+import type { Paper, PaperValues } from '#shared/documents/papers/paper.ts';
+import { UnitCode } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { after, day, play, registered, type Line } from '#test/unit/shared/domain/workflow/life.ts';
+import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
+import { matterAt, WAYS } from '#test/unit/shared/domain/workflow/stages.ts';
+import { frame } from './sample-papers.ts';
+
+const context = { county: fictionalCounty(), printedAt: Instant.parse('2026-09-08T02:00:00.000Z'), reprint: 0 };
+const D = '2026-09-04';
+const paperOf = (id: string): Paper => {
+  const paper = paperOfVersion(id, 1);
+  if (paper === null) throw new Error(`no paper ${id}`);
+  return paper;
+};
+const valuesOf = (id: string, view: MatterView): PaperValues => paperValues(id, view, context, day('2026-09-08'));
+/** The words of the paper as it would be issued now. */
+const printed = (id: string, view: MatterView): string =>
+  JSON.stringify(paperOf(id).fill(valuesOf(id, view), frame).document);
+
+const FINDINGS = [
+  { claim: '恢复原水沟', fact: '水沟确已改道', result: 'support', basis: '《民法典》第二百九十条' },
+  { claim: '赔偿误工费', fact: '没有误工的证据', result: 'not-support', basis: '《民法典》第一千一百七十九条' },
+] as const;
+const OPINION = aStep('draft-opinion', {
+  findings: [...FINDINGS],
+  execution: { unit: UnitCode.parse('jiaxi'), dueOn: day('2026-10-08'), text: '恢复水沟原状' },
+  remedyOrg: '青岚县人民政府',
+});
+const ACCEPTED: readonly Line[] = WAYS.notified;
+const DRAFTED: readonly Line[] = [
+  ...ACCEPTED,
+  ['jiaxi-clerk', D, aStep('record-delivery')],
+  ['jiaxi-clerk', D, OPINION],
+];
+const SIGNED: readonly Line[] = [...DRAFTED, ['deputy-b', D, aStep('sign-opinion')]];
+
+type Row = readonly [rule: string, paper: string, view: MatterView, entered: readonly string[]];
+const CASES: readonly Row[] = [
+  [
+    '条例 34 受理告知书: sixty days from acceptance, to the day',
+    'acceptance-notice',
+    matterAt('notified'),
+    ['应于2026年11月3日前办结', '处理途径为：信访程序'],
+  ],
+  [
+    'statutes §6 简易办理告知书: ten working days, to the day',
+    'simple-notice',
+    play(registered(), ['jiaxi-head', D, aStep('decide-intake', { decision: 'accepted-simple' })]),
+    ['于2026年9月18日前作出处理意见'],
+  ],
+  [
+    'R002-28 拟办单',
+    'handling-draft',
+    play(registered(), ...WAYS.assigned.slice(0, 2)),
+    ['拟交公律股核查', '公共法律服务管理股', '2026年10月30日', '同意。同意（吴某乙）'],
+  ],
+  [
+    'R002-28 交办函: as approved and assigned',
+    'assignment-letter',
+    matterAt('assigned'),
+    ['办理要求：核查拖延情况，报结果', '请于2026年10月30日前办结', '公共法律服务管理股：'],
+  ],
+  ['条例 22 转送函', 'forward-letter', matterAt('forwarded'), ['乙江司法所：']],
+  ['条例 23 异议函', 'objection-letter', matterAt('objection'), ['属自然资源部门职责', '县自然资源局']],
+  [
+    '条例 23 不予受理告知书: reason and place as decided',
+    'refusal-notice',
+    matterAt('not-accepted'),
+    ['不属于本机关或者本系统职权范围', '不属职权', '请向县自然资源局'],
+  ],
+  ['R001-42 不再受理告知书', 'no-further-notice', matterAt('no-longer-accepted'), ['临政复核〔2026〕3号']],
+  [
+    '条例 32 处理意见书: what was signed is what is issued',
+    'opinion-letter',
+    play(registered(), ...SIGNED),
+    [
+      '2026年9月4日收到，2026年9月4日决定受理，2026年9月4日告知你',
+      ...FINDINGS.flatMap(({ claim, fact, basis }) => [claim, fact, basis]),
+      '第1项，予以支持',
+      '第2项，不予支持',
+      '恢复水沟原状，由青岚县司法局甲溪司法所于2026年10月8日前落实。',
+      '自收到本意见书之日起30日内向青岚县人民政府书面请求复查',
+    ],
+  ],
+  [
+    '条例 29 建议事项回复',
+    'suggestion-reply',
+    after(registered({ purpose: 'suggestion' }), ['jiaxi-clerk', D, aStep('answer-suggestion')]),
+    ['在两个集市设点', '本机关部分采纳。人手有限'],
+  ],
+  [
+    'R002-40 办结审核表: every answer and every column',
+    'closure-check',
+    matterAt('redo'),
+    ['☑是　□否', '□是　☑否', '已恢复', '不涉及', '退回重办。材料不全', '解决'],
+  ],
+  [
+    'R002-41 退回重办通知: the checks that failed and the new term',
+    'redo-notice',
+    matterAt('redo'),
+    ['1. 材料不齐全：材料不全', '现第1次退回', '请于2026年12月24日前重新报送'],
+  ],
+  [
+    'R002-42 办结报告: from the opinion, its delivery and the four columns',
+    'closing-report',
+    matterAt('closed'),
+    ['水沟确已改道', '《民法典》第二百九十条', '恢复原水沟：予以支持', '处理意见书于2026年9月4日送达', '已恢复'],
+  ],
+  [
+    'R004-50 送达回证: from the record',
+    'service-return',
+    play(registered(), ...SIGNED, [
+      'jiaxi-clerk',
+      '2026-09-07',
+      aStep('record-delivery', {
+        paper: 'opinion',
+        docNo: '青司信意〔2026〕1号',
+        mode: 'leave-at-residence',
+        result: 'refused',
+        reason: '本人不愿签字',
+        witnesses: ['沈某壬', '韩某癸'],
+        recipient: '孙某丙',
+        on: day('2026-09-07'),
+      }),
+    ]),
+    ['处理意见书青司信意〔2026〕1号', '☑留置送达', '孙某丙', '2026年9月7日，本人不愿签字', '沈某壬、韩某癸'],
+  ],
+  [
+    'R001-64 回访记录: who called, what was found, both marks',
+    'follow-up-record',
+    play(
+      matterAt('closed'),
+      ['petition-clerk', '2026-09-11', aStep('follow-up', { on: day('2026-09-11') })],
+      ['petition-clerk', '2026-09-11', aStep('rate', { value: 'unsatisfied', reason: 'slow', on: day('2026-09-11') })],
+    ),
+    ['2026年9月11日', '陈某己', '已落实。已恢复排水', '☑不满意', '办理慢'],
+  ],
+  [
+    '条例 36 复查意见书: against which opinion, what is asked for',
+    'review-opinion',
+    matterAt('review'),
+    ['请求重新核查', '青司信意〔2026〕1号', '2026年9月4日收到'],
+  ],
+  [
+    '人民调解法 33 司法确认提示单: thirty days from the day it took effect',
+    'confirmation-hint',
+    play(matterAt('mediation'), ['jiaxi-clerk', D, aStep('conclude-mediation')]),
+    ['自2026年9月4日起生效', '最迟于2026年10月4日'],
+  ],
+  [
+    'R004-51 卷内目录: its form, its forms and proofs, by their days',
+    'file-contents',
+    matterAt('closed'),
+    ['登记表', '送达回证（受理告知书）', '送达回证（处理意见书）', '办结审核表'],
+  ],
+];
+
+test.each(CASES)('what was entered is what is issued: %s', (_rule, paper, view, entered) => {
+  const text = printed(paper, view);
+  expect(entered.filter((words) => !text.includes(words))).toEqual([]);
+});
+
+test('a floor: one case for each paper that a step fills', () => {
+  expect(new Set(CASES.map(([, paper]) => paper)).size).toBeGreaterThanOrEqual(18);
+});
+
+describe('what is not typed', () => {
+  test('条例 32, 34 limits and signed texts are fixed once the matter has them, and open before', () => {
+    const signed = valuesOf('opinion-letter', play(registered(), ...SIGNED));
+    expect(Object.keys(fixedValues(paperOf('opinion-letter'), signed))).toEqual(['claims', 'execution', 'reviewOrg']);
+    expect(fixedValues(paperOf('opinion-letter'), valuesOf('opinion-letter', registered()))).toEqual({});
+    const accepted = valuesOf('acceptance-notice', matterAt('notified'));
+    expect(fixedValues(paperOf('acceptance-notice'), accepted)).toEqual({ dueOn: '2026-11-03' });
+  });
+
+  test('条例 31 another path has no sixty days', () => {
+    const other = play(registered(), ['jiaxi-clerk', D, aStep('decide-intake', { path: 'arbitration' })]);
+    expect(valuesOf('acceptance-notice', other)['dueOn']).toBeUndefined();
+  });
+
+  test('条例 32 an opinion sent back to its drafter is on no paper', () => {
+    const back = play(registered(), ...DRAFTED, [
+      'deputy-b',
+      D,
+      aStep('sign-opinion', { approved: false, comment: '补充证据' }),
+    ]);
+    expect(valuesOf('opinion-letter', back)['claims']).toBeUndefined();
+  });
+});
+
+describe('R004-51, R002-43 the file', () => {
+  const archived = matterAt('archived');
+  test('as archived, with the pages of each paper', () => {
+    expect(valuesOf('file-contents', archived)['entries']).toEqual([{ title: '登记表', pages: '2' }]);
+  });
+
+  test('what is missing is named, and nothing else', () => {
+    expect(missingInFile(matterAt('closed'))).toEqual([
+      '登记表没有打印',
+      '受理告知书没有在本机出具，请放入原件',
+      '处理意见书没有在本机出具，请放入原件',
+      '送达 2 次，送达凭证 0 份',
+      '办结审核表没有打印',
+    ]);
+    expect(missingInFile({ ...registered(), prints: { form: 1 } })).toEqual([]);
+  });
+});
