@@ -111,7 +111,7 @@ const CASES: readonly Row[] = [
     'R002-42 办结报告: from the opinion, its delivery and the four columns',
     'closing-report',
     matterAt('closed'),
-    ['水沟确已改道', '《民法典》第二百九十条', '恢复原水沟：予以支持', '处理意见书于2026年9月4日送达', '已恢复'],
+    ['水沟确已改道', '《民法典》第二百九十条', '恢复原水沟：解释说明', '处理意见书于2026年9月4日送达', '已恢复'],
   ],
   [
     'R004-50 送达回证: from the record',
