@@ -39,15 +39,15 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
   );
 }
 
-/** Each step it waits for: whose and which, since when. */
+/** Each step it waits for: whose and which, since when. Two orders may wait for the same one. */
 function Waits({ steps }: { readonly steps: readonly ExpectedStep[] }) {
   const { profile, deps } = useSession();
   const today = deps.clock.today();
   const names = { unit: (code: string) => unitName(profile, code), officer: (id: string) => officerName(profile, id) };
   return (
     <ul className="stage-waits">
-      {steps.map((step) => (
-        <li key={step.step}>
+      {steps.map((step, i) => (
+        <li key={i}>
           <strong>
             {awaitedText(step.by, names)} {stepName(step)}
           </strong>{' '}
