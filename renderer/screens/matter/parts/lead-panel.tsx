@@ -53,11 +53,12 @@ export function LeadPanel({ view }: { readonly view: MatterView }) {
       {items.length > 0 && <KeyValueList items={items} />}
       {items.length === 0 && askedBy === null && <p className="matter-soft">{leadText.none}</p>}
       {lead !== null && lead.works.length > 0 && (
-        <ul className="matter-looks" aria-label={leadText.works}>
+        <ul className="matter-lead-works" aria-label={leadText.works}>
           {lead.works.map(({ op, action }) => (
             <li key={op}>
               {dateText(action.on)} {codes.leadWork[action.work]}
-              {action.inPerson && `（${leadText.inPerson}）`} <span className="matter-soft">{action.text}</span>
+              {action.inPerson && `（${leadText.inPerson}）`}
+              <p className="matter-soft">{action.text}</p>
             </li>
           ))}
         </ul>
