@@ -2,22 +2,32 @@
  * C21 in the built product: a township hands a registered matter over into confidence, the confidential officer reads it,
  * asks, the chief agrees, the identity opens for a minute. By three people at three computers.
  */
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { attachmentText } from '#renderer/text/attachment-words.ts';
 import { confidentialWords, transferWords } from '#renderer/text/confidential-words.ts';
+import { materialWords } from '#renderer/text/material-words.ts';
 import {
   enrolledSeat,
   fillQuickly,
   newProfile,
+  pictureIn,
   queueBadge,
   receipt,
   removeProfile,
   submitByKeyboard,
   type Seat,
 } from '#test/support/app.ts';
+import { scanFolder } from '#test/support/canary-scan.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { BUREAU, CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
 import { axeFindings } from '#test/support/page-checks.ts';
+
+/** With a folder in JFT_PICTURES the screens are kept as pictures. */
+const picture = pictureIn(process.env['JFT_PICTURES']);
+
+const CANARY = '举报信金丝雀';
 
 let county: CountyProcess;
 const profiles: string[] = [];
@@ -46,12 +56,24 @@ test('C21 from the township to the two-person opening', async () => {
   const chief = await seatOf(BUREAU, '周某甲');
   const township = await seatOf(OFFICE, CLERK);
   await fillQuickly(township, complaint);
+  await township.locator('input[type=file]').setInputFiles({
+    name: '举报信.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(`%PDF-1.7\n${CANARY}${'白'.repeat(400_000)}`),
+  });
+  const details = township.getByRole('dialog', { name: attachmentText.words.heading });
+  await details.waitFor();
+  await township.keyboard.press('Control+Enter');
+  await details.waitFor({ state: 'detached' });
   await submitByKeyboard(township);
   await receipt(township).waitFor();
   await township.keyboard.press('F3');
   await township.getByRole('grid').waitFor();
   await township.getByText(complaint.name).first().dblclick();
   await township.locator('.matter-head').waitFor();
+  await expect
+    .poll(async () => (await scanFolder(county.dataFolder, [CANARY])).hits, { timeout: 30_000 })
+    .not.toEqual([]);
   await township.locator('.matter-more > summary').click();
   await township.getByRole('button', { name: transferWords.title }).click();
   await township.getByRole('dialog').waitFor();
@@ -61,6 +83,9 @@ test('C21 from the township to the two-person opening', async () => {
   expect(await township.locator('body').textContent()).not.toContain(complaint.name);
   await expect.poll(() => queueBadge(township).textContent()).toContain('已全部收妥');
   expect(await axeFindings(township, ['critical', 'serious'])).toEqual([]);
+
+  // CF-21: nothing of the letter lies open at the county.
+  await expect.poll(async () => (await scanFolder(county.dataFolder, [CANARY])).hits, { timeout: 30_000 }).toEqual([]);
 
   await clerk.keyboard.press('Alt+7');
   await clerk.getByRole('heading', { name: confidentialWords.title }).waitFor();
@@ -87,6 +112,13 @@ test('C21 from the township to the two-person opening', async () => {
   await clerk.getByText(complaint.name).first().waitFor();
   await clerk.getByRole('button', { name: confidentialWords.showRecord }).click();
   await clerk.getByRole('heading', { name: confidentialWords.before }).waitFor();
-  await clerk.getByRole('timer').scrollIntoViewIfNeeded();
+  await clerk.getByRole('button', { name: materialWords.show }).click();
+  await clerk.getByRole('heading', { name: materialWords.title }).waitFor();
+  await clerk.getByRole('button', { name: materialWords.save }).scrollIntoViewIfNeeded();
+  await picture(clerk, 'confidential-materials');
+  const download = clerk.waitForEvent('download');
+  await clerk.getByRole('button', { name: materialWords.save }).click();
+  expect((await readFile(await (await download).path())).includes(CANARY)).toBe(true);
+  await clerk.getByText(materialWords.saved).waitFor();
   expect(await axeFindings(clerk, ['critical', 'serious'])).toEqual([]);
 }, 240_000);
