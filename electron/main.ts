@@ -25,6 +25,7 @@ import { writeLetter } from './room/write-letter.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES } from './window/app-origin.ts';
 import { appProtocolHandler } from './window/app-protocol.ts';
 import { trustCounty } from './window/county-certificate.ts';
+import { lockWhenLeft } from './window/lock-when-left.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { lockNavigation } from './window/navigation-lock.ts';
 import { filterNetwork } from './window/network-filter.ts';
@@ -95,10 +96,7 @@ const lock = (): void => {
   letterBox.close();
   window?.webContents.reload();
 };
-app.on('ready', () => {
-  powerMonitor.on('suspend', lock);
-  powerMonitor.on('lock-screen', lock);
-});
+app.on('ready', () => lockWhenLeft(powerMonitor, lock));
 app.on('window-all-closed', () => app.quit());
 
 if (claimSingleInstance(app, () => window)) {

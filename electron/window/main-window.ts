@@ -4,7 +4,10 @@ import { lockNavigation } from './navigation-lock.ts';
 import { webPreferences } from './web-preferences.ts';
 
 /** What is used of a window; a fake in the tests has as much. */
-export type ShellWindow = Pick<BrowserWindow, 'loadURL' | 'show' | 'once' | 'isMinimized' | 'restore' | 'focus'> & {
+export type ShellWindow = Pick<
+  BrowserWindow,
+  'loadURL' | 'setContentProtection' | 'show' | 'once' | 'isMinimized' | 'restore' | 'focus'
+> & {
   readonly webContents: Pick<BrowserWindow['webContents'], 'on' | 'setWindowOpenHandler'>;
 };
 
@@ -30,6 +33,8 @@ export async function openMainWindow<W extends ShellWindow>({
     autoHideMenuBar: true,
     webPreferences: webPreferences({ preload, release }),
   });
+  // C28: no other program takes pictures of the window (Windows, macOS). Developers need theirs.
+  if (release) window.setContentProtection(true);
   lockNavigation(window.webContents);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${APP_ORIGIN}/index.html${setupCode === undefined ? '' : `#setup=${setupCode}`}`);

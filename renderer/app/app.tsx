@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useS
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { OfficerId } from '#shared/model/ids.ts';
@@ -98,7 +99,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     };
     void log.settled().then(go, go);
   }, [store, log, audit, bridge]);
-  useAutoLock(lock, Date.now);
+  useAutoLock(lock, { now: Date.now, idleMinutes: settingsOf(profile ?? {}).idleMinutes });
   useHotkeys({ 'Alt+L': lock });
 
   // A locked computer has no keys and therefore does not sync (decision 0005).

@@ -1,3 +1,4 @@
+import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import { err, type Result } from '#shared/lib/result.ts';
 import { plainCodec, sealedCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore } from '#renderer/data/device-store.ts';
@@ -34,7 +35,9 @@ export async function begin(
   // Its operations bear another name and would be refused for ever; a person has to decide.
   if (old !== null && (old.office !== office || old.device !== device)) return err({ code: 'other-old-store' });
   const unit = profile.units.find(({ code }) => code === office)?.name ?? office;
-  const place = { office, device, unit, deviceKey, store: newStoreName(), algorithm: 'A256GCM' } as const;
+  // §3.5: the county chooses for new stores; one that exists keeps what it was sealed with.
+  const algorithm = settingsOf(profile).storeAlgorithm;
+  const place = { office, device, unit, deviceKey, store: newStoreName(), algorithm };
   const seat = { ticket, name: nameOf(profile, ticket.seat.officer), passphrase, keys };
   const fill = async (dataKey: DataKey): Promise<void> => {
     const to = { name: place.store, codec: sealedCodec(await recordCipher(dataKey, place.algorithm)) };

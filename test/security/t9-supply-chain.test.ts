@@ -2,12 +2,13 @@
  * T9/C25: every package that reaches the product, and every package that may run a program while it is installed, has a
  * line here. A new one is a decision and needs a new line, with what it is for.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { countCases } from './count-cases.ts';
 
-countCases(5);
+countCases(6);
 
 type Locked = {
   readonly dev?: boolean;
@@ -131,6 +132,18 @@ const WITH_SCRIPTS: Readonly<Record<string, string>> = {
   'electron-winstaller': 'installers for Windows; not let run',
   esbuild: 'checks the program of this platform',
 };
+
+test('T9/C25 the list of packages (SBOM) names every one of the server, with its exact version', () => {
+  // On Windows npm is a script, which only a shell starts.
+  const { stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], { cwd: root, encoding: 'utf8', shell: true });
+  // CycloneDX, as npm writes it.
+  const { components } = JSON.parse(stdout) as {
+    readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string }[];
+  };
+  const listed = new Map(components.map(({ name, version }) => [name, version]));
+  expect(Object.keys(PRODUCTION).filter((name) => !listed.has(name))).toEqual([]);
+  expect(components.filter(({ version, purl }) => !purl.endsWith(`@${version}`))).toEqual([]);
+});
 
 test('T9/C25 the server’s packages are those of the list, and no more than sixty', () => {
   const reached = new Set<string>();

@@ -15,6 +15,7 @@ import { deriveInWorker } from '#renderer/vault/kdf-client.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { generateDeviceKey, generateSeatKeys, type SeatKeys } from '#renderer/vault/seat-keys.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
+import type { AlgorithmName } from '#renderer/vault/cipher-suite.ts';
 import { foundVault, unlock, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
 import { sheet } from '../harness/records.ts';
 import { registerOf, stamped } from '../product/operations.ts';
@@ -25,7 +26,8 @@ const deps: VaultDeps = { db: createVaultDatabase('jft-vault'), derive, now: Dat
 let store: DeviceStore | null = null;
 
 async function opened(name: string, unlocked: Unlocked | null): Promise<DeviceStore> {
-  const codec = unlocked === null ? plainCodec() : sealedCodec(await recordCipher(unlocked.dataKey));
+  const codec =
+    unlocked === null ? plainCodec() : sealedCodec(await recordCipher(unlocked.dataKey, unlocked.device.algorithm));
   const answer = await openDeviceStore({ name, codec });
   if (!answer.ok) throw new Error(answer.error.code);
   return (store = answer.value);
@@ -96,7 +98,7 @@ type Unlocking = {
 
 const page = {
   warmUp,
-  async found(passphrase: string): Promise<void> {
+  async found(passphrase: string, algorithm: AlgorithmName = 'A256GCM'): Promise<void> {
     const [device, keys] = await Promise.all([generateDeviceKey(), generateSeatKeys()]);
     await foundVault(
       deps,
@@ -106,7 +108,7 @@ const page = {
         unit: '甲溪司法所',
         deviceKey: device.privateKey,
         store: 'sealed-1',
-        algorithm: 'A256GCM',
+        algorithm,
       },
       { ticket: ticketOf('jiaxi-clerk', keys), passphrase, keys },
     );

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { APP_SCHEME_PRIVILEGES, isAppUrl } from '#electron/window/app-origin.ts';
+import { lockWhenLeft } from '#electron/window/lock-when-left.ts';
 import { openMainWindow, type ShellWindow } from '#electron/window/main-window.ts';
 import { BOARD_WINDOW } from '#shared/lib/board-window.ts';
 import { claimSingleInstance } from '#electron/window/single-instance.ts';
@@ -23,6 +24,7 @@ function recordingWindow() {
   const window = {
     webContents: contents,
     loadURL: async (url: string) => void calls.push(`load ${url}`),
+    setContentProtection: (enable: boolean) => void calls.push(`protect ${enable}`),
     show: () => void calls.push('show'),
     once: events.once.bind(events),
     isMinimized: () => true,
@@ -95,7 +97,8 @@ describe('security §4 rows 2 to 12: the window', () => {
         devTools,
       },
     ]);
-    expect(calls).toEqual(['load app://local/index.html']);
+    // C28: a release lets no other program take pictures of it.
+    expect(calls).toEqual([...(release ? ['protect true'] : []), 'load app://local/index.html']);
   });
 
   test('it appears when there is something to see', async () => {
@@ -166,6 +169,20 @@ describe('security §4 rows 13 and 14: navigation', () => {
     });
     expect(JSON.stringify(answer)).not.toContain('preload');
     expect(isAppUrl('about:blank')).toBe(false);
+  });
+});
+
+describe('C5 whoever sat here is gone', () => {
+  test.each(['suspend', 'lock-screen', 'user-did-resign-active'])('%s locks at once', (event) => {
+    const monitor = new EventEmitter();
+    let locked = 0;
+    // EventEmitter has every overload of `on`, which the compiler cannot see.
+    lockWhenLeft(monitor as unknown as Parameters<typeof lockWhenLeft>[0], () => (locked += 1));
+    expect(locked).toBe(0);
+    monitor.emit(event);
+    expect(locked).toBe(1);
+    monitor.emit('resume');
+    expect(locked).toBe(1);
   });
 });
 

@@ -136,3 +136,14 @@ describe('C18 what happened at the door', () => {
     expect(entries).toMatchObject([{ officer: CLERK, count: 2, result: 'failed' }]);
   });
 });
+
+test('§3.5 the county’s profile chooses what a new store is sealed with, and a changed passphrase keeps it', async () => {
+  const chosen = await setupDesk((profile) => ({ ...profile, storeAlgorithm: 'SM4-CBC+HMAC-SM3' }));
+  expect(chosen.signedIn.unlocked.device.algorithm).toBe('SM4-CBC+HMAC-SM3');
+  chosen.signedIn.store.close();
+  must(await changePassphrase({ vault: chosen.vault, keeper }, CLERK, { old: PASSPHRASE, next: NEXT }));
+  const opened = must(await signIn(chosen.vault, chosen.county, CLERK, NEXT));
+  expect(opened.unlocked.device.algorithm).toBe('SM4-CBC+HMAC-SM3');
+  opened.store.close();
+  expect(desk.signedIn.unlocked.device.algorithm).toBe('A256GCM');
+});
