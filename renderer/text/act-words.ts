@@ -85,6 +85,8 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [codes.reviewLevel[action.level], codes.reviewConclusion[action.conclusion], action.docNo];
     case 'finalize':
       return [codes.finalGround[action.ground]];
+    case 'reopen':
+      return action.ground === undefined ? [] : [codes.reopenGround[action.ground]];
     case 'split-off':
       return [action.part];
     case 'withdraw':
@@ -118,7 +120,6 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
     case 'sign-for':
     case 'object':
     case 'convert-to-ordinary':
-    case 'reopen':
     case 'merge-into':
     case 'undo-merge':
     case 'seal-confidential':

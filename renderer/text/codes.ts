@@ -108,6 +108,7 @@ export const codes = {
   reviewLevel: steps.reviewLevelLabels,
   reviewConclusion: steps.reviewConclusionLabels,
   finalGround: steps.finalGroundLabels,
+  reopenGround: steps.reopenGroundLabels,
   retention: steps.retentionLabels,
   accessRequest: steps.accessRequestLabels,
   accessOutcome: steps.accessOutcomeLabels,

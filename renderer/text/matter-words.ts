@@ -6,6 +6,8 @@ import { labelOf, type CodeTable } from './codes.ts';
 import { fieldName } from './fields.ts';
 
 export const matterText = {
+  reviewable: (day: string): string => `这一件已答复，${day}前可以申请复查。`,
+  unreviewed: '这一件已办结，未经复核，按本地口径：同一事实和理由是否再办，由信访办决定；来了都登记。',
   loading: '正在打开……',
   missing: '本机没有这一件。可能属于其他单位，或者还没有接收到。',
   toLedger: '回到登记簿',

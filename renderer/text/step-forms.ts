@@ -241,7 +241,18 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       hint: '一行一份：材料名称，空格，起页-止页。页码从 1 起连续。',
     },
   ],
-  reopen: [on('批准日期'), reason('重开理由')],
+  reopen: [
+    {
+      key: 'ground',
+      label: '依据',
+      type: 'code',
+      table: 'reopenGround',
+      required: true,
+      hint: '有新事实、新理由的，一般另行登记一件并与本件关联，旧卷不动。',
+    },
+    on('批准日期'),
+    reason('重开理由'),
+  ],
   withdraw: [
     on(),
     {

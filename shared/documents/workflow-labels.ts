@@ -155,6 +155,11 @@ export const finalGroundLabels = {
   'recheck-lapsed': '逾期未申请复核',
 } as const satisfies Record<CodeOf<typeof codes.FINAL_GROUNDS>, string>;
 
+export const reopenGroundLabels = {
+  'new-facts': '新事实、新理由',
+  'same-facts': '同一事实和理由',
+} as const satisfies Record<CodeOf<typeof codes.REOPEN_GROUNDS>, string>;
+
 export const retentionLabels = {
   permanent: '永久',
   '30-years': '30 年',

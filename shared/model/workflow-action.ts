@@ -271,7 +271,12 @@ const Archive = z.strictObject({
 });
 
 /** 重开 from the archive, by a leader (R004-51, C18). */
-const Reopen = z.strictObject({ kind: z.literal('reopen'), reason: Reason, on: PlainDate });
+const Reopen = z.strictObject({
+  kind: z.literal('reopen'),
+  ground: z.enum(codes.REOPEN_GROUNDS).optional(),
+  reason: Reason,
+  on: PlainDate,
+});
 
 /** 撤回 by the petitioner, in the petitioner's words. It never bars from coming again. */
 const Withdraw = z.strictObject({ kind: z.literal('withdraw'), statement: text(1000), on: PlainDate });

@@ -101,6 +101,9 @@ export const REVIEW_CONCLUSIONS = ['uphold', 'change', 'redo'] as const;
 /** 审核认定办结 (条例 36; statutes §5). */
 export const FINAL_GROUNDS = ['recheck-decided', 'review-lapsed', 'recheck-lapsed'] as const;
 
+/** Why an archived volume is opened again (R004-51, C18). */
+export const REOPEN_GROUNDS = ['new-facts', 'same-facts'] as const;
+
 /** 保管期限 (statutes §10). */
 export const RETENTION = ['permanent', '30-years', '10-years'] as const;
 

@@ -9,7 +9,7 @@ import { dayStatus } from '../calendar/day-status.ts';
 import { addDays } from '../calendar/plain-date.ts';
 import { addWorkDays } from '../calendar/work-days.ts';
 import { newest, sentTo } from '../workflow/facts.ts';
-import type { ExpectedStep } from './expected-steps.ts';
+import type { StepKind } from '../workflow/procedures.ts';
 import type { RowClock } from './row-clocks.ts';
 
 type Wait = { readonly name: string; readonly days: number; readonly unit: 'work-day' | 'calendar-day' };
@@ -27,14 +27,26 @@ export const INTERNAL_WAITS = {
   'follow-up': { name: '回访', days: 15, unit: 'calendar-day' },
   /** R004-51. */
   archive: { name: '归档', days: 30, unit: 'calendar-day' },
-} as const satisfies Partial<Record<ExpectedStep['step'], Wait>>;
+} as const satisfies Partial<Record<StepKind, Wait>>;
 
 /** Days proposed for a redo; the petition office may write others, and the law's day stays (R002-41). */
 export const REDO_DAYS = 10;
 
+/** What a wait is counted from: a step that is expected, from whom, since when. */
+type Waiting = {
+  readonly step: string;
+  readonly by: { readonly kind: string };
+  readonly since: PlainDate;
+  readonly wait?: RowClock;
+};
+
 /** The step with its internal day, where the house has set one. */
-export function withWait(view: MatterView, expected: ExpectedStep, calendar: WorkCalendar): ExpectedStep {
-  const waits: Readonly<Partial<Record<ExpectedStep['step'], Wait>>> = INTERNAL_WAITS;
+export function withWait<Step extends Waiting>(
+  view: MatterView,
+  expected: Step,
+  calendar: WorkCalendar,
+): Step & { readonly wait?: RowClock } {
+  const waits: Readonly<Partial<Record<string, Wait>>> = INTERNAL_WAITS;
   const wait = waits[expected.step];
   // MD-10: a group visit is put before the leader at once; no letter was submitted whose three days could run.
   if (wait === undefined || expected.by.kind === 'overseer') return expected;
@@ -56,7 +68,7 @@ const waitClock = (name: string, start: PlainDate, due: PlainDate, isCertain: bo
 });
 
 /** The day the step itself became due; what happened beside it meanwhile gives no more time. */
-function startOf(view: MatterView, { step, since }: ExpectedStep): PlainDate {
+function startOf(view: MatterView, { step, since }: Waiting): PlainDate {
   switch (step) {
     case 'sign-for':
       return sentTo(view)?.action.on ?? since;

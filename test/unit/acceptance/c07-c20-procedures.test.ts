@@ -3,7 +3,8 @@ import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
-import { firstUnit, procedureOf } from '#shared/domain/workflow/facts.ts';
+import { earlierEnd } from '#shared/domain/workflow/earlier-end.ts';
+import { firstUnit, newest, procedureOf } from '#shared/domain/workflow/facts.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { handlingTerm, objectionDue, reviewDue } from '#shared/domain/workflow/terms.ts';
@@ -264,6 +265,16 @@ describe('C18 归档后重开', () => {
   });
   test('review could be asked until 10-15', () =>
     expect(reviewDue(archived, 'review', BUILT_IN_CALENDAR)).toBe('2026-10-15'));
+  test('the same facts again: reviewable until 10-15, then 未经复核 and nothing is decided by machine', () => {
+    const end = (today: string) => earlierEnd(archived, day(today), BUILT_IN_CALENDAR);
+    expect(end('2026-10-15')).toEqual({ kind: 'reviewable', until: '2026-10-15' });
+    expect(end('2026-11-05')).toEqual({ kind: 'unreviewed' });
+    expect(earlierEnd(acceptedOn('2026-09-04'), day('2026-11-05'), BUILT_IN_CALENDAR), 'not ended').toBeNull();
+  });
+  test.each(['new-facts', 'same-facts'] as const)('a leader re-opens it on the ground of %s', (ground) => {
+    const reopened = play(archived, ['deputy-b', '2026-11-05', aStep('reopen', { ground, ...on('2026-11-05') })]);
+    expect([reopened.status, newest(reopened, 'reopen')?.action.ground]).toEqual(['reopened', ground]);
+  });
   test('a leader re-opens it, nobody else', () => {
     const reopen = (by: string): Line => [by, '2026-11-05', aStep('reopen', on('2026-11-05'))];
     expect(refusal(archived, reopen('jiaxi-head'))).toEqual({ code: 'role-missing' });

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { earlierEnd } from '#shared/domain/workflow/earlier-end.ts';
+import { dateText } from '#shared/documents/date-text.ts';
 import { decidedWith } from '#shared/domain/matching/matter-links.ts';
 import { duplicatesAcrossOffices, repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
@@ -14,6 +17,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { unlinkMatters } from '#renderer/usecases/link-matters.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import { useMatter } from '../use-matter.ts';
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -63,6 +67,9 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
                   {row.receivedOn} {codes.form[row.form]} {unitName(profile, row.office)}{' '}
                   {row.officialNo === undefined ? '' : `${listText.columns.slipNo} ${row.slipNo}`}
                 </span>
+                {member.id !== view.id &&
+                  row.receivedOn <= view.registration.receivedOn &&
+                  HAS_ENDED.has(row.status) && <EarlierEndNote id={member.id} />}
               </span>
               {member.id === view.id ? (
                 <span className="matter-soft">{matterText.thisOne}</span>
@@ -102,6 +109,22 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
       {linking && <LinkDialog view={view} onClose={() => setLinking(false)} />}
       {leaving !== null && <UnlinkDialog view={view} other={leaving} onClose={() => setLeaving(null)} />}
     </Panel>
+  );
+}
+
+const HAS_ENDED: ReadonlySet<string> = new Set(['closed', 'archived', 'finalized']);
+
+/** C18: what an earlier, ended registration of the same matter means for this one. Said, never decided. */
+function EarlierEndNote({ id }: { readonly id: string }) {
+  const { deps, profile } = useSession();
+  const earlier = useMatter(id);
+  if (earlier === undefined || earlier === null) return null;
+  const end = earlierEnd(earlier, deps.clock.today(), countyCalendar(profile.calendarEntries));
+  if (end === null) return null;
+  return (
+    <span className="matter-soft">
+      {end.kind === 'reviewable' ? matterText.reviewable(dateText(end.until)) : matterText.unreviewed}
+    </span>
   );
 }
 

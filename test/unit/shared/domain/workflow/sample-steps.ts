@@ -83,7 +83,7 @@ const SAMPLES: { readonly [K in WorkflowKind]: unknown } = {
   'submit-to-leader': { to: 'deputy-b', on },
   instruct: { text: '请甲溪所十日内核查并答复', on },
   archive: { volumeNo: '2026-信-1', retention: '10-years', contents: [{ title: '登记表', from: 1, to: 2 }], on },
-  reopen: { reason: '出现新证据', on },
+  reopen: { ground: 'new-facts', reason: '出现新证据', on },
   withdraw: { statement: '问题已解决，不再要求', on },
   'request-review': { level: 'review', request: '请求重新核查', on },
   'record-hearing': { from: on, to: on, chair: '冯某戊', open: true, text: '听证笔录' },
