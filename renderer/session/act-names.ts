@@ -15,5 +15,6 @@ export function useActNames(view: MatterView | null): ActNames {
     const row = store.index.get(id);
     return row === undefined ? '' : (row.officialNo ?? row.slipNo);
   };
-  return { ...names, ref: (id) => gists?.get(id) ?? number(id) };
+  const title = (id: string): string | undefined => view?.attachments?.find(({ op }) => op === id)?.title;
+  return { ...names, ref: (id) => gists?.get(id) ?? title(id) ?? number(id) };
 }

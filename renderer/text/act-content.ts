@@ -88,6 +88,7 @@ function textOf(field: StepField, value: unknown, names: ActNames): string {
     case 'delivery':
     case 'access-request':
     case 'issued-letter':
+    case 'attachment':
     case 'order':
       return names.ref(String(value));
     default:

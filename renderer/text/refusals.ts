@@ -111,7 +111,7 @@ const refusalWords = {
   }),
   'attachment-unknown': () => ({
     title: '没有找到这份材料',
-    happened: '这一件里没有这份材料，没有撤回。',
+    happened: '这一件里没有这份材料，这一步没有存下。',
     safe: NOTHING_CHANGED,
     remedies: ['请在材料清单里核对'],
   }),

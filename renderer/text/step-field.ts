@@ -15,7 +15,15 @@ export type StepField = Common &
     /** `only`: the codes that make sense here. */
     | { readonly type: 'code'; readonly table: CodeTable; readonly required?: true; readonly only?: readonly string[] }
     | {
-        readonly type: 'unit' | 'officer' | 'linked' | 'delivery' | 'access-request' | 'issued-letter' | 'order';
+        readonly type:
+          | 'unit'
+          | 'officer'
+          | 'linked'
+          | 'delivery'
+          | 'access-request'
+          | 'issued-letter'
+          | 'order'
+          | 'attachment';
         readonly required?: true;
       }
     /** Whom the order of R001-27 advises: shown, not chosen. */

@@ -154,6 +154,8 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'result', label: '结果', type: 'code', table: 'deliveryResult', required: true },
     { key: 'issued', label: '送达的文书', type: 'issued-letter', hint: '在“文书”里出具过的，选那一份。' },
     { key: 'docNo', label: '文号', type: 'text', max: 80 },
+    { key: 'place', label: '送达地点', type: 'text', max: 120 },
+    { key: 'servers', label: '送达人', type: 'names', hint: '两人为宜，用顿号隔开。' },
     { key: 'recipient', label: '收件人', type: 'text', max: 50 },
     { key: 'proxy', label: '代收人与关系', type: 'text', max: 80 },
     {
@@ -162,6 +164,8 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       type: 'names',
       hint: '拒收、留置送达的必填，用顿号隔开。',
     },
+    { key: 'proof', label: '凭证', type: 'text', max: 200, hint: '没有签名的写明，例如挂号信号码。' },
+    { key: 'scan', label: '签收扫描件', type: 'attachment', hint: '先在“材料”里添加。' },
     { key: 'response', label: '信访人意见', type: 'code', table: 'response' },
     { key: 'corrects', label: '更正原记录', type: 'delivery', hint: '原记录有误的才选，并写明理由。' },
     { key: 'reason', label: '拒收、未送达或者更正的理由', type: 'text', max: 500 },

@@ -182,6 +182,13 @@ const RecordDelivery = z.strictObject({
   reason: Reason.optional(),
   witnesses: z.array(text(40)).max(5).optional(),
   response: z.enum(['agree', 'disagree', 'no-statement']).optional(),
+  place: text(120).optional(),
+  /** Who handed it over; two where it can be (documents §8.8). */
+  servers: z.array(text(40)).max(5).optional(),
+  /** What proves it besides a signature: the number of the posted letter, the sent message. */
+  proof: text(200).optional(),
+  /** The signed receipt as it was scanned, among the attachments of the matter (documents §7.4). */
+  scan: OperationId.optional(),
   corrects: OperationId.optional(),
 });
 

@@ -193,6 +193,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'delivery':
     case 'access-request':
     case 'issued-letter':
+    case 'attachment':
     case 'order':
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
   }

@@ -2,6 +2,7 @@
  * 卷内目录 drafted from what the matter holds: its form, its letters, its forms and proofs, its attachments, in the order
  * of their days; and what ought to be there and is not (R004-51, R002-43). A hint for whoever binds the file, no barrier.
  */
+import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import { deliveriesOf, isServed, newest, stepsOfKind } from '#shared/domain/workflow/facts.ts';
@@ -58,13 +59,11 @@ export function fileEntries(view: MatterView, unit: (code: string) => string): r
     on: action.on,
     author: unit(office),
   }));
-  const attachments = (view.attachments ?? [])
-    .filter(({ withdrawn }) => withdrawn === undefined)
-    .map(({ title, at, source, office }) => ({
-      title,
-      on: instantToPlainDate(at),
-      author: source === 'petitioner' ? '信访人' : unit(office),
-    }));
+  const attachments = currentAttachments(view).map(({ title, at, source, office }) => ({
+    title,
+    on: instantToPlainDate(at),
+    author: source === 'petitioner' ? '信访人' : unit(office),
+  }));
   return [registration, ...[...letters, ...forms, ...proofs, ...attachments].sort((a, b) => (a.on < b.on ? -1 : 1))];
 }
 
@@ -90,9 +89,8 @@ export function missingInFile(view: MatterView): readonly string[] {
   const letters = [...new Set(served.map(({ action }) => action.paper))].filter(
     (paper) => !issued.has(paper) && WRITTEN.has(paper),
   );
-  const proofs = (view.attachments ?? []).filter(
-    ({ category, withdrawn }) => category === 'delivery-proof' && withdrawn === undefined,
-  );
+  const bound = new Set(served.map(({ action }) => action.scan));
+  const proofs = currentAttachments(view).filter(({ op, category }) => category === 'delivery-proof' || bound.has(op));
   const forms = FORMS.filter(([kind, code]) => newest(view, kind) !== null && (view.prints?.[code] ?? 0) === 0);
   const orders = stepsOfKind(view, 'issue-supervision').length;
   const orderLetters = (view.papers ?? []).filter(({ paper }) => paper === 'supervision-letter').length;

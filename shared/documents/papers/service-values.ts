@@ -29,15 +29,19 @@ const MODES = {
 export function returnValues(view: MatterView): PaperValues {
   const delivery = deliveriesOf(view).at(-1)?.action;
   if (delivery === undefined) return {};
-  const { paper, docNo, mode, result, on, recipient, proxy, reason, witnesses, response } = delivery;
+  const { paper, docNo, mode, result, on, recipient, proxy, reason, witnesses, response, place, servers, proof } =
+    delivery;
   const number = docNo ?? (view.papers ?? []).find(({ op }) => op === delivery.issued)?.docNo ?? '';
   const remarks = [
     MODES[mode] === 'other' || mode === 'leave-with-adult-family' ? `方式：${deliveryModeLabels[mode]}` : '',
+    proof === undefined ? '' : `凭证：${proof}`,
     response === undefined ? '' : `信访人意见：${petitionerResponseLabels[response]}`,
   ].filter((part) => part !== '');
   return {
     docRef: `${paperLabels[paper]}${number}`,
     ...(recipient !== undefined && { addressee: recipient }),
+    place,
+    servers: servers?.join('、'),
     mode: MODES[mode],
     receivedAt: result === 'signed' ? dateText(on) : undefined,
     proxy,

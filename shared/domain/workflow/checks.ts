@@ -3,6 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
 import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts';
+import { currentAttachments } from '../attachment/attachments.ts';
 import { letterKind } from '../letters/letter-kinds.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import {
@@ -169,6 +170,9 @@ function workProblem(action: ActionOf<'record-work'>): Refusal | null {
 function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>): Refusal | null {
   if (!mayBeTold(view, action.paper)) return { code: 'paper-missing' };
   if (action.issued !== undefined && !isLetterOf(view, action.issued, action.paper)) return { code: 'paper-missing' };
+  if (action.scan !== undefined && !currentAttachments(view).some(({ op }) => op === action.scan)) {
+    return { code: 'attachment-unknown' };
+  }
   // 留置 needs somebody who saw it; a refusal or an undeliverable letter needs its reason (statutes §12).
   const isLeft = action.mode === 'leave-at-residence' || action.result === 'refused';
   if (isLeft && (action.witnesses ?? []).length === 0) return { code: 'witness-missing' };

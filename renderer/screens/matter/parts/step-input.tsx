@@ -1,5 +1,6 @@
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { dateText } from '#shared/documents/date-text.ts';
+import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { openOrders } from '#shared/domain/supervision/orders.ts';
@@ -132,6 +133,10 @@ function Control({ view, field, value, onChange }: StepInputProps) {
         value: String(op),
         label: `${paperName(paper)}${docNo ?? issuedText.numberWaits}`,
       }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
+    case 'attachment': {
+      const options = currentAttachments(view).map(({ op, title }) => ({ value: String(op), label: title }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'matters':

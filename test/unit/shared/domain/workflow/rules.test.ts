@@ -45,6 +45,12 @@ describe('who may, and who may not although the role would', () => {
       { code: 'reason-missing' },
     ],
     [
+      'R004-50 a scan that does not lie in the matter proves nothing',
+      matterAt('notified'),
+      line('jiaxi-clerk', aStep('record-delivery', { scan: operation(9, aStep('propose')).id })),
+      { code: 'attachment-unknown' },
+    ],
+    [
       'R004-01 the duty unit is not amended after assignment',
       matterAt('assigned'),
       line('petition-clerk', { kind: 'amend', set: { dutyUnit: registered().office } }),
