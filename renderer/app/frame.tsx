@@ -92,6 +92,7 @@ function FrameInside() {
   const calendarLabel =
     missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
+  const totalsOnly = acting?.roles.some((role) => role === 'statistician' || role === 'upstream-viewer') === true;
   const managesUnits = mayEver(acting, 'profile-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
@@ -174,7 +175,9 @@ function FrameInside() {
               {managesUnits && <Route path="/organisation">{() => <OrganisationScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
-                <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
+                <Route path={home}>
+                  {() => <p className="frame-loading">{appText[totalsOnly ? 'totalsOnly' : 'noMatters']}</p>}
+                </Route>
               )}
               {registers && <Route path="/sessions/today">{() => <MarketDayScreen />}</Route>}
               {sees && <Route path="/sessions/records">{() => <ReceptionRecordsScreen />}</Route>}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
 import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
@@ -10,6 +10,9 @@ import type { PinOffer } from '#shared/lib/pin-keeper.ts';
 import type { PinProblem } from '#renderer/vault/session-pin.ts';
 import { sentenceOf } from './sign-in-sentence.ts';
 import type { Doorway, SignedIn, SignInProblem } from '#renderer/usecases/sign-in.ts';
+
+/** Fetched when asked for. */
+const Promises = lazy(async () => ({ default: (await import('./promises.tsx')).Promises }));
 
 export type SignInProps = {
   readonly doorway: Doorway;
@@ -30,6 +33,7 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [wait, setWait] = useState(0);
+  const [promising, setPromising] = useState(false);
   const [offers, setOffers] = useState<readonly PinOffer[]>([]);
   useEffect(() => {
     void readPins().then(setOffers, () => undefined);
@@ -122,7 +126,13 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
           </form>
         )}
       </Panel>
-      <p className="first-start-lead">{words.promise}</p>
+      <p className="first-start-lead">
+        {words.promise}{' '}
+        <Button small aria-expanded={promising} onClick={() => setPromising(!promising)}>
+          {words.promises}
+        </Button>
+      </p>
+      <Suspense>{promising && <Promises />}</Suspense>
     </main>
   );
 }

@@ -23,6 +23,7 @@ const ROLES = [
   { officer: '金某辛', unit: BUREAU, pages: 1 },
   { officer: '魏某壬', unit: BUREAU, pages: 1 },
   { officer: '孔某庚', unit: BUREAU, pages: 1 },
+  { officer: '张某己', unit: LEGAL_AFFAIRS, pages: 0 },
 ] as const;
 
 const picture = pictureIn(process.env['JFT_PICTURES']);

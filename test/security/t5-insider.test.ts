@@ -19,7 +19,7 @@ import {
 import { countCases } from './count-cases.ts';
 import { outcomeOf, ROUTES } from './routes.ts';
 
-countCases(75);
+countCases(76);
 
 /** Who is nobody's business at another office: name, phone, words, place. */
 const SECRET = ['欧阳某金丝雀', '13911112222', '院墙外那棵柿子树', '村东头第三户'];
@@ -63,6 +63,12 @@ describe('T5/C17 reading another office', () => {
       const text = JSON.stringify(await device.snapshot());
       for (const word of SECRET) expect(text, device.office).toContain(word);
     }
+  });
+
+  test('C41 a statistician’s computer, at the county too, receives no matter at all', async () => {
+    const device = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'statistician-a' });
+    const text = JSON.stringify([await device.snapshot(), await device.changes(0, '')]);
+    for (const word of [...SECRET, theirs]) expect(text).not.toContain(word);
   });
 
   const ways = [

@@ -71,6 +71,14 @@ describe('C41 a list leaves the program', () => {
       ],
     });
   });
+  test.each(['statistician', 'upstream-viewer'] as const)(
+    'a %s exports no single matter, its own office’s neither',
+    async (role) => {
+      const { result, notes, files } = await run({}, { ...head, roles: [role] });
+      expect(result).toMatchObject({ ok: false, error: 'nothing-allowed' });
+      expect([notes, files]).toEqual([[], []]);
+    },
+  );
   test.each([
     ['no reason', { reason: '  ' }, head, {}, 'reason-missing'],
     ['a number of a person in the reason', { reason: '给13800000000' }, head, {}, 'reason-unsafe'],
