@@ -164,6 +164,39 @@ export const litigationNotice = definePaper({
   }),
 });
 
+/** 《转送告知书》: where the matter was sent and when (条例22、23条); the place it went to tells the rest. */
+export const transferNotice = definePaper({
+  id: 'transfer-notice',
+  number: '2.1',
+  name: '转送告知书',
+  group: 'notice',
+  look: 'notice',
+  fields: {
+    addressee,
+    receivedOn,
+    summary,
+    sentTo: fixed(must(text('转送给'))),
+    sentOn: fixed(must(date('转送日期'))),
+    officer,
+    phone,
+    queryCode,
+  },
+  body: (v, frame) => ({
+    blocks: [
+      salutation(v.addressee),
+      ...paragraphs(
+        `你于${day(v.receivedOn)}提出的关于${or(v.summary)}的信访事项（编号${frame.matterNo}）已经登记，本机关于${day(v.sentOn)}转送${or(v.sentTo)}。`,
+      ),
+      ...paragraphs(
+        `收到的机关、单位将自收到之日起15日内书面告知你接收情况以及处理途径和程序。本次登记可以凭编号${
+          v.queryCode === undefined ? '' : `和查询码${v.queryCode}`
+        }查询。`,
+      ),
+      ...signedOff('联系人', v, frame),
+    ],
+  }),
+});
+
 /** 简易办理: both limits are short, and the petitioner may still ask for the ordinary procedure (001-16, statutes §6). */
 export const simpleNotice = definePaper({
   id: 'simple-notice',

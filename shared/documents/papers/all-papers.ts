@@ -5,11 +5,13 @@ import {
   noFurtherNotice,
   refusalNotice,
   simpleNotice,
+  transferNotice,
 } from './acceptance-notices.ts';
 import { accessReply } from './access-reply.ts';
 import { closureCheck, extensionApproval, handlingDraft } from './approval-forms.ts';
 import { copyCertificate, fileContents, fileCover, fileEndSheet } from './archive-papers.ts';
 import { assignmentLetter, closingReport, forwardLetter, objectionLetter } from './forwarding-letters.ts';
+import { delayTrace, hearingReport, mediationRecord, oralAgreement, reviewApplication } from './case-registers.ts';
 import { extensionNotice, meetingNotice, suggestionReply } from './handling-notices.ts';
 import { hearingNotice, hearingRecord } from './hearing-papers.ts';
 import {
@@ -37,6 +39,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   refusalNotice,
   noFurtherNotice,
   litigationNotice,
+  transferNotice,
   meetingNotice,
   extensionNotice,
   accessReply,
@@ -54,12 +57,16 @@ export const ALL_PAPERS: readonly Paper[] = [
   followUpRecord,
   satisfactionForm,
   talkRecord,
+  reviewApplication,
   reviewOpinion,
   reviewRefusal,
   hearingNotice,
   hearingRecord,
+  hearingReport,
   mediationReferral,
+  mediationRecord,
   mediationAgreement,
+  oralAgreement,
   confirmationHint,
   mediationEnd,
   nudgeLetter,
@@ -67,6 +74,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   explanationDemand,
   redoNotice,
   accountabilityProposal,
+  delayTrace,
   leadForm,
   fileCover,
   fileContents,

@@ -54,10 +54,10 @@ export function assignmentValues(view: MatterView, context: PrintContext): Paper
   };
 }
 
-/** 转送函. */
+/** 转送函 and 转送告知书. */
 export function transferValues(view: MatterView): PaperValues {
   const sent = sentTo(view)?.action;
-  return sent?.kind === 'transfer' ? { mainTo: sent.to } : {};
+  return sent?.kind === 'transfer' ? { mainTo: sent.to, sentTo: sent.to, sentOn: sent.on } : {};
 }
 
 /** 异议函. */

@@ -15,7 +15,14 @@ import {
 } from './handling-values.ts';
 import type { Paper, PaperValues } from './paper.ts';
 import { closureValues, opinionValues, redoValues, reportValues, suggestionValues } from './result-values.ts';
-import { agreementValues, followUpValues, mediationValues, returnValues, reviewValues } from './service-values.ts';
+import {
+  agreementValues,
+  followUpValues,
+  hearingValues,
+  mediationValues,
+  returnValues,
+  reviewValues,
+} from './service-values.ts';
 import { supervisionValues } from './supervision-values.ts';
 
 type Values = (view: MatterView, context: PrintContext) => PaperValues;
@@ -29,6 +36,7 @@ const OWN: Readonly<Record<string, Values>> = {
   'handling-draft': draftValues,
   'assignment-letter': assignmentValues,
   'forward-letter': transferValues,
+  'transfer-notice': transferValues,
   'objection-letter': objectionValues,
   'opinion-letter': opinionValues,
   'suggestion-reply': suggestionValues,
@@ -37,8 +45,12 @@ const OWN: Readonly<Record<string, Values>> = {
   'redo-notice': redoValues,
   'service-return': returnValues,
   'follow-up-record': followUpValues,
+  'review-application': reviewValues,
   'review-opinion': reviewValues,
   'review-refusal': reviewValues,
+  'hearing-report': hearingValues,
+  'mediation-record': mediationValues,
+  'oral-agreement': mediationValues,
   'mediation-agreement': agreementValues,
   'confirmation-hint': mediationValues,
   'mediation-end': mediationValues,

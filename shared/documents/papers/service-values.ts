@@ -1,6 +1,6 @@
 /** What the records of telling, calling back, review and mediation say for their papers (documents §3, §4; R004-50, R001-64). */
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
-import { deliveriesOf, handlersOf, newest, stepsOfKind } from '#shared/domain/workflow/facts.ts';
+import { deliveriesOf, handlersOf, newest, servedOf, stepsOfKind } from '#shared/domain/workflow/facts.ts';
 import { confirmationDue } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { ActionOf } from '#shared/model/workflow-action.ts';
@@ -93,8 +93,10 @@ export function reviewValues(view: MatterView): PaperValues {
   const asked = newest(view, 'request-review')?.action;
   if (asked === undefined) return {};
   const earlier = asked.level === 'recheck' ? newest(view, 'decide-review')?.action : undefined;
+  const told = servedOf(view, asked.level === 'recheck' ? 'review-opinion' : 'opinion');
   return {
     level: asked.level,
+    originalReceivedOn: told?.action.on,
     appliedOn: asked.on,
     request: asked.request,
     originalNo: earlier?.docNo ?? newest(view, 'sign-opinion')?.action.docNo,
@@ -103,14 +105,25 @@ export function reviewValues(view: MatterView): PaperValues {
   };
 }
 
+/** 听证报告: when it was held and who led it. */
+export function hearingValues(view: MatterView): PaperValues {
+  const held = newest(view, 'record-hearing')?.action;
+  return held === undefined ? {} : { heldOn: held.from, chair: held.chair };
+}
+
 /** 调解协议, 司法确认提示 and 终止调解告知: what was agreed on, or why it ended. */
 export function mediationValues(view: MatterView, { county }: PrintContext): PaperValues {
   const ended = newest(view, 'conclude-mediation')?.action;
-  if (ended === undefined) return {};
+  const referral = {
+    agreedOn: view.mediation?.agreedOn,
+    committee: view.mediation?.committee,
+    parties: view.mediation?.parties.map(({ name }) => name),
+  };
+  if (ended === undefined) return referral;
   const { terms, performance, effectiveOn, reason, on } = ended;
-  if (!ended.agreed) return { reason, endedOn: on };
+  if (!ended.agreed) return { ...referral, reason, endedOn: on };
   const lastDay = confirmationDue(view, countyCalendar(county.calendarEntries)) ?? undefined;
-  return { terms, performance, effectiveOn, lastDay, parties: view.mediation?.parties.map(({ name }) => name) };
+  return { ...referral, terms, performance, effectiveOn, lastDay };
 }
 
 /** 人民调解协议书: the same, with each party in a row of its own. */

@@ -19,6 +19,7 @@ export const LETTER_KINDS: Readonly<Record<string, LetterKind>> = {
   'refusal-notice': { word: '不告', tells: ['not-accepted'] },
   'no-further-notice': { word: '不再告', tells: ['no-longer-accepted'] },
   'litigation-notice': { word: '诉访告', tells: ['litigation-separated'] },
+  'transfer-notice': { word: '转告', tells: ['transfer'] },
   'meeting-notice': { word: '约' },
   'extension-notice': { word: '延告', tells: ['extension'] },
   'access-reply': { word: '个答', tells: ['access-reply'] },

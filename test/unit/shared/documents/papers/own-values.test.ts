@@ -68,6 +68,24 @@ const CASES: readonly Row[] = [
     ['办理要求：核查拖延情况，报结果', '请于2026年10月30日前办结', '公共法律服务管理股：'],
   ],
   ['条例 22 转送函', 'forward-letter', matterAt('forwarded'), ['乙江司法所：']],
+  [
+    '条例 22 转送告知书: where it went and when',
+    'transfer-notice',
+    matterAt('forwarded'),
+    ['于2026年9月4日转送乙江司法所'],
+  ],
+  [
+    '条例 35 复查申请登记表: the day the opinion was received starts the thirty days',
+    'review-application',
+    matterAt('review'),
+    ['☑复查', '2026年9月4日', '请求重新核查'],
+  ],
+  [
+    '人民调解法 28 口头协议记录',
+    'oral-agreement',
+    play(matterAt('mediation'), ['jiaxi-clerk', D, aStep('conclude-mediation')]),
+    ['恢复水沟', '2026年9月4日'],
+  ],
   ['条例 23 异议函', 'objection-letter', matterAt('objection'), ['属自然资源部门职责', '县自然资源局']],
   [
     '条例 23 不予受理告知书: reason and place as decided',
