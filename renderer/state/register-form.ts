@@ -9,6 +9,7 @@ import type {
   CodeOf,
   CONTENT_CATEGORIES,
   GENDERS,
+  GUIDE_RESPONSES,
   HANDLING_PATHS,
   SIMPLE_GROUNDS,
   ID_TYPES,
@@ -34,6 +35,7 @@ export type PersonForm = {
   readonly idNo: string;
   readonly phone: string;
   readonly address: string;
+  readonly addressUnknown: boolean;
 };
 export type LineForm = { readonly key: number; readonly text: string };
 export type MaterialForm = {
@@ -61,6 +63,7 @@ export type FormValues = {
   /** When the office first learned of it, if later than it came (RX-01 获知); both empty otherwise. */
   readonly learnedDate: string;
   readonly learnedTime: string;
+  readonly postmarkOn: string;
   readonly place: string;
   readonly receiver: string;
   readonly receiverTitle: string;
@@ -87,6 +90,7 @@ export type FormValues = {
   readonly dutyUnit: string | null;
   readonly dutyOfficer: string;
   readonly promisedOn: string;
+  readonly promisedTime: string;
   readonly assignedNo: string;
   readonly assignedOn: string;
   readonly feedbackDue: string;
@@ -104,6 +108,7 @@ export type FormValues = {
   readonly guideReason: string;
   readonly redirectTo: string;
   readonly redirectContact: string;
+  readonly guideResponse: CodeOf<typeof GUIDE_RESPONSES> | null;
   readonly committee: string;
   readonly parties: readonly PartyForm[];
   readonly links: readonly LinkForm[];

@@ -88,6 +88,7 @@ export const codes = {
   response: labels.petitionerResponseLabels,
   role: roleLabels,
   unitLevel: unitLevelLabels,
+  guideResponse: labels.guideResponseLabels,
   linkRelation: linkRelationLabels,
   procedure: procedureLabels,
   intakeDecision: steps.intakeDecisionLabels,

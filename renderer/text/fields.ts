@@ -85,6 +85,8 @@ export const actionFields = {
   reason: { label: '理由' },
   redirectTo: { label: '应当向哪个部门提出' },
   redirectContact: { label: '地址、电话、接待时间' },
+  guideExplanation: { label: '解释要点', hint: '说明了哪些政策和法律规定，可以怎样办。' },
+  guideResponse: { label: '是否理解、接受', hint: '只作沟通记录。' },
   committee: { label: '人民调解委员会' },
   parties: { label: '各方当事人', hint: '每一方都自愿，才能转人民调解。' },
   agreedOn: { label: '同意调解的日期' },

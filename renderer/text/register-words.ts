@@ -19,6 +19,7 @@ export const registerWords = {
   learnedDate: '获知日期',
   learnedTime: '获知时刻',
   learnedTooEarly: '获知时间不能早于收到时间，也不能晚于现在。',
+  onBehalf: (host: string): string => `受${host}委托`,
   claim: (seq: number): string => `诉求 ${seq}`,
   claimMissing: '请至少填写一项诉求。',
   feedbackMissing: '上级交办、领导批示的事项，要填反馈期限；来文没有写明的，先同交办机关问清。',

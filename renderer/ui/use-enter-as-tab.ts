@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { isImeEvent } from './ime.ts';
 
-const STOPS = 'input:not([type=hidden]), select, textarea, button[type=submit], button[data-enter-stop]';
+const STOPS =
+  'input:not([type=hidden]):not([data-enter-pass]), select, textarea, button[type=submit], button[data-enter-stop]';
 const NOT_REACHABLE = '[hidden], [inert], details:not([open])';
 
 type FormControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;
@@ -37,6 +38,7 @@ function directionOf(event: KeyboardEvent, target: Element): 1 | -1 | 0 {
 /**
  * Clerks go through a form with Enter alone (issue 2, item 2): Enter goes to the next field, Shift+Enter back; in a text
  * area Ctrl+Enter and Ctrl+Shift+Enter do. Stops are fields, submit buttons and buttons marked `data-enter-stop`.
+ * What is marked `data-enter-pass` is reached by Tab alone.
  * Enter never submits the form from a field, and an input method's Enter is left alone.
  */
 export function useEnterAsTab(formRef: RefObject<HTMLElement | null>): void {

@@ -7,6 +7,7 @@ import type {
   CodeOf,
   CONTENT_CATEGORIES,
   GENDERS,
+  GUIDE_RESPONSES,
   HANDLING_PATHS,
   ID_TYPES,
   INTAKE_SOURCES,
@@ -251,6 +252,14 @@ export const serviceModeLabels = {
   electronic: '电子送达（本人同意）',
   other: '其他',
 } as const satisfies Record<CodeOf<typeof SERVICE_MODES>, string>;
+
+/** 是否理解、接受引导 (R003-05): a note of the talk. */
+export const guideResponseLabels = {
+  accepts: '理解并接受',
+  understands: '理解，不接受',
+  'does-not-understand': '不理解',
+  'no-statement': '未表明',
+} as const satisfies Record<CodeOf<typeof GUIDE_RESPONSES>, string>;
 
 /** 信访人意见 (vocabulary §8.6). */
 export const petitionerResponseLabels = {

@@ -1,5 +1,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
+import { guideResponseLabels } from './code-labels.ts';
 import { dateText } from './date-text.ts';
+import { ticked } from './form-cells.ts';
 import { issuingUnit, missingFields, type PrintContext } from './print-context.ts';
 import type { BuiltDocument } from './print-document.ts';
 import { handedSheet } from './sheets.ts';
@@ -37,7 +39,12 @@ export function guideSlip(view: MatterView, context: PrintContext): BuiltDocumen
         },
         ...(guidance?.explanation === undefined
           ? []
-          : [{ kind: 'paragraph', indent: true, text: guidance.explanation } as const]),
+          : [{ kind: 'paragraph', indent: true, text: `解释要点：${guidance.explanation}` } as const]),
+        {
+          kind: 'paragraph',
+          indent: true,
+          text: `以上已当面说明，来访人：${ticked(guideResponseLabels, guidance?.response)}。`,
+        },
         {
           kind: 'paragraph',
           indent: true,

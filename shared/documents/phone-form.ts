@@ -1,3 +1,4 @@
+import type { LinkRelation } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { justiceCategoryLabels } from './code-labels.ts';
 import { dateText, dateTimeText } from './date-text.ts';
@@ -13,7 +14,14 @@ export function phoneForm(view: MatterView, context: PrintContext): BuiltDocumen
   const r = view.registration;
   const main = mainPerson(r);
   const isAnonymous = r.petitionerType === 'anonymous';
-  const same = view.links?.filter((link) => link.relation === 'same-matter').length ?? 0;
+  const linked = (relation: LinkRelation): number =>
+    view.links?.filter((link) => link.relation === relation).length ?? 0;
+  const same = linked('same-matter');
+  const alike = linked('same-problem');
+  const cluster = [
+    ...(alike === 0 ? [] : [`已确认同一问题 ${alike} 件（不同的人反映）`]),
+    ...(same === 0 ? [] : [`本人就同一事项已来过 ${same} 件`]),
+  ];
   const answer = onSpotText(view) === '' ? r.explanation : onSpotText(view);
   return {
     document: registrationSheet('来电登记表', view, context, {
@@ -32,10 +40,13 @@ export function phoneForm(view: MatterView, context: PrintContext): BuiltDocumen
         wideRow('来电内容\n(原话摘要)', r.statement, { lines: 14 }),
         wideRow('登 记 员\n归　　纳', r.summary, { lines: 6 }),
         wideRow('诉　　求', numbered(r.claims), { lines: 3 }),
-        wideRow('同一问题', same === 0 ? '' : `已确认同一事项 ${same} 件`, { lines: 1 }),
+        wideRow('同一问题', cluster.join('；'), { lines: 1 }),
         wideRow('答复要点', answer, { lines: 9 }),
         [
-          ...pairs(['承诺回电', r.promisedOn === undefined ? '' : dateText(r.promisedOn)]),
+          ...pairs([
+            '承诺回电',
+            r.promisedOn === undefined ? '' : `${dateText(r.promisedOn)} ${r.promisedTime ?? ''}`.trim(),
+          ]),
           label('责任单位'),
           value(unitName(r.dutyUnit, context), { colSpan: 3 }),
         ],

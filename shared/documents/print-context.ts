@@ -1,7 +1,7 @@
 /** What every builder needs besides the matter, and the lines every printed sheet carries (documents, 通用 and §7). */
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import type { Instant } from '#shared/model/plain-date.ts';
+import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { dateTimeText } from './date-text.ts';
 
 export type PrintContext = {
@@ -10,6 +10,8 @@ export type PrintContext = {
   readonly printedAt: Instant;
   /** 0 for the first print, n for the n-th reprint: 「补打第 n 次」 (documents §7.2). */
   readonly reprint: number;
+  /** The nearest red line that runs, for a form with a 期限. */
+  readonly dueOn?: PlainDate | undefined;
   /** The leader's drawn signature as the `data:` address of its picture, where it is on this computer (R004-41). */
   readonly signature?: string | undefined;
 };

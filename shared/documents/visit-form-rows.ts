@@ -53,7 +53,7 @@ export function petitionerRows(r: Registration): readonly Row[] {
       label('证件号码'),
       value(main?.idNo === undefined ? undefined : maskedIdNo(main.idNo), { colSpan: 3 }),
     ],
-    [...pairs(['联系电话', main?.phone]), label('现 住 址'), value(main?.address, { colSpan: 3 })],
+    [...pairs(['联系电话', main?.phone]), label('现 住 址'), value(addressText(main), { colSpan: 3 })],
     [...pairs(['来访人数', `${r.totalPersons} 人`]), label('代表姓名'), value(representatives, { colSpan: 3 })],
     [...pairs(['代 理 人', agents]), label('需要便利'), value(needs, { colSpan: 3 })],
   ];
@@ -150,7 +150,7 @@ export function requiredOfVisit(
     ['接访地点', placeOf(view, context)],
     ['接访人', r.receiver],
     ['姓名', named],
-    ['现住址', r.petitionerType === 'anonymous' ? '不清' : mainPerson(r)?.address],
+    ['现住址', r.petitionerType === 'anonymous' ? '不清' : addressText(mainPerson(r))],
     ['内容分类', r.contentCategory],
     ['问题属地（到村）', r.issueVillage],
     ['来访人陈述', r.statement],
@@ -165,6 +165,10 @@ export function requiredOfVisit(
 export function placeOf(view: MatterView, context: PrintContext): string | undefined {
   return view.registration.place ?? issuingUnit(view, context)?.place;
 }
+
+/** 现住址, or that it is 不清 (documents §1.1). */
+export const addressText = (person: Person | undefined): string | undefined =>
+  person?.address ?? (person?.addressUnknown === true ? '不清' : undefined);
 
 /** The person the form is about: the principal, else a representative, else whoever is first. */
 export function mainPerson(r: Registration): Person | undefined {

@@ -2,7 +2,7 @@ import './market-day.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { officerName, useRoom, useSession } from '#renderer/session/session.ts';
-import { useServing } from '#renderer/state/serving.ts';
+import { useServing, type Reception } from '#renderer/state/serving.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { explainQueueRefusal, marketDayWords } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
@@ -10,6 +10,8 @@ import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
+import type { SessionView } from '#shared/model/reception.ts';
 import type { TicketNo } from '#shared/model/queue.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isQueueRefusal, type MarketDayProblem } from '#renderer/usecases/market-day.ts';
@@ -50,7 +52,7 @@ export function MarketDayScreen() {
   const held = session?.status === 'open';
   const isOver = session?.status === 'ended';
   const serve = (no: TicketNo): void => {
-    begin(no, session === null ? 'walk-in' : visitKindOf(session.type));
+    begin(no, session === null ? { visitKind: 'walk-in', receiver: null } : receptionOf(session, profile));
     navigate('/register');
   };
   return (
@@ -83,4 +85,13 @@ export function MarketDayScreen() {
       </div>
     </div>
   );
+}
+
+function receptionOf({ type, host, delegation }: SessionView, { officers }: CountyProfile): Reception {
+  const present = officers.find(({ id }) => id === (delegation?.to ?? host));
+  const substituteFor = delegation === undefined ? '' : (officers.find(({ id }) => id === host)?.name ?? '');
+  return {
+    visitKind: visitKindOf(type),
+    receiver: present === undefined ? null : { name: present.name, title: present.title, substituteFor },
+  };
 }

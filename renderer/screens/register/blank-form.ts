@@ -21,6 +21,7 @@ export const blankPerson = (role: PersonForm['role']): PersonForm => ({
   idNo: '',
   phone: '',
   address: '',
+  addressUnknown: false,
 });
 export const blankLine = (): LineForm => ({ key: nextKey(), text: '' });
 export const blankMaterial = (): MaterialForm => ({ key: nextKey(), name: '', pages: '', original: false });
@@ -51,6 +52,7 @@ export function blankForm(start: FormStart): FormValues {
     time: start.time,
     learnedDate: '',
     learnedTime: '',
+    postmarkOn: '',
     place: start.place,
     receiver: start.officerName,
     receiverTitle: start.officerTitle,
@@ -76,6 +78,7 @@ export function blankForm(start: FormStart): FormValues {
     dutyUnit: null,
     dutyOfficer: '',
     promisedOn: '',
+    promisedTime: '',
     assignedNo: '',
     assignedOn: '',
     feedbackDue: '',
@@ -93,6 +96,7 @@ export function blankForm(start: FormStart): FormValues {
     guideReason: '',
     redirectTo: '',
     redirectContact: '',
+    guideResponse: null,
     committee: '',
     parties: [blankParty(), blankParty()],
     links: [],

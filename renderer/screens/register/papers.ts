@@ -34,7 +34,7 @@ export function buildPaper(
     case 'receipt':
       return receipt(view, context, { paper: receiptPaper, notifyBy });
     case 'form':
-      return formOf(view, context);
+      return formOf(view, { ...context, dueOn: notifyBy ?? undefined });
     case 'reply':
       return spotReply(view, context, null);
     case 'guide':

@@ -4,7 +4,6 @@ import { useLocation } from 'wouter';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { Instant } from '#shared/model/plain-date.ts';
-import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useSession, type Session } from '#renderer/session/session.ts';
@@ -21,6 +20,7 @@ import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import type { SealedReport } from '#renderer/usecases/seal-report.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
+import { headOf } from './head-of.ts';
 import { SealedDone } from './parts/sealed-done.tsx';
 import { RegisterFormView, type RegisterFormViewProps } from './register-form.tsx';
 
@@ -134,7 +134,7 @@ function newForm(session: Session): Opened {
 function startValues({ deps, identity, profile }: Session): FormValues {
   const unit = profile.units.find(({ code }) => code === identity.office);
   const { officer, carried } = useCarriedOver.getState();
-  const { no, visitKind } = useServing.getState();
+  const { no, visitKind, receiver } = useServing.getState();
   const form = blankForm({
     date: deps.clock.today(),
     time: instantToTime(deps.clock.now()),
@@ -145,10 +145,19 @@ function startValues({ deps, identity, profile }: Session): FormValues {
     issueOffice: unit?.level === 'township-office' ? unit.code : null,
     carried: officer === deps.officer.id ? carried : null,
   });
-  return no === null ? form : { ...form, form: 'visit', visitKind };
+  if (no === null) return form;
+  const { name, title, substituteFor } = receiver ?? {
+    name: form.receiver,
+    title: form.receiverTitle,
+    substituteFor: form.substituteFor,
+  };
+  return {
+    ...form,
+    form: 'visit',
+    visitKind,
+    receiver: name,
+    receiverTitle: title,
+    substituteFor,
+    ...(receiver !== null && { leaderName: name, leaderTitle: title }),
+  };
 }
-
-const HEADS: ReadonlySet<Role> = new Set<Role>(['office-head', 'section-head', 'chief']);
-
-const headOf = (office: string, profile: CountyProfile): Officer | undefined =>
-  profile.officers.find(({ unit, roles }) => unit === office && roles.some((role) => HEADS.has(role)));

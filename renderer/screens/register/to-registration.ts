@@ -1,6 +1,7 @@
 import { instantAt } from '#shared/domain/calendar/plain-date.ts';
 import { normalizeResidentId } from '#shared/domain/identity/resident-id.ts';
 import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
+import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
 import { GuideOut, ReferMediation, SettleOnSpot } from '#shared/model/action.ts';
@@ -115,7 +116,8 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     totalPersons: values.totalPersons.trim() === '' ? undefined : total,
     accessNeeds: values.accessNeeds.length === 0 ? undefined : values.accessNeeds,
     purpose: values.purpose,
-    contentCategory: values.contentCategory,
+    contentCategory:
+      values.contentCategory ?? (values.justiceCategory === null ? null : contentCategoryOf(values.justiceCategory)),
     justiceCategory: values.justiceCategory,
     handlingPath: values.handlingPath,
     simpleGround: values.simpleGround,
@@ -131,6 +133,8 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
     dutyUnit: values.dutyUnit ?? suggestedUnit,
     dutyOfficer: values.dutyOfficer,
     promisedOn: values.promisedOn,
+    promisedTime: values.form === 'phone' && values.promisedOn !== '' ? values.promisedTime : undefined,
+    postmarkOn: values.form === 'letter' ? values.postmarkOn : undefined,
     ...(isAssigned(values) && {
       assignedNo: values.assignedNo,
       assignedOn: values.assignedOn,
@@ -143,9 +147,14 @@ function candidateOf(values: FormValues, suggestedUnit: string | null): Record<s
         leaderName: values.leaderName,
         leaderTitle: values.leaderTitle,
       }),
-    ...(values.writtenByClerk && { writtenByClerk: true, readBack: values.readBack }),
+    ...(values.writtenByClerk && { writtenByClerk: true }),
+    ...(isSpoken(values) && values.readBack && { readBack: true }),
   });
 }
+
+/** 口述: own words to be taken down, and read back (R003-02, documents §10). */
+export const isSpoken = ({ form, writtenByClerk }: Pick<FormValues, 'form' | 'writtenByClerk'>): boolean =>
+  form === 'visit' || form === 'phone' || writtenByClerk;
 
 /** RX-01 获知; half a time is no time, and is complained about. */
 function learnedAtOf({ learnedDate, learnedTime }: FormValues): Instant | undefined {
@@ -168,6 +177,7 @@ function personOf(person: PersonForm, count: number): Record<string, unknown> {
       idNo: isResident ? normalizeResidentId(idNo) : idNo,
       phone: person.phone,
       address: person.address,
+      addressUnknown: person.addressUnknown && person.address.trim() === '' ? true : undefined,
     }),
     name: person.name.trim(),
   };
@@ -204,7 +214,11 @@ function onTheSpotOf(
       }
       case 'guide':
         return GuideOut.safeParse({
-          ...withoutEmpty({ redirectContact: values.redirectContact, explanation: values.explanation }),
+          ...withoutEmpty({
+            redirectContact: values.redirectContact,
+            explanation: values.explanation,
+            response: values.guideResponse,
+          }),
           kind: 'guide-out',
           reason: values.guideReason.trim(),
           redirectTo: values.redirectTo.trim(),

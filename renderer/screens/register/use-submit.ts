@@ -13,6 +13,7 @@ import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { concernedOf } from '#renderer/session/concerned-fields.tsx';
 import type { SealChoice } from './parts/seal-panel.tsx';
 import type { ShownSuggestion } from './duty-suggestion.ts';
+import { headOf } from './head-of.ts';
 import { fieldOfRefusal, toRegistration, type FieldErrors } from './to-registration.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 
@@ -39,7 +40,7 @@ export function useSubmit(options: {
   readonly onErrors: (errors: FieldErrors) => void;
 }): Submit {
   const { form, draftId, draft, suggestion, seal, onSealed, onDone, onErrors } = options;
-  const { deps, room, sync } = useSession();
+  const { deps, profile, room, sync } = useSession();
   const [outcome, setOutcome] = useState<Outcome>(FINE);
   const [saving, setSaving] = useState(false);
   // F9 pressed twice before React has drawn the disabled button must not register twice.
@@ -67,8 +68,12 @@ export function useSubmit(options: {
         sync.now();
         return onSealed(sealed.value);
       }
+      const { registration } = ready.value;
+      const head = headOf(registration.dutyUnit, profile)?.name;
       const result = await registerVisit(deps, {
         ...ready.value,
+        // R004-01: one person answers for it from the first day.
+        registration: head === undefined ? registration : { dutyOfficer: head, ...registration },
         attachments: values.attachments,
         draftId,
         fromQueue: useServing.getState().no !== null,

@@ -9,6 +9,7 @@ import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
@@ -49,8 +50,11 @@ async function plan(more: Partial<SessionAction> = {}): Promise<void> {
   expect((await performOnSessions(device.deps, [{ action }])).ok).toBe(true);
 }
 
-async function open(more: Partial<SessionAction> = {}) {
+async function open(more: Partial<SessionAction> = {}, delegation?: SessionAction) {
   await plan(more);
+  const { session } = await day();
+  const acts = delegation === undefined || session === null ? [] : [{ session: session.id, action: delegation }];
+  expect((await performOnSessions(device.deps, acts)).ok).toBe(true);
   const shown = show(<MarketDayScreen />, device);
   await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   await shown.user.click(await screen.findByRole('button', { name: /到岗签到$/ }));
@@ -225,4 +229,36 @@ it('R001-19 a joint reception: who was called comes, and it ends with what was a
   const ends = screen.getAllByRole('button', { name: '结束接访' });
   await user.click(ends[ends.length - 1] ?? document.body);
   await waitFor(async () => expect((await day()).session?.ended?.conclusion).toBe('基层股七日内到现场核实。'));
+});
+
+const DELEGATION = SessionAction.parse({
+  kind: 'delegate',
+  to: 'jiaxi-clerk',
+  reason: 'leave',
+  writtenOn: TODAY,
+  paper: '委托书 1 号',
+});
+
+it.each([
+  ['the host', undefined, ['何某戊', '甲溪司法所所长'], null],
+  ['who was delegated', DELEGATION, ['吕某己', '司法助理员'], '受何某戊委托'],
+])('R004-36 the form of a number called names %s, not the clerk at the keyboard', async (_name, act, who, behalf) => {
+  const user = await open({}, act);
+  await user.keyboard('q');
+  await screen.findByText(/A001 号已取/);
+  await user.keyboard('k');
+  await screen.findByText('请 A001 号');
+  // Somebody else sits at the keyboard.
+  const clerk = COUNTY.officers.find(({ id }) => id === 'legal-affairs-head');
+  if (clerk === undefined) throw new Error('nobody else in the county');
+  await user.click(screen.getByRole('button', { name: /^登记/ }));
+  cleanup();
+  const deps = { ...device.deps, officer: clerk };
+  device = { ...device, deps, session: { ...device.session, deps } };
+  show(<RegisterScreen />, device);
+  expect([screen.getByLabelText('接访人'), screen.getByLabelText('职务')]).toMatchObject(
+    who.map((value) => ({ value })),
+  );
+  expect(screen.queryByText(/^受.*委托$/)?.textContent ?? null).toBe(behalf);
+  expect(screen.getByLabelText('签批领导')).toHaveProperty('value', who[0]);
 });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { guideContact } from '#shared/domain/organisation/units.ts';
 import { AddNote, GuideOut, SettleOnSpot, VoidMatter, type Action } from '#shared/model/action.ts';
+import type { GUIDE_RESPONSES } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { optionsOf } from '#renderer/text/codes.ts';
@@ -86,12 +87,16 @@ export function GuideDialog({ view, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const [redirectTo, setRedirectTo] = useState('');
   const [contact, setContact] = useState('');
+  const [explanation, setExplanation] = useState(view.registration.explanation ?? '');
+  const [response, setResponse] = useState<(typeof GUIDE_RESPONSES)[number] | null>(null);
   const [informedOn, setInformedOn] = useState<string>(today);
   const parsed = GuideOut.safeParse({
     kind: 'guide-out',
     reason: reason.trim(),
     redirectTo: redirectTo.trim(),
     ...(contact.trim() !== '' && { redirectContact: contact.trim() }),
+    ...(explanation.trim() !== '' && { explanation: explanation.trim() }),
+    ...(response !== null && { response }),
     informedOn,
   });
   const pick = (name: string): void => {
@@ -125,6 +130,12 @@ export function GuideDialog({ view, onClose }: DialogProps) {
         </Field>
         <Field label={actionFields.reason.label} required>
           <TextArea max={500} value={reason} onChange={setReason} />
+        </Field>
+        <Field label={actionFields.guideExplanation.label} hint={actionFields.guideExplanation.hint}>
+          <TextArea max={1000} value={explanation} onChange={setExplanation} />
+        </Field>
+        <Field label={actionFields.guideResponse.label} hint={actionFields.guideResponse.hint} span={6}>
+          <Select options={optionsOf('guideResponse')} value={response} onChange={setResponse} />
         </Field>
       </FieldGrid>
     </ActDialog>

@@ -58,6 +58,7 @@ export function Facts({ view }: { readonly view: MatterView }) {
     ...optional(fields.priorHandling.label, r.priorHandling),
     ...optional(fields.explanation.label, r.explanation),
     ...optional(fields.materials.label, materialsText(r)),
+    ...optional(fields.postmarkOn.label, r.postmarkOn && dateText(r.postmarkOn)),
     ...optional(fields.leaderOpinion.label, r.leaderOpinion),
     ...outcome(view),
   ];
@@ -85,7 +86,8 @@ export function Facts({ view }: { readonly view: MatterView }) {
                   person.gender && codes.gender[person.gender],
                   person.phone && `${petitionerFields.phone.label} ${shown ? person.phone : maskPhone(person.phone)}`,
                   person.idNo && `${petitionerFields.idNo.label} ${shown ? person.idNo : maskId(person.idNo)}`,
-                  person.address,
+                  person.address ??
+                    (person.addressUnknown === true ? petitionerFields.addressUnknown.label : undefined),
                 ]
                   .filter(Boolean)
                   .join('　')}
@@ -123,6 +125,8 @@ function outcome({ settlement, guidance, mediation, voidReason }: MatterView): r
             label: matterText.guided,
             value: `${guidance.redirectTo}（${dateText(guidance.informedOn)}）\n${guidance.reason}`,
           },
+          ...optional(actionFields.guideExplanation.label, guidance.explanation),
+          ...optional(actionFields.guideResponse.label, guidance.response && codes.guideResponse[guidance.response]),
         ]),
     ...(mediation === undefined
       ? []

@@ -11,6 +11,7 @@ import { matterText } from '#renderer/text/matter-words.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
 import type { NoticeDate } from '#renderer/usecases/notice-date.ts';
 import { drawnSignature } from '#renderer/usecases/sign-form.ts';
 import { newDraft, withFixed, type PaperDraft } from '../paper-draft.ts';
@@ -45,7 +46,9 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   async function showForm(): Promise<void> {
     const signature = await drawnSignature(store, view);
-    showSheet('form', formOf(view, { ...context('form'), signature }));
+    const running = matterClocks(view, profile.calendarEntries, deps.clock.now()).map(({ clock }) => clock);
+    const dueOn = running.find(({ state }) => state.kind === 'running')?.deadline.due;
+    showSheet('form', formOf(view, { ...context('form'), signature, dueOn }));
   }
   return (
     <>

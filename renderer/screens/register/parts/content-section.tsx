@@ -8,6 +8,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { blankLine, blankMaterial } from '../blank-form.ts';
 import { useFormParts } from '../form-context.ts';
+import { isSpoken } from '../to-registration.ts';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
 
@@ -53,7 +54,7 @@ export function ContentSection({ draftId }: { readonly draftId: string | null })
           <CheckBox checked={values.writtenByClerk} onChange={(writtenByClerk) => set({ writtenByClerk })}>
             {registrationFields.writtenByClerk.label}
           </CheckBox>
-          {values.writtenByClerk && <ReadBack />}
+          {isSpoken(values) && <ReadBack />}
         </div>
         {draftId !== null && (
           <Suspense fallback={null}>
@@ -65,9 +66,11 @@ export function ContentSection({ draftId }: { readonly draftId: string | null })
           <NamedField name="priorHandling" label={registrationFields.priorHandling.label}>
             <TextArea value={values.priorHandling} onChange={(priorHandling) => set({ priorHandling })} />
           </NamedField>
-          <NamedField name="explanation" label={registrationFields.explanation.label}>
-            <TextArea value={values.explanation} onChange={(explanation) => set({ explanation })} />
-          </NamedField>
+          {values.outcome !== 'guide' && (
+            <NamedField name="explanation" label={registrationFields.explanation.label}>
+              <TextArea value={values.explanation} onChange={(explanation) => set({ explanation })} />
+            </NamedField>
+          )}
         </More>
       </div>
     </section>
@@ -86,13 +89,14 @@ function ReadBack() {
       <CheckBox
         checked={values.readBack}
         onChange={(readBack) => set({ readBack })}
-        aria-required
+        aria-required={values.writtenByClerk}
+        {...(!values.writtenByClerk && { 'data-enter-pass': '' })}
         aria-invalid={problem !== undefined}
         {...(problem !== undefined && { 'aria-describedby': 'register-read-back' })}
       >
         {registrationFields.readBack.label}
       </CheckBox>
-      <span className="field-hint">{registrationText.readBackFirst}</span>
+      {values.writtenByClerk && <span className="field-hint">{registrationText.readBackFirst}</span>}
       {problem !== undefined && (
         <span className="field-error" id="register-read-back">
           {problem}

@@ -1,4 +1,5 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
+import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { petitionClassOf, type JusticeCategory } from '#shared/model/codes.ts';
@@ -17,6 +18,7 @@ import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
 import { isAssigned } from '../to-registration.ts';
 import { AssignedFields } from './assigned-fields.tsx';
+import { headOf } from '../head-of.ts';
 import { LeaderFields } from './leader-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
@@ -39,9 +41,11 @@ export function HandlingSection() {
     group: codes.unitLevel[level],
   }));
   const villages = offices.find(({ code }) => code === values.issueOffice)?.villages ?? [];
-  // Complaints about these have limits of their own, which follow from the way (DL-72).
-  const isComplaint = values.justiceCategory === 'legal-aid' || values.justiceCategory === 'forensic';
+  const unit = values.dutyUnit ?? suggestion?.unit ?? null;
   const petitionClass = values.purpose === null ? null : petitionClassOf(values.purpose);
+  // Complaints about these have limits of their own, which follow from the way (DL-72); an inquiry is no complaint.
+  const isComplaint =
+    (values.justiceCategory === 'legal-aid' || values.justiceCategory === 'forensic') && values.purpose !== 'inquiry';
 
   function chooseCategory(justiceCategory: JusticeCategory | null): void {
     // R003-03: what is not ours is registered all the same, and the visitor is told where to go.
@@ -93,16 +97,36 @@ export function HandlingSection() {
         <NamedField name="dutyUnit" label={registrationFields.dutyUnit.label} required hint={<SuggestionNote />}>
           <Select
             options={units}
-            value={values.dutyUnit ?? suggestion?.unit ?? null}
+            value={unit}
             onChange={(dutyUnit) => set({ dutyUnit: dutyUnit === suggestion?.unit ? null : dutyUnit })}
           />
         </NamedField>
         <NamedField name="dutyOfficer" label={registrationFields.dutyOfficer.label} size="half">
-          <TextInput value={values.dutyOfficer} maxLength={40} onChange={(dutyOfficer) => set({ dutyOfficer })} />
+          <TextInput
+            value={values.dutyOfficer}
+            maxLength={40}
+            placeholder={unit === null ? undefined : headOf(unit, profile)?.name}
+            onChange={(dutyOfficer) => set({ dutyOfficer })}
+          />
         </NamedField>
         <NamedField name="promisedOn" label={registrationFields.promisedOn.label} size="half">
           <DateInput today={today} value={values.promisedOn} onChange={(promisedOn) => set({ promisedOn })} />
         </NamedField>
+        {values.form === 'phone' && values.promisedOn !== '' && (
+          <NamedField name="promisedTime" label={registrationFields.promisedTime.label} size="half">
+            <TimeInput value={values.promisedTime} onChange={(promisedTime) => set({ promisedTime })} />
+          </NamedField>
+        )}
+        {values.form === 'letter' && (
+          <NamedField
+            name="postmarkOn"
+            label={registrationFields.postmarkOn.label}
+            hint={registrationFields.postmarkOn.hint}
+            size="half"
+          >
+            <DateInput today={today} value={values.postmarkOn} onChange={(postmarkOn) => set({ postmarkOn })} />
+          </NamedField>
+        )}
         {isAssigned(values) && <AssignedFields />}
         <NamedField name="outcome" label={registrationText.outcome.title} group>
           <RadioGroup options={OUTCOME_OPTIONS} value={values.outcome} onChange={(outcome) => set({ outcome })} />
@@ -128,7 +152,10 @@ export function HandlingSection() {
             <Combobox
               options={optionsOf('contentCategory')}
               placeholder={registerWords.none}
-              value={values.contentCategory}
+              value={
+                values.contentCategory ??
+                (values.justiceCategory === null ? null : contentCategoryOf(values.justiceCategory))
+              }
               onChange={(contentCategory) => set({ contentCategory })}
             />
           </NamedField>
@@ -171,20 +198,15 @@ const hasMore = ({
   simpleGround,
   contentCategory,
   concernedParty,
-  substituteFor,
   learnedDate,
 }: {
   readonly handlingPath: string | null;
   readonly simpleGround: string | null;
   readonly contentCategory: string | null;
   readonly concernedParty: string;
-  readonly substituteFor: string;
   readonly learnedDate: string;
 }): boolean =>
-  handlingPath !== null ||
-  simpleGround !== null ||
-  contentCategory !== null ||
-  concernedParty + substituteFor + learnedDate !== '';
+  handlingPath !== null || simpleGround !== null || contentCategory !== null || concernedParty + learnedDate !== '';
 
 function PathField() {
   const { values, set } = useFormParts();

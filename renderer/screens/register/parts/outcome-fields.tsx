@@ -94,6 +94,20 @@ function GuideFields() {
       <NamedField name="guideReason" label={actionFields.reason.label} required hint={registrationText.outOfScope}>
         <TextArea value={values.guideReason} max={500} onChange={(guideReason) => set({ guideReason })} />
       </NamedField>
+      <NamedField
+        name="explanation"
+        label={actionFields.guideExplanation.label}
+        hint={actionFields.guideExplanation.hint}
+      >
+        <TextArea value={values.explanation} max={1000} onChange={(explanation) => set({ explanation })} />
+      </NamedField>
+      <NamedField name="guideResponse" label={actionFields.guideResponse.label} size="half">
+        <Select
+          options={optionsOf('guideResponse')}
+          value={values.guideResponse}
+          onChange={(guideResponse) => set({ guideResponse })}
+        />
+      </NamedField>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { explainRefusal } from '#renderer/text/refusals.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useFormParts } from '../form-context.ts';
@@ -121,9 +122,20 @@ function PhoneField({ name, person, onChange }: OnePersonProps) {
 
 function AddressField({ name, person, onChange }: OnePersonProps) {
   return (
-    <NamedField name={`${name}.address`} label={petitionerFields.address.label}>
-      <TextInput value={person.address} onChange={(address) => onChange({ address })} />
-    </NamedField>
+    <>
+      <NamedField name={`${name}.address`} label={petitionerFields.address.label}>
+        <TextInput value={person.address} onChange={(address) => onChange({ address })} />
+      </NamedField>
+      {person.address.trim() === '' && (
+        <CheckBox
+          checked={person.addressUnknown}
+          onChange={(addressUnknown) => onChange({ addressUnknown })}
+          data-enter-pass=""
+        >
+          {petitionerFields.addressUnknown.label}
+        </CheckBox>
+      )}
+    </>
   );
 }
 

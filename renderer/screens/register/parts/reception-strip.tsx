@@ -50,7 +50,11 @@ export function ReceptionStrip() {
       <NamedField name="place" label={registrationFields.place.label}>
         <TextInput value={values.place} onChange={(place) => set({ place })} />
       </NamedField>
-      <NamedField name="receiver" label={registrationFields.receiver.label}>
+      <NamedField
+        name="receiver"
+        label={registrationFields.receiver.label}
+        hint={values.substituteFor === '' ? null : registerWords.onBehalf(values.substituteFor)}
+      >
         <TextInput value={values.receiver} onChange={(receiver) => set({ receiver })} />
       </NamedField>
       <NamedField name="receiverTitle" label={registrationFields.receiverTitle.label}>

@@ -123,6 +123,75 @@ test.each([
   expect(missing).toEqual(expected);
 });
 
+const act = (action: Record<string, unknown>) => ({
+  op: 'CCCCCCCCCCCCCCCCCCCCCC',
+  by: 'wang',
+  office: 'jiaxi',
+  at: '2026-09-05T02:00:00.000Z',
+  from: 'registered',
+  action,
+});
+const propose = act({
+  kind: 'propose',
+  unit: 'public-legal-service',
+  dueOn: '2026-10-30',
+  opinion: '拟交公律股核查。',
+});
+const instruct = act({ kind: 'instruct', text: '请公律股核查，月底前报结果。', on: '2026-09-06' });
+
+test.each<readonly [string, Record<string, unknown>, Record<string, unknown>, object, Record<string, string>]>([
+  ['R004-07 批示', { acts: [instruct] }, {}, {}, { 领导批示: '请公律股核查，月底前报结果。' }],
+  ['拟办 with its term', { acts: [propose] }, {}, {}, { 拟办意见: '拟交公律股核查。', 期限: '2026年10月30日' }],
+  ['a promise', {}, { promisedOn: '2026-09-10' }, { dueOn: '2026-09-19' }, { 期限: '2026年9月10日' }],
+  ['the clock, without a promise', {}, {}, { dueOn: '2026-09-19' }, { 期限: '2026年9月19日' }],
+  ['the postmark', {}, { postmarkOn: '2026-09-01' }, {}, { 邮戳日期: '2026年9月1日' }],
+  ['not handled yet', {}, {}, {}, { 处理: '□办理　□退回　□存查' }],
+  ['returned', { status: 'returned' }, {}, {}, { 处理: '□办理　☑退回　□存查' }],
+  ['filed', { status: 'archived' }, {}, {}, { 处理: '□办理　□退回　☑存查' }],
+  [
+    'no address',
+    {},
+    { petitioners: [{ name: '孙某丙', role: 'principal', addressUnknown: true }] },
+    {},
+    { 地址: '不清' },
+  ],
+])('documents §1.3 来信处理笺: %s', (_name, view, registered, more, expected) => {
+  const { document, missing } = letterSlip(aMatter(view, { form: 'letter', ...registered }), { ...context, ...more });
+  expect(facts(document)).toMatchObject(expected);
+  expect(missing).toEqual('领导批示' in expected ? [] : ['领导批示']);
+});
+
+test('R004-07 who proposed, who instructed, and when, stand where they sign', () => {
+  const { document } = letterSlip(aMatter({ acts: [propose, instruct] }, { form: 'letter' }), context);
+  const signs = ofKind(document, 'table').flatMap(({ rows }) => rows.flat().flatMap(({ sign }) => sign ?? []));
+  expect(signs).toEqual(['拟办人：王某壬　2026年9月5日', '签名：王某壬　2026年9月6日']);
+});
+
+test('documents §1.4 来电登记表: when to call back, and others who told of the same problem', () => {
+  const link = (to: string, relation: string) => ({ to, relation, op: 'DDDDDDDDDDDDDDDDDDDDDD' });
+  const links = [
+    link('E'.repeat(22), 'same-problem'),
+    link('F'.repeat(22), 'same-matter'),
+    link('G'.repeat(22), 'different'),
+  ];
+  const call = aMatter({ links }, { form: 'phone', promisedOn: '2026-09-07', promisedTime: '15:30' });
+  expect(facts(phoneForm(call, context).document)).toMatchObject({
+    承诺回电: '2026年9月7日 15:30',
+    同一问题: '已确认同一问题 1 件（不同的人反映）；本人就同一事项已来过 1 件',
+  });
+});
+
+test('R003-05 the guide slip says what was explained and how it was taken; nothing is ticked for nobody', () => {
+  const { guidance } = guided;
+  const told = { ...guidance, explanation: '说明了确权程序。', response: 'understands' };
+  const texts = [told, guidance].map((given) =>
+    ofKind(guideSlip(aMatter({ ...guided, guidance: given }), context).document, 'paragraph').map(({ text }) => text),
+  );
+  expect(texts[0]).toContain('解释要点：说明了确权程序。');
+  expect(texts[0]?.join()).toContain('□理解并接受　☑理解，不接受');
+  expect(texts[1]?.join()).not.toContain('☑');
+});
+
 test('an anonymous visitor lacks neither name nor address', () => {
   const { document, missing } = visitForm(aMatter({}, { petitionerType: 'anonymous', petitioners: [] }), context);
   expect(missing).toEqual([]);

@@ -52,6 +52,7 @@ describe('the form as a registration', () => {
         petitioners: [{ name: '赵某甲', role: 'principal' }],
         totalPersons: 1,
         purpose: 'inquiry',
+        contentCategory: 'politics-law',
         justiceCategory: 'legal-aid',
         issueOffice: 'jiaxi',
         statement: '想问问。',
@@ -105,6 +106,43 @@ describe('the form as a registration', () => {
   it('C37 leaves no trace of a name typed before “anonymous” was chosen', () => {
     const result = toRegistration({ ...visit, petitionerType: 'anonymous' }, 'jiaxi', TODAY);
     expect(JSON.stringify(result)).not.toContain('赵某甲');
+  });
+
+  it.each<readonly [string, Partial<FormValues>, Record<string, unknown>]>([
+    ['documents 1.1 内容分类 follows the 业务类别', {}, { contentCategory: 'politics-law' }],
+    ['R003-03 not ours is of no category of ours', { justiceCategory: 'out-of-scope' }, { contentCategory: 'other' }],
+    ['a category chosen by a person stands', { contentCategory: 'health' }, { contentCategory: 'health' }],
+    ['documents 10 spoken words read back', { readBack: true }, { readBack: true }],
+    ['documents 1.3 postmark', { form: 'letter', postmarkOn: '2026-09-01' }, { postmarkOn: '2026-09-01' }],
+    [
+      'documents 1.4 when to call back',
+      { form: 'phone', promisedOn: '2026-09-07', promisedTime: '15:30' },
+      { promisedOn: '2026-09-07', promisedTime: '15:30' },
+    ],
+    [
+      'documents 1.1 address unknown',
+      { people: visit.people.map((person) => ({ ...person, addressUnknown: true })) },
+      { petitioners: [{ addressUnknown: true }] },
+    ],
+  ])('%s', (_name, change, expected) => {
+    const result = toRegistration({ ...visit, ...change }, 'jiaxi', TODAY);
+    expect(result.ok && result.value.registration).toMatchObject(expected);
+  });
+
+  it('keeps no postmark of a visit, no hour of a promise by letter, no 不清 beside an address', () => {
+    const people = visit.people.map((person) => ({ ...person, address: '东村', addressUnknown: true }));
+    const change = { postmarkOn: '2026-09-01', promisedOn: '2026-09-07', promisedTime: '15:30', people };
+    const result = toRegistration({ ...visit, ...change }, 'jiaxi', TODAY);
+    if (!result.ok) throw new Error('a good form');
+    const { registration } = result.value;
+    expect([registration.postmarkOn, registration.promisedTime]).toEqual([undefined, undefined]);
+    expect(registration.petitioners[0]).not.toHaveProperty('addressUnknown');
+  });
+
+  it('R003-05 what was explained and how it was taken goes with the guidance', () => {
+    const guide = { guideReason: '属自然资源部门职权', redirectTo: '县自然资源局', explanation: '说明了确权程序。' };
+    const result = toRegistration({ ...visit, ...guide, outcome: 'guide', guideResponse: 'accepts' }, 'jiaxi', TODAY);
+    expect(result.ok && result.value.onTheSpot).toMatchObject({ explanation: '说明了确权程序。', response: 'accepts' });
   });
 
   it('R002-12 keeps the document of an assignment only where there is one', () => {
