@@ -30,7 +30,8 @@ export function leaderVisitForm(view: MatterView, context: PrintContext): BuiltD
         ...matterRows(view, context),
         dutyRow(view, context),
         wideRow('领导签批\n（具体处理\n意　　见）', r.leaderOpinion, {
-          lines: 4,
+          // Room for the pen only while there is something to write: the signed sheet stays one page.
+          lines: r.leaderSignedOn === undefined ? 4 : 2,
           sign: signLine(r, context),
           ...(context.signature !== undefined && { signature: context.signature }),
         }),

@@ -26,6 +26,11 @@ import { printCss } from '#test/support/print-css.ts';
 const PIXELS_PER_MM = 96 / 25.4;
 const LONG = '我三月份就去办公证书，他们一直拖延，说材料不全，又不讲缺什么。'.repeat(110);
 
+/** A stroke, three times as wide as high, as the pad draws it. */
+const SIGNATURE = `data:image/svg+xml;utf8,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="480" height="160"><path d="M40 110 C120 20 160 140 240 60 S400 90 440 50" fill="none" stroke="black" stroke-width="5"/></svg>',
+)}`;
+
 const boardInput: BoardInput = {
   ...context,
   office: 'jiaxi',
@@ -105,9 +110,11 @@ const sheets: readonly (readonly [string, PrintDocument, number, number, number]
           leaderOpinion: '请公律股调查公证处办理情况，9月15日前答复信访人。',
           leaderName: '郑某甲',
           leaderTitle: '副局长',
+          leaderSignedOn: '2026-09-04',
+          leaderSignature: 'a'.repeat(64),
         },
       ),
-      context,
+      { ...context, signature: SIGNATURE },
     ).document,
     176,
     1,
