@@ -1,5 +1,5 @@
 import type { Concerned } from '#shared/model/confidential.ts';
-import { sealWords } from '#renderer/text/confidential-words.ts';
+import { sealWords } from '#renderer/text/seal-words.ts';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useSession } from './session.ts';

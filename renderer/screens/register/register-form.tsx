@@ -7,7 +7,7 @@ import { useRegisterForm, type FormValues, type RegisterForm } from '#renderer/s
 import { useServing } from '#renderer/state/serving.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
-import { sealWords } from '#renderer/text/confidential-words.ts';
+import { sealWords } from '#renderer/text/seal-words.ts';
 import { draftText, registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';

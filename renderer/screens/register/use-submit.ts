@@ -5,7 +5,7 @@ import type { Registration } from '#shared/model/registration.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { carryOver, type RegisterForm } from '#renderer/state/register-form.ts';
 import { useServing } from '#renderer/state/serving.ts';
-import { explainSeal } from '#renderer/text/confidential-words.ts';
+import { explainSeal } from '#renderer/text/seal-words.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { sealVisit, type SealedReport } from '#renderer/usecases/seal-report.ts';

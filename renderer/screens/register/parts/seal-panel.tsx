@@ -1,7 +1,7 @@
 import { partOf } from '#shared/domain/confidential/readers.ts';
 import { ConcernedFields, type ConcernedChoice } from '#renderer/session/concerned-fields.tsx';
 import { useSession } from '#renderer/session/session.ts';
-import { sealWords } from '#renderer/text/confidential-words.ts';
+import { sealWords } from '#renderer/text/seal-words.ts';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';

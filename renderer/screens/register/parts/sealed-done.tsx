@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { sealWords } from '#renderer/text/confidential-words.ts';
+import { sealWords } from '#renderer/text/seal-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
