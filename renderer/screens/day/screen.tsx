@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { plansReceptions } from '#shared/domain/reception/session/decide.ts';
 import { DAY_LISTS, type DayList } from '#shared/domain/my-day/day-lists.ts';
+import { ExportList } from '#renderer/session/export-list.tsx';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { useListRead, useSession } from '#renderer/session/session.ts';
 import { useDay } from '#renderer/session/use-day.ts';
@@ -14,6 +15,7 @@ import { DataTable } from '#renderer/ui/data-table.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
 import { firstList, type DayRow } from '#renderer/usecases/day-book.ts';
+import { exportOfDay } from './export-day.ts';
 import { dayColumns } from './parts/columns.tsx';
 
 /** Loaded after the lists: it needs the lunar calendar. */
@@ -66,6 +68,7 @@ export function DayScreen() {
           options={SOON_DAYS.map((days) => ({ value: String(days), label: dayText.days(days) }))}
           onChange={(value) => value !== null && setSoonDays(Number(value))}
         />
+        <ExportList list={() => exportOfDay(list, rows, today, profile)} />
       </header>
       {acting !== null && plansReceptions(acting) && (
         <Suspense fallback={null}>

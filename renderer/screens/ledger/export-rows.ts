@@ -6,11 +6,8 @@ import { codes } from '#renderer/text/codes.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
 import { listExportText } from '#renderer/text/list-export-words.ts';
 import { ledgerText } from '#renderer/text/ledger-words.ts';
-import { listText } from '#renderer/text/screens.ts';
+import { maskedName, nameInList } from '#renderer/text/petitioner-name.ts';
 import { nextDate } from '#renderer/usecases/next-date.ts';
-import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
-import { maskName } from '#shared/domain/identity/mask.ts';
-import { petitionerText } from './parts/cells.tsx';
 import type { LedgerRows } from './use-ledger-rows.ts';
 
 /** 《信访登记簿》 as a file: what the list shows now, in its order (documents §6.1). */
@@ -44,7 +41,7 @@ export function exportOf(
             row.slipNo,
             row.receivedOn,
             codes.form[row.form],
-            fullNames ? petitionerText(row) : masked(row),
+            fullNames ? nameInList(row) : maskedName(row),
             row.summary,
             unitName(profile, row.dutyUnit),
             date.kind === 'none' ? '' : `${date.clock.due} ${daysLeftText(date.daysLeft)}`,
@@ -55,6 +52,3 @@ export function exportOf(
       }),
   };
 }
-
-const masked = (row: MatterListRow): string =>
-  row.anonymous || row.name === '' ? listText.anonymous : maskName(row.name);

@@ -5,6 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { exportOfDay } from '#renderer/screens/day/export-day.ts';
+import { readDay } from '#renderer/usecases/day-book.ts';
 import { DayScreen } from '#renderer/screens/day/screen.tsx';
 import { dayText } from '#renderer/text/day-words.ts';
 import { useDayState } from '#renderer/state/day.ts';
@@ -50,6 +53,20 @@ describe('MD-03 to MD-06 the day of a clerk', () => {
     expect(rows()[0]).toContain('09-09 今日到期');
     expect(rows()[0]).toContain('书面告知');
     expect(rows()[0]).toContain('甲溪 受理告知');
+  });
+
+  it('§6.1 a list leaves as a table: the limit, its clock, who has to act, the surname alone', async () => {
+    await receivedOn('2026-08-25');
+    device.setClock('2026-09-09');
+    const profile = fictionalCounty();
+    const [acting, today] = [actingOf(profile, 'jiaxi', device.deps.officer.id), device.deps.clock.today()];
+    const day = readDay(device.store, { acting, today, soonDays: 7, calendar: countyCalendar(undefined) });
+    const { rows: cellsOf, columns } = exportOfDay('today', day.today, today, profile);
+    const [row] = cellsOf(false);
+    expect(row?.cells).toHaveLength(columns.length);
+    expect(row?.cells[0]).toBe('2026-09-09 今日到期');
+    expect(row?.cells[3]).toBe('赵**');
+    expect(row?.cells[5]).toBe('甲溪 受理告知');
   });
 
   it('DL-58 marks a limit on the days it is announced, from the rows alone: the device has never met the county', async () => {

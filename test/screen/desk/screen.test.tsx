@@ -2,6 +2,8 @@
 import { aRegistration, giveLayout, setupSession, show, type ArrivingOp, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { exportOfArrivals } from '#renderer/screens/desk/export-arrivals.ts';
 import { DeskScreen } from '#renderer/screens/desk/screen.tsx';
 import { useDeskState } from '#renderer/state/desk.ts';
 
@@ -57,6 +59,18 @@ describe('issue 2, item 7: arrivals live', () => {
     await waitFor(() => expect(arrivals()).toHaveLength(1));
     await user.keyboard('{F8}');
     await waitFor(() => expect(offices().textContent).not.toContain('新到'));
+  });
+
+  it('§6.1 leaves as a table of what is shown: the surname alone, unless names are asked for', async () => {
+    await device.arrive(registered('jiaxi', { summary: '公证收费问题' }));
+    const { rows: cellsOf, columns } = exportOfArrivals(device.store.index.all(), fictionalCounty());
+    const [row] = cellsOf(false);
+    expect(row?.cells).toHaveLength(columns.length);
+    expect(row?.facts.office).toBe('jiaxi');
+    expect(row?.cells.slice(4, 6)).toEqual(['赵**', '公证收费问题']);
+    expect(cellsOf(true)[0]?.cells[4]).toBe('赵某甲');
+    show(<DeskScreen />, device);
+    expect(screen.getByRole('button', { name: '导出' })).toBeTruthy();
   });
 
   it('says when the live line is down', async () => {

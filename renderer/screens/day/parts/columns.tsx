@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { reminderStep } from '#shared/domain/deadline/reminders.ts';
 import { trafficLight } from '#shared/domain/deadline/traffic-light.ts';
-import { maskName } from '#shared/domain/identity/mask.ts';
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -11,7 +10,7 @@ import { officerName, unitName } from '#renderer/session/session.ts';
 import { rowClockText, shortClockName } from '#renderer/text/clock-words.ts';
 import { awaitedText, dayText, stepName } from '#renderer/text/day-words.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
-import { listText } from '#renderer/text/screens.ts';
+import { nameInList } from '#renderer/text/petitioner-name.ts';
 import type { Column } from '#renderer/ui/data-table.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { DayRow } from '#renderer/usecases/day-book.ts';
@@ -27,7 +26,7 @@ export function dayColumns(list: DayList, today: PlainDate, profile: CountyProfi
       cell: ({ entry }) => <Due clock={entry.lists.get(list) ?? null} today={today} />,
     },
     { id: 'clock', header: columns.clock, width: 8, cell: ({ entry }) => clockCell(entry.lists.get(list) ?? null) },
-    { id: 'who', header: columns.who, width: 6, cell: whoText },
+    { id: 'who', header: columns.who, width: 6, cell: ({ row }) => nameInList(row) },
     { id: 'what', header: columns.what, cell: ({ row }) => <span title={row.summary}>{row.summary}</span> },
     {
       id: 'waits',
@@ -57,28 +56,27 @@ function Due({ clock, today }: { readonly clock: RowClock | null; readonly today
 const clockCell = (clock: RowClock | null): ReactNode =>
   clock !== null && <span title={rowClockText(clock)}>{shortClockName(clock)}</span>;
 
-/** An accuser is shown by the surname alone: lists are seen by whoever stands at the counter. */
-function whoText({ row }: DayRow): string {
-  if (row.anonymous || row.name === '') return listText.anonymous;
-  const name = row.petitionClass === 'accusation' ? maskName(row.name) : row.name;
-  return row.totalPersons > 1 ? listText.andOthers(name, row.totalPersons) : name;
-}
-
 function waitsCell(list: DayList, { entry }: DayRow, profile: CountyProfile, today: PlainDate): ReactNode {
   const { expected, lists } = entry;
   if (expected === null) return null;
   const step = stepName(expected);
   if (list === 'mine') return innerDue(step, expected.wait, today);
-  const names = {
-    unit: (code: string) => unitName(profile, code),
-    officer: (id: string) => officerName(profile, id),
-  };
-  const who = lists.has('mine') ? dayText.mine : awaitedText(expected.by, names);
+  const who = awaitedName(entry, profile);
   return (
     <span title={`${who} ${step}`}>
       {lists.has('mine') ? <strong>{who}</strong> : who} <span className="day-soft">{step}</span>
     </span>
   );
+}
+
+/** Who is waited for; the officer at the desk as such. */
+export function awaitedName({ expected, lists }: DayRow['entry'], profile: CountyProfile): string {
+  if (expected === null) return '';
+  if (lists.has('mine')) return dayText.mine;
+  return awaitedText(expected.by, {
+    unit: (code) => unitName(profile, code),
+    officer: (id) => officerName(profile, id),
+  });
 }
 
 /** The own step; its internal day stands behind it, so that nobody takes it for the law's (MD-12). */

@@ -6,6 +6,7 @@ import { shortClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday } from '#renderer/text/deadline-words.ts';
 import { deskWords } from '#renderer/text/desk-words.ts';
 import { codes } from '#renderer/text/codes.ts';
+import { nameInList } from '#renderer/text/petitioner-name.ts';
 import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { deskText, listText } from '#renderer/text/screens.ts';
 import { Tabs } from '#renderer/ui/tabs.tsx';
@@ -14,7 +15,6 @@ import type { NearRow } from '#renderer/usecases/desk-lists.ts';
 import type { Duplicate } from '#renderer/usecases/find-duplicates.ts';
 import type { SupervisedRow } from '#renderer/usecases/supervision-desk.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
-import { deskName } from './arrivals.tsx';
 import { DuplicateCard } from './duplicate-card.tsx';
 
 export type AttentionProps = {
@@ -139,7 +139,7 @@ function Item(props: { readonly row: MatterListRow; readonly mark: ReactNode; re
     <li>
       <button type="button" className="desk-item" onClick={() => navigate(`/matter/${row.id}`)}>
         <span className="desk-item-head">
-          {mark} <strong>{deskName(row)}</strong>{' '}
+          {mark} <strong>{nameInList(row)}</strong>{' '}
           <span className="desk-soft">
             {unitName(profile, row.dutyUnit)} {detail}
           </span>

@@ -1,3 +1,4 @@
+import { nameInList } from '#renderer/text/petitioner-name.ts';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { unitName, useSession } from '#renderer/session/session.ts';
@@ -10,7 +11,6 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import type { Duplicate } from '#renderer/usecases/find-duplicates.ts';
 import { linkMatters } from '#renderer/usecases/link-matters.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
-import { deskName } from './arrivals.tsx';
 
 /** Two registrations of different offices that look alike: a person says whether they are one matter (C33, RX-03). */
 export function DuplicateCard({ pair }: { readonly pair: Duplicate }) {
@@ -57,7 +57,7 @@ function Side({ label, row }: { readonly label: string; readonly row: MatterList
     <button type="button" className="desk-item" onClick={() => navigate(`/matter/${row.id}`)}>
       <span className="desk-item-head">
         <span className="desk-soft">{label}</span> {row.receivedOn.slice(5)} {unitName(profile, row.office)}{' '}
-        <strong>{deskName(row)}</strong>
+        <strong>{nameInList(row)}</strong>
       </span>
       <span className="desk-item-text">{row.summary}</span>
     </button>

@@ -3,18 +3,10 @@ import { codes } from '#renderer/text/codes.ts';
 import { rowClockName } from '#renderer/text/clock-words.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
 import { deliveryWords } from '#renderer/text/ledger-words.ts';
-import { conflictText, listText } from '#renderer/text/screens.ts';
+import { conflictText } from '#renderer/text/screens.ts';
 import { timeLineText } from '#renderer/text/time-line.ts';
 import type { NextDate } from '#renderer/usecases/next-date.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
-import { maskName } from '#shared/domain/identity/mask.ts';
-
-/** Who came. An accuser is shown by the surname alone: lists are seen by whoever stands at the counter. */
-export function petitionerText(row: MatterListRow): string {
-  if (row.anonymous || row.name === '') return listText.anonymous;
-  const name = row.petitionClass === 'accusation' ? maskName(row.name) : row.name;
-  return row.totalPersons > 1 ? listText.andOthers(name, row.totalPersons) : name;
-}
 
 /** The day in a narrow column: the year only where it is not the year of today. */
 export const shortDay = (day: string, today: string): string =>

@@ -1,13 +1,14 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { ledgerText } from '#renderer/text/ledger-words.ts';
+import { nameInList } from '#renderer/text/petitioner-name.ts';
 import { listText } from '#renderer/text/screens.ts';
 import { unitName } from '#renderer/session/session.ts';
 import type { Column } from '#renderer/ui/data-table.tsx';
 import { nextDate } from '#renderer/usecases/next-date.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 import type { LedgerRows } from '../use-ledger-rows.ts';
-import { DeliveryCell, DueCell, petitionerText, shortDay, StatusTag } from './cells.tsx';
+import { DeliveryCell, DueCell, shortDay, StatusTag } from './cells.tsx';
 
 /** Columns of the register (R004-47): number, day, who, what, who handles it, where it stands, its next date. */
 export function ledgerColumns(
@@ -28,7 +29,7 @@ export function ledgerColumns(
     },
     { id: 'received', header: columns.receivedOn, width: 6.25, cell: (row) => shortDay(row.receivedOn, today) },
     { id: 'form', header: columns.form, width: 4.25, cell: (row) => codes.form[row.form] },
-    { id: 'petitioner', header: columns.petitioner, width: 6.25, cell: petitionerText },
+    { id: 'petitioner', header: columns.petitioner, width: 6.25, cell: nameInList },
     { id: 'summary', header: columns.summary, cell: (row) => <span title={row.summary}>{row.summary}</span> },
     { id: 'unit', header: columns.dutyUnit, width: 5.75, cell: (row) => unitName(profile, row.dutyUnit) },
     { id: 'status', header: columns.status, width: 5.75, cell: (row) => <StatusTag row={row} /> },

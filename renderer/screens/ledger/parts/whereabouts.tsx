@@ -5,6 +5,7 @@ import { codes } from '#renderer/text/codes.ts';
 import { rowClockText } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { deliveryWords, ledgerText } from '#renderer/text/ledger-words.ts';
+import { nameInList } from '#renderer/text/petitioner-name.ts';
 import { listText, detailText, conflictText } from '#renderer/text/screens.ts';
 import { timeLineText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -15,7 +16,6 @@ import type { MatterGroups } from '#renderer/usecases/matter-groups.ts';
 import { nextDate } from '#renderer/usecases/next-date.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { petitionerText } from './cells.tsx';
 
 export type WhereaboutsProps = {
   readonly row: MatterListRow | undefined;
@@ -58,7 +58,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
         </Button>
       }
     >
-      <p className="whereabouts-name">{petitionerText(row)}</p>
+      <p className="whereabouts-name">{nameInList(row)}</p>
       <KeyValueList
         items={[
           {
