@@ -30,6 +30,18 @@ async function sit(office: string, id: string, other?: TestSession): Promise<Tes
   return { ...base, deps, session: { ...base.session, deps, acting, identity, profile: COUNTY } };
 }
 
+/** The market of 甲溪, confirmed by its head. */
+async function confirmMarket(): Promise<void> {
+  const { confirmed: _, ...rule } = MarketRule.parse({
+    office: 'jiaxi',
+    name: '甲溪街',
+    pattern: { type: 'lunar-digit', digits: [3, 6, 9], monthEnd: 'exact' },
+    monthBasis: 'gregorian',
+    confirmed: { by: 'jiaxi-head', at: '2026-08-01T01:00:00.000Z' },
+  });
+  await confirmMarketRule(device.deps, rule);
+}
+
 const rows = (): readonly HTMLElement[] => within(screen.getAllByRole('table')[0] ?? document.body).getAllByRole('row');
 const row = (name: string): HTMLElement => {
   const found = rows().find((each) => each.textContent.startsWith(name));
@@ -79,6 +91,50 @@ it('RO-12 too late to announce: refused in words, nothing written', async () => 
   expect(await readSessions(device.store)).toEqual([]);
 });
 
+it('R004-31 by keyboard: a Friday at work is moved to another day, another one is taken off once, with reasons', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  await user.keyboard('{Control>}s{/Control}');
+  await waitFor(() => expect(row('9月11日').textContent).toContain('已排，待公示'));
+  within(row('9月11日')).getByRole('button', { name: '改期、停接' }).focus();
+  await user.keyboard('{Enter}');
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '改到另一天');
+  await user.type(dialog.getByLabelText('理由'), '接待室维修');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  expect(await dialog.findByText('请填写完整。')).toBeTruthy();
+  await user.type(dialog.getByLabelText('改到哪一天'), '2026-09-15');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  await waitFor(() => expect(row('9月15日').textContent).toContain('原定 9月11日'));
+  expect(row('9月15日').textContent).toContain('已改期，待重新公示');
+
+  await user.click(within(row('9月18日')).getByRole('button', { name: '改期、停接' }));
+  const again = within(screen.getByRole('dialog'));
+  await user.selectOptions(again.getByLabelText('怎样安排'), '停接这一次');
+  await user.type(again.getByLabelText('理由'), '全县防汛{Enter}');
+  await waitFor(() => expect(row('9月18日').textContent).toContain('停接'));
+});
+
+it('calendar §3.2 a rest day that is kept names the day off given for it', async () => {
+  device = await sit('jiaxi', 'jiaxi-head');
+  device.setClock('2026-09-04');
+  await confirmMarket();
+  const { user } = show(<RosterScreen />, device);
+  const [settle] = await screen.findAllByRole('button', { name: '选择' });
+  if (settle === undefined) throw new Error('no market day at rest');
+  await user.click(settle);
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '照常接访，安排补休');
+  await user.type(dialog.getByLabelText('补休日期'), '2026-10-12');
+  await user.type(dialog.getByLabelText('理由'), '群众已约好');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  await waitFor(async () => {
+    const sessions = await readSessions(device.store);
+    expect(sessions.map(({ kept }) => kept?.dayOff)).toEqual(['2026-10-12']);
+  });
+  expect(await screen.findByText(/10月12日 补休/)).toBeTruthy();
+});
+
 it('RO-14 R004-35 a swap is offered by one leader and confirmed by the other', async () => {
   const first = show(<RosterScreen />, device);
   await screen.findAllByText(/^建议/);
@@ -109,16 +165,7 @@ it('RO-16 R004-36 the office head delegates a market day in writing', async () =
   device.setClock('2026-09-04');
   const { user } = show(<RosterScreen />, device);
   expect(await screen.findByText('本所还没有确认赶集规则，排不出接访日。')).toBeTruthy();
-  const { confirmed: _, ...rule } = MarketRule.parse({
-    office: 'jiaxi',
-    name: '甲溪街',
-    pattern: { type: 'lunar-digit', digits: [3, 6, 9], monthEnd: 'exact' },
-    monthBasis: 'gregorian',
-    confirmed: { by: 'jiaxi-head', at: '2026-08-01T01:00:00.000Z' },
-  });
-  const { acting } = device.session;
-  if (acting === null) throw new Error('nobody acts');
-  await confirmMarketRule(device.deps, rule);
+  await confirmMarket();
   await user.click(within(await screen.findByRole('row', { name: /^9月4日/ })).getByRole('button', { name: '排定' }));
   await user.click(await screen.findByRole('button', { name: '书面委托' }));
   const dialog = within(screen.getByRole('dialog'));

@@ -19,7 +19,7 @@ import { RosterDialog } from './roster-dialog.tsx';
 /** What the dialog asks about. */
 export type Asked =
   | { readonly kind: 'settle'; readonly slot: RegularSlot }
-  | { readonly kind: 'host' | 'swap' | 'delegate' | 'cancel' | 'answer'; readonly session: SessionView };
+  | { readonly kind: 'host' | 'swap' | 'delegate' | 'change' | 'cancel' | 'answer'; readonly session: SessionView };
 
 export type SlotDialogProps = {
   readonly asked: Asked;
@@ -40,6 +40,7 @@ const ASKED: Readonly<
   swap: { label: fields.swapWith, title: acts.swap },
   delegate: { label: fields.to, title: acts.delegate, why: fields.paper },
   answer: { label: extraSessionWords.answerIs, title: extraSessionWords.answer, why: extraSessionWords.howAsked },
+  change: { label: fields.choice, title: acts.change },
   cancel: { title: extraSessionWords.cancel },
 };
 
@@ -48,6 +49,8 @@ const ANSWERS = (['agreed', 'other-time', 'declined'] as const).map((value) => (
   label: extraSessionWords.answers[value],
 }));
 
+const CHANGES = (['move', 'cancel'] as const).map((value) => ({ value, label: sessionWords.changes[value] }));
+
 /** One choice and one reason; for a delegation also its paper. Nothing is written before it is confirmed. */
 export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps) {
   const { profile, identity } = useSession();
@@ -55,6 +58,7 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const [reason, setReason] = useState('');
   const [why, setWhy] = useState<AbsenceReason | null>(null);
   const [writtenOn, setWrittenOn] = useState<string>(roster.today);
+  const [other, setOther] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
   const officers = (): SelectOption<string>[] => {
     const all = profile.officers.filter(({ left }) => left !== true);
@@ -81,6 +85,8 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
           }));
       case 'answer':
         return ANSWERS;
+      case 'change':
+        return CHANGES;
       case 'cancel':
         return [];
       case 'host':
@@ -92,30 +98,37 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const steps = (): readonly SessionStep[] | null => {
     const words = reason.trim();
     if (words === '') return null;
-    if (asked.kind === 'cancel') {
+    if (asked.kind === 'cancel' || (asked.kind === 'change' && pick === 'cancel')) {
       return [{ session: asked.session.id, action: { kind: 'cancel-session', reason: words } }];
     }
     if (pick === null) return null;
     if (asked.kind === 'settle') {
       const { slot } = asked;
       const choice = slot.choices[Number(pick)];
-      if (choice === undefined) return null;
-      if (slot.session !== null) {
-        return [{ session: slot.session.id, action: choiceAction(choice, slot.session.day, words) }];
-      }
+      const dayOff = other === '' ? null : PlainDate.safeParse(other);
+      if (choice === undefined || dayOff?.success === false) return null;
+      const chosen = (day: PlainDate) => choiceAction(choice, day, words, dayOff?.data ?? null);
+      if (slot.session !== null) return [{ session: slot.session.id, action: chosen(slot.session.day) }];
       const plan = roster.planOf(slot);
-      return plan === null ? null : [{ action: plan }, { action: choiceAction(choice, slot.day, words) }];
+      return plan === null ? null : [{ action: plan }, { action: chosen(slot.day) }];
     }
     const { session } = asked;
     const on = { session: session.id };
+    if (asked.kind === 'change') {
+      const to = PlainDate.safeParse(other);
+      if (!to.success) return null;
+      return [
+        { ...on, action: { kind: 'move-session', seen: session.day, day: to.data, choice: 'other', reason: words } },
+      ];
+    }
     if (asked.kind === 'swap') {
-      const other = roster.sessions.find(({ id }) => id === pick);
-      return other === undefined
+      const theirs = roster.sessions.find(({ id }) => id === pick);
+      return theirs === undefined
         ? null
         : [
             {
               ...on,
-              action: { kind: 'offer-swap', other: other.host, otherSession: other.id, reason: words },
+              action: { kind: 'offer-swap', other: theirs.host, otherSession: theirs.id, reason: words },
             },
           ];
     }
@@ -154,6 +167,16 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
       {label !== undefined && (
         <Field label={label} required>
           <Select options={choices()} value={pick} onChange={setPick} />
+        </Field>
+      )}
+      {kind === 'change' && pick === 'move' && (
+        <Field label={fields.movedTo} required>
+          <DateInput value={other} onChange={setOther} today={roster.today} />
+        </Field>
+      )}
+      {asked.kind === 'settle' && asked.slot.choices[Number(pick ?? -1)]?.kind === 'keep' && (
+        <Field label={fields.dayOff}>
+          <DateInput value={other} onChange={setOther} today={roster.today} />
         </Field>
       )}
       {asked.kind === 'delegate' && (

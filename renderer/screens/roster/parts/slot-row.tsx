@@ -47,7 +47,11 @@ export function SlotRow(props: SlotRowProps) {
         {session !== null && session.moves.length > 0 && (
           <div className="roster-soft">{sessionWords.moved(shortDay(slot.day))}</div>
         )}
-        {session?.kept !== undefined && <div className="roster-soft">{sessionWords.kept}</div>}
+        {session?.kept !== undefined && (
+          <div className="roster-soft">
+            {sessionWords.kept(session.kept.dayOff === undefined ? undefined : shortDay(session.kept.dayOff))}
+          </div>
+        )}
       </th>
       <td>
         <Host {...props} />
@@ -176,6 +180,12 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
       {session.type === 'appointment' && (
         <Button small onClick={() => onAsk({ kind: 'answer', session })}>
           {words.answer}
+        </Button>
+      )}
+      {/* R004-31 可手工改期: a rest day has its own choices. */}
+      {!isExtra(slot) && slot.choices.length === 0 && (
+        <Button small onClick={() => onAsk({ kind: 'change', session })}>
+          {acts.change}
         </Button>
       )}
       {isExtra(slot) && (

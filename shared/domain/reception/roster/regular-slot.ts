@@ -114,13 +114,21 @@ function slotOf(
 /** The day of the series a session was planned for. */
 const firstDay = (session: SessionView): PlainDate => session.moves[0]?.from ?? session.day;
 
-/** The action by which a choice is taken; `day` is where the session stands now. */
-export function choiceAction(choice: SlotChoice, day: PlainDate, reason: string): SessionAction {
+/**
+ * The action by which a choice is taken; `day` is where the session stands now, `dayOff` the rest given back for a rest
+ * day that is kept (calendar.md §3.2).
+ */
+export function choiceAction(
+  choice: SlotChoice,
+  day: PlainDate,
+  reason: string,
+  dayOff: PlainDate | null = null,
+): SessionAction {
   switch (choice.kind) {
     case 'cancel':
       return { kind: 'cancel-session', reason };
     case 'keep':
-      return { kind: 'keep-day', seen: day, reason };
+      return { kind: 'keep-day', seen: day, reason, ...(dayOff !== null && { dayOff }) };
     case 'move':
       return { kind: 'move-session', seen: day, day: choice.day, choice: choice.choice, reason };
   }
