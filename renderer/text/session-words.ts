@@ -1,9 +1,16 @@
 /** Words of reception sessions and their roster (R004-30 to R004-41). */
 import type { ReceptionRefusal } from '#shared/domain/reception/stream/decide.ts';
+import { isReady } from '#shared/domain/reception/session/decide.ts';
 import type { TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
 import type { SlotChoice } from '#shared/domain/reception/roster/regular-slot.ts';
-import type { AbsenceReason, SessionStatus } from '#shared/model/reception.ts';
+import type { AbsenceReason, SessionStatus, SessionView } from '#shared/model/reception.ts';
 import { marketWords, shortDay } from './market-words.ts';
+
+/** How a session stands; what no board announces does not wait for one. */
+export const sessionStatus = (session: Pick<SessionView, 'type' | 'status'>): string =>
+  isReady(session) && session.status !== 'published'
+    ? sessionWords.unannounced[session.status === 'postponed' ? 'postponed' : 'planned']
+    : sessionWords.statuses[session.status];
 
 export const sessionWords = {
   titles: { county: '周五领导接访', office: '赶集日接访' },
@@ -28,6 +35,7 @@ export const sessionWords = {
     cancelled: '停接',
     postponed: '已改期，待重新公示',
   } satisfies Record<SessionStatus, string>,
+  unannounced: { planned: '已排', postponed: '已改期' },
   because: {
     'owes-most': '应轮次数最多',
     'longest-ago': '上次接访最早',

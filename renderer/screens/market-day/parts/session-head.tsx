@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { boardOfSession } from '#shared/documents/board-of-session.ts';
-import { boardOutdated, onDuty } from '#shared/domain/reception/session/decide.ts';
+import { boardOutdated, hangsBoard, isReady, onDuty } from '#shared/domain/reception/session/decide.ts';
 import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
@@ -10,7 +10,7 @@ import { officerName, unitName, useCalendar, useSession } from '#renderer/sessio
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
-import { sessionWords } from '#renderer/text/session-words.ts';
+import { sessionStatus } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -52,6 +52,8 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   };
   const present = onDuty(session) !== null;
   const { status } = session;
+  const [hangs, ready] = [hangsBoard(session), isReady(session)];
+  const missing = session.companions.filter((id) => !session.attendance.some(({ officer }) => officer === id));
   // The next step is under the hand: board, attendance, doors open are Enter three times.
   const nextStep = useRef<HTMLButtonElement>(null);
   useEffect(() => nextStep.current?.focus(), [status, present]);
@@ -73,17 +75,17 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
     <section className="market-day-head" aria-label={words.title}>
       <strong>{who}</strong>
       <span>{words.at(session.place.name, session.from, session.to)}</span>
-      <span>{sessionWords.statuses[status]}</span>
-      {(status === 'planned' || status === 'postponed') && (
+      <span>{sessionStatus(session)}</span>
+      {hangs && (status === 'planned' || status === 'postponed') && (
         <Button ref={nextStep} kind="primary" onClick={() => void publish('A4')}>
           {words.publish}
         </Button>
       )}
-      {(status === 'published' || status === 'open') && (
+      {hangs && (status === 'published' || status === 'open') && (
         <Button onClick={() => void publish('A4')}>{words.reprint}</Button>
       )}
-      {SHOWN.has(status) && <Button onClick={() => void publish('A3')}>{words.largeBoard}</Button>}
-      {status === 'published' && !present && (
+      {hangs && SHOWN.has(status) && <Button onClick={() => void publish('A3')}>{words.largeBoard}</Button>}
+      {ready && !present && (
         <Button
           ref={nextStep}
           kind="primary"
@@ -99,7 +101,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           {words.signIn(nameOf(receiver))}
         </Button>
       )}
-      {status === 'published' && present && (
+      {ready && present && (
         <Button ref={nextStep} kind="primary" onClick={() => void act({ kind: 'open-session', at })}>
           {words.open}
         </Button>
@@ -121,6 +123,12 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
               {extraSessionWords.arrived(unitName(profile, unit))}
             </Button>
           ))}
+      {(ready || status === 'open') &&
+        missing.map((officer) => (
+          <Button key={officer} small onClick={() => void act({ kind: 'sign-in', officer, at, attendance: 'on-duty' })}>
+            {words.signIn(nameOf(officer))}
+          </Button>
+        ))}
       {boardOutdated(session) && <Notice tone="warning" title={words.boardOld} />}
       <Dialog
         open={asked}
@@ -141,7 +149,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           </Field>
         )}
       </Dialog>
-      {(status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
+      {hangs && (status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
       {sheet}
     </section>
   );

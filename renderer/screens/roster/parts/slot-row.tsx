@@ -1,12 +1,13 @@
 import { useSession, officerName } from '#renderer/session/session.ts';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
+import { hangsBoard } from '#shared/domain/reception/session/decide.ts';
 import { halfSwaps } from '#shared/domain/reception/roster/coverage.ts';
 import { reminderOf, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { lunarText } from '#shared/documents/lunar-text.ts';
 import { extraSessionWords as words } from '#renderer/text/extra-session-words.ts';
 import { marketWords, shortDay } from '#renderer/text/market-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
-import { dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
+import { dayAndWeekday, sessionStatus, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
@@ -57,7 +58,7 @@ export function SlotRow(props: SlotRowProps) {
         <Host {...props} />
       </td>
       <td>
-        <div>{session === null ? sessionWords.notPlanned : sessionWords.statuses[session.status]}</div>
+        <div>{session === null ? sessionWords.notPlanned : sessionStatus(session)}</div>
         {session?.answer !== undefined && (
           <div className="roster-soft">
             {words.answerIs}：{words.answers[session.answer]}
@@ -156,7 +157,7 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
   return (
     <>
       {settle}
-      {session.status !== 'published' && slot.choices.length === 0 && (
+      {session.status !== 'published' && slot.choices.length === 0 && hangsBoard(session) && (
         <Button small onClick={() => onSteps([{ session: session.id, action: { kind: 'publish-session' } }])}>
           {acts.publish}
         </Button>

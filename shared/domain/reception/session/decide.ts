@@ -34,11 +34,11 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
   if (!acting.county && view.office !== acting.office && !isParty(view, acting.officer)) {
     return err({ code: 'session-of-other-office' });
   }
-  if (!STATUSES[action.kind].includes(view.status)) return err({ code: 'status', status: view.status });
+  if (!isInState(view, action.kind)) return err({ code: 'status', status: view.status });
   switch (action.kind) {
     case 'publish-session':
       // Whoever has the desk prints the board again within a minute (R004-39).
-      return allowed;
+      return when(hangsBoard(view), { code: 'not-invited' });
     case 'cancel-session':
       return planner(context);
     case 'keep-day':
@@ -80,7 +80,9 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
 
 /** In which states each action can happen; a board must hang before the doors open (R004-39). */
 const BEFORE = ['planned', 'published', 'postponed'] as const;
-const STATUSES: Readonly<Record<Exclude<SessionAction['kind'], 'plan-session'>, readonly SessionView['status'][]>> = {
+const STATUSES: Readonly<
+  Record<Exclude<SessionAction['kind'], 'plan-session' | 'open-session'>, readonly SessionView['status'][]>
+> = {
   'publish-session': [...BEFORE, 'open'],
   'cancel-session': BEFORE,
   'keep-day': BEFORE,
@@ -93,12 +95,25 @@ const STATUSES: Readonly<Record<Exclude<SessionAction['kind'], 'plan-session'>, 
   'answer-appointment': BEFORE,
   'sign-in': [...BEFORE, 'open'],
   'unit-arrived': ['published', 'open'],
-  'open-session': ['published'],
   'take-matter': ['open'],
   'sign-form': ['open'],
   'drop-matter': ['open'],
   'end-session': ['open'],
 };
+
+/**
+ * Is it announced on a board? A visit to somebody's home or with somebody by name is nobody else's to read about
+ * (R004-37, R004-38).
+ */
+export const hangsBoard = ({ type }: Pick<SessionView, 'type'>): boolean =>
+  type !== 'outreach' && type !== 'appointment';
+
+/** May people come on duty: does the board hang, where one is to hang (RO-20)? */
+export const isReady = (view: Pick<SessionView, 'type' | 'status'>): boolean =>
+  view.status === 'published' || (!hangsBoard(view) && (view.status === 'planned' || view.status === 'postponed'));
+
+const isInState = (view: SessionView, kind: keyof typeof STATUSES | 'open-session'): boolean =>
+  kind === 'open-session' ? isReady(view) : STATUSES[kind].includes(view.status);
 
 /** Who sits there today: the officer signed in, in person or by delegation; `null` while nobody is. */
 export function onDuty(view: SessionView): string | null {
@@ -183,7 +198,7 @@ function delegate(view: SessionView, action: Of<'delegate'>, { acting, profile, 
 
 function signIn(view: SessionView, action: Of<'sign-in'>): Decision {
   // RO-20: nobody comes on duty before the board hangs; an absence is noted also where no board was ever made.
-  if (action.attendance !== 'absent' && view.status !== 'published' && view.status !== 'open') {
+  if (action.attendance !== 'absent' && !isReady(view) && view.status !== 'open') {
     return err({ code: 'status', status: view.status });
   }
   if (action.attendance === 'absent' && action.reason === undefined) return err({ code: 'absence-without-reason' });

@@ -38,6 +38,8 @@ const delegated = (to: string): Step => ({
 });
 const cancelled: Step = { by: CLERK, action: { kind: 'cancel-session', reason: '停接' } };
 
+const JOINT = { units: ['jiaxi'], notifiedAt: '2026-09-08T01:00:00.000Z', reportTo: 'chief' };
+
 let made = 0;
 /** A session on `on`, and what happened to it. */
 function held(on: string, over: object, ...steps: readonly Step[]): SessionView {
@@ -122,7 +124,7 @@ const WEEK: readonly (readonly [string, Partial<DutyBook>, readonly string[]])[]
   ['RO-33 will be absent', { sessions: [held(FRIDAY, {}, noted('deputy-a', FRIDAY, 'absent'))] }, ['09-11 absent']],
   [
     'RO-33 a reception besides the series is looked at as well',
-    { sessions: [held(FRIDAY, {}), held('2026-09-09', { type: 'outreach' })], profile: withoutDeputyA },
+    { sessions: [held(FRIDAY, {}), held('2026-09-09', { type: 'joint', joint: JOINT })], profile: withoutDeputyA },
     ['09-09 left', '09-11 left'],
   ],
   [

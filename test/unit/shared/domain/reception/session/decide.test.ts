@@ -194,6 +194,13 @@ const ROWS: readonly Row[] = [
     'not-on-roster',
   ],
   ['RO-20 R004-39 no board, no session', [PLANNED, OPENED], 'status'],
+  ['RO-20 R004-37 an appointment is announced on no board', [clerk(APPOINTMENT), PUBLISHED], 'not-invited'],
+  [
+    'RO-20 R004-38 and is opened without one, once somebody is there',
+    [clerk(APPOINTMENT), clerk({ kind: 'sign-in', officer: 'deputy-a', at, attendance: 'on-duty' }), OPENED],
+    null,
+  ],
+  ['RO-20 but not before', [clerk(APPOINTMENT), OPENED], 'nobody-on-duty'],
   ['RO-20 nobody there, no session', [PLANNED, PUBLISHED, OPENED], 'nobody-on-duty'],
   [
     'RO-20 an absent officer opens nothing',
