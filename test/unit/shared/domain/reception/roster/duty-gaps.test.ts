@@ -38,7 +38,7 @@ const delegated = (to: string): Step => ({
 });
 const cancelled: Step = { by: CLERK, action: { kind: 'cancel-session', reason: '停接' } };
 
-const JOINT = { units: ['jiaxi'], notifiedAt: '2026-09-08T01:00:00.000Z', reportTo: 'chief' };
+const JOINT = { units: ['jiaxi', 'grassroots'], notifiedAt: '2026-09-08T01:00:00.000Z', reportTo: 'chief' };
 
 let made = 0;
 /** A session on `on`, and what happened to it. */
