@@ -34,8 +34,13 @@ async function postgresql(): Promise<StoreSource> {
   };
 }
 
+const SOURCES = { memory, pglite, postgresql } as const;
+export type StoreName = keyof typeof SOURCES;
+
+export const startStore = (name: StoreName): Promise<StoreSource> => SOURCES[name]();
+
 /** The three implementations, which must not be told apart. */
-export const STORES: readonly (readonly [name: string, start: () => Promise<StoreSource>])[] = [
+export const STORES: readonly (readonly [name: StoreName, start: () => Promise<StoreSource>])[] = [
   ['memory', memory],
   ['pglite', pglite],
   ['postgresql', postgresql],

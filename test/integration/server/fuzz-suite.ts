@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+/** Bad bodies and strange queries against every endpoint, over a store. */
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MatterView } from '#shared/model/matter.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import {
@@ -8,38 +9,24 @@ import {
   type TestDevice,
   type TestServer,
 } from '#test/support/server.ts';
-import { ROUTES } from '#test/security/routes.ts';
 import { ENDPOINTS } from './fuzz-endpoints.ts';
 import { badBody, seededRandom } from './mutate.ts';
 import { authorOf } from './sample-operations.ts';
-import { STORES, type StoreSource } from './stores.ts';
+import { startStore, type StoreName, type StoreSource } from './stores.ts';
 
 /** Bodies for each endpoint: all on the memory store, where they are cheap; a tenth on the databases. */
 const BODIES = { memory: 10_000, pglite: 1000, postgresql: 1000 };
 
-test('every route that takes a body is damaged here', () => {
-  const damaged = ENDPOINTS.map(({ path }) => shapeOf(path)).sort();
-  expect(damaged).toEqual(
-    ROUTES.filter(({ method }) => method === 'POST')
-      .map(({ path }) => shapeOf(path))
-      .sort(),
-  );
-  expect(damaged.length).toBeGreaterThanOrEqual(21);
-});
-
-/** The route a path belongs to, whatever its parameters are. */
-const shapeOf = (path: string): string =>
-  path.replace(/\?.*/, '').replace(/(?<=\/(devices|attachments|tray)\/).*?(?=\/revoke|$)/, '…');
-
-describe.each(STORES)('bad bodies: %s', (kind, start) => {
+/** One store in a file of its own, so that they run beside each other. */
+export function fuzzStore(kind: StoreName): void {
   let source: StoreSource;
   let server: TestServer;
   let jiaxi: TestDevice;
   beforeAll(async () => {
-    source = await start();
+    source = await startStore(kind);
   });
   afterAll(() => source.close());
-  const count = BODIES[kind as keyof typeof BODIES];
+  const count = BODIES[kind];
 
   beforeEach(async () => {
     server = setupServer({ store: await source.open() });
@@ -117,7 +104,7 @@ describe.each(STORES)('bad bodies: %s', (kind, start) => {
     expect(bad).toEqual([]);
     expect(server.failures).toEqual([]);
   });
-});
+}
 
 const stateOf = async (store: ServerStore) => ({
   operations: await store.readOperations({ after: 0, upTo: 1_000_000, limit: 1_000_000 }),

@@ -1,0 +1,3 @@
+import { fuzzStore } from './fuzz-suite.ts';
+
+fuzzStore('pglite');
