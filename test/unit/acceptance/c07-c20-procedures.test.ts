@@ -1,3 +1,4 @@
+/** C07 to C20 through the rules. Long: one case after another over the same few people. */
 import { describe, expect, test } from 'vitest';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { fromMatter } from '#shared/documents/papers/from-matter.ts';

@@ -1,3 +1,4 @@
+/** C07 to C35 through the use cases of an office. Long: one case after another over the same few people. */
 import { expect, test } from 'vitest';
 import { sha256 } from '#test/support/server.ts';
 import { initialValues, stepOf } from '#renderer/screens/matter/step-values.ts';
