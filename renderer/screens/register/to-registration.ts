@@ -58,10 +58,11 @@ export function toRegistration(
   if (values.promisedOn !== '' && values.promisedOn < values.date)
     complain('promisedOn', registerWords.promiseTooEarly);
   if (isAssigned(values)) {
-    const { assignedOn, feedbackDue, date } = values;
-    // R002-12: 回告期限必填.
-    if (feedbackDue === '') complain('feedbackDue', registerWords.feedbackMissing);
-    else if (feedbackDue < date) complain('feedbackDue', registerWords.feedbackTooEarly);
+    const { assignedOn, feedbackDue, date, intakeSource } = values;
+    // R002-12: 回告期限必填; what a petition bureau passes on (转送) may bear none.
+    if (feedbackDue === '') {
+      if (intakeSource !== 'petition-bureau') complain('feedbackDue', registerWords.feedbackMissing);
+    } else if (feedbackDue < date) complain('feedbackDue', registerWords.feedbackTooEarly);
     if (assignedOn !== '' && assignedOn > date) complain('assignedOn', registerWords.assignedLate);
   }
   if (values.learnedDate !== '' || values.learnedTime !== '') {

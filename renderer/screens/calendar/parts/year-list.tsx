@@ -17,41 +17,45 @@ export function YearList() {
   const years = [...new Set([...known, thisYear, thisYear + AHEAD])].sort((a, b) => b - a);
   return (
     <Panel title={calendarText.years}>
-      <ul className="calendar-years">
-        {years.map((number) => {
-          const year = calendar.years.find((one) => one.year === number);
-          const entry = profile.calendarEntries?.filter((one) => one.year.year === number).at(-1);
-          return (
-            <li key={number}>
-              <div className="calendar-year-head">
-                <strong>{calendarText.year(number)}</strong>
-                <Tag tone={year === undefined ? 'provisional' : 'ok'}>
-                  {year === undefined ? calendarText.provisional : calendarText.statutory}
-                </Tag>
-              </div>
-              {year !== undefined && (
-                <>
-                  <div>
-                    {calendarText.days(
-                      year.days.filter(({ kind }) => kind === 'rest').length,
-                      year.days.filter(({ kind }) => kind === 'work').length,
-                    )}
-                  </div>
-                  <div className="calendar-soft">{year.source}</div>
-                  <div className="calendar-soft">
-                    {entry === undefined
-                      ? calendarText.builtIn
-                      : calendarText.enteredBy(
-                          officerName(profile, entry.enteredBy),
-                          dateText(instantToPlainDate(entry.enteredAt)),
-                        )}
-                  </div>
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {/* Nothing in it can be pressed: this is how the keyboard scrolls it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="calendar-years" role="group" aria-label={calendarText.years} tabIndex={0}>
+        <ul>
+          {years.map((number) => {
+            const year = calendar.years.find((one) => one.year === number);
+            const entry = profile.calendarEntries?.filter((one) => one.year.year === number).at(-1);
+            return (
+              <li key={number}>
+                <div className="calendar-year-head">
+                  <strong>{calendarText.year(number)}</strong>
+                  <Tag tone={year === undefined ? 'provisional' : 'ok'}>
+                    {year === undefined ? calendarText.provisional : calendarText.statutory}
+                  </Tag>
+                </div>
+                {year !== undefined && (
+                  <>
+                    <div>
+                      {calendarText.days(
+                        year.days.filter(({ kind }) => kind === 'rest').length,
+                        year.days.filter(({ kind }) => kind === 'work').length,
+                      )}
+                    </div>
+                    <div className="calendar-soft">{year.source}</div>
+                    <div className="calendar-soft">
+                      {entry === undefined
+                        ? calendarText.builtIn
+                        : calendarText.enteredBy(
+                            officerName(profile, entry.enteredBy),
+                            dateText(instantToPlainDate(entry.enteredAt)),
+                          )}
+                    </div>
+                  </>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </Panel>
   );
 }

@@ -17,7 +17,12 @@ export function AssignedFields() {
       <NamedField name="assignedOn" label={assignedOn.label} hint={assignedOn.hint} size="half">
         <DateInput today={today} value={values.assignedOn} onChange={(day) => set({ assignedOn: day })} />
       </NamedField>
-      <NamedField name="feedbackDue" label={feedbackDue.label} hint={feedbackDue.hint} required>
+      <NamedField
+        name="feedbackDue"
+        label={feedbackDue.label}
+        hint={feedbackDue.hint}
+        required={values.intakeSource !== 'petition-bureau'}
+      >
         <DateInput today={today} value={values.feedbackDue} onChange={(day) => set({ feedbackDue: day })} />
       </NamedField>
     </div>

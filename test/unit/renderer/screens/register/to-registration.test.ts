@@ -83,6 +83,7 @@ describe('the form as a registration', () => {
     ['a promise before the visit', { promisedOn: '2026-09-01' }, ['promisedOn']],
     ['R002-12 from above without 反馈期限', { intakeSource: 'superior-bureau' }, ['feedbackDue']],
     ['R002-12 批示 without 反馈期限', { intakeSource: 'leader-instruction' }, ['feedbackDue']],
+    ['R002-12 passed on without a day', { intakeSource: 'petition-bureau' }, []],
     ['R002-12 from above', { intakeSource: 'petition-bureau', feedbackDue: '2026-11-30' }, []],
     ['R002-12 due before it came', { intakeSource: 'petition-bureau', feedbackDue: '2026-09-03' }, ['feedbackDue']],
     [
