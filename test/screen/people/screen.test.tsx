@@ -131,7 +131,7 @@ test('§3.3 the three sheets are shown once and printed one by one', async () =>
   await user.click(within(dialog).getByRole('button', { name: recoveryWords.published }));
   expect(await screen.findByText(recoveryWords.ready)).toBeTruthy();
   expect((await server.store.readCounty())?.recoveryKey).toBeTruthy();
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
 test('§3.3 a wrong group is named while it is typed', async () => {
