@@ -79,7 +79,7 @@ test('OG-01 by keyboard alone a new office with its villages; this computer know
   await user.tab();
   await user.keyboard('{Enter}');
   await screen.findByText(words.saved);
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await county()).units.at(-1)).toEqual({
     code: 'office-1',
     level: 'township-office',
