@@ -15,6 +15,7 @@ import {
   setupServer,
   setUpFictional,
   sha256,
+  signerWith,
   signWith,
   testCountyKey,
   type TestDevice,
@@ -87,13 +88,10 @@ afterEach(async () => {
 function transport() {
   const address = proxy.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const { office, device, officer, keys } = jiaxi;
-  const sign = (text: string) =>
-    Promise.resolve({ device: signWith(keys.device, text), officer: signWith(keys.sign, text) });
   return httpTransport(
     {
       base: `http://127.0.0.1:${address.port}`,
-      signer: { office, device, officer, sign },
+      signer: signerWith(jiaxi.keys, jiaxi),
       countyKey: testCountyKey.publicKey,
       clock: { ahead: Date.parse(county.clock.now) - Date.now() },
       onRevoked: () => (revoked += 1),

@@ -9,8 +9,8 @@ import type { LineProblem, RoomAnswer, RoomAsk, RoomRefusal } from '#shared/sync
 import { createDeskLine, type Carry, type DeskLine } from '#renderer/room/desk-line.ts';
 import { createRoomHost } from '#renderer/room/host.ts';
 import { explainRoom } from '#renderer/text/room-words.ts';
-import { aRoomSeat, otherKey, signerWith, type RoomSeat, type SeatWish } from '#test/support/room.ts';
-import { newSeatKeys } from '#test/support/server.ts';
+import { aRoomSeat, otherKey, type RoomSeat, type SeatWish } from '#test/support/room.ts';
+import { newSeatKeys, signerWith } from '#test/support/server.ts';
 import { countCases } from './count-cases.ts';
 
 countCases(27);

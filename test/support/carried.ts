@@ -17,7 +17,7 @@ import { fromBase64url } from '#shared/lib/base64url.ts';
 import { PackageResponse } from '#shared/sync/carried.ts';
 import { aRegistration, depsOf, MARKET_DAY, openStore } from './device.ts';
 import { seededRandom } from './seeded-random.ts';
-import { enrolTestDevice, signWith, testCountyKey, type Send, type TestDevice } from './server.ts';
+import { enrolTestDevice, signerWith, testCountyKey, type Send, type TestDevice } from './server.ts';
 
 export type StickDevice = {
   readonly seat: TestDevice;
@@ -46,12 +46,7 @@ export function carrierFor(
   return {
     countyKey,
     ticket,
-    signer: {
-      office,
-      device,
-      officer,
-      sign: (text) => Promise.resolve({ device: signWith(keys.device, text), officer: signWith(keys.sign, text) }),
-    },
+    signer: signerWith(keys, { office, device, officer }),
     receiver: { key: ticket.seat.seal, open: async (box, about) => openSealed(await own, box, about) },
   };
 }

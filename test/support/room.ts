@@ -1,11 +1,18 @@
 /** Seats signed by the test county that exchange real letters, without a shell in between. */
 import { seatProblem } from '#shared/domain/reception/queue/may-join.ts';
-import type { Signer } from '#shared/sync/signed-request.ts';
 import { ticketText, type SeatTicket } from '#shared/sync/enroll.ts';
 import { SeatTicket as TicketSchema } from '#shared/sync/enroll.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import type { RoomParty } from '#renderer/room/letters.ts';
-import { newSeatKeys, newTestKey, signWith, testCountyKey, type SeatOfTest, type TestKey } from './server.ts';
+import {
+  newSeatKeys,
+  newTestKey,
+  signerWith,
+  signWith,
+  testCountyKey,
+  type SeatOfTest,
+  type TestKey,
+} from './server.ts';
 
 export const ROOM = '4821';
 
@@ -49,13 +56,5 @@ export async function aRoomSeat(wish: SeatWish = {}): Promise<RoomSeat> {
     },
   };
 }
-
-export const signerWith = (
-  keys: Pick<SeatOfTest, 'device' | 'sign'>,
-  who: Pick<Signer, 'office' | 'device' | 'officer'>,
-): Signer => ({
-  ...who,
-  sign: (text) => Promise.resolve({ device: signWith(keys.device, text), officer: signWith(keys.sign, text) }),
-});
 
 export const otherKey = newTestKey;

@@ -13,7 +13,7 @@ import { EnrollResponse, type SeatTicket } from '#shared/sync/enroll.ts';
 import { DemoCodeResponse } from '#shared/sync/people.ts';
 import { PullResponse, SnapshotResponse } from '#shared/sync/pull.ts';
 import { PushResponse } from '#shared/sync/push.ts';
-import { SIGNED, signedText } from '#shared/sync/signed-request.ts';
+import { SIGNED, signedText, type Signer } from '#shared/sync/signed-request.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { ContentStore } from '#server/db/contents.ts';
 import { memoryContents } from '#server/db/memory-contents.ts';
@@ -200,6 +200,17 @@ export type TestDevice = {
 export type SeatOfTest = { readonly device: TestKey; readonly sign: TestKey; readonly seal: TestKey };
 
 export const newSeatKeys = (): SeatOfTest => ({ device: newTestKey(), sign: newTestKey(), seal: newTestKey() });
+
+/** What a page signs with when it holds these keys. */
+export const signerWith = (
+  keys: Pick<SeatOfTest, 'device' | 'sign'>,
+  { office, device, officer }: Pick<Signer, 'office' | 'device' | 'officer'>,
+): Signer => ({
+  office,
+  device,
+  officer,
+  sign: (text) => Promise.resolve({ device: signWith(keys.device, text), officer: signWith(keys.sign, text) }),
+});
 
 /** Who signs, with which keys, at which moment by its own clock. */
 export type SignedAs = {

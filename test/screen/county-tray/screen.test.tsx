@@ -2,7 +2,7 @@
 import { giveLayout, setupSession, show } from '../setup-session.tsx';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { CountyTrayScreen } from '#renderer/screens/county-tray/screen.tsx';
@@ -12,41 +12,23 @@ import { SessionContext } from '#renderer/session/session.ts';
 import { NO_FILTERS, useLedgerState } from '#renderer/state/ledger.ts';
 import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
-import type { Connection } from '#renderer/vault/signed-call.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
-import {
-  enrolTestDevice,
-  setupServer,
-  setUpFictional,
-  signWith,
-  testCountyKey,
-  type TestServer,
-} from '#test/support/server.ts';
+import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
+import { enrolTestDevice } from '#test/support/server.ts';
 
-let server: TestServer;
+const server = pageAtCounty();
 
 beforeAll(giveLayout);
-beforeEach(async () => {
-  server = setupServer();
-  await setUpFictional(server.send);
-  // The page's network ends at the server in this process.
-  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
-    server.app.fetch(new Request(`http://county.test${url}`, init)),
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 /** 基层股 wrote two late notes on a matter that had gone to 复议股; the officer of 信访办 looks at them. */
 async function setup(officer = 'petition-clerk') {
-  const jiaxi = await enrolTestDevice(server.send, 'jiaxi');
-  const section = await enrolTestDevice(server.send, 'grassroots');
-  const county = await enrolTestDevice(server.send, 'legal-affairs');
+  const jiaxi = await enrolTestDevice(server().send, 'jiaxi');
+  const section = await enrolTestDevice(server().send, 'grassroots');
+  const county = await enrolTestDevice(server().send, 'legal-affairs');
   const op = authorOf('jiaxi', 'D1').register(1, { dutyUnit: 'grassroots' });
   await jiaxi.push([op]);
   const moved = { kind: 'amend', set: { dutyUnit: 'reconsideration' } };
@@ -57,23 +39,11 @@ async function setup(officer = 'petition-clerk') {
     clerk.act(op.stream, { kind: 'add-note', text: '约定周五面谈' }, { base: 1 }),
   ]);
   const { session, store } = await setupSession('county');
-  const device = await enrolTestDevice(server.send, 'legal-affairs', { officer });
+  const device = await enrolTestDevice(server().send, 'legal-affairs', { officer });
   const profile = fictionalCounty();
   const identity = { ...session.identity, office: 'legal-affairs' };
   await saveIdentity(store, identity, profile);
-  const connection: Connection = {
-    base: '',
-    signer: {
-      office: 'legal-affairs',
-      device: device.device,
-      officer,
-      sign: (text) =>
-        Promise.resolve({ device: signWith(device.keys.device, text), officer: signWith(device.keys.sign, text) }),
-    },
-    countyKey: testCountyKey.publicKey,
-    clock: { ahead: Date.parse(server.clock.now) - Date.now() },
-    onRevoked: () => undefined,
-  };
+  const connection = connectionOf(server(), device);
   render(
     <SessionContext value={{ ...session, profile, identity, connection }}>
       <CountyTrayScreen />
@@ -105,7 +75,7 @@ test('W6 who, when, what and why stand there; one is taken, the other closed wit
   await user.type(within(dialog).getByLabelText(countyTrayWords.reason), '面谈已由复议股另记');
   await user.click(close);
   await screen.findByText(countyTrayWords.empty);
-  expect(await server.store.readTray(9)).toEqual([]);
+  expect(await server().store.readTray(9)).toEqual([]);
 });
 
 test('others are told that it is not theirs', async () => {

@@ -1,62 +1,32 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show } from '../setup-session.tsx';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { OrganisationScreen } from '#renderer/screens/organisation/screen.tsx';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
-import type { Connection } from '#renderer/vault/signed-call.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import {
-  enrolTestDevice,
-  setupServer,
-  setUpFictional,
-  signWith,
-  testCountyKey,
-  type TestServer,
-} from '#test/support/server.ts';
+import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
+import { enrolTestDevice } from '#test/support/server.ts';
 
-let server: TestServer;
+const server = pageAtCounty();
 
-beforeEach(async () => {
-  server = setupServer();
-  await setUpFictional(server.send);
-  // The page's network ends at the server in this process.
-  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
-    server.app.fetch(new Request(`http://county.test${url}`, init)),
-  );
-});
 beforeAll(giveLayout);
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 async function setup(officer = 'sysadmin-a') {
   const made = await setupSession();
-  const device = await enrolTestDevice(server.send, 'qinglan', { officer });
+  const device = await enrolTestDevice(server().send, 'qinglan', { officer });
   const identity = { ...made.session.identity, office: 'qinglan' };
   await saveIdentity(made.store, identity, fictionalCounty());
-  const connection: Connection = {
-    base: '',
-    signer: {
-      office: 'qinglan',
-      device: device.device,
-      officer,
-      sign: (text) =>
-        Promise.resolve({ device: signWith(device.keys.device, text), officer: signWith(device.keys.sign, text) }),
-    },
-    countyKey: testCountyKey.publicKey,
-    clock: { ahead: Date.parse(server.clock.now) - Date.now() },
-    onRevoked: () => undefined,
-  };
+  const connection = connectionOf(server(), device);
   const session = { ...made.session, profile: fictionalCounty(), identity, connection };
   return { ...show(<OrganisationScreen />, { ...made, session }), store: made.store };
 }
 
 const county = async () => {
-  const profile = await server.store.readCounty();
+  const profile = await server().store.readCounty();
   if (profile === null) throw new Error('no county');
   return profile;
 };

@@ -11,56 +11,28 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
-import type { Connection } from '#renderer/vault/signed-call.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import {
-  enrolTestDevice,
-  setupServer,
-  setUpFictional,
-  signWith,
-  testCountyKey,
-  type TestServer,
-} from '#test/support/server.ts';
+import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
+import { enrolTestDevice } from '#test/support/server.ts';
 
-let server: TestServer;
+const server = pageAtCounty();
 
 beforeEach(async () => {
-  server = setupServer();
-  await setUpFictional(server.send);
   // jsdom has none.
   vi.stubGlobal('reportError', (cause: unknown) => expect.fail(String(cause)));
-  // The page's network ends at the server in this process.
-  vi.stubGlobal('fetch', (url: string, init?: RequestInit) =>
-    server.app.fetch(new Request(`http://county.test${url}`, init)),
-  );
 });
 beforeAll(giveLayout);
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+afterEach(cleanup);
 
 type Changes = { readonly bridge?: Partial<Session['bridge']>; readonly profile?: CountyProfile };
 
 async function setup(officer: string, { bridge, profile = fictionalCounty() }: Changes = {}) {
   const { session, store } = await setupSession();
-  const device = await enrolTestDevice(server.send, 'qinglan', { officer });
-  await enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-head' });
+  const device = await enrolTestDevice(server().send, 'qinglan', { officer });
+  await enrolTestDevice(server().send, 'jiaxi', { officer: 'jiaxi-head' });
   const identity = { ...session.identity, office: 'qinglan' };
   await saveIdentity(store, identity, profile);
-  const connection: Connection = {
-    base: '',
-    signer: {
-      office: 'qinglan',
-      device: device.device,
-      officer,
-      sign: (text) =>
-        Promise.resolve({ device: signWith(device.keys.device, text), officer: signWith(device.keys.sign, text) }),
-    },
-    countyKey: testCountyKey.publicKey,
-    clock: { ahead: Date.parse(server.clock.now) - Date.now() },
-    onRevoked: () => undefined,
-  };
+  const connection = connectionOf(server(), device);
   const user = userEvent.setup();
   render(
     <SessionContext value={{ ...session, profile, identity, connection, bridge: { ...session.bridge, ...bridge } }}>
@@ -77,7 +49,7 @@ test('C13 the administrator gives a code, large and with the county’s fingerpr
   const dialog = await screen.findByRole('dialog', { name: peopleWords.codeTitle('吕某己') });
   expect(dialog.textContent).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/);
   expect(dialog.textContent).toMatch(/[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}/);
-  expect((await server.store.readAllCodes()).filter(({ officer }) => officer === 'jiaxi-clerk')).toHaveLength(1);
+  expect((await server().store.readAllCodes()).filter(({ officer }) => officer === 'jiaxi-clerk')).toHaveLength(1);
 });
 
 test('C16 a device is revoked with its reason, and stays in the list', async () => {
@@ -90,7 +62,7 @@ test('C16 a device is revoked with its reason, and stays in the list', async () 
   await user.type(within(dialog).getByLabelText(peopleWords.reason), '在集市遗失');
   await user.click(act);
   await screen.findByText(/停用：在集市遗失/);
-  expect(await server.store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedFor: '在集市遗失' });
+  expect(await server().store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedFor: '在集市遗失' });
 });
 
 test('somebody who left is marked; a refusal says why and changes nothing', async () => {
@@ -109,7 +81,7 @@ test('somebody who left is marked; a refusal says why and changes nothing', asyn
   expect((await screen.findByRole('row', { name: /^何某戊/ })).textContent).toContain(peopleWords.left);
   await leave(await edit(/^金某辛/));
   await screen.findByText(explainProblem('last-admin').title);
-  const officers = (await server.store.readCounty())?.officers ?? [];
+  const officers = (await server().store.readCounty())?.officers ?? [];
   expect(officers.filter(({ left }) => left === true).map(({ id }) => id)).toEqual(['jiaxi-head']);
 });
 
@@ -130,7 +102,7 @@ test('§3.3 the three sheets are shown once and printed one by one', async () =>
   await waitFor(() => expect(print).toHaveBeenCalledTimes(1));
   await user.click(within(dialog).getByRole('button', { name: recoveryWords.published }));
   expect(await screen.findByText(recoveryWords.ready)).toBeTruthy();
-  expect((await server.store.readCounty())?.recoveryKey).toBeTruthy();
+  expect((await server().store.readCounty())?.recoveryKey).toBeTruthy();
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 });
 
