@@ -59,8 +59,8 @@ async function answers(url) {
 }
 
 async function open() {
-  const electron = await electronProgram();
-  if (electron !== null && process.env.JFT_HOST_MODE !== 'browser') {
+  const electron = process.env.JFT_HOST_MODE === 'browser' ? undefined : await electronProgram();
+  if (typeof electron === 'string') {
     console.log(`用 Electron 打开接访台，县局服务器：${address}`);
     spawn(electron, [root], { stdio: 'inherit', env: { ...process.env, JFT_SERVER: address, JFT_SETUP: setup } }).on(
       'exit',
@@ -68,7 +68,7 @@ async function open() {
     );
     return;
   }
-  console.log(`没有找到 Electron 程序，用浏览器打开接访台：${address}`);
+  console.log(`${electron === null ? '没有找到 Electron 程序，' : ''}用浏览器打开接访台：${address}`);
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
   if (process.env.CI === undefined)
     spawn(opener, [`${address}/#setup=${setup}`], { stdio: 'ignore', detached: true })

@@ -61,7 +61,7 @@ let nextPort = 16_000 + (process.pid % 1_600) * 10;
  * A free port below those that the system gives to outgoing connections: while the server is cut off, nobody else, and
  * least of all the browser that looks for it, is given its port.
  */
-async function ownPort(): Promise<number> {
+export async function ownPort(): Promise<number> {
   for (;;) {
     nextPort = nextPort < 32_000 ? nextPort + 1 : 16_000;
     const tried = createServer();
