@@ -59,7 +59,7 @@ function eraseOnce(erase: () => Promise<void>): void {
 async function start(steal: boolean): Promise<void> {
   let open: DeviceStore | null = null;
   const cannot = (code: OpenProblem['code'], onTakeOver: () => void): void =>
-    root.render(<CannotOpen code={code} onTakeOver={onTakeOver} />);
+    root.render(<CannotOpen code={code} bridge={bridge} onTakeOver={onTakeOver} />);
   const onLost = (): void => {
     open?.close();
     cannot('blocked', () => window.location.reload());

@@ -238,6 +238,13 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
             return set.ok ? null : set.error;
           }}
           onBack={() => setOwnSeats(null)}
+          diagnostics={{
+            bridge,
+            store,
+            sync: sync.status(),
+            failure: null,
+            onSaved: () => audit.note({ kind: 'export', what: 'diagnostics' }),
+          }}
           text={{
             size: store.state.textSize,
             onSize: (size) => void saveTextSize(store, size).catch(reportError),

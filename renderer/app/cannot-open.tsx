@@ -1,12 +1,18 @@
 import { appText } from '#renderer/text/screens.ts';
 import { explainOpening, windowText } from '#renderer/text/window.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
+import type { Bridge } from '#shared/ipc/bridge.ts';
+import { DiagnosticsOpener } from './diagnostics-opener.tsx';
 import type { OpenProblem } from './open-app.ts';
 
-export type CannotOpenProps = { readonly code: OpenProblem['code']; readonly onTakeOver: () => void };
+export type CannotOpenProps = {
+  readonly code: OpenProblem['code'];
+  readonly bridge: Bridge;
+  readonly onTakeOver: () => void;
+};
 
 /** The data of this device cannot be used in this window: why, what is safe, what to do. */
-export function CannotOpen({ code, onTakeOver }: CannotOpenProps) {
+export function CannotOpen({ code, bridge, onTakeOver }: CannotOpenProps) {
   const words = explainOpening(code);
   return (
     <main className="first-start">
@@ -24,6 +30,7 @@ export function CannotOpen({ code, onTakeOver }: CannotOpenProps) {
           ))}
         </ul>
       </Notice>
+      <DiagnosticsOpener bridge={bridge} store={null} sync={null} failure={code} />
     </main>
   );
 }

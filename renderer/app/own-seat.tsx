@@ -9,6 +9,8 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
+import { DiagnosticsOpener } from './diagnostics-opener.tsx';
+import type { DiagnosticsProps } from './diagnostics-panel.tsx';
 import { TextSizePanel, type TextSizePanelProps } from './text-size.tsx';
 import { ReceiptPaperPanel, type ReceiptPaperPanelProps } from './receipt-paper-panel.tsx';
 import { SeatsPanel, type SeatsPanelProps } from './seats-panel.tsx';
@@ -25,10 +27,11 @@ export type OwnSeatProps = {
   readonly seats: SeatsPanelProps;
   readonly receipt: ReceiptPaperPanelProps;
   readonly text: TextSizePanelProps;
+  readonly diagnostics: DiagnosticsProps;
 };
 
 /** An officer's own passphrase and session PIN (C4, C6). */
-export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt, text }: OwnSeatProps) {
+export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt, text, diagnostics }: OwnSeatProps) {
   return (
     <main className="first-start own-seat">
       <h1>{words.title(name)}</h1>
@@ -37,6 +40,7 @@ export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receip
       <SeatsPanel {...seats} />
       <ReceiptPaperPanel {...receipt} />
       <TextSizePanel {...text} />
+      <DiagnosticsOpener {...diagnostics} />
       <div className="first-start-buttons">
         <Button onClick={onBack}>{appText.back}</Button>
       </div>

@@ -79,6 +79,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'access-reply': '个人信息请求答复书',
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
+  diagnostics: '诊断文件',
   'own-passphrase': '本人的口令',
   'session-pin': '快速解锁码',
   'data-key': '更换本机密钥',

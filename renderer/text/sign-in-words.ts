@@ -38,7 +38,7 @@ export const signInWords = {
 
 /** Words of an officer's own page: passphrase and session PIN. */
 export const ownSeatWords = {
-  open: '口令、解锁码、本机人员、回执用纸',
+  open: '口令、解锁码、本机人员、回执用纸、诊断',
   title: (name: string): string => `${name}：口令、解锁码和本机设置`,
   current: '现在的口令',
   change: '修改口令',

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OwnSeat, type OwnSeatProps } from '#renderer/app/own-seat.tsx';
+import { diagnosticWords } from '#renderer/text/diagnostic-words.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { ownSeatWords, passphraseWords, seatsWords, signInWords } from '#renderer/text/sign-in-words.ts';
 
@@ -10,6 +11,10 @@ import { ownSeatWords, passphraseWords, seatsWords, signInWords } from '#rendere
 const OLD = '雨水往我院子里灌3次!';
 const NEXT = '石桥村的渠道7月又堵了!';
 const PIN = '406182';
+const BRIDGE: OwnSeatProps['diagnostics']['bridge'] = {
+  host: () => Promise.resolve({ kind: 'browser', version: '0.1.0', serverOrigin: '' }),
+  saveFile: () => Promise.resolve({ saved: true }),
+};
 
 let calls: string[];
 beforeEach(() => {
@@ -27,6 +32,7 @@ function open(changes: Partial<OwnSeatProps> = {}) {
       onPin={async (passphrase, pin) => (calls.push(`pin ${passphrase} ${pin}`), null)}
       onBack={() => void calls.push('back')}
       receipt={{ paper: 'A4', onPaper: (paper) => void calls.push(paper) }}
+      diagnostics={{ bridge: BRIDGE, store: null, sync: null, failure: null }}
       text={{ size: 'normal', onSize: (size) => void calls.push(size) }}
       seats={{
         colleagues: [
@@ -134,4 +140,13 @@ test('a further seat and the way back', async () => {
   await user.click(button(signInWords.addOfficer));
   await user.click(button(appText.back));
   expect(calls).toEqual(['add', 'back']);
+});
+
+test('C27 the diagnostic file is read on the page before it is saved', async () => {
+  const user = open();
+  await user.click(button(appText.diagnostics));
+  const text = await screen.findByLabelText(diagnosticWords.title, { selector: 'pre' });
+  expect(text.textContent).toContain(`${diagnosticWords.labels.version}：0.1.0`);
+  await user.click(button(diagnosticWords.save));
+  expect(await screen.findByText(diagnosticWords.saved)).toBeTruthy();
 });
