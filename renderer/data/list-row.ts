@@ -1,3 +1,4 @@
+import { accusedIn } from '#shared/domain/access/matter-facts.ts';
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
 import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
 import { clocksOfMatter, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
@@ -38,6 +39,8 @@ export type ListRow = {
   readonly village: string | undefined;
   readonly issueOffice: string | undefined;
   readonly dutyUnit: string;
+  /** Whom an accusation is about (RC-02). */
+  readonly accused: string | undefined;
   readonly receivedOn: MatterView['registration']['receivedOn'];
   readonly occurredAt: string;
   readonly arrivedAt: string | undefined;
@@ -90,6 +93,7 @@ export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCa
     village: r.issueVillage,
     issueOffice: r.issueOffice,
     dutyUnit: r.dutyUnit,
+    accused: accusedIn(r),
     receivedOn: r.receivedOn,
     occurredAt: r.occurredAt,
     arrivedAt: view.history[0]?.arrivedAt,

@@ -17,7 +17,7 @@ const WORTH = 500;
 /** So many stale matters, and the blocks are written anew. */
 const STALE_AT_MOST = 500;
 /** Raised when `ListRow` changes, or a built-in limit or calendar that its days follow from; other blocks are not read. */
-const SHAPE = 7;
+const SHAPE = 8;
 
 /** Years are only ever entered (CAL-13), so their count says which calendar the days of a block were computed with. */
 const yearsOf = ({ profile }: DeviceState): number => profile?.calendarEntries?.length ?? 0;

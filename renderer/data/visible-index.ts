@@ -1,13 +1,12 @@
 import type { Acting } from '#shared/domain/access/acting.ts';
 import { may } from '#shared/domain/access/matrix.ts';
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import type { DeviceStore } from './device-store.ts';
 import type { ListRow } from './list-row.ts';
 import type { MatterIndex } from './matter-index.ts';
 
 /** May this officer see the matter of this row? */
-const maySee = (acting: Acting | null, row: Pick<ListRow, 'office' | 'dutyUnit'>): boolean =>
-  may(acting, 'view', { office: row.office, units: unitsOf(row.office, row.dutyUnit) }).ok;
+const maySee = (acting: Acting | null, row: ListRow): boolean => may(acting, 'view', rowFacts(row)).ok;
 
 /**
  * The device's store as one officer may see it. Several officers share a laptop and one store (decision 0005), so lists,

@@ -1,4 +1,4 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { maskName } from '#shared/domain/identity/mask.ts';
 import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
 import { onDuty } from '#shared/domain/reception/session/decide.ts';
@@ -47,7 +47,7 @@ export function ledgerTable({ sessions, profile, today, rowOf }: LedgerContext):
           const name =
             row.anonymous || row.name === '' ? listText.anonymous : fullNames ? row.name : maskName(row.name);
           return {
-            facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+            facts: rowFacts(row),
             cells: [
               session.day,
               officerName(profile, onDuty(session) ?? session.host),

@@ -3,7 +3,7 @@ import type { LinkRelation } from '#shared/model/codes.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { may } from '#shared/domain/access/matrix.ts';
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { linksHolding } from '#shared/domain/matching/matter-links.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
@@ -86,7 +86,7 @@ type Step = { readonly on: string; readonly action: Extract<Action, { kind: 'lin
 function mayActOn({ store, officer }: UseCaseDeps, row: ListRow | undefined): boolean {
   const { identity, profile } = store.state;
   if (identity === null || profile === null || row === undefined) return false;
-  const facts = { office: row.office, units: unitsOf(row.office, row.dutyUnit) };
+  const facts = rowFacts(row);
   return may(actingOf(profile, identity.office, officer.id), 'unlink-matter', facts).ok;
 }
 

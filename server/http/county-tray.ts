@@ -9,7 +9,11 @@ import { errorResponse, jsonResponse } from './respond.ts';
 export async function trayItems(request: Request, api: Api): Promise<Response> {
   const caller = await identifyFor('county-tray', request, api);
   if (!caller.ok) return caller.error;
-  const answer: CountyTrayResponse = { wire: WIRE_VERSION, serverNow: api.now(), ...(await listTray(api.store)) };
+  const answer: CountyTrayResponse = {
+    wire: WIRE_VERSION,
+    serverNow: api.now(),
+    ...(await listTray(api.store, caller.value.acting)),
+  };
   return jsonResponse(request, JSON.stringify(answer));
 }
 

@@ -1,9 +1,12 @@
 import type { Acting } from '#shared/domain/access/acting.ts';
+import { isAccused } from '#shared/domain/access/matrix.ts';
+import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { isSafeReason } from '#shared/model/audit.ts';
+import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { CountyTrayResponse, DealRequest, DealResponse, KeptOperation } from '#shared/sync/county-tray.ts';
@@ -11,6 +14,7 @@ import type { ServerStore, StoreTx, TrayRow } from '#server/db/store.ts';
 import { isAhead, transferProblem } from './accept-operations.ts';
 import { appendEvent, type AuditDeps } from './join-audit.ts';
 import { openLedger, type Hash } from './ledger.ts';
+import { foldStreams } from './materialise.ts';
 import { giveLetterNo, letterKeys } from './letter-numbers.ts';
 import type { Sender } from './parse-push.ts';
 import { fileSealings } from './seal-matters.ts';
@@ -18,16 +22,18 @@ import { fileSealings } from './seal-matters.ts';
 /** Most items of one answer; a person deals with them one by one. */
 const LIST = 200;
 
-/** 县级待处理箱: what waits for a person at the county, the oldest first (PROTOCOL W6). */
+/** 县级待处理箱: what waits for a person at the county, the oldest first (PROTOCOL W6); nothing that accuses who asks (RC-02). */
 export async function listTray(
-  store: Pick<ServerStore, 'readTray' | 'findMatters'>,
+  store: Pick<ServerStore, 'readTray' | 'findMatters' | 'readStreams'>,
+  acting: Acting,
 ): Promise<Pick<CountyTrayResponse, 'items' | 'more'>> {
   const rows = await store.readTray(LIST + 1);
   const matters = await store.findMatters([...new Set(rows.map(({ stream }) => stream))]);
   const matterOf = new Map(matters.map((matter) => [matter.id, matter]));
+  const views = foldStreams(await store.readStreams([...matterOf.keys()]));
   const items = rows.slice(0, LIST).flatMap((row): KeptOperation[] => {
     const matter = matterOf.get(row.stream);
-    if (matter === undefined) return [];
+    if (matter === undefined || accuses(views.get(row.stream), acting)) return [];
     const op = operationOf(row);
     const number = matter.officialNo ?? matter.slipNo ?? '';
     const to = matter.units.at(-1) ?? matter.office;
@@ -36,6 +42,9 @@ export async function listTray(
   });
   return { items, more: rows.length > LIST };
 }
+
+const accuses = (view: MatterView | undefined, acting: Acting): boolean =>
+  view !== undefined && isAccused(acting, factsOf(view));
 
 /** Who decides, and on which device. */
 export type Decider = { readonly acting: Acting; readonly sender: Sender };
@@ -53,6 +62,7 @@ export function dealWithTray(
   return deps.store.transaction(async (tx) => {
     const row = await tx.readTrayItem(id);
     if (row === null || row.closed !== null) return err('not-found');
+    if (accuses(foldStreams(await tx.readStreams([row.stream])).get(row.stream), acting)) return err('not-found');
     const note = request.outcome === 'not-needed' ? request.note : '';
     const refused = request.outcome === 're-applied' ? await applyAgain(deps.hash, tx, acting, row) : null;
     if (refused === null) {

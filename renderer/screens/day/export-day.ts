@@ -1,4 +1,4 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -39,7 +39,7 @@ export function exportOfDay(
         const clock = entry.lists.get(list) ?? null;
         const { expected } = entry;
         return {
-          facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+          facts: rowFacts(row),
           cells: [
             clock === null ? '' : `${clock.due} ${daysLeftText(daysBetween(today, clock.due))}`,
             clock === null ? '' : rowClockText(clock),

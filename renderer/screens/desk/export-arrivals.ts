@@ -1,4 +1,4 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { instantToPlainDate, instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { Instant } from '#shared/model/plain-date.ts';
@@ -29,7 +29,7 @@ export function exportOfArrivals(rows: readonly MatterListRow[], profile: County
     ],
     rows: (fullNames) =>
       rows.map((row) => ({
-        facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+        facts: rowFacts(row),
         cells: [
           arrivedText(row.arrivedAt),
           unitName(profile, row.office),

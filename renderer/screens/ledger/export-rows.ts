@@ -1,4 +1,4 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { ListToExport } from '#renderer/session/export-list.tsx';
 import { unitName } from '#renderer/session/session.ts';
@@ -35,7 +35,7 @@ export function exportOf(
       rows.map((row) => {
         const date = nextDate(row, groups.groupOf(row.id), today, calendar);
         return {
-          facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+          facts: rowFacts(row),
           cells: [
             row.officialNo ?? row.ledgerNo ?? '',
             row.slipNo,

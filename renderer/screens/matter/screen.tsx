@@ -4,7 +4,6 @@ import { useLocation } from 'wouter';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
-import { GoneNotice } from '#renderer/session/gone-notice.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { useTray } from '#renderer/session/use-tray.ts';
 import { useWayBack } from '#renderer/state/way-back.ts';
@@ -30,6 +29,7 @@ import { IssuedPapers } from './parts/issued-papers.tsx';
 import { LeadPanel } from './parts/lead-panel.tsx';
 import { LinksPanel } from './parts/links-panel.tsx';
 import { LooksPanel } from './parts/looks-panel.tsx';
+import { NotHere } from './parts/not-here.tsx';
 import { OwnDataPanel } from './parts/own-data-panel.tsx';
 import { Papers } from './parts/papers.tsx';
 import { RefusedSteps } from './parts/refused-steps.tsx';
@@ -42,7 +42,6 @@ import { useMatter } from './use-matter.ts';
 
 /** One matter on one page: what it is, where it stands, what must be decided, what may be done. */
 export function MatterScreen({ id }: { readonly id: string }) {
-  const { store } = useSession();
   const view = useMatter(id);
   const [, navigate] = useLocation();
   const list = useWayBack((state) => state.list);
@@ -51,15 +50,7 @@ export function MatterScreen({ id }: { readonly id: string }) {
   useLook(view === null ? '' : id, lookAt(id, view));
   useCopyLook('matter', id);
   if (view === undefined) return <p className="matter-loading">{matterText.loading}</p>;
-  if (view === null) {
-    const gone = store.state.stubs[id]?.gone ?? null;
-    return (
-      <div className="empty-state">
-        {gone === null ? matterText.missing : <GoneNotice gone={gone} />}
-        <Button onClick={() => navigate('/ledger')}>{matterText.toLedger}</Button>
-      </div>
-    );
-  }
+  if (view === null) return <NotHere id={id} onLeave={() => navigate('/ledger')} />;
   return <MatterPage view={view} onBack={goBack} />;
 }
 

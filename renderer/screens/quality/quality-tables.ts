@@ -1,4 +1,4 @@
-import { unitsOf } from '#shared/domain/access/matter-facts.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import type { Duty } from '#shared/domain/statistics/handling-facts.ts';
 import { dutyState, RATES, type RateName, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -67,7 +67,7 @@ const OWN_COLUMNS: Readonly<Record<RateName, readonly TableColumn[]>> = {
 
 const lineOf = (row: MatterListRow): Pick<QualityLine, 'id' | 'facts'> => ({
   id: row.id,
-  facts: { office: row.office, units: unitsOf(row.office, row.dutyUnit) },
+  facts: rowFacts(row),
 });
 
 const headOf = (row: MatterListRow, profile: CountyProfile): readonly string[] => [

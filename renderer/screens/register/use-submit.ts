@@ -13,7 +13,7 @@ import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { concernedOf } from '#renderer/session/concerned-fields.tsx';
 import type { SealChoice } from './parts/seal-panel.tsx';
 import type { ShownSuggestion } from './duty-suggestion.ts';
-import { headOf } from './head-of.ts';
+import { accusedInForm, headOf } from './head-of.ts';
 import { fieldOfRefusal, toRegistration, type FieldErrors } from './to-registration.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 
@@ -69,7 +69,7 @@ export function useSubmit(options: {
         return onSealed(sealed.value);
       }
       const { registration } = ready.value;
-      const head = headOf(registration.dutyUnit, profile)?.name;
+      const head = headOf(registration.dutyUnit, profile, accusedInForm(values))?.name;
       const result = await registerVisit(deps, {
         ...ready.value,
         // R004-01: one person answers for it from the first day.

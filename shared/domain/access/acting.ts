@@ -5,6 +5,8 @@ import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
  */
 export type Acting = {
   readonly officer: string;
+  /** As the county lists it, for 回避 (RC-02). */
+  readonly name: string;
   readonly roles: readonly Role[];
   /** The officer's own unit, which on a bureau device may be a section. */
   readonly unit: string;
@@ -28,6 +30,7 @@ export function actingOf(
   if (person === undefined || unit === undefined || person.left === true) return null;
   return {
     officer,
+    name: person.name,
     roles: person.roles,
     unit: person.unit,
     office,

@@ -145,6 +145,7 @@ export const ACCESS_ACTIONS = Object.keys(MATRIX) as readonly AccessAction[]; //
 export type AccessRefusal =
   | { readonly code: 'officer-unknown' }
   | { readonly code: 'role-missing' }
+  | { readonly code: 'officer-accused' }
   | { readonly code: 'other-office' }
   | { readonly code: 'moved-away'; readonly to: string };
 
@@ -188,9 +189,25 @@ export function may(
   facts: MatterFacts | null,
 ): Result<null, AccessRefusal> {
   if (acting === null) return err({ code: 'officer-unknown' });
+  if (facts !== null && !OF_THE_REGISTRATION.has(action) && isAccused(acting, facts))
+    return err({ code: 'officer-accused' });
   const scope = scopeOf(acting, facts);
   if (acting.roles.some((role) => allows(role, action, scope))) return ok(null);
   if (!mayEver(acting, action)) return err({ code: 'role-missing' });
   if (scope === 'stub') return err({ code: 'moved-away', to: facts?.units.at(-1) ?? '' });
   return err({ code: scope === 'county' ? 'other-office' : 'role-missing' });
 }
+
+/** What a registration brings along is never refused: papers handed over, the earlier matter, the receipt's print. */
+const OF_THE_REGISTRATION: ReadonlySet<AccessAction> = new Set<AccessAction>([
+  'add-attachment',
+  'link-matter',
+  'record-print',
+]);
+
+/**
+ * RC-02: an accusation that names this officer is kept from them, whatever their roles allow; the unit may have it. The
+ * list knows people by their names alone: somebody of the same name stands aside, too, and a colleague acts.
+ */
+export const isAccused = ({ name }: Pick<Acting, 'name'>, { accused = '' }: Pick<MatterFacts, 'accused'>): boolean =>
+  accused.includes(name);

@@ -6,7 +6,7 @@ import type { Role } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { ownUnits, type Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
-import { unitsOf } from '../access/matter-facts.ts';
+import { rowFacts } from '../access/matter-facts.ts';
 import { daysBetween } from '../calendar/plain-date.ts';
 import type { Awaited, ExpectedStep } from './expected-steps.ts';
 import { standingClocks, type RowClock } from './row-clocks.ts';
@@ -20,6 +20,7 @@ export type DayFacts = {
   readonly id: string;
   readonly office: string;
   readonly dutyUnit: string;
+  readonly accused?: string | undefined;
   readonly clocks: readonly RowClock[];
   readonly expected: readonly ExpectedStep[];
 };
@@ -83,7 +84,7 @@ const QUIET: ReadonlySet<ExpectedStep['step']> = new Set(['archive', 'follow-up'
 /** MD-04: the step is this officer's to take: the unit is theirs or the desk is, the table allows it, and it is not their own work. */
 export function isOwn({ step, by, not }: ExpectedStep, facts: DayFacts, acting: Acting | null): boolean {
   if (acting === null || not?.includes(acting.officer) === true || !isAt(by, acting)) return false;
-  return may(acting, step, { office: facts.office, units: unitsOf(facts.office, facts.dutyUnit) }).ok;
+  return may(acting, step, rowFacts(facts)).ok;
 }
 
 function isAt(by: Awaited, acting: Acting): boolean {

@@ -18,7 +18,7 @@ import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
 import { isAssigned } from '../to-registration.ts';
 import { AssignedFields } from './assigned-fields.tsx';
-import { headOf } from '../head-of.ts';
+import { accusedInForm, headOf } from '../head-of.ts';
 import { LeaderFields } from './leader-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
@@ -33,7 +33,8 @@ const OUTCOME_OPTIONS = OUTCOMES.map((value) => ({ value, label: registerWords.o
 /** 办理: what kind of matter, where, whose it is, and what happens now. */
 export function HandlingSection() {
   const { values, set, suggestion, today } = useFormParts();
-  const { profile } = useSession();
+  const { deps, profile } = useSession();
+  const accused = accusedInForm(values);
   const offices = openUnits(profile.units, values.issueOffice).filter(({ level }) => level === 'township-office');
   const units = openUnits(profile.units, values.dutyUnit).map(({ code, shortName, level }) => ({
     value: code,
@@ -105,7 +106,7 @@ export function HandlingSection() {
           <TextInput
             value={values.dutyOfficer}
             maxLength={40}
-            placeholder={unit === null ? undefined : headOf(unit, profile)?.name}
+            placeholder={unit === null ? undefined : headOf(unit, profile, accused)?.name}
             onChange={(dutyOfficer) => set({ dutyOfficer })}
           />
         </NamedField>
@@ -159,7 +160,11 @@ export function HandlingSection() {
               onChange={(contentCategory) => set({ contentCategory })}
             />
           </NamedField>
-          <NamedField name="concernedParty" label={registrationFields.concernedParty.label}>
+          <NamedField
+            name="concernedParty"
+            label={registrationFields.concernedParty.label}
+            hint={accused.includes(deps.officer.name) ? registrationText.namesYou : undefined}
+          >
             <TextInput value={values.concernedParty} onChange={(concernedParty) => set({ concernedParty })} />
           </NamedField>
           <NamedField name="learnedDate" label={registerWords.learnedDate} size="half">

@@ -111,6 +111,7 @@ test('the shape of the blocks is this; another one needs another number in store
   const [row] = office.store.index.all();
   expect(Object.keys(row ?? {}).sort()).toMatchInlineSnapshot(`
     [
+      "accused",
       "anonymous",
       "arrivedAt",
       "category",

@@ -7,6 +7,7 @@ import type { Audit, AuditNote } from '#renderer/usecases/record-audit.ts';
 
 const head: Acting = {
   officer: 'he',
+  name: '林某测',
   roles: ['office-head'],
   unit: 'jiaxi',
   office: 'jiaxi',

@@ -6,6 +6,7 @@ import { ROLES, type Role } from '#shared/model/county.ts';
 /** One officer with one role at a township office's own device. */
 export const one = (role: Role, unit = 'jiaxi', office = unit): Acting => ({
   officer: `one-${role}`,
+  name: '林某测',
   roles: [role],
   unit,
   office,

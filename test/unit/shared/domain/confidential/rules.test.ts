@@ -95,6 +95,7 @@ describe('CF-01, CF-02 who holds which half', () => {
   test('somebody with both roles holds one half only', () => {
     const both = {
       officer: 'x',
+      name: '林某测',
       roles: ['chief', 'confidential-officer'] as const,
       unit: 'qinglan',
       office: 'qinglan',

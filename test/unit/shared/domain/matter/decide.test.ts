@@ -14,7 +14,7 @@ import { ACTIONS, aMatter, EVERY_STATUS, matterIn, operation, OTHER, REGISTER, s
 
 const day = (text: string) => PlainDate.parse(text);
 const at = (office: string, county: boolean, ...roles: Acting['roles']): DecideContext => ({
-  acting: { officer: 'lin', roles, unit: office, office, county, oversees: [] },
+  acting: { officer: 'lin', name: '林某测', roles, unit: office, office, county, oversees: [] },
   today: day('2026-09-04'),
 });
 const OFFICE = at('jiaxi', false, 'receptionist', 'handler');

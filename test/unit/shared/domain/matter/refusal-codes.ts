@@ -26,6 +26,8 @@ const CODES: Record<RefusalCode, true> = {
   'no-such-conflict': true,
   'date-not-doubtful': true,
   'unit-accused': true,
+  'officer-accused': true,
+  'duty-officer-accused': true,
   'other-unit': true,
   'wrong-stage': true,
   archived: true,

@@ -41,7 +41,15 @@ describe('MD-07 where the work of a role begins', () => {
     };
     const astray = ROLES.filter((role) => {
       const need = needs[firstScreen([role], { countyBound: true })];
-      const acting = { officer: 'x', roles: [role], unit: 'u', office: 'u', county: true, oversees: [] };
+      const acting = {
+        officer: 'x',
+        name: '林某测',
+        roles: [role],
+        unit: 'u',
+        office: 'u',
+        county: true,
+        oversees: [],
+      };
       return need !== null && !mayEver(acting, need);
     });
     expect(astray).toEqual([]);
