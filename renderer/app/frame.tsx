@@ -58,6 +58,9 @@ const ReceptionRecordsScreen = lazy(async () => ({
 const OrganisationScreen = lazy(async () => ({
   default: (await import('#renderer/screens/organisation/screen.tsx')).OrganisationScreen,
 }));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/settings/screen.tsx')).SettingsScreen,
+}));
 const ConfidentialScreen = lazy(async () => ({
   default: (await import('#renderer/screens/confidential/screen.tsx')).ConfidentialScreen,
 }));
@@ -118,7 +121,7 @@ function FrameInside() {
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
     ...(supervises && { 'Alt+6': () => navigate('/quality') }),
     ...(inConfidence && { 'Alt+7': () => navigate('/confidential') }),
-    ...(managesUnits && { 'Alt+6': () => navigate('/organisation') }),
+    ...(managesUnits && { 'Alt+6': () => navigate('/organisation'), 'Alt+7': () => navigate('/settings') }),
     ...(managesPeople && { 'Alt+9': () => navigate('/people') }),
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
@@ -140,6 +143,7 @@ function FrameInside() {
           {sees && <NavItem to="/calendar" hotkey="Alt+0" label={calendarLabel} />}
           {inConfidence && <NavItem to="/confidential" hotkey="Alt+7" label={appText.nav.confidential} />}
           {managesUnits && <NavItem to="/organisation" hotkey="Alt+6" label={appText.nav.organisation} />}
+          {managesUnits && <NavItem to="/settings" hotkey="Alt+7" label={appText.nav.settings} />}
           {managesPeople && <NavItem to="/people" hotkey="Alt+9" label={appText.nav.people} />}
         </nav>
         {profile.fictional && <span className="frame-fictional">{appText.fictional}</span>}
@@ -173,6 +177,7 @@ function FrameInside() {
               {audits && <Route path="/audit">{() => <AuditScreen />}</Route>}
               {dealsWithTray && <Route path="/county-tray">{() => <CountyTrayScreen />}</Route>}
               {managesUnits && <Route path="/organisation">{() => <OrganisationScreen />}</Route>}
+              {managesUnits && <Route path="/settings">{() => <SettingsScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
                 <Route path={home}>

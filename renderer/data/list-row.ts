@@ -2,6 +2,7 @@ import { accusedIn } from '#shared/domain/access/matter-facts.ts';
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
 import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
 import { clocksOfMatter, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { handlingFacts, type HandlingFacts } from '#shared/domain/statistics/handling-facts.ts';
 import { supervisionFacts, type SupervisionFacts } from '#shared/domain/supervision/facts.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
@@ -49,7 +50,7 @@ export type ListRow = {
   readonly conflicts: number;
   readonly links: NonNullable<MatterView['links']>;
   readonly delivery: Delivery;
-  /** Limits that run, the nearest red line first; computed when the matter changes or the county's calendar (MD-01). */
+  /** Limits that run, the nearest red line first; computed when the matter changes, the county's calendar or its settings (MD-01). */
   readonly clocks: readonly RowClock[];
   /** What it waits for, and from whom (MD-02). */
   readonly expected: readonly ExpectedStep[];
@@ -64,11 +65,17 @@ function ledgerNoOf({ annex }: MatterView['registration']): string | undefined {
   return typeof told === 'string' ? told : undefined;
 }
 
-/** Projects a matter onto its row; its days by the calendar in force. */
-export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCalendar, officialNo?: string): ListRow {
+/** Projects a matter onto its row; its days by the calendar and the settings in force. */
+export function listRowOf(
+  view: MatterView,
+  delivery: Delivery,
+  calendar: WorkCalendar,
+  officialNo?: string,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): ListRow {
   const r = view.registration;
   const people = r.petitioners;
-  const clocks = clocksOfMatter(view, calendar);
+  const clocks = clocksOfMatter(view, calendar, settings.rules);
   return {
     id: view.id,
     updatedAt: view.updatedAt,
@@ -103,8 +110,8 @@ export function listRowOf(view: MatterView, delivery: Delivery, calendar: WorkCa
     links: view.links ?? [],
     delivery,
     clocks: rowClocks(clocks),
-    expected: expectedSteps(view, calendar),
-    supervision: supervisionFacts(view),
+    expected: expectedSteps(view, calendar, settings),
+    supervision: supervisionFacts(view, settings),
     handling: handlingFacts(view, clocks),
   };
 }

@@ -1,4 +1,5 @@
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { upcastView, type StoredView } from '#shared/domain/matter/upcast-view.ts';
 import type { DeviceState, DeviceStore } from './device-store.ts';
@@ -71,7 +72,8 @@ export function toldOf(state: DeviceState): Told {
 /** The list row of a matter, with what queue, receipts and tray say about its delivery. */
 export function rowOf(state: DeviceState, view: MatterView, told: Told = toldOf(state)): ListRow {
   const calendar = countyCalendar(state.profile?.calendarEntries);
-  return listRowOf(view, deliveryOf(state, view.id, told), calendar, officialNoOf(state, view.id, told));
+  const settings = countySettings(state.profile?.settingEntries);
+  return listRowOf(view, deliveryOf(state, view.id, told), calendar, officialNoOf(state, view.id, told), settings);
 }
 
 /** A stored list row, with what queue, receipts and tray say about its delivery now. */

@@ -19,8 +19,9 @@ const STALE_AT_MOST = 500;
 /** Raised when `ListRow` changes, or a built-in limit or calendar that its days follow from; other blocks are not read. */
 const SHAPE = 8;
 
-/** Years are only ever entered (CAL-13), so their count says which calendar the days of a block were computed with. */
-const yearsOf = ({ profile }: DeviceState): number => profile?.calendarEntries?.length ?? 0;
+/** Years and settings are only ever entered (CAL-13, ST-01), so their counts say with which a block was computed. */
+const computedWith = ({ profile }: DeviceState): string =>
+  `${profile?.calendarEntries?.length ?? 0} ${profile?.settingEntries?.length ?? 0}`;
 
 type Named = (name: 'matters' | 'stale') => IDBObjectStore;
 
@@ -46,7 +47,7 @@ export function loadList(store: DeviceStore): Promise<boolean> {
   return store.serial(async () => {
     const { blocks, stale } = await readBlocks(store);
     const opened = await openTexts(store, 'lists', blocks, (block) => block.n);
-    const parsed = opened.map(({ text }) => blockOf(text, yearsOf(store.state)));
+    const parsed = opened.map(({ text }) => blockOf(text, computedWith(store.state)));
     if (blocks.length === 0 || opened.length < blocks.length || parsed.includes(null)) {
       // Only a copy: nothing is lost, and it is written anew.
       for (const { n } of blocks) forgetDamaged(store.state, { table: 'lists', key: n });
@@ -98,10 +99,10 @@ async function readBlocks({ db, state }: DeviceStore): Promise<{
   return { blocks, stale: staleNow };
 }
 
-function blockOf(text: string, known: number): readonly ListRow[] | null {
+function blockOf(text: string, known: string): readonly ListRow[] | null {
   // Sealed by `storeList` of this or another version; its shape says which.
-  const { shape, years, rows } = JSON.parse(text) as { shape: number; years?: number; rows: readonly ListRow[] };
-  return shape === SHAPE && years === known ? rows : null;
+  const { shape, by, rows } = JSON.parse(text) as { shape: number; by?: string; rows: readonly ListRow[] };
+  return shape === SHAPE && by === known ? rows : null;
 }
 
 /** Writes the blocks from the index, once it holds everything, where they are missing or too much of them is stale. */
@@ -114,7 +115,7 @@ export function storeList(store: DeviceStore): Promise<void> {
     if ([...state.damaged.values()].some(({ table }) => table === 'matters')) return;
     const blocks = Array.from({ length: Math.ceil(rows.length / BLOCK) }, (_, n) => ({
       place: { table: 'lists', key: n, rev: newRev() },
-      json: JSON.stringify({ shape: SHAPE, years: yearsOf(state), rows: rows.slice(n * BLOCK, (n + 1) * BLOCK) }),
+      json: JSON.stringify({ shape: SHAPE, by: computedWith(state), rows: rows.slice(n * BLOCK, (n + 1) * BLOCK) }),
     }));
     const sealed = await store.codec.seal(blocks);
     await write(store.db, ['lists', 'stale'], 'relaxed', (named) => {

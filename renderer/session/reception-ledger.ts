@@ -2,7 +2,7 @@ import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { maskName } from '#shared/domain/identity/mask.ts';
 import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
 import { onDuty } from '#shared/domain/reception/session/decide.ts';
-import { THRESHOLDS } from '#shared/domain/supervision/trigger-rules.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionView } from '#shared/model/reception.ts';
@@ -34,6 +34,7 @@ const WIDTHS = [14, 11, 30, 16, 39, 13, 14, 12, 10];
 
 /** 《接访事项台账》 (R001-24): each matter with who answers for it, until when, how far it is. */
 export function ledgerTable({ sessions, profile, today, rowOf }: LedgerContext): RecordTable {
+  const settings = countySettings(profile.settingEntries);
   return {
     what: 'reception-ledger',
     title: words.tabs.ledger,
@@ -52,7 +53,7 @@ export function ledgerTable({ sessions, profile, today, rowOf }: LedgerContext):
               session.day,
               officerName(profile, onDuty(session) ?? session.host),
               row.officialNo ?? row.slipNo,
-              row.totalPersons >= THRESHOLDS.groupPersons ? words.group(name, row.totalPersons) : name,
+              row.totalPersons >= settings.on(row.receivedOn).groupPersons ? words.group(name, row.totalPersons) : name,
               row.summary,
               unitName(profile, row.dutyUnit),
               clock === null ? words.noDue : clock.due,

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Acting } from '#shared/domain/access/acting.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { DeviceIdentity, DeviceStore } from '#renderer/data/device-store.ts';
@@ -94,6 +95,11 @@ export function useQueueSummary(): QueueSummary {
 /** Which days are worked, as the county has entered it so far (CAL-13); one object as long as nothing is entered. */
 export function useCalendar(): WorkCalendar {
   return countyCalendar(useSession().profile.calendarEntries);
+}
+
+/** What the county has set, where it has not the product's own values (ST-01). */
+export function useSettings(): CountySettings {
+  return countySettings(useSession().profile.settingEntries);
 }
 
 /** Short name of a unit, or its code when the profile does not know it. */

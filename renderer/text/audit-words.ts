@@ -1,4 +1,5 @@
 import { labelOf } from './codes.ts';
+import { settingNameOf } from './settings-words.ts';
 import type { AuditEvent, AuditFault, AuditKind } from '#shared/model/audit.ts';
 
 /** What was done, as the auditor reads it. */
@@ -171,7 +172,7 @@ const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const
 export function auditDetail(event: AuditEvent): string {
   const { what, count, purpose, reason, terms, result, subject, roles } = event;
   return [
-    what === undefined ? '' : (WHAT[what] ?? what),
+    what === undefined ? '' : (WHAT[what] ?? settingNameOf(what) ?? what),
     subject === undefined ? '' : `对象 ${subject}`,
     roles === undefined ? '' : roles.map((role) => labelOf('role', role)).join('、'),
     count === undefined ? '' : (COUNTED[event.kind]?.(count) ?? `${count} 条`),

@@ -3,6 +3,8 @@ import type { Clock } from '#shared/domain/deadline/clock.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
 import { findRule, mayCite } from '#shared/domain/deadline/find-rule.ts';
 import type { RowClock } from '#shared/domain/my-day/row-clocks.ts';
+import { SETTABLE_DEADLINES } from '#shared/domain/settings/deadlines.ts';
+import { dateText } from '#shared/documents/date-text.ts';
 import type { DeadlineRule } from '#shared/model/rule-pack.ts';
 import { dayWithWeekday } from './deadline-words.ts';
 
@@ -72,6 +74,23 @@ export function rowClockText(clock: RowClock): string {
 export function basisText(rule: DeadlineRule): string {
   return mayCite(rule) ? `${rule.basis}${rule.article ?? ''}` : rule.basis;
 }
+
+/** ST-04: since when the county counts so, what the product's own number is, and who has read the source. */
+export function countyLimitText(rule: DeadlineRule): readonly string[] {
+  const usual = SETTABLE_DEADLINES.get(rule.code);
+  if (usual === undefined || rule.unit === 'hour' || rule.unit === 'as-instructed') return [];
+  const { effectiveFrom: from, maintainedBy, length, unit, note, checkedBy, checkedOn } = rule;
+  const since =
+    maintainedBy === null || from === null ? [] : [`本县从${dateText(from)}起按 ${length}${unitWords[unit]}计`];
+  const other = length === usual.length || since.length === 0 ? [] : [`程序默认 ${usual.length}${unitWords[unit]}`];
+  const why = since.length === 0 || note === null ? [] : [note];
+  const county = [...since, ...other, ...why].join('；');
+  const checked = checkedBy === null || checkedOn === null ? '' : `${checkedBy} ${dateText(checkedOn)}已核对原文`;
+  return [county, checked].flatMap((line) => (line === '' ? [] : [`${line}。`]));
+}
+
+/** Behind a number: 3 个工作日, 15 日. */
+export const unitWords = { 'calendar-day': ' 日', 'work-day': ' 个工作日', month: ' 个月' } as const;
 
 /** How an ended clock ended, one short phrase. */
 export function endedText({ state }: Clock): string {

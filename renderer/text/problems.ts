@@ -109,6 +109,12 @@ const serverErrors = {
     safe: '没有任何改动。',
     remedies: ['请换一个前缀'],
   },
+  'setting-refused': {
+    title: '这个数值没有保存',
+    happened: '数值超出允许的范围，或者按县局服务器的日期，起算日已过、核对日期未到，县局没有接受。',
+    safe: '填写的内容还在本页。',
+    remedies: ['请核对本机日期，再看一次允许的范围'],
+  },
   'too-many': {
     title: '请求太频繁',
     happened: '短时间内请求太多，县局服务器请本机稍等。',

@@ -50,7 +50,7 @@ export const qualityWords = {
     'unit-satisfied': '（满意＋基本满意）÷参评的件，评价对象是责任单位；以最近一次评价为准。',
     'office-satisfied': '（满意＋基本满意）÷参评的件，评价对象是信访部门；以最近一次评价为准。',
     rated: '参评的件÷应邀评的件。本期送达办理结果、能够联系到信访人的为应邀评。',
-    repeat: '办结后 90 日内同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
+    repeat: '办结后 90 日内（本县另定的按本县）同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
   } satisfies Record<FigureName, string>,
   caliber: `口径第 ${CALIBER_VERSION} 版`,
   matters: (figure: string, unit: string): string => `${unit} ${figure}`,

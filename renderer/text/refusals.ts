@@ -56,9 +56,9 @@ const refusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['与登记单位联系，由其办理', '需要县局协调的，请与信访办联系'],
   }),
-  'simple-not-for-groups': () => ({
+  'simple-not-for-groups': (d) => ({
     title: '集体提出的不适用简易办理',
-    happened: '五人以上共同提出的信访事项不适用简易程序。',
+    happened: `${detailText(d, 'persons', '5')} 人以上共同提出的信访事项不适用简易程序。`,
     remedies: ['请把“拟简易办理”改为不选，按普通程序办理'],
   }),
   'too-many-representatives': (d) => ({

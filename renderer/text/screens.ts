@@ -19,6 +19,7 @@ export const appText = {
     countyTray: '县级待处理',
     confidential: '密件',
     organisation: '机构',
+    settings: '办理参数',
     people: '人员与设备',
     quality: '办理质量',
     sync: '同步',

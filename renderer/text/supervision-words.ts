@@ -1,7 +1,6 @@
 /** Words of supervision and lead on the matter page and the county desk. They speak of units and leaders. */
 import { procedureGapLabels } from '#shared/documents/supervision-labels.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
-import { TRIGGER_RULES } from '#shared/domain/supervision/trigger-rules.ts';
 import type { OrderState } from '#shared/domain/supervision/orders.ts';
 
 const states: Readonly<Record<OrderState, string>> = {
@@ -52,9 +51,8 @@ export const leadText = {
 } as const;
 
 /** RX-08: what is missing, or what was counted against which number, and how many registrations hit the rule. */
-export function proposalWords({ trigger, found, hits, gaps }: Proposal): string {
+export function proposalWords({ trigger, found, threshold, hits, gaps }: Proposal): string {
   if (gaps !== undefined) return gaps.map((gap) => procedureGapLabels[gap]).join('，');
-  const { threshold } = TRIGGER_RULES[trigger];
   const count = hits.length > 1 ? [supervisionText.hits(hits.length)] : [];
   if (found === undefined || threshold === undefined) return count.join('，');
   const why =

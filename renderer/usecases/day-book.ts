@@ -1,6 +1,7 @@
 import { byLegalDate, DAY_LISTS, dayEntry, type DayEntry, type DayList } from '#shared/domain/my-day/day-lists.ts';
 import { proposedStep } from '#shared/domain/my-day/proposed-step.ts';
 import { proposalsOf, type Company } from '#shared/domain/supervision/proposals.ts';
+import type { CountySettings } from '#shared/domain/settings/county-settings.ts';
 import type { Acting } from '#shared/domain/access/acting.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -9,7 +10,7 @@ import type { ListRow } from '#renderer/data/list-row.ts';
 import { readGroups, type MatterGroups } from './matter-groups.ts';
 import { clocksOfRow } from './next-date.ts';
 import { mainOfDuplicate } from './notice-date.ts';
-import { companyReader } from './supervision-desk.ts';
+import { companyReader, settingsOf } from './supervision-desk.ts';
 
 /** One matter on a list of the day. */
 export type DayRow = { readonly id: string; readonly row: ListRow; readonly entry: DayEntry };
@@ -21,6 +22,7 @@ export type DayOptions = {
   readonly soonDays: number;
   readonly calendar: WorkCalendar;
 };
+type BookOptions = DayOptions & { readonly settings: CountySettings };
 
 type Known = {
   readonly mainDay: string | undefined;
@@ -32,10 +34,10 @@ type CompanyOf = (row: ListRow) => Company<ListRow>;
 /**
  * The lists of one officer's day. A row is placed once: rows are never changed in place, so after a change of one matter
  * only its new row is placed and those that people joined with it, however many are open (MD-08). Another day, officer
- * or calendar begins anew.
+ * calendar or setting begins anew.
  */
 export function createDayBook(
-  options: DayOptions,
+  options: BookOptions,
 ): (rows: readonly ListRow[], groups: MatterGroups, companyOf: CompanyOf) => Day {
   const placed = new WeakMap<ListRow, Known>();
   const entryOf = (row: ListRow, groups: MatterGroups, company: Company<ListRow>): DayEntry | null => {
@@ -43,8 +45,8 @@ export function createDayBook(
     const group = groups.groupOf(row.id);
     const mainDay = mainOfDuplicate(row.id, group)?.receivedOn;
     if (known !== undefined && known.mainDay === mainDay && isSame(known.company, company)) return known.entry;
-    const clocks = clocksOfRow(row, group, options.calendar);
-    const proposed = proposedStep(proposalsOf(row, company, options.today));
+    const clocks = clocksOfRow(row, group, options.calendar, options.settings.rules);
+    const proposed = proposedStep(proposalsOf(row, company, options.today, options.settings));
     const expected = proposed === null ? row.expected : [...row.expected, proposed];
     const entry = dayEntry({ ...row, clocks, expected }, options);
     placed.set(row, { mainDay, company, entry });
@@ -71,6 +73,7 @@ type Kept = {
   readonly key: string;
   readonly acting: Acting | null;
   readonly calendar: WorkCalendar;
+  readonly settings: CountySettings;
   readonly read: ReturnType<typeof createDayBook>;
   revision: number;
   day: Day;
@@ -83,9 +86,13 @@ const bookByStore = new WeakMap<DeviceStore, Kept>();
 export function readDay(store: DeviceStore, options: DayOptions): Day {
   const key = `${options.today} ${options.soonDays}`;
   const { acting, calendar } = options;
+  const settings = settingsOf(store);
   let kept = bookByStore.get(store);
-  if (kept === undefined || kept.key !== key || kept.acting !== acting || kept.calendar !== calendar) {
-    kept = { key, acting, calendar, read: createDayBook(options), revision: -1, day: NOTHING };
+  const isOther = (book: Kept): boolean =>
+    book.key !== key || book.acting !== acting || book.calendar !== calendar || book.settings !== settings;
+  if (kept === undefined || isOther(kept)) {
+    const read = createDayBook({ ...options, settings });
+    kept = { key, acting, calendar, settings, read, revision: -1, day: NOTHING };
     bookByStore.set(store, kept);
   }
   if (kept.revision !== store.state.revision) {

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { RulePack } from '#shared/model/rule-pack.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import type { MatterGroups } from './matter-groups.ts';
@@ -49,10 +50,11 @@ export function nearDates(
   groups: MatterGroups,
   today: PlainDate,
   calendar: WorkCalendar,
+  rules: RulePack,
 ): readonly NearRow[] {
   return rows
     .flatMap((row): NearRow[] => {
-      const date = nextDate(row, groups.groupOf(row.id), today, calendar);
+      const date = nextDate(row, groups.groupOf(row.id), today, calendar, rules);
       return date.kind === 'due' && date.light !== 'ok' ? [{ row, date }] : [];
     })
     .sort((a, b) => a.date.daysLeft - b.date.daysLeft || (a.row.id < b.row.id ? -1 : 1));

@@ -1,6 +1,6 @@
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { withCalendarYear } from '#shared/domain/calendar/built-in-calendar.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
 import { recalculate, type Recalculated } from '#shared/domain/deadline/recalculate.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
@@ -52,7 +52,8 @@ async function movedBetween(
     const view = await readMatter(deps.store, id);
     if (view !== null) matters.push({ id, facts: factsOfMatter(view) });
   }
-  const context = { calendar, rules: BUILT_IN_RULES, now: deps.clock.now() };
+  const { rules } = countySettings(deps.store.state.profile?.settingEntries);
+  const context = { calendar, rules, now: deps.clock.now() };
   return recalculate(matters, before, context).flatMap((one): MovedClock[] => {
     const row = rows.get(one.matter);
     return row === undefined ? [] : [{ ...one, row }];

@@ -4,7 +4,7 @@ import { turnedRepeats, type TurnedRepeat } from '#shared/domain/statistics/turn
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
-import { companyReader } from './supervision-desk.ts';
+import { companyReader, settingsOf } from './supervision-desk.ts';
 
 /** The figures of one unit, or of all together (`unit` is `null`), each as its lists of matters. */
 export type UnitQuality = {
@@ -24,7 +24,7 @@ export function readQuality(
   const rows = store.index.all();
   const { all, byUnit } = rateTable(rows, request);
   const companyOf = companyReader(store);
-  const repeats = turnedRepeats(rows, (row) => companyOf(row).matter, request.period);
+  const repeats = turnedRepeats(rows, (row) => companyOf(row).matter, request.period, settingsOf(store));
   const ofUnit = (unit: string): UnitQuality => ({
     unit,
     rates: byUnit.get(unit) ?? NO_RATES,

@@ -1,5 +1,5 @@
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import type { Clock } from '#shared/domain/deadline/clock.ts';
 import { clocksOf } from '#shared/domain/deadline/clocks-of.ts';
 import { factsOfMatter } from '#shared/domain/deadline/facts-of-matter.ts';
@@ -27,11 +27,12 @@ export function matterClocks(
   entries: readonly CalendarEntry[] | undefined,
   now: Instant,
   mainDay?: PlainDate,
+  settings: CountySettings = BUILT_IN_SETTINGS,
 ): readonly ShownClock[] {
   const facts = factsOfMatter(view, mainDay);
-  const context = { calendar: countyCalendar(entries), rules: BUILT_IN_RULES, now };
+  const context = { calendar: countyCalendar(entries), rules: settings.rules, now };
   const clocks = clocksOf(facts, context);
-  const reminded = new Set(remindersOf(clocks, instantToPlainDate(now)).map(({ clock }) => clock.id));
+  const reminded = new Set(remindersOf(clocks, instantToPlainDate(now), settings).map(({ clock }) => clock.id));
   const newest = entries?.at(-1);
   const moved =
     entries === undefined || newest === undefined

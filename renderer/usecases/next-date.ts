@@ -1,9 +1,11 @@
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
+import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
 import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
 import { clocksFrom, nearestClock, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { RulePack } from '#shared/model/rule-pack.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import { mainOfDuplicate, noDateReason, type NoDateReason } from './notice-date.ts';
 
@@ -22,9 +24,15 @@ export type NextDate =
 type DateRow = Pick<ListRow, 'id' | 'status' | 'purpose' | 'anonymous' | 'timeDoubtful' | 'clocks'>;
 
 /** 下一期限 (R004-52): the nearest of all limits of the matter that run, as its row keeps them (MD-01). */
-export function nextDate(row: DateRow, group: MatterGroup | null, today: PlainDate, calendar: WorkCalendar): NextDate {
+export function nextDate(
+  row: DateRow,
+  group: MatterGroup | null,
+  today: PlainDate,
+  calendar: WorkCalendar,
+  rules: RulePack = BUILT_IN_RULES,
+): NextDate {
   const main = mainOfDuplicate(row.id, group);
-  const clock = nearestClock(clocksOfRow(row, group, calendar), today);
+  const clock = nearestClock(clocksOfRow(row, group, calendar, rules), today);
   if (clock === null) return { kind: 'none', why: noDateReason(row) ?? 'later-step' };
   return {
     kind: 'due',
@@ -40,8 +48,9 @@ export function clocksOfRow(
   { id, clocks }: Pick<ListRow, 'id' | 'clocks'>,
   group: MatterGroup | null,
   calendar: WorkCalendar,
+  rules: RulePack,
 ): readonly RowClock[] {
   const main = mainOfDuplicate(id, group);
   // A member's day was parsed when its registration was.
-  return main === undefined ? clocks : clocksFrom(clocks, main.receivedOn as PlainDate, calendar);
+  return main === undefined ? clocks : clocksFrom(clocks, main.receivedOn as PlainDate, calendar, rules);
 }

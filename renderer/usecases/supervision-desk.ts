@@ -1,4 +1,5 @@
 import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
+import { countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
 import { recommendedLeader } from '#shared/domain/supervision/lead-order.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -14,19 +15,23 @@ export type SupervisedRow = {
   readonly orders: ListRow['supervision']['orders'];
 };
 
+/** What the county has set, as far as this device has heard (ST-01). */
+export const settingsOf = ({ state }: DeviceStore): CountySettings => countySettings(state.profile?.settingEntries);
+
 /** What is proposed for one matter on that day (SV-03, SV-04). */
 export function readProposals(store: DeviceStore, id: string, today: PlainDate): readonly Proposal[] {
   const row = store.index.get(id);
-  return row === undefined ? [] : proposalsOf(row, companyReader(store)(row), today);
+  return row === undefined ? [] : proposalsOf(row, companyReader(store)(row), today, settingsOf(store));
 }
 
 /** Every matter with a proposal or an open order, the orders first, then the newest. */
 export function supervisedRows(store: DeviceStore, today: PlainDate): readonly SupervisedRow[] {
   const companyOf = companyReader(store);
+  const settings = settingsOf(store);
   return store.index
     .all()
     .flatMap((row): SupervisedRow[] => {
-      const proposals = proposalsOf(row, companyOf(row), today);
+      const proposals = proposalsOf(row, companyOf(row), today, settings);
       const orders = row.supervision.orders.filter(({ state }) => state !== 'closed' && state !== 'refused');
       return proposals.length + orders.length === 0 ? [] : [{ row, proposals, orders }];
     })

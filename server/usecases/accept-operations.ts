@@ -3,6 +3,7 @@ import { may } from '#shared/domain/access/matrix.ts';
 import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { decideTransfer } from '#shared/domain/confidential/decide.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { redactOperation } from '#shared/domain/matter/redact.ts';
 import { decideReception } from '#shared/domain/reception/stream/decide.ts';
@@ -143,6 +144,7 @@ function decideAny(op: AnyOperation, { county, actingBy, ledger }: Bench, today:
         seen: op,
         former: ledger.former(op.stream),
         calendar: countyCalendar(county.calendarEntries),
+        settings: countySettings(county.settingEntries),
         units: county.units,
         today,
       });

@@ -1,7 +1,10 @@
 import { settingsOf } from '#shared/domain/organisation/settings.ts';
+import { subjectCode } from '#shared/domain/settings/subjects.ts';
 import { LETTER_KINDS } from '#shared/domain/letters/letter-kinds.ts';
 import { changeCounty, type CountyChangeProblem } from '#shared/domain/organisation/change-county.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { isSafeReason } from '#shared/model/audit.ts';
+import type { CountySetting } from '#shared/model/county-setting.ts';
 import type { OfficerId } from '#shared/model/ids.ts';
 import type { CountyChange } from '#shared/model/county-change.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -22,7 +25,7 @@ export function changeOrganisation(
     if (county === null) return err('not-set-up');
     if (county.version !== seen) return err('profile-changed');
     const numbered = change.kind === 'change-unit' && (await hasNumbers(tx, county, change.unit.code));
-    const next = changeCounty(county, change, () => numbered);
+    const next = changeCounty(county, change, () => numbered, { officer: by.officer, at: deps.now() });
     if (!next.ok) return next;
     await tx.saveCounty(next.value);
     const told = eventsOf(county, next.value, change);
@@ -57,6 +60,13 @@ function eventsOf(before: CountyProfile, after: CountyProfile, change: CountyCha
       return [{ what: change.kind, count: change.guideTargets.length }];
     case 'county':
       return [{ what: 'county-names' }];
+    // The whole reason stands in the profile; a number of a person does not go into the log.
+    case 'set': {
+      const { reason } = change.setting;
+      return [
+        { what: subjectCode(change.setting), ...countOf(change.setting), ...(isSafeReason(reason) && { reason }) },
+      ];
+    }
     case 'settings': {
       const { leaseDays, idleMinutes, storeAlgorithm } = settingsOf(before);
       return [
@@ -69,3 +79,10 @@ function eventsOf(before: CountyProfile, after: CountyProfile, change: CountyCha
     }
   }
 }
+
+/** The new value, where it is one number: of reminders the longest notice; who is responsible stands in the profile. */
+const countOf = (setting: CountySetting): { readonly count?: number } => {
+  if (setting.sets === 'duty') return {};
+  const count = setting.sets === 'reminder' ? setting.days[0] : setting.value;
+  return count === undefined ? {} : { count };
+};

@@ -2,6 +2,7 @@ import type { Acting } from '#shared/domain/access/acting.ts';
 import { isAccused } from '#shared/domain/access/matrix.ts';
 import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
@@ -102,6 +103,7 @@ async function applyAgain(hash: Hash, tx: StoreTx, acting: Acting, row: TrayRow)
     acting,
     seen: op,
     calendar: countyCalendar(county.calendarEntries),
+    settings: countySettings(county.settingEntries),
     units: county.units,
     today: op.clockDoubt === true || isAhead(op, arrivedAt) ? null : instantToPlainDate(op.recordedAt),
   });

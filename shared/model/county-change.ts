@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CountyProfile, Unit } from './county.ts';
+import { CountySetting } from './county-setting.ts';
 import { UnitCode } from './ids.ts';
 
 const { name, upstream, guideTargets, leaseDays, idleMinutes, storeAlgorithm } = CountyProfile.shape;
@@ -20,5 +21,7 @@ export const CountyChange = z.discriminatedUnion('kind', [
     idleMinutes: idleMinutes.unwrap(),
     storeAlgorithm: storeAlgorithm.unwrap(),
   }),
+  /** One value in place of the product's own, from a day on (ST-01). */
+  z.strictObject({ kind: z.literal('set'), setting: CountySetting }),
 ]);
 export type CountyChange = z.infer<typeof CountyChange>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarEntry } from './calendar.ts';
+import { SettingEntry } from './county-setting.ts';
 import { OfficerId, UnitCode } from './ids.ts';
 import { PublicKey } from './seat.ts';
 
@@ -79,6 +80,9 @@ export const MOST_IDLE_MINUTES = 10;
 /** C16: days without contact, unless the county says otherwise. */
 export const USUAL_LEASE_DAYS = 30;
 
+/** So often may a county set a value; each entry stays as the trace of what held when. */
+export const MOST_SETTING_ENTRIES = 500;
+
 /** The county as every device knows it: units, officers and where else people can be guided to (R003-04). */
 export const CountyProfile = z.strictObject({
   version: z.int().min(1),
@@ -97,6 +101,8 @@ export const CountyProfile = z.strictObject({
   officers: z.array(Officer).min(1).max(4000),
   /** Holiday notices entered by the county, in the order of entering (CAL-13). */
   calendarEntries: z.array(CalendarEntry).max(200).optional(),
+  /** What the county set in place of the product's own values, in the order of entering (ST-01). */
+  settingEntries: z.array(SettingEntry).max(MOST_SETTING_ENTRIES).optional(),
   guideTargets: z.array(GuideTarget).max(200),
 });
 export type CountyProfile = z.infer<typeof CountyProfile>;

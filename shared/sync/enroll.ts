@@ -124,6 +124,7 @@ export const ErrorResponse = z.strictObject({
     'unit-in-use',
     'prefix-used',
     'prefix-taken',
+    'setting-refused',
     'too-many',
     'needs-upgrade',
     'history-changed',

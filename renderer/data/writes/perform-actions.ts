@@ -5,6 +5,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
@@ -97,6 +98,7 @@ async function perform(
       acting,
       today: input.clockDoubt ? null : input.today,
       calendar: countyCalendar(profile?.calendarEntries),
+      settings: countySettings(profile?.settingEntries),
       units: profile?.units ?? [],
     });
     if (!decision.ok) return err({ kind: 'refused', refusal: decision.error });

@@ -1,4 +1,5 @@
 import { rowFacts } from '#shared/domain/access/matter-facts.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { ListToExport } from '#renderer/session/export-list.tsx';
 import { unitName } from '#renderer/session/session.ts';
@@ -16,6 +17,7 @@ export function exportOf(
   profile: CountyProfile,
 ): ListToExport {
   const { columns } = listExportText;
+  const { rules } = countySettings(profile.settingEntries);
   return {
     what: 'ledger',
     title: ledgerText.title,
@@ -33,7 +35,7 @@ export function exportOf(
     ],
     rows: (fullNames) =>
       rows.map((row) => {
-        const date = nextDate(row, groups.groupOf(row.id), today, calendar);
+        const date = nextDate(row, groups.groupOf(row.id), today, calendar, rules);
         return {
           facts: rowFacts(row),
           cells: [

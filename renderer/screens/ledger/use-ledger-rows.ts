@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
+import { useCalendar, useSession, useSettings, useStoreRevision } from '#renderer/session/session.ts';
 import { useLedgerState, type LedgerFilters } from '#renderer/state/ledger.ts';
 import { readGroups, type MatterGroups } from '#renderer/usecases/matter-groups.ts';
 import { nextDate, type NextDate } from '#renderer/usecases/next-date.ts';
@@ -24,6 +24,7 @@ export function useLedgerRows(): LedgerRows {
   const filters = useDeferredValue(useLedgerState((state) => state.filters));
   const today = deps.clock.today();
   const calendar = useCalendar();
+  const { rules } = useSettings();
   const groups = readGroups(store);
   const rows = useMemo(() => {
     const found = filters.query.trim() === '' ? null : search.matcher(filters.query);
@@ -38,13 +39,13 @@ export function useLedgerRows(): LedgerRows {
           (found === null || found(row)) &&
           (filters.flag === null ||
             (filters.flag === 'doubtful' ? row.timeDoubtful : row.conflicts > 0 && row.status !== 'void')) &&
-          (near === null || near(nextDate(row, groups.groupOf(row.id), today, calendar))),
+          (near === null || near(nextDate(row, groups.groupOf(row.id), today, calendar, rules))),
       },
       Number.POSITIVE_INFINITY,
     );
     // The index is changed in place; its revision stands for its content.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [store, revision, search, filters, groups, today, calendar]);
+  }, [store, revision, search, filters, groups, today, calendar, rules]);
   return { rows, all: store.index.size(), groups, today, calendar };
 }
 

@@ -13,7 +13,7 @@ import {
   servedOf,
 } from '#shared/domain/workflow/facts.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
-import { REDO_DAYS } from '#shared/domain/my-day/internal-waits.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import { fileEntries } from '#shared/documents/papers/file-values.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -25,12 +25,17 @@ import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
 export type StepValues = Readonly<Record<string, unknown>>;
 
 /** What can be known before anything is typed: today, the approved unit and term, the paper that is still owed. */
-export function initialValues(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValues {
+export function initialValues(
+  kind: WorkflowKind,
+  view: MatterView,
+  today: PlainDate,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): StepValues {
   const dates = STEP_FORMS[kind].some(({ key }) => key === 'on') ? { on: today } : {};
-  return { ...dates, ...known(kind, view, today) };
+  return { ...dates, ...known(kind, view, today, settings) };
 }
 
-function known(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValues {
+function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings: CountySettings): StepValues {
   const { dutyUnit, claims, intakeSource, promisedOn } = view.registration;
   switch (kind) {
     case 'propose':
@@ -73,7 +78,7 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate): StepValu
       return {
         checks: Object.fromEntries(CLOSURE_CHECKS.map((check) => [check, false])),
         // R002-41: asked only when it is returned; another day may be written.
-        dueOn: addDays(today, REDO_DAYS),
+        dueOn: addDays(today, settings.on(today).redo),
       };
     case 'request-review':
       return { level: view.status === 'review-decided' ? 'recheck' : 'review' };

@@ -1,5 +1,7 @@
 import './organisation.css';
 import { useState } from 'react';
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
+import { useCountyChange } from '#renderer/session/use-county-change.ts';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -7,17 +9,15 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import type { Unit } from '#shared/model/county.ts';
 import { NamesPanel, SettingsPanel } from './parts/county-panel.tsx';
-import { ProblemNotice } from './parts/problem-notice.tsx';
 import { TargetPanel } from './parts/target-panel.tsx';
 import { UnitDialog } from './parts/unit-dialog.tsx';
 import { UnitTable } from './parts/unit-table.tsx';
-import { useOrganisation } from './use-organisation.ts';
 
 type Asked = { readonly kind: 'edit'; readonly unit: Unit | null } | { readonly kind: 'close'; readonly unit: Unit };
 
 /** 机构: units, where people are guided to, and what the county sets. The system administrator's desk (C17). */
 export function OrganisationScreen() {
-  const { profile, problem, saved, busy, forget, change } = useOrganisation();
+  const { profile, problem, saved, busy, forget, change } = useCountyChange();
   const [asked, setAsked] = useState<Asked | null>(null);
   const ask = (next: Asked | null): void => {
     forget();

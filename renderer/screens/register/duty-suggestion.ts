@@ -1,8 +1,9 @@
 import { openUnits } from '#shared/domain/organisation/units.ts';
-import { DEFAULT_PORTFOLIO } from '#shared/domain/duty/default-portfolio.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { suggestDutyUnit, type DutyReason } from '#shared/domain/duty/suggest-duty-unit.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { UnitCode } from '#shared/model/ids.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { FormValues } from '#renderer/state/register-form.ts';
 
 export type ShownSuggestion = {
@@ -17,7 +18,12 @@ export type ShownSuggestion = {
  */
 export function suggestionFor(
   values: Pick<FormValues, 'form' | 'justiceCategory' | 'issueOffice' | 'visitKind'>,
-  desk: { readonly profile: CountyProfile; readonly office: string; readonly countyBound: boolean },
+  desk: {
+    readonly profile: CountyProfile;
+    readonly office: string;
+    readonly countyBound: boolean;
+    readonly today: PlainDate;
+  },
 ): ShownSuggestion | null {
   if (values.justiceCategory === null) return null;
   const { unit, reasons } = suggestDutyUnit(
@@ -27,7 +33,7 @@ export function suggestionFor(
       visitKind: values.form === 'visit' ? values.visitKind : null,
       receivingOffice: desk.countyBound ? null : unitCode(desk.office),
     },
-    DEFAULT_PORTFOLIO,
+    countySettings(desk.profile.settingEntries).on(desk.today).portfolio,
   );
   const missing = !openUnits(desk.profile.units).some((known) => known.code === unit);
   return { unit: missing ? desk.profile.bureau : unit, reasons, missing };

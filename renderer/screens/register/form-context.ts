@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { FormValues } from '#renderer/state/register-form.ts';
+import type { SettingValues } from '#shared/domain/settings/county-settings.ts';
 import type { ShownSuggestion } from './duty-suggestion.ts';
 import type { FieldErrors } from './to-registration.ts';
 
@@ -10,6 +11,8 @@ export type FormParts = {
   readonly errors: FieldErrors;
   readonly suggestion: ShownSuggestion | null;
   readonly today: string;
+  /** The county's numbers of the day of receipt (ST-02). */
+  readonly numbers: SettingValues;
 };
 
 export const FormPartsContext = createContext<FormParts | null>(null);

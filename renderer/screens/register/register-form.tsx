@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
-import { Instant } from '#shared/model/plain-date.ts';
+import { Instant, PlainDate } from '#shared/model/plain-date.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { useRegisterForm, type FormValues, type RegisterForm } from '#renderer/state/register-form.ts';
 import { useServing } from '#renderer/state/serving.ts';
@@ -60,7 +61,12 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
   }
 
   const suggest = (of: FormValues) =>
-    suggestionFor(of, { profile, office: identity.office, countyBound: identity.countyBound });
+    suggestionFor(of, {
+      profile,
+      office: identity.office,
+      countyBound: identity.countyBound,
+      today: deps.clock.today(),
+    });
   const { errors, failure, saving, submit, forget } = useSubmit({
     form,
     draftId,
@@ -79,7 +85,9 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
       setValues(change);
       forget(Object.keys(change));
     };
-    return { values, set, errors, suggestion: suggest(values), today };
+    const received = PlainDate.safeParse(values.date);
+    const numbers = countySettings(profile.settingEntries).on(received.success ? received.data : today);
+    return { values, set, errors, suggestion: suggest(values), today, numbers };
     // `suggest` and `forget` are new each time and depend on nothing else.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [values, errors, today, setValues, profile, identity]);
@@ -93,7 +101,7 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
   }
 
   function addPerson(): void {
-    parts.set(oneMore(form.getState().values));
+    parts.set(oneMore(form.getState().values, parts.numbers.groupPersons));
     setTimeout(() => focusFirstField(box.current, [`people.${form.getState().values.people.length - 1}.name`]), 0);
   }
 

@@ -1,6 +1,7 @@
 import { instantAt } from '#shared/domain/calendar/plain-date.ts';
 import { normalizeResidentId } from '#shared/domain/identity/resident-id.ts';
 import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import type { Refusal } from '#shared/domain/matter/refusal.ts';
@@ -30,6 +31,7 @@ export function toRegistration(
   values: FormValues,
   suggestedUnit: string | null,
   today: string,
+  settings: CountySettings = BUILT_IN_SETTINGS,
 ): Result<ReadyToRegister, FieldErrors> {
   const errors = new Map<string, string>();
   const complain = (field: string, sentence: string): void => {
@@ -46,7 +48,7 @@ export function toRegistration(
     if (values.writtenByClerk && !values.readBack)
       complain('readBack', sentenceForRefusal({ code: 'read-back-missing' }));
   } else {
-    const problem = registrationProblem(parsed.data);
+    const problem = registrationProblem(parsed.data, settings);
     if (problem !== null) complain(fieldOfRefusal(problem, values), sentenceForRefusal(problem));
     if (parsed.data.receivedOn > today) {
       complain('date', sentenceForRefusal({ code: 'received-in-future' }));

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { err } from '#shared/lib/result.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -49,7 +50,12 @@ export function useSubmit(options: {
   async function submit(): Promise<void> {
     if (busy.current) return;
     const { values } = form.getState();
-    const ready = toRegistration(values, suggestion()?.unit ?? null, deps.clock.today());
+    const ready = toRegistration(
+      values,
+      suggestion()?.unit ?? null,
+      deps.clock.today(),
+      countySettings(profile.settingEntries),
+    );
     if (!ready.ok) {
       setOutcome({ errors: ready.error, failure: null });
       onErrors(ready.error);

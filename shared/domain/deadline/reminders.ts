@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { daysBetween } from '../calendar/plain-date.ts';
+import { BUILT_IN_SETTINGS, type CountySettings, type ReminderDays } from '../settings/county-settings.ts';
 import type { Clock } from './clock.ts';
 
 export type Reminder = {
@@ -15,20 +16,15 @@ export type Reminder = {
   readonly daysLeft: number;
 };
 
-/** Days before the red line, by what the clock is. */
-const DAYS_BEFORE = {
-  statutory: [7, 3, 1],
-  internal: [3, 1],
-  // R004-16.
-  promised: [3, 1],
-} as const satisfies Record<Clock['kind'], readonly number[]>;
-/** C30: both parties have to come together. */
-const MEDIATION_CONFIRM_BEFORE = [7];
 /** A limit of a few working days is not announced a week ahead; from this length on the longest notice is given. */
 const LONG_ENOUGH = 14;
 
 /** At most one reminder for each running clock, the nearest red line first. */
-export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonly Reminder[] {
+export function remindersOf(
+  clocks: readonly Clock[],
+  today: PlainDate,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): readonly Reminder[] {
   return clocks
     .flatMap((clock): Reminder[] => {
       if (clock.state.kind !== 'running' || clock.state.paused) return [];
@@ -37,7 +33,7 @@ export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonl
       const { startDate: start, due } = clock.deadline;
       // A right of the petitioner is not hurried, except one soon lost for good.
       if (whose === 'petitioner' && code !== 'mediationConfirm') return [];
-      const step = reminderStep({ code, kind: sort, start, due }, today);
+      const step = reminderStep({ code, kind: sort, start, due }, today, settings);
       if (step === null) return [];
       const kind = daysLeft < 0 ? 'overdue' : daysLeft === 0 ? 'today' : 'soon';
       return [{ id: `${clock.id}:${clock.deadline.due}:${step}`, clock, kind, daysLeft }];
@@ -49,17 +45,22 @@ export function remindersOf(clocks: readonly Clock[], today: PlainDate): readonl
 type Remindable = Pick<Clock, 'code' | 'kind'> & { readonly start: PlainDate; readonly due: PlainDate };
 
 /** The nearest announced day that has come: 7, 3, 1, 0, or `late`; null while none has. */
-export function reminderStep(clock: Remindable, today: PlainDate): string | null {
+export function reminderStep(
+  clock: Remindable,
+  today: PlainDate,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): string | null {
   const daysLeft = daysBetween(today, clock.due);
   if (daysLeft < 0) return 'late';
   if (daysLeft === 0) return '0';
-  const reached = daysBefore(clock).filter((days) => daysLeft <= days);
+  const reached = daysBefore(clock, settings.on(today).reminders).filter((days) => daysLeft <= days);
   return reached.length === 0 ? null : String(Math.min(...reached));
 }
 
-function daysBefore({ code, kind, start, due }: Remindable): readonly number[] {
-  if (code === 'mediationConfirm') return MEDIATION_CONFIRM_BEFORE;
-  const days = DAYS_BEFORE[kind];
+function daysBefore({ code, kind, start, due }: Remindable, before: ReminderDays): readonly number[] {
+  // C30: both parties have to come together.
+  if (code === 'mediationConfirm') return before.mediationConfirm;
+  const days = before[kind];
   const long = daysBetween(start, due) >= LONG_ENOUGH;
   return long ? days : days.filter((day) => day <= 3);
 }

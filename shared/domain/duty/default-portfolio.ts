@@ -1,10 +1,11 @@
-import type { Portfolio, PortfolioEntry } from './portfolio.ts';
+import type { JusticeCategory } from '#shared/model/codes.ts';
+import type { DutyCaution, Portfolio, PortfolioEntry } from './portfolio.ts';
 
 const LEGAL_SERVICE = { to: 'section', section: 'public-legal-service' } as const satisfies PortfolioEntry;
 const LEGAL_AFFAIRS = { to: 'section', section: 'legal-affairs' } as const satisfies PortfolioEntry;
 const PERSONNEL = { to: 'section', section: 'party-personnel' } as const satisfies PortfolioEntry;
 
-/** 默认归口 of vocabulary §5.1 [设计], as of a county bureau with the usual sections; the county may replace it. */
+/** 默认归口 of vocabulary §5.1 [设计], as of a county bureau with the usual sections; a county sets its own, entry by entry (ST-06). */
 export const DEFAULT_PORTFOLIO: Portfolio = {
   entries: {
     lawyer: LEGAL_SERVICE,
@@ -31,3 +32,9 @@ export const DEFAULT_PORTFOLIO: Portfolio = {
   },
   countyVisitKinds: ['leader-day', 'joint-reception', 'stationed'],
 };
+
+/** DU-05: a caution belongs to the category, wherever the county sends it. */
+export function cautionOf(category: JusticeCategory): DutyCaution | undefined {
+  const entry = DEFAULT_PORTFOLIO.entries[category];
+  return entry.to === 'section' ? entry.caution : undefined;
+}

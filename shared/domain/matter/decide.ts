@@ -10,6 +10,7 @@ import { may } from '../access/matrix.ts';
 import { recusalProblem } from '../access/recusal.ts';
 import { attachmentProblem } from '../attachment/attachments.ts';
 import { letterKind } from '../letters/letter-kinds.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { contentProblem, mayBeTold } from '../workflow/checks.ts';
 import { handlingUnit, sentTo } from '../workflow/facts.ts';
 import { startProblem } from '../workflow/may-start.ts';
@@ -30,6 +31,8 @@ export type DecideContext = {
   readonly today: PlainDate | null;
   /** The county's working days; the built-in years unless said. */
   readonly calendar?: WorkCalendar;
+  /** The county's numbers; the product's own unless said. */
+  readonly settings?: CountySettings;
   /** The county's units, for 回避 (RC-01); without them nothing is known of it. */
   readonly units?: CountyProfile['units'];
   /** On the server: what the author had seen; a decision on top of an unseen one is refused (WF-04). */
@@ -104,13 +107,13 @@ function decideContent(
 }
 
 function decideRegistration(registration: Registration, context: DecideContext): Decision {
-  const problem = registrationProblem(registration);
+  const problem = registrationProblem(registration, context.settings);
   if (problem !== null) return err(problem);
   return inFuture(registration.receivedOn, context) ? err({ code: 'received-in-future' }) : allowed;
 }
 
 /** What is wrong with the content of a registration as a whole, whoever writes it; `null` when nothing is. */
-export function registrationProblem(r: Registration): Refusal | null {
+export function registrationProblem(r: Registration, settings: CountySettings = BUILT_IN_SETTINGS): Refusal | null {
   const named = r.petitioners.length;
   if (r.petitionerType !== 'anonymous' && named === 0) return { code: 'petitioner-missing' };
   // A joint letter may be signed by any number (C06); only a joint visit is limited to five representatives (C02).
@@ -123,14 +126,12 @@ export function registrationProblem(r: Registration): Refusal | null {
   const spoken = r.form === 'visit' || r.form === 'phone';
   if (spoken && r.takenOverStatus === undefined && (r.statement ?? '').trim() === '')
     return { code: 'statement-missing' };
-  // Joint and group matters are none for the simple procedure (statutes §6).
-  if (r.simpleGround !== undefined && r.totalPersons >= SIMPLE_BELOW) return { code: 'simple-not-for-groups' };
+  // Joint and group matters are none for the simple procedure (statutes §6, R004-55); the day of receipt decides (ST-02).
+  const { groupPersons: persons } = settings.on(r.receivedOn);
+  if (r.simpleGround !== undefined && r.totalPersons >= persons) return { code: 'simple-not-for-groups', persons };
   if (r.writtenByClerk === true && r.readBack !== true) return { code: 'read-back-missing' };
   return null;
 }
-
-/** So many persons are a group (R004-55). */
-const SIMPLE_BELOW = 5;
 
 /** LN-06: a letter that tells of a step is issued after that step. */
 function decideIssue(
@@ -177,7 +178,7 @@ function decideAmendment(
     return err({ code: 'opinion-locked' });
   }
   const next = amended(view.registration, action);
-  const problem = registrationProblem(next);
+  const problem = registrationProblem(next, context.settings);
   if (problem !== null) return err(problem);
   // C37: how it was made sure that the matter is theirs.
   if (isClaimed(view.registration, next) && action.reason === undefined) return err({ code: 'reason-missing' });

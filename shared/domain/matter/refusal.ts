@@ -17,7 +17,7 @@ export type Refusal =
   | { readonly code: 'not-registered' }
   | { readonly code: 'voided' }
   | { readonly code: 'closed' }
-  | { readonly code: 'simple-not-for-groups' }
+  | { readonly code: 'simple-not-for-groups'; readonly persons: number }
   | { readonly code: 'too-many-representatives'; readonly found: number; readonly most: number }
   | { readonly code: 'persons-fewer-than-named'; readonly named: number }
   | { readonly code: 'petitioner-missing' }

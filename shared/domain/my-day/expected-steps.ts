@@ -11,9 +11,9 @@ import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { lastLeadWork, leadAskedSince, leadGap, leadOf } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
-import { THRESHOLDS } from '../supervision/trigger-rules.ts';
 import { closureGaps } from '../workflow/closure.ts';
 import {
   accessRequestsOf,
@@ -61,7 +61,11 @@ export type ExpectedStep = {
 };
 
 /** The step the matter itself waits for first; decisions that wait beside it after it. Empty when nothing is owed. */
-export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_IN_CALENDAR): readonly ExpectedStep[] {
+export function expectedSteps(
+  view: MatterView,
+  calendar: WorkCalendar = BUILT_IN_CALENDAR,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): readonly ExpectedStep[] {
   if (GONE.has(view.status)) return [];
   const unit: Awaited = { kind: 'unit', unit: handlingUnit(view) };
   const steps = [
@@ -70,13 +74,13 @@ export function expectedSteps(view: MatterView, calendar: WorkCalendar = BUILT_I
       : mainStep(view, unit, calendar),
     drafting(view),
     ...decisions(view),
-    groupVisit(view),
+    groupVisit(view, settings),
     openChoice(view, unit),
     accessAnswer(view, unit),
     ...supervision(view),
-    ...lead(view),
+    ...lead(view, settings),
   ];
-  return steps.flatMap((each) => (each === null ? [] : withWait(view, each, calendar)));
+  return steps.flatMap((each) => (each === null ? [] : withWait(view, each, calendar, settings)));
 }
 
 const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential']);
@@ -264,9 +268,9 @@ const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): Expecte
 });
 
 /** MD-10: a visit of five or more is put before the leader who oversees its unit (R004-03, R002-13, C02). */
-function groupVisit(view: MatterView): Expectation {
+function groupVisit(view: MatterView, settings: CountySettings): Expectation {
   const { form, totalPersons, receivedOn } = view.registration;
-  if (form !== 'visit' || totalPersons < THRESHOLDS.groupPersons) return null;
+  if (form !== 'visit' || totalPersons < settings.on(receivedOn).groupPersons) return null;
   return ENDED.has(view.status) || newest(view, 'instruct') !== null
     ? null
     : { step: 'instruct', by: { kind: 'overseer', unit: handlingUnit(view) }, since: receivedOn };
@@ -325,7 +329,7 @@ const SUPERVISION: Awaited = { kind: 'supervision' };
  * SV-10, SV-14, SV-16: the chief takes the matter on, or says who does. SV-11, SV-15: whoever has taken it on says how it stands
  * at least every thirty days, and brings it to its result.
  */
-function lead(view: MatterView): readonly ExpectedStep[] {
+function lead(view: MatterView, settings: CountySettings): readonly ExpectedStep[] {
   if (ENDED.has(view.status)) return [];
   const taken = leadOf(view);
   if (taken === null) {
@@ -337,7 +341,7 @@ function lead(view: MatterView): readonly ExpectedStep[] {
   const by: Awaited = { kind: 'officer', officer: leader };
   const last = lastLeadWork(taken);
   return [
-    { step: 'record-lead', by, since: last, from: addDays(last, THRESHOLDS.leadUpdate) },
+    { step: 'record-lead', by, since: last, from: addDays(last, settings.on(last).leadUpdate) },
     { step: 'conclude-lead', by, since: on },
   ];
 }

@@ -1,36 +1,36 @@
 /**
  * How long a step may wait inside the house (MD-12): days the requirements set for our own work. They stand beside the
- * limits of the law, and neither stop nor move one (RX-07, C14). A county may set other numbers (C).
+ * limits of the law, and neither stop nor move one (RX-07, C14). A county may set other numbers (ST-01).
  */
 import type { WorkCalendar } from '#shared/model/calendar.ts';
+import type { SettingNumber } from '#shared/model/county-setting.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { dayStatus } from '../calendar/day-status.ts';
 import { addDays } from '../calendar/plain-date.ts';
 import { addWorkDays } from '../calendar/work-days.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
+import { NUMBER_RULES } from '../settings/numbers.ts';
 import { newest, sentTo } from '../workflow/facts.ts';
 import type { StepKind } from '../workflow/procedures.ts';
 import type { RowClock } from './row-clocks.ts';
 
-type Wait = { readonly name: string; readonly days: number; readonly unit: 'work-day' | 'calendar-day' };
+type Wait = { readonly name: string; readonly days: SettingNumber };
 
 export const INTERNAL_WAITS = {
   /** R002-28. */
-  propose: { name: '拟办', days: 1, unit: 'work-day' },
+  propose: { name: '拟办', days: 'propose' },
   /** R002-29. */
-  'sign-for': { name: '签收', days: 1, unit: 'work-day' },
+  'sign-for': { name: '签收', days: 'signFor' },
   /** R004-07. */
-  instruct: { name: '批示', days: 3, unit: 'work-day' },
+  instruct: { name: '批示', days: 'instruct' },
   /** R002-40. */
-  'check-closure': { name: '办结审核', days: 5, unit: 'work-day' },
+  'check-closure': { name: '办结审核', days: 'checkClosure' },
   /** R001-64. */
-  'follow-up': { name: '回访', days: 15, unit: 'calendar-day' },
+  'follow-up': { name: '回访', days: 'followUp' },
   /** R004-51. */
-  archive: { name: '归档', days: 30, unit: 'calendar-day' },
+  archive: { name: '归档', days: 'archive' },
 } as const satisfies Partial<Record<StepKind, Wait>>;
-
-/** Days proposed for a redo; the petition office may write others, and the law's day stays (R002-41). */
-export const REDO_DAYS = 10;
 
 /** What a wait is counted from: a step that is expected, from whom, since when. */
 type Waiting = {
@@ -45,14 +45,17 @@ export function withWait<Step extends Waiting>(
   view: MatterView,
   expected: Step,
   calendar: WorkCalendar,
+  settings: CountySettings = BUILT_IN_SETTINGS,
 ): Step & { readonly wait?: RowClock } {
   const waits: Readonly<Partial<Record<string, Wait>>> = INTERNAL_WAITS;
   const wait = waits[expected.step];
   // MD-10: a group visit is put before the leader at once; no letter was submitted whose three days could run.
   if (wait === undefined || expected.by.kind === 'overseer') return expected;
   const start = startOf(view, expected);
-  const due = wait.unit === 'work-day' ? addWorkDays(calendar, start, wait.days) : addDays(start, wait.days);
-  const isCertain = wait.unit === 'calendar-day' || dayStatus(calendar, due).source === 'statutory';
+  const days = settings.on(start)[wait.days];
+  const inWorkDays = NUMBER_RULES[wait.days].unit === 'work-day';
+  const due = inWorkDays ? addWorkDays(calendar, start, days) : addDays(start, days);
+  const isCertain = !inWorkDays || dayStatus(calendar, due).source === 'statutory';
   return { ...expected, wait: waitClock(wait.name, start, due, isCertain) };
 }
 

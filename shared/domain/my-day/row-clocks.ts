@@ -5,6 +5,7 @@
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { RulePack } from '#shared/model/rule-pack.ts';
 import { daysBetween } from '../calendar/plain-date.ts';
 import { BUILT_IN_RULES } from '../deadline/built-in-rules.ts';
 import type { Clock } from '../deadline/clock.ts';
@@ -26,8 +27,11 @@ export type RowClock = Pick<Clock, 'code' | 'name' | 'kind'> & {
 };
 
 /** All limits of the matter. Which run does not depend on today but on what has happened; the newest step is the moment. */
-export const clocksOfMatter = (view: MatterView, calendar: WorkCalendar): readonly Clock[] =>
-  clocksOf(factsOfMatter(view), { calendar, rules: BUILT_IN_RULES, now: view.updatedAt });
+export const clocksOfMatter = (
+  view: MatterView,
+  calendar: WorkCalendar,
+  rules: RulePack = BUILT_IN_RULES,
+): readonly Clock[] => clocksOf(factsOfMatter(view), { calendar, rules, now: view.updatedAt });
 
 /**
  * The limits that run, the nearest red line first. Rights of the petitioner and the right to object are not hurried and
@@ -62,13 +66,14 @@ export function clocksFrom(
   clocks: readonly RowClock[],
   mainDay: PlainDate,
   calendar: WorkCalendar,
+  rules: RulePack = BUILT_IN_RULES,
 ): readonly RowClock[] {
-  return clocks.map((clock) => moved(clock, mainDay, calendar)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  return clocks.map((clock) => moved(clock, mainDay, calendar, rules)).sort((a, b) => (a.due < b.due ? -1 : 1));
 }
 
-function moved(clock: RowClock, start: PlainDate, calendar: WorkCalendar): RowClock {
+function moved(clock: RowClock, start: PlainDate, calendar: WorkCalendar, rules: RulePack): RowClock {
   if (clock.code === 'promised' || clock.code === 'unit-date') return clock;
-  const rule = findRule(BUILT_IN_RULES, clock.code, start);
+  const rule = findRule(rules, clock.code, start);
   if (rule === undefined || rule.startsOn !== 'received' || rule.unit === 'hour' || rule.unit === 'as-instructed')
     return clock;
   const { due, rolled } = computeDeadline(rule, start, calendar);

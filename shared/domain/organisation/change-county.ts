@@ -1,24 +1,40 @@
 import { areSeparate, hasSecurityAdmin } from '#shared/domain/access/administration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { CountyChange } from '#shared/model/county-change.ts';
-import type { CountyProfile, Unit } from '#shared/model/county.ts';
+import { MOST_SETTING_ENTRIES, type CountyProfile, type Unit } from '#shared/model/county.ts';
+import type { OfficerId } from '#shared/model/ids.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
+import { instantToPlainDate } from '../calendar/plain-date.ts';
+import { settingProblem } from '../settings/setting-problem.ts';
 
 /**
  * Why the organisation cannot change so. `unit-in-use`: officers in service belong to it. `prefix-used`: numbers bear
- * the old prefix. `prefix-taken`: two units would give the same numbers. `bad-request`: no form of ours sends this.
+ * the old prefix. `prefix-taken`: two units would give the same numbers. `setting-refused`: beyond its bounds, or for a day
+ * that is over. `bad-request`: no form of ours sends this.
  */
-export type CountyChangeProblem = 'not-found' | 'unit-in-use' | 'prefix-used' | 'prefix-taken' | 'bad-request';
+export type CountyChangeProblem =
+  | 'not-found'
+  | 'unit-in-use'
+  | 'prefix-used'
+  | 'prefix-taken'
+  | 'setting-refused'
+  | 'too-large'
+  | 'bad-request';
 
 /** What the profile does not know: has this unit ever given a number, to a matter, a letter or a report? */
 export type Numbered = (code: string) => boolean;
 
-/** OG-01 to OG-05: the county after the change, one version on; every device reads it at its next contact. */
+/** Who changes it, and when by the county's clock. */
+export type ChangedBy = { readonly officer: OfficerId; readonly at: Instant };
+
+/** OG-01 to OG-05, ST-01: the county after the change, one version on; every device reads it at its next contact. */
 export function changeCounty(
   county: CountyProfile,
   change: CountyChange,
   isNumbered: Numbered,
+  by: ChangedBy,
 ): Result<CountyProfile, CountyChangeProblem> {
-  const changed = changedCounty(county, change, isNumbered);
+  const changed = changedCounty(county, change, isNumbered, by);
   if (!changed.ok) return changed;
   const next = { ...changed.value, version: county.version + 1 };
   if (new Set(next.units.map(({ numberPrefix }) => numberPrefix)).size < next.units.length) return err('prefix-taken');
@@ -29,6 +45,7 @@ function changedCounty(
   county: CountyProfile,
   change: CountyChange,
   isNumbered: Numbered,
+  by: ChangedBy,
 ): Result<CountyProfile, CountyChangeProblem> {
   switch (change.kind) {
     case 'add-unit':
@@ -51,6 +68,14 @@ function changedCounty(
     case 'settings': {
       const { kind: _, ...settings } = change;
       return ok({ ...county, ...settings });
+    }
+    case 'set': {
+      const entries = county.settingEntries ?? [];
+      if (entries.length >= MOST_SETTING_ENTRIES) return err('too-large');
+      const { setting } = change;
+      if (settingProblem(setting, county, instantToPlainDate(by.at)) !== null) return err('setting-refused');
+      const entry = { setting, enteredBy: by.officer, enteredAt: by.at };
+      return ok({ ...county, settingEntries: [...entries, entry] });
     }
   }
 }

@@ -3,6 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { instantToPlainDate } from '../calendar/plain-date.ts';
 import { isFromAbove, stepsOfKind } from '../workflow/facts.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { leadOf } from './lead.ts';
 import { ordersOf, type OrderState } from './orders.ts';
 import { ownTriggers, type OwnTrigger } from './own-triggers.ts';
@@ -33,12 +34,12 @@ export const topicKey = ({
   readonly line?: string | undefined;
 }): string => (line === undefined ? trigger : `${trigger}/${line}`);
 
-export function supervisionFacts(view: MatterView): SupervisionFacts {
+export function supervisionFacts(view: MatterView, settings: CountySettings = BUILT_IN_SETTINGS): SupervisionFacts {
   const orders = ordersOf(view);
   const lead = leadOf(view);
   const closedOn = closingDay(view);
   return {
-    triggers: ownTriggers(view),
+    triggers: ownTriggers(view, settings),
     settled: [
       ...orders.filter(({ state }) => state !== 'refused').map(({ proposed }) => topicKey(proposed.action)),
       ...stepsOfKind(view, 'dismiss-supervision').map(({ action }) => topicKey(action)),

@@ -6,10 +6,10 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { instantToPlainDate } from '../calendar/plain-date.ts';
 import { addWorkDays } from '../calendar/work-days.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { isFromAbove, newest, stepsOfKind, type Step } from '../workflow/facts.ts';
 import { ENDED } from '../workflow/procedures.ts';
 import { ordersOf } from './orders.ts';
-import { THRESHOLDS } from './trigger-rules.ts';
 
 export type Lead = {
   /** The appointment in force. */
@@ -54,10 +54,15 @@ export const leadAskedSince = (view: MatterView): PlainDate | null =>
   leadOwedSince(view) ?? (isFromAbove(view) ? view.registration.receivedOn : null);
 
 /** The last day for naming a leader for a matter from above, counted from its registration; `null` where none is asked for. */
-export function leadAskedBy(view: MatterView, calendar: WorkCalendar): PlainDate | null {
+export function leadAskedBy(
+  view: MatterView,
+  calendar: WorkCalendar,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): PlainDate | null {
   const registered = view.history[0]?.recordedAt;
   if (registered === undefined || !isFromAbove(view) || leadOf(view) !== null || ENDED.has(view.status)) return null;
-  return addWorkDays(calendar, instantToPlainDate(registered), THRESHOLDS.leadNamed);
+  const on = instantToPlainDate(registered);
+  return addWorkDays(calendar, on, settings.on(on).leadNamed);
 }
 
 /** The day of the newest work of the lead in force, or of its beginning (SV-15, R001-29). */

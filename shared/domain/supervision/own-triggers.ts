@@ -15,8 +15,8 @@ import {
   stepsOfKind,
   timesReturned,
 } from '../workflow/facts.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { procedureGaps } from './procedure-gaps.ts';
-import { THRESHOLDS } from './trigger-rules.ts';
 
 export type OwnTrigger = {
   readonly trigger: SupervisionTrigger;
@@ -28,16 +28,17 @@ export type OwnTrigger = {
   readonly gaps?: readonly ProcedureGap[];
 };
 
-export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
+/** `settings`: the county's numbers; those of the day of receipt count (ST-02). */
+export function ownTriggers(view: MatterView, settings: CountySettings = BUILT_IN_SETTINGS): readonly OwnTrigger[] {
   const unit = handlingUnit(view);
   const { form, totalPersons, receivedOn: since } = view.registration;
-  const isMany = totalPersons >= THRESHOLDS.groupPersons;
+  const isMany = totalPersons >= settings.on(since).groupPersons;
   const found: readonly (OwnTrigger | false)[] = [
     isFromAbove(view) && { trigger: 'instructed', unit, since },
     form === 'visit' && isMany && { trigger: 'major-group', unit, since },
     form === 'letter' && isMany && { trigger: 'joint-letter-5', unit, since },
-    isPassedAround(view) && { trigger: 'prevarication', unit, since: newestDay(view) },
-    outOfProcedure(view),
+    isPassedAround(view, settings) && { trigger: 'prevarication', unit, since: newestDay(view) },
+    outOfProcedure(view, settings),
     notCarriedOut(view),
     ...unsatisfied(view),
   ];
@@ -45,8 +46,8 @@ export function ownTriggers(view: MatterView): readonly OwnTrigger[] {
 }
 
 /** 未按规定程序办理 (R002-06), since the first of what is missing. */
-function outOfProcedure(view: MatterView): OwnTrigger | false {
-  const gaps = procedureGaps(view);
+function outOfProcedure(view: MatterView, settings: CountySettings): OwnTrigger | false {
+  const gaps = procedureGaps(view, settings);
   const [first] = gaps.map(({ since }) => since).sort();
   return (
     first !== undefined && {
@@ -59,11 +60,12 @@ function outOfProcedure(view: MatterView): OwnTrigger | false {
 }
 
 /** 退办 or 责任单位变更 too often (R002-09): a clue that a person judges. */
-function isPassedAround(view: MatterView): boolean {
+function isPassedAround(view: MatterView, settings: CountySettings): boolean {
+  const most = settings.on(view.registration.receivedOn);
   const moved = [...stepsOfKind(view, 'assign'), ...stepsOfKind(view, 'transfer')].filter(
     ({ action }) => action.unit !== undefined,
   ).length;
-  return timesReturned(view) >= THRESHOLDS.returns || moved >= THRESHOLDS.moves;
+  return timesReturned(view) >= most.returns || moved >= most.moves;
 }
 
 /** The day of the newest step. */

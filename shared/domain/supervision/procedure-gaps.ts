@@ -6,21 +6,24 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { ProcedureGap } from '#shared/model/supervision-codes.ts';
 import { daysBetween, instantToPlainDate } from '../calendar/plain-date.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { acceptanceOf, opinionOf, servedOf, stepsOfKind } from '../workflow/facts.ts';
-import { THRESHOLDS } from './trigger-rules.ts';
 
 export type FoundGap = { readonly gap: ProcedureGap; readonly since: PlainDate };
 
-export function procedureGaps(view: MatterView): readonly FoundGap[] {
-  return [registeredLate(view), notTold(view), notHeard(view)].flatMap((gap) => gap ?? []);
+export function procedureGaps(view: MatterView, settings: CountySettings = BUILT_IN_SETTINGS): readonly FoundGap[] {
+  return [registeredLate(view, settings), notTold(view), notHeard(view)].flatMap((gap) => gap ?? []);
 }
 
 /** 未登记先处理: written into the register days after it was received (R003-07). Older ledgers and doubtful clocks say nothing. */
-function registeredLate({ registration, history, timeDoubtful }: MatterView): FoundGap | null {
+function registeredLate(
+  { registration, history, timeDoubtful }: MatterView,
+  settings: CountySettings,
+): FoundGap | null {
   const [first] = history;
   if (first === undefined || timeDoubtful === true || registration.takenOverStatus !== undefined) return null;
   const on = instantToPlainDate(first.recordedAt);
-  return daysBetween(registration.receivedOn, on) > THRESHOLDS.registeredLate
+  return daysBetween(registration.receivedOn, on) > settings.on(registration.receivedOn).registeredLate
     ? { gap: 'registered-late', since: on }
     : null;
 }

@@ -8,8 +8,9 @@ import type { ProcedureGap, SupervisionLineCode, SupervisionTrigger } from '#sha
 import { addDays, daysBetween } from '../calendar/plain-date.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import type { RowClock } from '../my-day/row-clocks.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { topicKey, type SupervisionFacts } from './facts.ts';
-import { THRESHOLDS } from './trigger-rules.ts';
+import { TRIGGER_RULES } from './trigger-rules.ts';
 
 /** A registration as the rules see it; people are only told apart, never named. */
 export type Subject = {
@@ -36,8 +37,9 @@ export type Proposal = {
   readonly hits: readonly string[];
   /** Of 未按规定程序办理: what is missing (R002-06). */
   readonly gaps?: readonly ProcedureGap[];
-  /** What was counted, where the rule counts. */
+  /** What was counted, where the rule counts, and the county's number for it. */
   readonly found?: number;
+  readonly threshold?: number;
   /** R004-29: assigned from above, over its day and come again: for the register of 责任倒查. */
   readonly lookBack?: true;
 };
@@ -51,16 +53,21 @@ export type Company<S extends Subject = Subject> = {
 };
 
 /** What is proposed for this matter on that day and neither ordered nor dismissed yet. */
-export function proposalsOf(subject: Subject, company: Company, today: PlainDate): readonly Proposal[] {
+export function proposalsOf(
+  subject: Subject,
+  company: Company,
+  today: PlainDate,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): readonly Proposal[] {
   if (GONE.has(subject.status)) return [];
   const found = [
     ...subject.supervision.triggers
       .filter(({ since }) => today >= since)
       .map((ground): Proposal => ({ ...ground, hits: [subject.id] })),
     ...overdue(subject, today),
-    ...repeated(subject, company.matter),
-    ...cameAgain(subject, company.matter),
-    ...clustered(subject, company.problem),
+    ...repeated(subject, company.matter, settings),
+    ...cameAgain(subject, company.matter, settings),
+    ...clustered(subject, company.problem, settings),
   ];
   const settled = new Set(subject.supervision.settled);
   const lookBack = isLookedBack(subject, company.matter, today);
@@ -83,22 +90,25 @@ const isOfUnit = ({ code }: RowClock): boolean =>
   code === 'promised' || CLOCK_TABLE.some((row) => row.code === code && row.whose === 'unit');
 
 /** R002-15 (C03): visits and letters of one matter; the newest of them asks, once for the matter. */
-function repeated(subject: Subject, matter: readonly Subject[]): readonly Proposal[] {
+function repeated(subject: Subject, matter: readonly Subject[], settings: CountySettings): readonly Proposal[] {
+  const threshold = settings.on(subject.receivedOn)[TRIGGER_RULES['repeat-3'].threshold];
   const counted = matter.filter(({ form }) => form === 'visit' || form === 'letter');
-  if (counted.length < THRESHOLDS.repeats || counted.at(-1)?.id !== subject.id) return [];
+  if (counted.length < threshold || counted.at(-1)?.id !== subject.id) return [];
   if (isSettled('repeat-3', counted)) return [];
   const hits = counted.map(({ id }) => id);
-  return [{ trigger: 'repeat-3', unit: subject.dutyUnit, since: subject.receivedOn, hits, found: hits.length }];
+  return [
+    { trigger: 'repeat-3', unit: subject.dutyUnit, since: subject.receivedOn, hits, found: hits.length, threshold },
+  ];
 }
 
 /**
  * 办结后重复 (R001-58, R001-65, C17), in two lines: the problem with whoever has the new registration, the first handling on
  * the ended matter with the unit that had registered it.
  */
-function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Proposal[] {
+function cameAgain(subject: Subject, matter: readonly Subject[], settings: CountySettings): readonly Proposal[] {
   const trigger = 'repeat-after-close';
-  const before = matter.find((other) => comesAfter(subject, other));
-  const after = matter.find((other) => comesAfter(other, subject));
+  const before = matter.find((other) => comesAfter(subject, other, settings));
+  const after = matter.find((other) => comesAfter(other, subject, settings));
   return [
     ...(before === undefined
       ? []
@@ -110,6 +120,7 @@ function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Propo
             since: subject.receivedOn,
             hits: [before.id, subject.id],
             found: daysAfter(subject, before),
+            threshold: daysToCount(before, settings),
           } as const,
         ]),
     ...(after === undefined
@@ -122,6 +133,7 @@ function cameAgain(subject: Subject, matter: readonly Subject[]): readonly Propo
             since: after.receivedOn,
             hits: [subject.id, after.id],
             found: daysAfter(after, subject),
+            threshold: daysToCount(subject, settings),
           } as const,
         ]),
   ];
@@ -136,26 +148,36 @@ export type EndedMatter = Pick<Subject, 'id' | 'receivedOn'> & {
 export const daysAfter = (later: EndedMatter, ended: EndedMatter): number =>
   ended.supervision.closedOn === undefined ? -1 : daysBetween(ended.supervision.closedOn, later.receivedOn);
 
-/** R001-58: does the same matter come again within 90 days of its end? */
-export function comesAfter(later: EndedMatter, ended: EndedMatter): boolean {
+/** R001-58: so many days after its end a matter counts as come again; by the number of the day on which it ended (ST-02). */
+const daysToCount = ({ receivedOn, supervision }: EndedMatter, settings: CountySettings): number =>
+  settings.on(supervision.closedOn ?? receivedOn)[TRIGGER_RULES['repeat-after-close'].threshold];
+
+/** R001-58: does the same matter come again within those days of its end? */
+export function comesAfter(
+  later: EndedMatter,
+  ended: EndedMatter,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): boolean {
   const days = daysAfter(later, ended);
-  return later.id !== ended.id && later.receivedOn > ended.receivedOn && days >= 0 && days <= THRESHOLDS.afterClose;
+  const isNear = days >= 0 && days <= daysToCount(ended, settings);
+  return later.id !== ended.id && later.receivedOn > ended.receivedOn && isNear;
 }
 
 /** R002-17, R002-18 (C04, C05): different people about one problem within a day or three; the newest asks. */
-function clustered(subject: Subject, problem: readonly Subject[]): readonly Proposal[] {
+function clustered(subject: Subject, problem: readonly Subject[], settings: CountySettings): readonly Proposal[] {
   const calls = problem.filter(({ form }) => DISTANT.has(form));
   if (calls.at(-1)?.id !== subject.id) return [];
   const rules = [
-    { trigger: 'same-day-3', days: 1, least: THRESHOLDS.sameDay },
-    { trigger: 'three-day-5', days: 3, least: THRESHOLDS.threeDays },
+    { trigger: 'same-day-3', days: 1 },
+    { trigger: 'three-day-5', days: 3 },
   ] as const;
-  return rules.flatMap(({ trigger, days, least }): readonly Proposal[] => {
+  return rules.flatMap(({ trigger, days }): readonly Proposal[] => {
+    const threshold = settings.on(subject.receivedOn)[TRIGGER_RULES[trigger].threshold];
     const within = calls.filter(({ receivedOn }) => daysBetween(receivedOn, subject.receivedOn) < days);
     const found = new Set(within.map(personOf)).size;
-    if (found < least || isSettled(trigger, within)) return [];
+    if (found < threshold || isSettled(trigger, within)) return [];
     const { dutyUnit: unit, receivedOn: since } = subject;
-    return [{ trigger, unit, since, hits: within.map(({ id }) => id), found }];
+    return [{ trigger, unit, since, hits: within.map(({ id }) => id), found, threshold }];
   });
 }
 

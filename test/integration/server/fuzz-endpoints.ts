@@ -96,6 +96,14 @@ function auditOf({ round }: Round): unknown {
 }
 
 const WRAP = { store: 'sealed-1', kdf: 'argon2id', memory: 65536, passes: 3, lanes: 1, salt: SEALED, wrapped: SEALED };
+const SETTING = {
+  sets: 'number',
+  key: 'followUp',
+  value: 10,
+  from: '2026-10-01',
+  reason: '青司发〔2026〕3号',
+  checked: { by: '梁某甲', on: '2026-09-01' },
+};
 const YEAR = {
   year: 2027,
   coverage: 'statutory',
@@ -142,7 +150,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/county',
     by: SYSADMIN,
-    valid: () => ({ wire: 1, seen: 99, change: { kind: 'close-unit', code: 'jiaxi' } }),
+    valid: ({ round }) => ({
+      wire: 1,
+      seen: 99,
+      change: round % 2 === 0 ? { kind: 'close-unit', code: 'jiaxi' } : { kind: 'set', setting: SETTING },
+    }),
   },
   { path: '/audit', valid: auditOf },
   { path: '/confidential', valid: confidentialOf },

@@ -55,7 +55,7 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
 
   await county.syncAll();
   expect(supervisor.waits(id), 'MD-09: in the day of whoever orders or dismisses').toBe(
-    '建议督办：同一事项来访来信三次以上',
+    '建议督办：同一事项多次来访来信',
   );
   expect([deputy.waits(id), unit.waits(id)].join(), 'and of nobody else').not.toContain('督办');
   // Drafted from the proposal: nothing has to be typed before a leader can authorise it.
@@ -101,7 +101,7 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
     authorizedBy: '副局长吴某乙',
     authorizedOn: '2026-09-10',
     dueOn: '2026-09-24',
-    trigger: '同一事项来访来信三次以上。',
+    trigger: '同一事项多次来访来信。',
   });
   const kept = Object.fromEntries(
     Object.keys(supervisionLetter.fields).flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { reminderStep } from '#shared/domain/deadline/reminders.ts';
+import { countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { trafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
 import type { RowClock } from '#shared/domain/my-day/row-clocks.ts';
@@ -18,12 +19,13 @@ import type { DayRow } from '#renderer/usecases/day-book.ts';
 /** The columns of every list: the date first, because the lists go by it; then whose it is to act, and since when. */
 export function dayColumns(list: DayList, today: PlainDate, profile: CountyProfile): readonly Column<DayRow>[] {
   const { columns } = dayText;
+  const settings = countySettings(profile.settingEntries);
   return [
     {
       id: 'due',
       header: columns.due,
       width: 11,
-      cell: ({ entry }) => <Due clock={entry.lists.get(list) ?? null} today={today} />,
+      cell: ({ entry }) => <Due clock={entry.lists.get(list) ?? null} today={today} settings={settings} />,
     },
     { id: 'clock', header: columns.clock, width: 8, cell: ({ entry }) => clockCell(entry.lists.get(list) ?? null) },
     { id: 'who', header: columns.who, width: 6, cell: ({ row }) => nameInList(row) },
@@ -40,14 +42,22 @@ export function dayColumns(list: DayList, today: PlainDate, profile: CountyProfi
 }
 
 /** Day and how near, the year only where it is another one. */
-function Due({ clock, today }: { readonly clock: RowClock | null; readonly today: PlainDate }) {
+function Due({
+  clock,
+  today,
+  settings,
+}: {
+  readonly clock: RowClock | null;
+  readonly today: PlainDate;
+  readonly settings: CountySettings;
+}) {
   if (clock === null) return <span className="day-soft">—</span>;
   const day = clock.due.slice(0, 4) === today.slice(0, 4) ? clock.due.slice(5) : clock.due;
   const light = trafficLight(clock.due, today);
   const words = `${day} ${daysLeftText(daysBetween(today, clock.due))}`;
   if (light !== 'ok') return <Tag tone={light}>{words}</Tag>;
   // DL-58: announced seven days ahead, while the light is still green.
-  const reminded = reminderStep(clock, today) !== null;
+  const reminded = reminderStep(clock, today, settings) !== null;
   const text = reminded ? `${words} ${dayText.reminded}` : words;
   if (clock.provisional === true) return <Tag tone="provisional">{text}</Tag>;
   return reminded ? <Tag tone="ok">{text}</Tag> : <span>{text}</span>;

@@ -1,3 +1,4 @@
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { ledgerText } from '#renderer/text/ledger-words.ts';
@@ -16,6 +17,7 @@ export function ledgerColumns(
   profile: CountyProfile,
 ): readonly Column<MatterListRow>[] {
   const { columns } = listText;
+  const { rules } = countySettings(profile.settingEntries);
   return [
     {
       id: 'number',
@@ -37,7 +39,7 @@ export function ledgerColumns(
       id: 'due',
       header: columns.due,
       width: 8.5,
-      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today, calendar)} today={today} />,
+      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today, calendar, rules)} today={today} />,
     },
     {
       id: 'delivery',

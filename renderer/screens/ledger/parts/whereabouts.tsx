@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
-import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { rowClockText } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
@@ -28,6 +28,7 @@ export type WhereaboutsProps = {
 export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
   const { profile } = useSession();
   const calendar = useCalendar();
+  const { rules } = useSettings();
   if (row === undefined) {
     return (
       <Panel title={listText.whereabouts.title}>
@@ -36,7 +37,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
     );
   }
   const group = groups.groupOf(row.id);
-  const date = nextDate(row, group, today, calendar);
+  const date = nextDate(row, group, today, calendar, rules);
   const open = date.kind !== 'none' || (date.why !== 'done' && date.why !== 'void');
   const due: ReactNode =
     date.kind === 'none' ? (

@@ -1,6 +1,6 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useSession, useSettings } from '#renderer/session/session.ts';
 import { clockName, clockText, endedText } from '#renderer/text/clock-words.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -19,7 +19,7 @@ type ClockPanelProps = {
 /** Every limit of the matter side by side: red line and rolled day, basis, and 「为什么是这一天」 (C12, R001-61). */
 export function ClockPanel({ view, date, mainDay }: ClockPanelProps) {
   const { deps, profile } = useSession();
-  const shown = matterClocks(view, profile.calendarEntries, deps.clock.now(), mainDay);
+  const shown = matterClocks(view, profile.calendarEntries, deps.clock.now(), mainDay, useSettings());
   const running = shown.filter(({ clock }) => clock.state.kind === 'running');
   const ended = shown.filter(({ clock }) => clock.state.kind !== 'running');
   return (

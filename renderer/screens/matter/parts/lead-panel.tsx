@@ -4,7 +4,7 @@ import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { leadAskedBy, leadOf, missingWork, raisedAbove, type Lead } from '#shared/domain/supervision/lead.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { officerName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { leadText } from '#renderer/text/supervision-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
@@ -20,13 +20,14 @@ const STEPS = ['appoint-lead', 'record-lead', 'conclude-lead', 'mark-raised-abov
 export function LeadPanel({ view }: { readonly view: MatterView }) {
   const { acting, deps, profile, store } = useSession();
   const calendar = useCalendar();
+  const settings = useSettings();
   const [open, setOpen] = useState<(typeof STEPS)[number] | null>(null);
   const today = deps.clock.today();
   const lead = leadOf(view);
   const raised = raisedAbove(view);
   // SV-10: what was raised above is the chief's own; and a lead in force is only handed on with a reason.
   const isAdvised = raised === null && lead?.concluded !== null;
-  const askedBy = leadAskedBy(view, calendar);
+  const askedBy = leadAskedBy(view, calendar, settings);
   const possible = STEPS.filter((kind) => whyNot(view, kind, { acting, today, calendar }) === null);
   if (lead === null && raised === null && askedBy === null && possible.length === 0) return null;
   const items = [

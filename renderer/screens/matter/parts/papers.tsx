@@ -6,7 +6,7 @@ import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { ExportDialog } from '#renderer/session/export-dialog.tsx';
-import { useSession } from '#renderer/session/session.ts';
+import { useSession, useSettings } from '#renderer/session/session.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
 import { paperWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
@@ -25,6 +25,7 @@ import { PreviewDialog, type Shown } from './preview-dialog.tsx';
  */
 export function Papers({ view, date }: { readonly view: MatterView; readonly date: NoticeDate }) {
   const { profile, deps, store } = useSession();
+  const settings = useSettings();
   const output = usePaperOutput(view.id);
   const [shown, setShown] = useState<Shown | null>(null);
   /** The time of printing is that of opening; a preview that changes by itself could not be compared with its paper. */
@@ -46,7 +47,9 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
   async function showForm(): Promise<void> {
     const signature = await drawnSignature(store, view);
-    const running = matterClocks(view, profile.calendarEntries, deps.clock.now()).map(({ clock }) => clock);
+    const running = matterClocks(view, profile.calendarEntries, deps.clock.now(), undefined, settings).map(
+      ({ clock }) => clock,
+    );
     const dueOn = running.find(({ state }) => state.kind === 'running')?.deadline.due;
     showSheet('form', formOf(view, { ...context('form'), signature, dueOn }));
   }

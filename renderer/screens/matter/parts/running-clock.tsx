@@ -2,7 +2,7 @@ import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import type { Clock } from '#shared/domain/deadline/clock.ts';
 import { mayCite } from '#shared/domain/deadline/find-rule.ts';
 import { calendarText, changedDayText } from '#renderer/text/calendar-words.ts';
-import { basisText, clockName, clockText } from '#renderer/text/clock-words.ts';
+import { basisText, clockName, clockText, countyLimitText } from '#renderer/text/clock-words.ts';
 import { daysLeftText, dayWithWeekday, deadlineStepText, deadlineText } from '#renderer/text/deadline-words.ts';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { ShownClock } from '#renderer/usecases/matter-clocks.ts';
@@ -72,6 +72,12 @@ export function RunningClock({ shown: { clock, reminded, movedFrom } }: { readon
       )}
       <details className="clock-why">
         <summary>{deadlineText.why}</summary>
+        {rule !== null &&
+          countyLimitText(rule).map((line) => (
+            <p key={line} className="matter-soft">
+              {line}
+            </p>
+          ))}
         <ol>
           {deadline.steps.map((step, i) => (
             <li key={i}>{deadlineStepText(step)}</li>

@@ -5,7 +5,7 @@ import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { acceptanceOf, firstUnit, handlingUnit, procedureOf, timesReturned } from '#shared/domain/workflow/facts.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { officerName, unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { awaitedText, dayText, stepName } from '#renderer/text/day-words.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
@@ -20,7 +20,9 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
   const acceptance = acceptanceOf(view);
   const gaps = acceptance !== null && !ENDED.has(view.status) ? closureGaps(view) : [];
   const returned = timesReturned(view);
-  const waits = expectedSteps(view).filter(({ from }) => from === undefined || from <= today);
+  const waits = expectedSteps(view, useCalendar(), useSettings()).filter(
+    ({ from }) => from === undefined || from <= today,
+  );
   const items = [
     ...(waits.length === 0 ? [] : [{ label: dayText.waiting, value: <Waits steps={waits} /> }]),
     { label: stepText.procedure, value: `${codes.procedure[procedureOf(view)]} · ${codes.status[view.status]}` },

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { askedOf } from '#shared/domain/workflow/asked-of.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
-import { useSession } from '#renderer/session/session.ts';
+import { useSession, useSettings } from '#renderer/session/session.ts';
 import { STEP_FORMS, STEP_WARNINGS } from '#renderer/text/step-forms.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
@@ -24,9 +24,10 @@ type StepDialogProps = {
 /** The form of any step, from the table of its fields. What is missing keeps the button grey; what is wrong is said in words. */
 export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
   const { deps } = useSession();
+  const settings = useSettings();
   const { problem, busy, act } = useAct(view);
   const [values, setValues] = useState<StepValues>(() => ({
-    ...initialValues(kind, view, deps.clock.today()),
+    ...initialValues(kind, view, deps.clock.today(), settings),
     ...initial,
   }));
   const step = stepOf(kind, values);

@@ -8,7 +8,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { GuideTarget } from '#shared/model/county.ts';
 import { filled } from './filled.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
 
 export type TargetPanelProps = {
   readonly targets: readonly GuideTarget[];

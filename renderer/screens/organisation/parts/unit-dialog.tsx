@@ -11,7 +11,7 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { Unit, type CountyProfile } from '#shared/model/county.ts';
 import { filled } from './filled.ts';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
 
 export type UnitDialogProps = {
   readonly profile: CountyProfile;

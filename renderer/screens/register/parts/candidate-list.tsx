@@ -13,7 +13,7 @@ import type { Candidates } from '../use-candidates.ts';
 
 /** Earlier registrations like this one. The machine only offers; a person says which are the same matter (RX-03). */
 export function CandidateList({ candidates }: { readonly candidates: Candidates }) {
-  const { values, set } = useFormParts();
+  const { values, set, numbers } = useFormParts();
   const { store } = useSession();
   const decided = new Set(values.links.map(({ to }) => to));
   const open = candidates.found.filter(({ id }) => !decided.has(id));
@@ -35,7 +35,7 @@ export function CandidateList({ candidates }: { readonly candidates: Candidates 
       {same && (
         <p className="register-repeat" role="status">
           {registrationText.candidates.repeatCount(count)}
-          {count >= 3 && <span className="field-hint">{registerWords.thirdTime}</span>}
+          {count >= numbers.repeats && <span className="field-hint">{registerWords.repeated(numbers.repeats)}</span>}
         </p>
       )}
       {values.links.map((link) => (

@@ -15,12 +15,9 @@ import { PersonFields } from './person-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';
 
-/** From this many people on it is a joint visit: representatives are chosen (条例 20, C02). */
-const JOINT_FROM = 5;
-
 /** 信访人: who came, how many, and what makes it easier for them. */
 export function PetitionersSection() {
-  const { values, set } = useFormParts();
+  const { values, set, numbers } = useFormParts();
   const { people } = values;
   const anonymous = values.petitionerType === 'anonymous';
   const total = Number(values.totalPersons);
@@ -64,15 +61,15 @@ export function PetitionersSection() {
             onChange={(totalPersons) => set({ totalPersons: totalPersons.normalize('NFKC') })}
           />
         </NamedField>
-        {total >= JOINT_FROM && values.form === 'visit' && (
+        {total >= numbers.groupPersons && values.form === 'visit' && (
           <p className="register-note" role="status">
-            {registerWords.jointHint}
+            {registerWords.jointHint(numbers.groupPersons)}
             {representatives > 0 && registrationText.representatives(representatives, MOST_REPRESENTATIVES)}
           </p>
         )}
         {!anonymous && (
           <div className="register-actions">
-            <Button small hotkey="Alt+A" onClick={() => set(oneMore(values))}>
+            <Button small hotkey="Alt+A" onClick={() => set(oneMore(values, numbers.groupPersons))}>
               {registrationText.addPetitioner}
             </Button>
           </div>
@@ -101,9 +98,12 @@ export function PetitionersSection() {
   );
 }
 
-/** One more person: a representative of a group, otherwise a companion; the total never falls below those named. */
-export function oneMore(values: { readonly people: readonly PersonForm[]; readonly totalPersons: string }) {
+/** One more person: a representative of a group (条例 20, C02), otherwise a companion; the total never falls below those named. */
+export function oneMore(
+  values: { readonly people: readonly PersonForm[]; readonly totalPersons: string },
+  groupPersons: number,
+) {
   const total = Number(values.totalPersons);
-  const people = [...values.people, blankPerson(total >= JOINT_FROM ? 'representative' : 'companion')];
+  const people = [...values.people, blankPerson(total >= groupPersons ? 'representative' : 'companion')];
   return { people, ...(total < people.length && { totalPersons: String(people.length) }) };
 }

@@ -57,6 +57,26 @@ test('CAL-10, MD-01 a year that is entered moves the days of the lists, and the 
   again.value.close();
 }, 60_000);
 
+test('ST-01, ST-02 a number the county sets makes the lists anew, and the blocks of before are not read', async () => {
+  const { device } = await setupCounty();
+  const { store, register, sync } = await device('jiaxi');
+  for (let i = 0; i < 510; i += 1) await register();
+  const group = await register({ totalPersons: 4 });
+  await sync();
+  await storeList(store);
+  const grounds = (): readonly string[] =>
+    store.index.get(group.id)?.supervision.triggers.map(({ trigger }) => trigger) ?? [];
+  expect(grounds()).toEqual([]);
+  const before = store.state.profile;
+  if (before === null) throw new Error('no profile');
+  const setting = { sets: 'number', key: 'groupPersons', value: 4, from: '2026-09-04', reason: '青司发〔2026〕3号' };
+  const entry = { setting, enteredBy: 'sysadmin-a', enteredAt: '2026-09-04T01:10:00.000Z' };
+  await saveProfile(store, CountyProfile.parse({ ...before, version: before.version + 1, settingEntries: [entry] }));
+  expect(grounds()).toEqual(['major-group']);
+  store.state.profile = before;
+  expect(await loadList(store)).toBe(false);
+}, 60_000);
+
 test('MD-08 a change of one matter makes one row anew', async () => {
   const { device } = await setupCounty();
   const office = await device('jiaxi');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BUILT_IN_SETTINGS } from '#shared/domain/settings/county-settings.ts';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
@@ -40,6 +41,7 @@ test('MD-08 opening the day places 5,000 open matters once; a change places the 
     today: TODAY,
     soonDays: 7,
     calendar: BUILT_IN_CALENDAR,
+    settings: BUILT_IN_SETTINGS,
   });
   const groups = matterGroups([]);
 
@@ -68,6 +70,7 @@ test('MD-09 a row is placed anew when one that people joined with it changes: th
     today: TODAY,
     soonDays: 7,
     calendar: BUILT_IN_CALENDAR,
+    settings: BUILT_IN_SETTINGS,
   });
   const joined = (matter: readonly ListRow[]) => (row: ListRow) => ({ matter, problem: [row] });
   const mine = (matter: readonly ListRow[]): readonly string[] =>

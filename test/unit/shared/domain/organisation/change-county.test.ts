@@ -3,10 +3,12 @@ import { changeCounty } from '#shared/domain/organisation/change-county.ts';
 import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import { guideContact, openUnits } from '#shared/domain/organisation/units.ts';
 import { CountyChange } from '#shared/model/county-change.ts';
+import { Instant } from '#shared/model/plain-date.ts';
 import { CountyProfile, type Unit } from '#shared/model/county.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 
 const county = fictionalCounty();
+const BY = { officer: 'sysadmin-a', at: Instant.parse('2026-11-22T01:00:00.000Z') };
 const unit = (code: string): Unit => {
   const found = county.units.find((each) => each.code === code);
   if (found === undefined) throw new Error(code);
@@ -27,7 +29,7 @@ const deserted = {
   ),
 };
 const outcome = (change: CountyChange, { from = county, numbered = false } = {}): unknown => {
-  const changed = changeCounty(from, CountyChange.parse(change), () => numbered);
+  const changed = changeCounty(from, CountyChange.parse(change), () => numbered, BY);
   return changed.ok ? 'done' : changed.error;
 };
 
@@ -65,7 +67,7 @@ describe('OG what may change of the organisation', () => {
   ])('%s', (_name, change, expected, more) => expect(outcome(change, more)).toEqual(expected));
 
   test('OG-01 every change is one version on and still a profile', () => {
-    const added = changeCounty(county, { kind: 'add-unit', unit: WUXI }, () => false);
+    const added = changeCounty(county, { kind: 'add-unit', unit: WUXI }, () => false, BY);
     if (!added.ok) throw new Error(added.error);
     expect(CountyProfile.parse(added.value)).toEqual({
       ...county,
@@ -75,7 +77,7 @@ describe('OG what may change of the organisation', () => {
   });
 
   test('OG-04 a closed unit stays in the list with its prefix, is offered for nothing new, and opens again', () => {
-    const closed = changeCounty(deserted, { kind: 'close-unit', code: 'jiaxi' }, () => true);
+    const closed = changeCounty(deserted, { kind: 'close-unit', code: 'jiaxi' }, () => true, BY);
     if (!closed.ok) throw new Error(closed.error);
     const codes = (units: readonly Unit[]): readonly string[] => units.map(({ code }) => code);
     expect(codes(closed.value.units)).toEqual(codes(county.units));
@@ -84,14 +86,14 @@ describe('OG what may change of the organisation', () => {
     expect(outcome({ kind: 'add-unit', unit: { ...WUXI, numberPrefix: '青司信甲溪' } }, { from: closed.value })).toBe(
       'prefix-taken',
     );
-    const reopened = changeCounty(closed.value, { kind: 'reopen-unit', code: 'jiaxi' }, () => true);
+    const reopened = changeCounty(closed.value, { kind: 'reopen-unit', code: 'jiaxi' }, () => true, BY);
     expect(reopened.ok && reopened.value.units).toEqual(county.units);
   });
 
   test('a name above is taken away again', () => {
-    const named = changeCounty(county, { kind: 'county', name: '青岚县', upstream: { name: '上级' } }, () => false);
+    const named = changeCounty(county, { kind: 'county', name: '青岚县', upstream: { name: '上级' } }, () => false, BY);
     if (!named.ok) throw new Error(named.error);
-    const bare = changeCounty(named.value, { kind: 'county', name: '青岚县' }, () => false);
+    const bare = changeCounty(named.value, { kind: 'county', name: '青岚县' }, () => false, BY);
     expect(bare.ok && 'upstream' in bare.value).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { changeCounty } from '#renderer/usecases/change-county.ts';
 import type { CountyChange } from '#shared/model/county-change.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
+import { useSession, useStoreRevision } from './session.ts';
 
-export type Organisation = {
+type CountyAtHand = {
   readonly profile: CountyProfile;
   readonly problem: Explanation | null;
   /** Something was stored since the last problem. */
@@ -18,12 +18,12 @@ export type Organisation = {
   readonly change: (change: CountyChange) => Promise<boolean>;
 };
 
-/** The county's organisation: only with the county at the other end of the line. */
-export function useOrganisation(): Organisation {
+/** The county's organisation and settings: changed only with the county at the other end of the line. */
+export function useCountyChange(): CountyAtHand {
   useStoreRevision();
   const { store, connection, profile: given } = useSession();
   const profile = store.state.profile ?? given;
-  const [state, setState] = useState<Pick<Organisation, 'problem' | 'saved' | 'busy'>>(AT_REST);
+  const [state, setState] = useState<Pick<CountyAtHand, 'problem' | 'saved' | 'busy'>>(AT_REST);
   return {
     profile,
     ...state,
