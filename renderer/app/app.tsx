@@ -232,8 +232,10 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
             lock();
             return null;
           }}
-          onPin={async (passphrase, pin) => {
-            const set = await setSessionPin(own, officer.id, { passphrase, pin });
+          hasKeyStore={async () => (await bridge.secureStore.available()).available}
+          onPin={async (passphrase, pin, stays) => {
+            const os = stays ? bridge.secureStore : undefined;
+            const set = await setSessionPin(own, officer.id, { passphrase, pin, os });
             if (set.ok) audit.note({ kind: 'settings', what: 'session-pin' });
             return set.ok ? null : set.error;
           }}

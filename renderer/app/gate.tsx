@@ -7,6 +7,7 @@ import { isRevokedAtDoor } from '#renderer/usecases/ask-standing.ts';
 import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import { bringBackPins } from '#renderer/usecases/os-pin.ts';
 import { signIn, signInByPin, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -75,7 +76,12 @@ export function Gate({
     const timer = setInterval(ask, ASK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [atDoor, base, onRevokedAtDoor]);
-  const readPins = useCallback(() => bridge.pinKeeper.offers(), [bridge]);
+  const readPins = useCallback(async () => {
+    // A browser has no key store, and nothing of an earlier run.
+    const { available } = await bridge.secureStore.available();
+    if (available) await bringBackPins(vault, bridge.secureStore, bridge.pinKeeper).catch(reportError);
+    return bridge.pinKeeper.offers();
+  }, [bridge, vault]);
   const enter = (value: SignedIn): void => {
     onOpen(value);
     setSignedIn(value);

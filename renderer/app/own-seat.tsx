@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { pinFlaw } from '#renderer/vault/session-pin.ts';
 import { passphraseFlaws } from '#renderer/vault/passphrase-rules.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { ownSeatWords as words, passphraseWords, signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -22,7 +23,10 @@ export type OwnSeatProps = {
   readonly personal: readonly string[];
   /** Both resolve with what was wrong, `null` when it is done. */
   readonly onChange: (old: string, next: string) => Promise<PinSetupProblem | null>;
-  readonly onPin: (passphrase: string, pin: string) => Promise<PinSetupProblem | null>;
+  /** `stays`: it opens the next runs of the program, too. */
+  readonly onPin: (passphrase: string, pin: string, stays: boolean) => Promise<PinSetupProblem | null>;
+  /** Is there a key store of the operating system, which a browser has not? */
+  readonly hasKeyStore: () => Promise<boolean>;
   readonly onBack: () => void;
   readonly seats: SeatsPanelProps;
   readonly receipt: ReceiptPaperPanelProps;
@@ -31,11 +35,22 @@ export type OwnSeatProps = {
 };
 
 /** An officer's own passphrase and session PIN (C4, C6). */
-export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receipt, text, diagnostics }: OwnSeatProps) {
+export function OwnSeat({
+  name,
+  personal,
+  onChange,
+  onPin,
+  hasKeyStore,
+  onBack,
+  seats,
+  receipt,
+  text,
+  diagnostics,
+}: OwnSeatProps) {
   return (
     <main className="first-start own-seat">
       <h1>{words.title(name)}</h1>
-      <PinPanel onPin={onPin} />
+      <PinPanel onPin={onPin} hasKeyStore={hasKeyStore} />
       <ChangePanel personal={personal} onChange={onChange} />
       <SeatsPanel {...seats} />
       <ReceiptPaperPanel {...receipt} />
@@ -48,22 +63,25 @@ export function OwnSeat({ name, personal, onChange, onPin, onBack, seats, receip
   );
 }
 
-function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
+function PinPanel({ onPin, hasKeyStore }: Pick<OwnSeatProps, 'onPin' | 'hasKeyStore'>) {
   const [passphrase, setPassphrase] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [done, setDone] = useState(false);
+  const [mayStay, setMayStay] = useState(false);
+  const [stays, setStays] = useState(false);
+  useEffect(() => void hasKeyStore().then(setMayStay, () => undefined), [hasKeyStore]);
   const flaw = pinFlaw(pin);
   const isReady = flaw === null && again === pin && passphrase !== '' && !busy;
   const submit = async (): Promise<void> => {
     setBusy(true);
     setDone(false);
-    const failed = await onPin(passphrase, pin);
+    const failed = await onPin(passphrase, pin, stays);
     setBusy(false);
     setPassphrase('');
-    setProblem(failed === null ? null : failed.code === 'no-keeper' ? words.noKeeper : sentenceOf(failed));
+    setProblem(failed === null ? null : sentenceOf(failed));
     if (failed !== null) return;
     setPin('');
     setAgain('');
@@ -71,7 +89,7 @@ function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
   };
   return (
     <Panel title={words.pin}>
-      <p>{words.pinHint}</p>
+      <p>{stays ? words.pinStaysHint : words.pinHint}</p>
       {problem !== null && <Notice tone="warning" title={problem} />}
       {done && <Notice tone="info" title={words.pinDone} />}
       <SecretForm ready={isReady} onSubmit={submit} label={busy ? signInWords.opening : words.pinSet}>
@@ -88,6 +106,11 @@ function PinPanel({ onPin }: Pick<OwnSeatProps, 'onPin'>) {
         >
           <TextInput type="password" inputMode="numeric" value={again} onChange={setAgain} />
         </Field>
+        {mayStay && (
+          <CheckBox checked={stays} onChange={setStays}>
+            {words.pinStays}
+          </CheckBox>
+        )}
       </SecretForm>
     </Panel>
   );

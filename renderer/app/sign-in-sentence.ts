@@ -9,6 +9,8 @@ export function sentenceOf(error: SignInProblem | PinProblem | PinSetupProblem):
   switch (error.code) {
     case 'no-keeper':
       return ownSeatWords.noKeeper;
+    case 'no-key-store':
+      return ownSeatWords.noKeyStore;
     case 'wrong-pin':
       return words.pinWrong(error.left);
     case 'wrong-passphrase':

@@ -9,10 +9,11 @@ import {
   type UnlockProblem,
   type VaultDeps,
 } from '#renderer/vault/vault.ts';
+import { forgetOsPin, keepBeyondRun, type OsStore } from './os-pin.ts';
 import type { AuditLog } from './record-audit.ts';
 
-/** `no-keeper`: nothing here outlasts the page, so there is nowhere to keep it. */
-export type PinSetupProblem = UnlockProblem | { readonly code: 'no-keeper' };
+/** `no-keeper`: nothing here outlasts the page, so there is nowhere to keep it. `no-key-store`: nor the program. */
+export type PinSetupProblem = UnlockProblem | { readonly code: 'no-keeper' | 'no-key-store' };
 
 /**
  * The officer's own other passphrase: the old one is asked, one row is written, no record (C6). Works without any network.
@@ -30,14 +31,17 @@ export async function changePassphrase(
   return ok(null);
 }
 
-/** A PIN that opens the next locks of this run, in place of an earlier one (C4). */
+/** A PIN that opens the next locks of this run, in place of an earlier one; with `os` also those of the next runs (C4). */
 export async function setSessionPin(
   { vault, keeper }: { readonly vault: VaultDeps; readonly keeper: PinKeeping },
   officer: string,
-  given: { readonly passphrase: string; readonly pin: string },
+  given: { readonly passphrase: string; readonly pin: string; readonly os?: OsStore | undefined },
 ): Promise<Result<null, PinSetupProblem>> {
   const made = await makePin(vault, officer, given);
   if (!made.ok) return made;
+  await forgetOsPin(vault, officer);
+  if (given.os !== undefined && !(await keepBeyondRun(vault, given.os, made.value)))
+    return err({ code: 'no-key-store' });
   return (await keeper.keep(made.value)) ? ok(null) : err({ code: 'no-keeper' });
 }
 

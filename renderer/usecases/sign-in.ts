@@ -22,6 +22,7 @@ import { LeaseResponse } from '#shared/sync/enroll.ts';
 import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
 import { connectionOf, type GivenSeat } from './enroll-device.ts';
 import { leaseTime } from './lease-time.ts';
+import { countOsTry, forgetOsPin, settleOsTries } from './os-pin.ts';
 import { finishKeyChange } from './rotate-key.ts';
 
 /** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
@@ -81,11 +82,17 @@ export async function signInByPin(
   { offer, pin }: { readonly offer: PinOffer; readonly pin: string },
 ): Promise<Result<SignedIn, SignInProblem | PinProblem>> {
   const { officer } = offer;
+  const tries = await countOsTry(vault, officer);
   const unlocked = await unlockByPin(vault, offer, pin, (verifier) => keeper.take({ officer, verifier }));
-  if (unlocked.ok) return enter(vault, county, unlocked.value);
+  if (unlocked.ok) {
+    await settleOsTries(vault, officer);
+    return enter(vault, county, unlocked.value);
+  }
+  const { error } = unlocked;
+  const left = 'left' in error ? Math.min(error.left, tries ?? error.left) : 0;
   // Whatever is wrong with it, it opens nothing any more.
-  if (!('left' in unlocked.error) || unlocked.error.left === 0) await keeper.drop(officer);
-  return unlocked;
+  if (left === 0) await Promise.all([keeper.drop(officer), forgetOsPin(vault, officer)]);
+  return 'left' in error ? err({ ...error, left }) : unlocked;
 }
 
 async function enter(

@@ -252,7 +252,8 @@ export const handoverOf = (store: string): string => `data key of ${store}`;
 /** Another passphrase for the same seat: one row is written, no record (C6). */
 export async function rewrap(deps: VaultDeps, current: Unlocked, passphrase: string): Promise<Unlocked> {
   const { officer } = current.seat;
-  const { tries: _, mustChange: __, ...kept } = current.seat;
+  // A PIN's box opens the old keys alone.
+  const { tries: _, mustChange: __, osPin: ___, ...kept } = current.seat;
   const params = newKdfParams();
   const kek = await kekOf(await deps.derive(passphrase, params));
   const seal = async (old: Bytes, about: string): Promise<Bytes> => {

@@ -29,7 +29,8 @@ function open(changes: Partial<OwnSeatProps> = {}) {
       name="吕某己"
       personal={['吕某己', '甲溪']}
       onChange={async (old, next) => (calls.push(`change ${old} ${next}`), null)}
-      onPin={async (passphrase, pin) => (calls.push(`pin ${passphrase} ${pin}`), null)}
+      onPin={async (passphrase, pin, stays) => (calls.push(`pin ${passphrase} ${pin}${stays ? ' stays' : ''}`), null)}
+      hasKeyStore={() => Promise.resolve(false)}
       onBack={() => void calls.push('back')}
       receipt={{ paper: 'A4', onPaper: (paper) => void calls.push(paper) }}
       diagnostics={{ bridge: BRIDGE, store: null, sync: null, failure: null }}
@@ -149,4 +150,16 @@ test('C27 the diagnostic file is read on the page before it is saved', async () 
   expect(text.textContent).toContain(`${diagnosticWords.labels.version}：0.1.0`);
   await user.click(button(diagnosticWords.save));
   expect(await screen.findByText(diagnosticWords.saved)).toBeTruthy();
+});
+
+test('C4 a PIN for the next runs is offered only where the system has a key store, and says what then protects it', async () => {
+  const user = open({ hasKeyStore: () => Promise.resolve(true) });
+  expect(screen.getByText(ownSeatWords.pinHint)).toBeTruthy();
+  await user.click(await screen.findByRole('checkbox', { name: ownSeatWords.pinStays }));
+  expect(screen.queryByText(ownSeatWords.pinHint)).toBeNull();
+  expect(screen.getByText(ownSeatWords.pinStaysHint)).toBeTruthy();
+  await user.type(current(0), OLD);
+  await user.type(screen.getByLabelText(ownSeatWords.pinNew), PIN);
+  await user.type(again(0), `${PIN}{Enter}`);
+  expect(calls).toEqual([`pin ${OLD} ${PIN} stays`]);
 });
