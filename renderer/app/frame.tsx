@@ -67,6 +67,9 @@ const ConfidentialScreen = lazy(async () => ({
 const QualityScreen = lazy(async () => ({
   default: (await import('#renderer/screens/quality/screen.tsx')).QualityScreen,
 }));
+const RosterSheetScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/roster-sheet/screen.tsx')).RosterSheetScreen,
+}));
 const MarketRuleScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-rule/screen.tsx')).MarketRuleScreen,
 }));
@@ -187,6 +190,7 @@ function FrameInside() {
               {registers && <Route path="/sessions/today">{() => <MarketDayScreen />}</Route>}
               {sees && <Route path="/sessions/records">{() => <ReceptionRecordsScreen />}</Route>}
               {sees && <Route path="/sessions">{() => <RosterScreen />}</Route>}
+              {sees && <Route path="/sessions/sheets">{() => <RosterSheetScreen />}</Route>}
               {sees && <Route path="/sessions/market-rule">{() => <MarketRuleScreen />}</Route>}
               <Route>{() => <Redirect to={home} />}</Route>
             </Switch>

@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter';
+import { unannounced, type Unannounced } from '#shared/domain/reception/roster/reminders.ts';
 import { dutyGaps, type DutyGap } from '#shared/domain/reception/roster/duty-gaps.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -10,7 +11,7 @@ import { useRosterBook } from './use-roster-book.ts';
 /** More than the coming seven days hold of any series. */
 const SLOTS = 4;
 
-/** RO-32, RO-33: the coming week's receptions and duties that nobody will hold; nothing when all are in hands. */
+/** RO-32, RO-33, RO-40: the coming week's receptions and duties that nobody will hold, and those not announced; nothing when all are in hands. */
 export function DutyNotice({ leadsThere = false }: { readonly leadsThere?: boolean }) {
   const { profile, identity, deps } = useSession();
   const [, navigate] = useLocation();
@@ -20,20 +21,46 @@ export function DutyNotice({ leadsThere = false }: { readonly leadsThere?: boole
   const today = deps.clock.today();
   const slots = slotsOf(book, identity, { calendar, today, count: SLOTS });
   const gaps = dutyGaps({ office: identity.office, today, calendar, profile, slots, ...book });
-  if (gaps.length === 0) return null;
+  const silent = unannounced(book.sessions, { office: identity.office, profile, today });
   const action = leadsThere ? { label: dutyWords.toRoster, onAct: () => navigate('/sessions') } : undefined;
   return (
-    <Notice tone="warning" title={dutyWords.title(new Set(gaps.map(({ day }) => day)).size)} action={action}>
-      {grouped(gaps).map(({ first, days }) => (
-        <div key={`${first.day} ${first.type} ${first.because}`}>
-          {first.period !== null && <Tag tone="overdue">{dutyWords.missing}</Tag>}{' '}
-          {dutyWords.line(
-            days.map((day) => (day === today ? dutyWords.today : day)),
-            first,
-          )}
-        </div>
-      ))}
-    </Notice>
+    <>
+      {gaps.length > 0 && (
+        <Notice tone="warning" title={dutyWords.title(new Set(gaps.map(({ day }) => day)).size)} action={action}>
+          {grouped(gaps).map(({ first, days }) => (
+            <div key={`${first.day} ${first.type} ${first.because}`}>
+              {first.period !== null && <Tag tone="overdue">{dutyWords.missing}</Tag>}{' '}
+              {dutyWords.line(
+                days.map((day) => (day === today ? dutyWords.today : day)),
+                first,
+              )}
+            </div>
+          ))}
+        </Notice>
+      )}
+      {silent.length > 0 && (
+        <Notice
+          tone={silent.some(({ late }) => late) ? 'warning' : 'info'}
+          title={dutyWords.unannounced.title(silent.length)}
+          action={action}
+        >
+          {silent.map((each) => (
+            <UnannouncedLine key={each.session.id} {...each} />
+          ))}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function UnannouncedLine({ session, until, late }: Unannounced) {
+  const { unannounced: words } = dutyWords;
+  const outdated = session.announced !== undefined && session.status === 'published';
+  return (
+    <div>
+      {words.line(session)}
+      {outdated ? words.outdated : late ? words.late : words.until(until)}
+    </div>
   );
 }
 

@@ -17,3 +17,15 @@ export function roomAddress(typed: string): RoomAddress | null {
   if (numbers.slice(0, 4).some((part) => part > 255) || port < ROOM_PORTS.first || port > ROOM_PORTS.last) return null;
   return { address: numbers.slice(0, 4).join('.'), port };
 }
+
+/** Address and number of an open room in one line: what the QR code on the host's screen says. */
+export const roomInvitation = (address: string, room: string): string => `${INVITATION} ${address} ${room}`;
+
+const INVITATION = 'jft-room';
+
+/** A line made by `roomInvitation`, read by the camera or typed by a hand-held reader; `null` for anything else. */
+export function readInvitation(text: string): { readonly address: string; readonly room: string } | null {
+  const [mark, address, room, ...rest] = text.normalize('NFKC').trim().split(/\s+/u);
+  if (mark?.toLowerCase() !== INVITATION || address === undefined || room === undefined || rest.length > 0) return null;
+  return roomAddress(address) !== null && /^\d{4}$/u.test(room) ? { address, room } : null;
+}

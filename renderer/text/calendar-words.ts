@@ -1,4 +1,5 @@
 /** Words of the screen 节假日: a year's notice pasted, its problems, and the dates it moves. */
+import type { RecurringDuty } from '#shared/domain/calendar/recurring-duties.ts';
 import type { ChangedDay } from '#shared/domain/deadline/recalculate.ts';
 import type { NoticePlace, NoticeProblem } from '#shared/domain/calendar/notice-lines.ts';
 import type { NoticeWarning } from '#shared/domain/calendar/read-notice.ts';
@@ -43,6 +44,21 @@ export const calendarText = {
   saved: (year: number): string => `${year}年放假安排已保存。各单位下一次同步后按它重算。`,
   notAllowed: '由县局信访办录入，各单位同步后自动使用。',
   lastMoves: (year: number): string => `${year}年放假安排录入后，本单位的期限变动`,
+  recurring: {
+    title: '定期报送',
+    codes: {
+      briefing: '党委会、政府会、联席会听取信访汇报（每季至少一次）',
+      'township-screening': '司法所排查填报（每半月）',
+      'county-screening': '县级排查填报（每月）',
+      'city-screening': '市级排查填报（每季）',
+      evaluation: '半年评价',
+      analysis: '季度分析报告',
+    } satisfies Record<RecurringDuty['code'], string>,
+    period: (first: string, last: string): string => `${first} 至 ${last}`,
+    due: (day: string, at: string | null): string => `截止 ${day}${at === null ? '' : ` ${at}`}`,
+    pressing: '临近',
+    note: '只按日历列出日期。是否已经报送，以报送回执为准。',
+  },
   matterMoved: (year: number, from: string): string => `${year}年放假安排录入前为 ${from}`,
 } as const;
 

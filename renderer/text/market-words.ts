@@ -59,6 +59,16 @@ export const marketWords = {
   nextMarket: (day: string, rests: boolean): string => `下一集 ${day}${rests ? '（也休息）' : ''}`,
   workDay: (day: string): string => `工作日 ${day}`,
   everyDay: '天天有集',
+  /** RO-42. */
+  duties: {
+    title: '县局接访要求',
+    everyWorkDay: '接访中心每个工作日有 1 名领导值班，缺人的提前七天提示',
+    leaders: '班子成员接访天数',
+    levels: { county: '县：每月至少 1 天', city: '市：每季至少 1 天' },
+    reason: '依据或者理由',
+    save: '保存接访要求',
+    notSet: '还没有定。没有定的，接访天数按县计，值班按已排的提示。',
+  },
   missing: {
     name: '请填写集市名称。',
     digits: '请至少选一个尾数。',

@@ -2,12 +2,12 @@
 import type { AttendanceLine } from '#shared/domain/reception/records/attendance.ts';
 import type { TallyBy } from '#shared/domain/reception/records/tally.ts';
 import type { Quota, QuotaLevel } from '#shared/domain/reception/roster/quota.ts';
-import type { SessionType } from '#shared/model/reception.ts';
+import type { MatterMark, SessionType } from '#shared/model/reception.ts';
 
 export const receptionRecordWords = {
   title: '接访台账与统计',
   open: '台账与统计',
-  tabs: { attendance: '出勤', figures: '统计', quotas: '接访天数', ledger: '接访事项台账' },
+  tabs: { attendance: '出勤', figures: '统计', quotas: '接访天数', ledger: '接访事项台账', marked: '重点事项清单' },
   first: '从',
   last: '到',
   print: '打印',
@@ -47,8 +47,17 @@ export const receptionRecordWords = {
     attendance: ['日期', '单位', '姓名', '身份', '到岗', '时间', '说明'],
     figures: ['排定', '举行', '停接', '接访件', '人次', '当场办结'],
     quotas: ['姓名', '要求', '周期', '已接访', '工作日', '完成'],
-    ledger: ['接访日', '接访人', '编号', '信访人', '事项', '责任单位', '时限', '进展', '签批'],
+    ledger: ['接访日', '接访人', '编号', '信访人', '事项', '责任单位、责任人', '时限', '进展、化解情况', '签批'],
   },
+  /** R001-24, R001-25: of the matter. */
+  marks: { difficult: '疑难', urgent: '紧急', widespread: '普遍性' } satisfies Record<MatterMark, string>,
+  marked: (marks: readonly MatterMark[], summary: string): string =>
+    marks.length === 0 ? summary : `〔${marks.map((mark) => receptionRecordWords.marks[mark]).join('、')}〕${summary}`,
+  mark: '标记',
+  markTitle: (number: string): string => `标记事项 ${number}`,
+  markAbout: '标记的是事项，用来加派力量、提高督办级别，与哪个人来访无关。不选就取消标记。',
+  markReason: '理由',
+  outcomes: { settled: '当场答复', guided: '已引导' },
   days: (count: number): string => `${count} 天`,
   unsigned: '未签批',
   signed: '已签批',

@@ -53,11 +53,21 @@ export const sessionWords = {
     publish: '公示',
     changeHost: '换人',
     swap: '提出调班',
+    adjust: '调整',
+    again: '重新公示',
     agree: '同意调班',
     decline: '不同意',
     withdraw: '撤回调班',
     delegate: '书面委托',
   },
+  with: (names: readonly string[]): string => `陪同 ${names.join('、')}`,
+  note: (note: string): string => `备注：${note}`,
+  boardOld: '公示牌待重做',
+  shortNotice: '公示不足提前 2 天',
+  called: '通知本单位到场',
+  arrive: '本单位已到场',
+  report: '即时报告',
+  reported: (name: string, text: string): string => `${name}报告：${text}`,
   offered: (from: string, to: string): string => `${from}请${to}调班，待本人确认`,
   delegated: (from: string, to: string): string => `${to}（受${from}委托）`,
   halfSwap: '调班只在一场生效，另一场还没有收到，请核对。',
@@ -86,12 +96,17 @@ export const sessionWords = {
     why: '委托原因',
     writtenOn: '委托书日期',
     paper: '委托书编号或存放处',
+    note: '备注',
+    noteHint: '写在排班表上给同事看，不上公示牌；不写信访人的姓名和情况。',
+    what: '现场情况',
+    whatHint: '报给牵头领导：来了多少人、反映什么事、正在怎样处理。不写个人信息。',
   },
   changes: { move: '改到另一天', cancel: '停接这一次' },
   missing: '请填写完整。',
   confirm: '确定',
   cancel: '取消',
-  place: '接待室',
+  /** R004-34, where the county's list names no room. */
+  places: { county: '法规股办公室', office: '调解室' },
 } as const;
 
 /** A choice for a slot at rest, in words. */
@@ -132,6 +147,8 @@ export function explainSessionRefusal(
       return `改期须至少提前 ${refusal.days} 天重新公示，请选更晚的日期。`;
     case 'not-on-roster':
       return `${nameOf(refusal.officer)}不是这一场的接访人或者陪同人，请先换人或者办理书面委托。`;
+    case 'companion-here':
+      return `${nameOf(refusal.officer)}已经签到，不能从本场去掉。`;
     case 'forms-missing':
       return `还有 ${refusal.matters.length} 件没有签好登记表，签好后才能结束这一场。`;
     default:
@@ -172,11 +189,16 @@ const REFUSALS = {
   'period-days': '最后一天不能早于第一天，最长一年，请改日期。',
   'no-period': '还没有设这个特别防护期。',
   'period-lifted': '这个特别防护期已经解除，需要的请另设。',
+  'nothing-changed': '没有改动，不用保存。',
+  'absence-not-yours': '只能登记本人不在岗；别人的由排班的人登记。',
+  'absence-days': '最后一天不能早于第一天，最长一年，请改日期。',
+  'absence-of-other': '这条登记是另一个人的，请另外登记。',
+  'no-absence': '这条登记已经撤销，或者还没有登记。',
   'conclusion-missing': '联合接访要写现场结论，请补充。',
 } as const satisfies Record<
   Exclude<
     ReceptionRefusal['code'] | 'not-enrolled',
-    'status' | 'may-not-receive' | 'notice-too-short' | 'not-on-roster' | 'forms-missing'
+    'status' | 'may-not-receive' | 'notice-too-short' | 'not-on-roster' | 'companion-here' | 'forms-missing'
   >,
   string
 >;
@@ -200,5 +222,6 @@ const WITH_DETAIL: readonly string[] = [
   'may-not-receive',
   'notice-too-short',
   'not-on-roster',
+  'companion-here',
   'forms-missing',
 ];

@@ -15,7 +15,9 @@ export type ReceptionRecords = {
 /** Reads what the records of the days from `first` to `last` are made of; from this device alone, so also offline. */
 export async function readReceptionRecords(store: DeviceStore, first: string, last: string): Promise<ReceptionRecords> {
   const sessions = (await readSessions(store)).filter(({ day }) => day >= first && day <= last);
-  const ids = [...new Set(sessions.flatMap(({ received }) => received.map(({ matter }) => matter)))];
+  const ids = [
+    ...new Set(sessions.flatMap(({ received, marks }) => [...received, ...marks].map(({ matter }) => matter))),
+  ];
   // What the officer at the desk may not see is not in the session's index, and is not read (ACC-06).
   const bodies = await readBodies(
     store,

@@ -1,4 +1,4 @@
-/** A list of the reception records as a sheet (R001-24): attendance, figures or the ledger of matters, for one period. */
+/** A list as a sheet (R001-17, R001-24): a roster, attendance, figures or the ledger of matters, for one period. */
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { printedLine, unitName } from './print-context.ts';
@@ -12,9 +12,13 @@ export type RecordList = {
   readonly period: string;
   readonly columns: readonly { readonly header: string; readonly width: number }[];
   readonly rows: readonly (readonly string[])[];
+  /** Who made it and who agreed to it, where a list is signed. */
+  readonly signatures?: readonly string[];
+  /** To be hung up or sent round: it speaks of officers on duty and of no matter. */
+  readonly open?: true;
 };
 
-export function recordList({ title, period, columns, rows, ...context }: RecordList): PrintDocument {
+export function recordList({ title, period, columns, rows, signatures, open, ...context }: RecordList): PrintDocument {
   // The words of a matter read from the left; numbers and names stand in the middle.
   const widest = Math.max(...columns.map(({ width }) => width));
   const alignOf = (i: number): Partial<Cell> =>
@@ -35,8 +39,9 @@ export function recordList({ title, period, columns, rows, ...context }: RecordL
         head: [columns.map(({ header }) => ({ text: header, header: true }))],
         rows: rows.map((row) => row.map((text, i) => ({ text, ...alignOf(i) }))),
       },
+      ...(signatures === undefined ? [] : [{ kind: 'signatures' as const, labels: signatures }]),
     ],
-    footer: ['内部资料 注意保管', printedLine(context)],
+    footer: [...(open === true ? [] : ['内部资料 注意保管']), printedLine(context)],
   };
 }
 

@@ -89,6 +89,24 @@ export const KeepDay = z.strictObject({
 
 export const CancelSession = z.strictObject({ kind: z.literal('cancel-session'), reason: Reason });
 
+/** What of a plan can be put otherwise without another day or another officer: hours, place, who sits beside, a note for colleagues. */
+export const SessionArrangement = z.strictObject({
+  from: Time,
+  to: Time,
+  place: SessionPlace,
+  companions: Officers,
+  note: z.string().trim().min(1).max(200).optional(),
+});
+export type SessionArrangement = z.infer<typeof SessionArrangement>;
+
+/** `seen` is the arrangement its author saw, so that two people cannot change it past each other (RO-13). */
+export const AdjustSession = z.strictObject({
+  kind: z.literal('adjust-session'),
+  seen: SessionArrangement,
+  next: SessionArrangement,
+  reason: Reason,
+});
+
 /** The planner puts another officer in; `seen` is the officer its author saw there. */
 export const ChangeHost = z.strictObject({
   kind: z.literal('change-host'),
@@ -156,6 +174,13 @@ export const UnitArrived = z.strictObject({
   at: Instant,
 });
 
+/** R001-19 情况即时报告: what is going on at a joint reception, for the leader who is to be told. */
+export const ReportJoint = z.strictObject({
+  kind: z.literal('report-joint'),
+  at: Instant,
+  text: z.string().trim().min(1).max(500),
+});
+
 export const OpenSession = z.strictObject({ kind: z.literal('open-session'), at: Instant });
 
 /** A matter was received here. It needs its form before the session can end (R004-40). */
@@ -170,6 +195,21 @@ export const SignForm = z.strictObject({
 
 /** A matter put here by mistake, such as at the wrong session; the registration itself stays. */
 export const DropMatter = z.strictObject({ kind: z.literal('drop-matter'), matter: StreamId, reason: Reason });
+
+/** R001-24, R001-25: how hard, pressing or common a matter is, so that more hands are put to it. Of the matter, never of a person. */
+export const MATTER_MARKS = ['difficult', 'urgent', 'widespread'] as const;
+export type MatterMark = (typeof MATTER_MARKS)[number];
+
+/** Takes the place of what was marked before; no mark takes them off. */
+export const MarkMatter = z.strictObject({
+  kind: z.literal('mark-matter'),
+  matter: StreamId,
+  marks: z
+    .array(z.enum(MATTER_MARKS))
+    .refine((list) => new Set(list).size === list.length, 'listed-twice')
+    .readonly(),
+  reason: Reason,
+});
 
 /** `settled`: how many of the matters received ended on the spot; `conclusion` of a joint reception. */
 export const EndSession = z.strictObject({
@@ -186,6 +226,7 @@ export const SessionAction = z.discriminatedUnion('kind', [
   MoveSession,
   KeepDay,
   CancelSession,
+  AdjustSession,
   ChangeHost,
   OfferSwap,
   AnswerSwap,
@@ -194,10 +235,12 @@ export const SessionAction = z.discriminatedUnion('kind', [
   AnswerAppointment,
   SignIn,
   UnitArrived,
+  ReportJoint,
   OpenSession,
   TakeMatter,
   SignForm,
   DropMatter,
+  MarkMatter,
   EndSession,
 ]);
 export type SessionAction = z.infer<typeof SessionAction>;
@@ -229,11 +272,15 @@ export type SessionView = {
   /** Whose turn it is; a delegation does not change it. */
   readonly host: OfficerId;
   readonly companions: readonly OfficerId[];
+  /** For colleagues; it is on no board. */
+  readonly note?: string | undefined;
   readonly roster?: RosterGround;
   readonly matters: readonly StreamId[];
   readonly about?: string;
   readonly joint?: z.infer<typeof PlanSession>['joint'];
   readonly arrivals: readonly { readonly unit: UnitCode; readonly officer: OfficerId; readonly at: Instant }[];
+  /** What was reported from a joint reception, oldest first. */
+  readonly reports: readonly { readonly by: OfficerId; readonly at: Instant; readonly text: string }[];
   readonly offer?: {
     readonly op: OperationId;
     readonly by: OfficerId;
@@ -245,14 +292,23 @@ export type SessionView = {
   readonly delegation?: Omit<z.infer<typeof Delegate>, 'kind'>;
   readonly answer?: z.infer<typeof AnswerAppointment>['answer'];
   readonly attendance: readonly Omit<z.infer<typeof SignIn>, 'kind'>[];
-  /** What the newest board says; another officer or day since then means a new board (R004-39). */
-  readonly announced?: { readonly day: PlainDate; readonly receiver: OfficerId };
+  /** What the newest board says; anything else since then means a new board (R004-39). `since`: when its day was first announced. */
+  readonly announced?: {
+    readonly day: PlainDate;
+    readonly receiver: OfficerId;
+    readonly from: string;
+    readonly to: string;
+    readonly place: string;
+    readonly companions: readonly OfficerId[];
+    readonly since: Instant;
+  };
   readonly openedAt?: Instant;
   /** Matters received here, with their form once it is signed. */
   readonly received: readonly {
     readonly matter: StreamId;
     readonly form: z.infer<typeof SignForm>['medium'] | null;
   }[];
+  readonly marks: readonly { readonly matter: StreamId; readonly marks: readonly MatterMark[] }[];
   readonly ended?: Omit<z.infer<typeof EndSession>, 'kind'>;
   readonly cancelReason?: string;
   readonly head: number;

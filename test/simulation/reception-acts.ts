@@ -1,11 +1,12 @@
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
-import { onDuty } from '#shared/domain/reception/session/decide.ts';
+import { arrangementOf, onDuty } from '#shared/domain/reception/session/decide.ts';
 import { readReceptions } from '#renderer/data/queries/reception.ts';
 import { intentOf, performIntents } from '#renderer/usecases/sessions.ts';
 import { nextNumber, nextTicket } from '#shared/domain/reception/queue/evolve-queue.ts';
 import type { ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
 import { officeHead, leadership } from '#shared/domain/reception/session/who-may-receive.ts';
 import { StreamId } from '#shared/model/ids.ts';
+import type { SessionView } from '#shared/model/reception.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { ReceptionAction } from '#shared/model/reception-stream.ts';
 import { count, type SimDevice, type World } from './world.ts';
@@ -59,7 +60,15 @@ function beginning(world: World, device: SimDevice): object {
   };
   const queue = { kind: 'open-queue', session: device.deps.ids.stream(), letter: 'A' };
   const rule = { office: device.office, name: '集', pattern: { type: 'every-day' }, monthBasis: 'gregorian' };
-  return random.pick([plan, plan, queue, { kind: 'confirm-market', ...rule }, periodFrom(day, random.int(9))]);
+  const absence = {
+    kind: 'plan-absence',
+    officer: host,
+    first: day,
+    last: addDays(day, random.int(9)),
+    reason: 'leave',
+  };
+  const others = [{ kind: 'confirm-market', ...rule }, periodFrom(day, random.int(9)), absence];
+  return random.pick([plan, plan, plan, queue, ...others]);
 }
 
 const periodFrom = (first: PlainDate, days: number): object => ({
@@ -80,6 +89,9 @@ function next(world: World, device: SimDevice, state: ReceptionState): object {
     const { first } = state.period;
     return random.chance(0.7) ? periodFrom(first, random.int(9)) : { kind: 'lift-special-period', reason: '活动取消' };
   }
+  if (state.kind === 'absence') return { kind: 'lift-absence' };
+  if (state.kind === 'rule')
+    return { kind: 'set-reception-rule', everyWorkDay: true, leaders: 'county', reason: '通知' };
   if (state.kind === 'queue') {
     const { view } = state.queue;
     const desk = view.desks[0];
@@ -99,6 +111,8 @@ function next(world: World, device: SimDevice, state: ReceptionState): object {
       { kind: 'publish-session' },
       { kind: 'move-session', seen: session.day, day: '2027-03-03', choice: 'other', reason: '改期' },
       { kind: 'cancel-session', reason: '停接' },
+      adjusted(session),
+      adjusted(session),
     ],
     postponed: [{ kind: 'publish-session' }],
     published: [
@@ -117,11 +131,19 @@ function next(world: World, device: SimDevice, state: ReceptionState): object {
   return random.any(steps[session.status] ?? []) ?? { kind: 'publish-session' };
 }
 
+/** An hour later, with the same people at the same place. */
+function adjusted(session: SessionView): object {
+  const seen = arrangementOf(session);
+  const to = seen.to === '12:00' ? '13:00' : '12:00';
+  return { kind: 'adjust-session', seen, next: { ...seen, to }, reason: '人多' };
+}
+
 /** Every kind that a run of some length must have seen. */
 export const RECEPTION_SEEN: readonly string[] = [
   'plan-session',
   'publish-session',
   'move-session',
+  'adjust-session',
   'sign-in',
   'open-session',
   'take-matter',
@@ -135,4 +157,6 @@ export const RECEPTION_SEEN: readonly string[] = [
   'confirm-market',
   'set-special-period',
   'lift-special-period',
+  'plan-absence',
+  'lift-absence',
 ];

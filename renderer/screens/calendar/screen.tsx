@@ -5,6 +5,7 @@ import { calendarText } from '#renderer/text/calendar-words.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { EnterYear } from './parts/enter-year.tsx';
 import { LastMoves } from './parts/last-moves.tsx';
+import { Recurring } from './parts/recurring.tsx';
 import { YearList } from './parts/year-list.tsx';
 
 /** 节假日: which years are known, and where the county's petition office enters the next one (C35, CAL-10). */
@@ -21,6 +22,7 @@ export function CalendarScreen() {
         <div className="calendar-main">
           {mayEver(acting, 'calendar-enter') ? <EnterYear /> : <Notice tone="info" title={calendarText.notAllowed} />}
           <LastMoves />
+          <Recurring />
         </div>
       </div>
     </div>

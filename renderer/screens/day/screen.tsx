@@ -23,6 +23,10 @@ const DutyNotice = lazy(async () => ({
   default: (await import('#renderer/session/duty-notice.tsx')).DutyNotice,
 }));
 
+const OwnSessions = lazy(async () => ({
+  default: (await import('#renderer/session/own-sessions.tsx')).OwnSessions,
+}));
+
 /**
  * 我的一天 (MD-03 to MD-06): what waits for me, what is due today, overdue and soon, what waits for others, each by legal
  * date. Left and Right change the list, Up and Down the row, Enter opens; a matter's page leads back to the same row.
@@ -70,6 +74,9 @@ export function DayScreen() {
         />
         <ExportList list={() => exportOfDay(list, rows, today, profile)} />
       </header>
+      <Suspense fallback={null}>
+        <OwnSessions />
+      </Suspense>
       {acting !== null && plansReceptions(acting) && (
         <Suspense fallback={null}>
           <DutyNotice leadsThere />

@@ -20,6 +20,7 @@ import { mayConfirmMarket } from '#shared/domain/reception/market/may-confirm.ts
 import { confirmMarketRule } from '#renderer/usecases/market-rules.ts';
 import { isStorageProblem, type SessionProblem } from '#renderer/usecases/sessions.ts';
 import { draftOf, isChanged, patternOf, type Draft } from './draft.ts';
+import { DutyRule } from './parts/duty-rule.tsx';
 import { options, PatternFields } from './parts/pattern-fields.tsx';
 import { TwelveMonths } from './parts/twelve-months.tsx';
 import { useMarketRules } from './use-market-rules.ts';
@@ -47,6 +48,7 @@ export function MarketRuleScreen() {
           onOffice={setOffice}
         />
       )}
+      {identity.countyBound && <DutyRule />}
     </div>
   );
 }

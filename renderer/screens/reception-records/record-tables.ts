@@ -20,6 +20,8 @@ export type TableContext = {
   readonly own: string;
   readonly calendar: WorkCalendar;
   readonly today: PlainDate;
+  /** By which measure the bureau's leaders receive (RO-42). */
+  readonly leaders: 'county' | 'city';
   readonly first: PlainDate;
   readonly last: PlainDate;
 };
@@ -81,8 +83,12 @@ export function figuresTable({ records, profile, own }: TableContext, by: TallyB
 
 /** 接访天数 against what R001-20 asks for. */
 export function quotasTable(context: TableContext): RecordTable {
-  const { records, profile, calendar, today, first, last, office, own } = context;
-  const quotas = quotasIn(profile, { first, last, office }, records.sessions, { calendar, today, exemptUpTo: 0 });
+  const { records, profile, calendar, today, first, last, office, own, leaders } = context;
+  const quotas = quotasIn(profile, { first, last, office, leaders }, records.sessions, {
+    calendar,
+    today,
+    exemptUpTo: 0,
+  });
   return {
     what: 'reception-quotas',
     title: words.tabs.quotas,

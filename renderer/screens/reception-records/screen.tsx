@@ -7,9 +7,11 @@ import { PlainDate } from '#shared/model/plain-date.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { ExportList } from '#renderer/session/export-list.tsx';
 import { useLook, useRecordedPrint } from '#renderer/session/looks.ts';
-import { ledgerTable, type RecordTable } from '#renderer/session/reception-ledger.ts';
+import { ledgerTable, markedTable, type RecordTable } from '#renderer/session/reception-ledger.ts';
+import { RecordRows } from '#renderer/session/record-rows.tsx';
 import { useCalendar, useSession, type Session } from '#renderer/session/session.ts';
 import { useReceptionRecords } from '#renderer/session/use-reception-records.ts';
+import { useRosterBook } from '#renderer/session/use-roster-book.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -21,7 +23,7 @@ import type { ReceptionRecords } from '#renderer/usecases/reception-records.ts';
 import { AbsenceDialog } from './absence-dialog.tsx';
 import { attendanceTable, figuresTable, quotasTable, type TableContext } from './record-tables.ts';
 
-const TABS = ['ledger', 'attendance', 'figures', 'quotas'] as const;
+const TABS = ['ledger', 'marked', 'attendance', 'figures', 'quotas'] as const;
 type TabName = (typeof TABS)[number];
 const BYS = (['leader', 'unit', 'month'] as const).map((value) => ({ value, label: words.bys[value] }));
 
@@ -36,6 +38,7 @@ export function ReceptionRecordsScreen() {
   const [last, setLast] = useState<string>(today);
   const days = { first: PlainDate.safeParse(first).data ?? today, last: PlainDate.safeParse(last).data ?? today };
   const records = useReceptionRecords(days.first, days.last);
+  const book = useRosterBook();
   const { sheet, printDocument } = usePrint(useRecordedPrint());
   useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
 
@@ -43,9 +46,23 @@ export function ReceptionRecordsScreen() {
   const [asking, setAsking] = useState(false);
   const open = records === null ? [] : attendanceLines(records.sessions, today).filter(mayBeNoted(records, office));
   const table =
-    records === null
+    records === null || book === null
       ? null
-      : tableOf(tab, by, { records, profile, office, own: identity.office, calendar, today, ...days }, store);
+      : tableOf(
+          tab,
+          by,
+          {
+            records,
+            profile,
+            office,
+            own: identity.office,
+            calendar,
+            today,
+            leaders: ('problem' in book ? null : book.duties)?.leaders ?? 'county',
+            ...days,
+          },
+          store,
+        );
   const period = words.period(days.first, days.last);
   const print = (): void => {
     if (table === null) return;
@@ -85,7 +102,7 @@ export function ReceptionRecordsScreen() {
         {tab === 'attendance' && open.length > 0 && (
           <Button onClick={() => setAsking(true)}>{words.noteAbsence}</Button>
         )}
-        {table !== null && <Rows table={table} />}
+        {table !== null && <RecordRows table={table} empty={words.empty} />}
       </Tabs>
       {asking && <AbsenceDialog lines={open} onClose={() => setAsking(false)} />}
       {sheet}
@@ -102,13 +119,13 @@ const mayBeNoted =
     sessions.some(({ id, status }) => id === session && status !== 'ended');
 
 function tableOf(tab: TabName, by: TallyBy, context: TableContext, store: Session['store']): RecordTable {
+  const { sessions, matters } = context.records;
+  const ledger = { ...context, sessions, matters, rowOf: (matter: string) => store.index.get(matter) };
   switch (tab) {
     case 'ledger':
-      return ledgerTable({
-        ...context,
-        sessions: context.records.sessions,
-        rowOf: (matter) => store.index.get(matter),
-      });
+      return ledgerTable(ledger);
+    case 'marked':
+      return markedTable(ledger);
     case 'attendance':
       return attendanceTable(context);
     case 'figures':
@@ -116,36 +133,4 @@ function tableOf(tab: TabName, by: TallyBy, context: TableContext, store: Sessio
     case 'quotas':
       return quotasTable(context);
   }
-}
-
-/** Numbers and names stay on one line; the words of a matter may take several. */
-const LONG = 26;
-
-function Rows({ table }: { readonly table: RecordTable }) {
-  const rows = table.rows(true);
-  if (rows.length === 0) return <p>{words.empty}</p>;
-  return (
-    <table className="reception-records-table">
-      <thead>
-        <tr>
-          {table.columns.map(({ header }) => (
-            <th key={header} scope="col">
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ cells }, line) => (
-          <tr key={`${line} ${cells.join(' ')}`}>
-            {cells.map((cell, i) => (
-              <td key={table.columns[i]?.header} data-long={cell.length > LONG ? '' : undefined}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

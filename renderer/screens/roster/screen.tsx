@@ -2,23 +2,29 @@ import './roster.css';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { DutyNotice } from '#renderer/session/duty-notice.tsx';
-import { officerName, useSession } from '#renderer/session/session.ts';
+import { MarkDialog } from '#renderer/session/mark-dialog.tsx';
+import { OwnSessions } from '#renderer/session/own-sessions.tsx';
+import { useSession } from '#renderer/session/session.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
-import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
+import { rosterSheetWords } from '#renderer/text/roster-sheet-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
-import { isStorageProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
+import type { SessionStep } from '#renderer/usecases/sessions.ts';
+import { AbsencesPanel } from './parts/absences-panel.tsx';
+import { AdjustDialog } from './parts/adjust-dialog.tsx';
 import { ExtraDialog } from './parts/extra-dialog.tsx';
 import { PeriodDialog } from './parts/period-dialog.tsx';
 import { PeriodsPanel } from './parts/periods-panel.tsx';
 import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
 import { SlotRow, type SlotRowProps } from './parts/slot-row.tsx';
 import { Standings } from './parts/standings.tsx';
+import { problemSentence } from './problem-sentence.ts';
 import { useRoster, type Roster } from './use-roster.ts';
 
 /** 排班: the coming Fridays of the bureau, or the office's first market days (R004-31, R004-32, R004-35). */
@@ -42,16 +48,13 @@ function Slots({ roster }: { readonly roster: Roster }) {
   const { profile } = useSession();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [adding, setAdding] = useState<'session' | 'period' | null>(null);
+  const [adding, setAdding] = useState<'session' | 'period' | 'absence' | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const { acts } = sessionWords;
 
   const perform = async (steps: readonly SessionStep[]): Promise<string | null> => {
     const problem = await roster.perform(steps);
-    if (problem === null) return null;
-    return isStorageProblem(problem)
-      ? explainProblem(problem.code).title
-      : explainSessionRefusal(problem, (officer) => officerName(profile, officer));
+    return problem === null ? null : problemSentence(problem, profile);
   };
   const performHere = (steps: readonly SessionStep[]): void => void perform(steps).then(setRefused);
   // A day at rest waits for a person's choice; the others are planned as proposed.
@@ -64,6 +67,8 @@ function Slots({ roster }: { readonly roster: Roster }) {
     'Alt+B': () => navigate('/sessions/records'),
     'Alt+N': () => setAdding('session'),
     'Alt+P': () => setAdding('period'),
+    'Alt+Q': () => setAdding('absence'),
+    'Ctrl+P': () => navigate('/sessions/sheets'),
   });
 
   // What stands out of the series is looked at first.
@@ -93,6 +98,7 @@ function Slots({ roster }: { readonly roster: Roster }) {
     <div className="roster-body">
       {refused !== null && <Notice tone="warning" title={refused} onDismiss={() => setRefused(null)} />}
       <div className="roster-main">
+        <OwnSessions />
         <DutyNotice />
         {roster.periods.length > 0 && <PeriodsPanel roster={roster} onSteps={performHere} />}
         {roster.extras.length > 0 && extras}
@@ -103,6 +109,9 @@ function Slots({ roster }: { readonly roster: Roster }) {
             <>
               <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
                 {sessionWords.toToday}
+              </Button>
+              <Button small hotkey="Ctrl+P" onClick={() => navigate('/sessions/sheets')}>
+                {rosterSheetWords.open}
               </Button>
               <Button small hotkey="Alt+B" onClick={() => navigate('/sessions/records')}>
                 {receptionRecordWords.open}
@@ -141,8 +150,23 @@ function Slots({ roster }: { readonly roster: Roster }) {
       {adding === 'period' && (
         <PeriodDialog asked={{ kind: 'set', period: null }} today={roster.today} onClose={() => setAdding(null)} />
       )}
-      {roster.kind === 'county' && <Standings standings={roster.standings} />}
-      {asked !== null && <SlotDialog asked={asked} roster={roster} onClose={() => setAsked(null)} onSteps={perform} />}
+      <div className="roster-main">
+        {roster.kind === 'county' && <Standings standings={roster.standings} />}
+        <AbsencesPanel
+          roster={roster}
+          asking={adding === 'absence'}
+          onAsk={(asking) => setAdding(asking ? 'absence' : null)}
+        />
+      </div>
+      {asked?.kind === 'adjust' && (
+        <AdjustDialog session={asked.session} onClose={() => setAsked(null)} onSteps={perform} />
+      )}
+      {asked?.kind === 'mark' && (
+        <MarkDialog session={asked.session} matter={asked.matter} onClose={() => setAsked(null)} />
+      )}
+      {asked !== null && asked.kind !== 'adjust' && asked.kind !== 'mark' && (
+        <SlotDialog asked={asked} roster={roster} onClose={() => setAsked(null)} onSteps={perform} />
+      )}
     </div>
   );
 }

@@ -6,8 +6,10 @@ import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
+import { MarkDialog } from '#renderer/session/mark-dialog.tsx';
 import { useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
+import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -29,6 +31,7 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
   const { deps, store } = useSession();
   const [, navigate] = useLocation();
   const [signing, setSigning] = useState<MatterView | null>(null);
+  const [marking, setMarking] = useState<StreamId | null>(null);
   const unsigned = session.received.filter(({ form }) => form === null);
   const signed = session.received.filter(({ form }) => form !== null);
   const outside = outsideTheSession(store, session);
@@ -60,7 +63,12 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
             <li key={matter}>
               <span className="market-day-form">
                 <span>{store.index.get(matter)?.slipNo ?? matter}</span>
-                <small>{store.index.get(matter)?.summary}</small>
+                <small>
+                  {receptionRecordWords.marked(
+                    session.marks.find((each) => each.matter === matter)?.marks ?? [],
+                    store.index.get(matter)?.summary ?? '',
+                  )}
+                </small>
               </span>
               {form === null ? (
                 <Button small onClick={() => sign(matter)}>
@@ -69,6 +77,9 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
               ) : (
                 <span>{words.signed[form]}</span>
               )}
+              <Button small onClick={() => setMarking(matter)}>
+                {receptionRecordWords.mark}
+              </Button>
               <PrintForm matter={matter} slipNo={store.index.get(matter)?.slipNo ?? matter} />
               <Button small onClick={() => navigate(`/matter/${matter}`)}>
                 {words.openMatter}
@@ -93,6 +104,7 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
           </ul>
         </>
       )}
+      {marking !== null && <MarkDialog session={session} matter={marking} onClose={() => setMarking(null)} />}
       {signing !== null && <SignDialog session={session} view={signing} onClose={() => setSigning(null)} />}
     </Panel>
   );

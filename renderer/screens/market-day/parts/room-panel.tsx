@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
+import { QrCode } from '#renderer/print/qr-code.tsx';
+import { roomInvitation } from '#renderer/session/room-address.ts';
 import { useRoom, useSession } from '#renderer/session/session.ts';
 import { OPEN_PROBLEMS, roomWords as words } from '#renderer/text/room-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -70,6 +72,15 @@ export function RoomPanel({ queue, held, run }: RoomPanelProps) {
             <dt>{words.room}</dt>
             <dd>{state.room}</dd>
           </dl>
+          <p className="market-day-hint">{words.scanAbout}</p>
+          <div className="market-day-codes">
+            {state.addresses.map((address) => (
+              <figure key={address}>
+                <QrCode payload={roomInvitation(address, state.room)} label={words.code(address, state.room)} />
+                {state.addresses.length > 1 && <figcaption>{address}</figcaption>}
+              </figure>
+            ))}
+          </div>
         </>
       )}
       {queue !== null && queue.view.desks.length > 1 && (

@@ -41,7 +41,10 @@ export function SessionOver({ session, queue, children }: SessionOverProps) {
     return row === undefined ? [] : [{ row, form }];
   });
   const print = (): void => {
-    const table = ledgerTable({ sessions: [session], profile, today, rowOf: (matter) => store.index.get(matter) });
+    if (records === null) return;
+    const { matters } = records;
+    const rowOf = (matter: string) => store.index.get(matter);
+    const table = ledgerTable({ sessions: [session], matters, profile, today, rowOf });
     const context = { county: profile, office: identity.office, printedAt: deps.clock.now() };
     const cells = table.rows(true).map((each) => each.cells);
     const { title, columns, what } = table;

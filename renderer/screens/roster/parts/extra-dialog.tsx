@@ -12,7 +12,6 @@ import {
 } from '#renderer/text/extra-session-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -23,6 +22,7 @@ import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import { BLANK_EXTRA, extraPlans, type ExtraDraft } from '../extra-plan.ts';
 import type { Roster } from '../use-roster.ts';
 import { RosterDialog } from './roster-dialog.tsx';
+import { Several } from './several.tsx';
 
 /** Matters to choose from; newest first. */
 const MATTERS = 500;
@@ -138,7 +138,7 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
           />
         </>
       )}
-      {type === 'outreach' && (
+      {!isRotated && (
         <Several
           label={words.fields.companions}
           options={inOffice.filter(({ id }) => id !== draft.host).map(nameOf)}
@@ -168,29 +168,5 @@ function MatterField(props: { readonly draft: ExtraDraft; readonly onChange: (pa
     <Field label={words.fields.matter} required={draft.type === 'appointment'}>
       <Combobox options={options} value={draft.matter} onChange={(matter) => onChange({ matter })} />
     </Field>
-  );
-}
-
-/** Any number of a short list. */
-function Several(props: {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}) {
-  const { label, options, chosen, onChange } = props;
-  return (
-    <fieldset className="roster-several">
-      <legend>{label}</legend>
-      {options.map((option) => (
-        <CheckBox
-          key={option.value}
-          checked={chosen.includes(option.value)}
-          onChange={(on) => onChange(on ? [...chosen, option.value] : chosen.filter((each) => each !== option.value))}
-        >
-          {option.label}
-        </CheckBox>
-      ))}
-    </fieldset>
   );
 }

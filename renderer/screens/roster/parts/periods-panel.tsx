@@ -40,7 +40,7 @@ function PeriodRow(
 ) {
   const { roster, period, onAsk, onSteps } = props;
   const { profile } = useSession();
-  const gaps = periodGaps(period, roster.sessions, profile);
+  const gaps = periodGaps(period, roster.sessions, { profile, absences: roster.absences });
   // Who was there on a day that has passed is what it is: only days to come are filled.
   const empty = gaps.filter(({ day, because }) => because === 'not-planned' && day >= roster.today);
   const plans = dutyPlans(

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import { choiceAction, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import { awayOn } from '#shared/domain/reception/roster/known-absence.ts';
 import { leadership } from '#shared/domain/reception/session/who-may-receive.ts';
-import { OfficerId } from '#shared/model/ids.ts';
+import { OfficerId, type StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { ABSENCE_REASONS, type AbsenceReason, type SessionView } from '#shared/model/reception.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { dutyWords } from '#renderer/text/duty-words.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
@@ -19,10 +21,15 @@ import { RosterDialog } from './roster-dialog.tsx';
 /** What the dialog asks about. */
 export type Asked =
   | { readonly kind: 'settle'; readonly slot: RegularSlot }
-  | { readonly kind: 'host' | 'swap' | 'delegate' | 'change' | 'cancel' | 'answer'; readonly session: SessionView };
+  | { readonly kind: 'adjust'; readonly session: SessionView }
+  | { readonly kind: 'mark'; readonly session: SessionView; readonly matter: StreamId }
+  | {
+      readonly kind: 'host' | 'swap' | 'delegate' | 'change' | 'cancel' | 'answer' | 'report';
+      readonly session: SessionView;
+    };
 
 export type SlotDialogProps = {
-  readonly asked: Asked;
+  readonly asked: Exclude<Asked, { readonly kind: 'adjust' | 'mark' }>;
   readonly roster: Roster;
   readonly onClose: () => void;
   /** Resolves with the sentence to show when it was refused. */
@@ -33,7 +40,7 @@ const { fields, acts } = sessionWords;
 
 /** What is chosen, what the dialog is called, and what is asked for in words. */
 const ASKED: Readonly<
-  Record<Asked['kind'], { readonly label?: string; readonly title: string; readonly why?: string }>
+  Record<SlotDialogProps['asked']['kind'], { readonly label?: string; readonly title: string; readonly why?: string }>
 > = {
   settle: { label: fields.choice, title: acts.settle },
   host: { label: fields.newHost, title: acts.changeHost },
@@ -42,6 +49,7 @@ const ASKED: Readonly<
   answer: { label: extraSessionWords.answerIs, title: extraSessionWords.answer, why: extraSessionWords.howAsked },
   change: { label: fields.choice, title: acts.change },
   cancel: { title: extraSessionWords.cancel },
+  report: { title: sessionWords.report, why: fields.what },
 };
 
 const ANSWERS = (['agreed', 'other-time', 'declined'] as const).map((value) => ({
@@ -53,7 +61,7 @@ const CHANGES = (['move', 'cancel'] as const).map((value) => ({ value, label: se
 
 /** One choice and one reason; for a delegation also its paper. Nothing is written before it is confirmed. */
 export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps) {
-  const { profile, identity } = useSession();
+  const { deps, profile, identity } = useSession();
   const [pick, setPick] = useState<string | null>(null);
   const [reason, setReason] = useState('');
   const [why, setWhy] = useState<AbsenceReason | null>(null);
@@ -69,7 +77,11 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
     const session = asked.kind === 'settle' ? null : asked.session;
     return pool
       .filter(({ id }) => id !== session?.host)
-      .map(({ id, name, title }) => ({ value: id, label: `${name}（${title}）` }));
+      .map(({ id, name, title }) => ({ value: id, label: `${name}（${title}）${awayText(id, session?.day)}` }));
+  };
+  const awayText = (officer: string, on: PlainDate | undefined): string => {
+    const away = on === undefined ? null : awayOn(roster.absences, officer, on);
+    return away === null ? '' : ` ${dutyWords.absence.away(sessionWords.absences[away])}`;
   };
   const choices = (): SelectOption<string>[] => {
     switch (asked.kind) {
@@ -88,6 +100,7 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
       case 'change':
         return CHANGES;
       case 'cancel':
+      case 'report':
         return [];
       case 'host':
       case 'delegate':
@@ -100,6 +113,9 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
     if (words === '') return null;
     if (asked.kind === 'cancel' || (asked.kind === 'change' && pick === 'cancel')) {
       return [{ session: asked.session.id, action: { kind: 'cancel-session', reason: words } }];
+    }
+    if (asked.kind === 'report') {
+      return [{ session: asked.session.id, action: { kind: 'report-joint', at: deps.clock.now(), text: words } }];
     }
     if (pick === null) return null;
     if (asked.kind === 'settle') {
@@ -193,7 +209,12 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
           </Field>
         </>
       )}
-      <Field label={reasonLabel} required error={refused ?? undefined}>
+      <Field
+        label={reasonLabel}
+        required
+        hint={kind === 'report' ? fields.whatHint : undefined}
+        error={refused ?? undefined}
+      >
         <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
       </Field>
     </RosterDialog>

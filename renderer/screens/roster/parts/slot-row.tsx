@@ -1,16 +1,22 @@
 import { useSession, officerName } from '#renderer/session/session.ts';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
-import { hangsBoard } from '#shared/domain/reception/session/decide.ts';
+import { needsBoard, plansReceptions } from '#shared/domain/reception/session/decide.ts';
+import { awayOn } from '#shared/domain/reception/roster/known-absence.ts';
+import { announcedInTime } from '#shared/domain/reception/roster/reminders.ts';
+import { receiverOf } from '#shared/domain/reception/roster/rotation.ts';
 import { halfSwaps } from '#shared/domain/reception/roster/coverage.ts';
 import { reminderOf, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { lunarText } from '#shared/documents/lunar-text.ts';
 import { extraSessionWords as words } from '#renderer/text/extra-session-words.ts';
+import { dutyWords } from '#renderer/text/duty-words.ts';
 import { marketWords, shortDay } from '#renderer/text/market-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { dayAndWeekday, sessionStatus, sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
+import type { SessionView } from '#shared/model/reception.ts';
 import type { Roster } from '../use-roster.ts';
 import type { Asked } from './slot-dialog.tsx';
 
@@ -37,10 +43,11 @@ export function SlotRow(props: SlotRowProps) {
           <strong>{dayAndWeekday(day, weekday(day))}</strong>
           {roster.kind === 'office' && <span className="roster-soft">{lunarText(day)}</span>}
           {isExtra(slot) && <Tag tone="ok">{receptionRecordWords.types[slot.type]}</Tag>}
+          {session !== null && !roster.isOwn(session) && <Tag tone="due-today">{sessionWords.called}</Tag>}
           {!status.work && <Tag tone="due-soon">{marketWords.rests(status.name)}</Tag>}
           {status.source !== 'statutory' && <Tag tone="provisional" />}
         </div>
-        {isExtra(slot) && session !== null && (
+        {session !== null && (
           <div className="roster-soft">
             {[`${session.from}—${session.to}`, session.place.name, session.about ?? ''].join(' ')}
           </div>
@@ -64,6 +71,10 @@ export function SlotRow(props: SlotRowProps) {
             {words.answerIs}：{words.answers[session.answer]}
           </div>
         )}
+        {session?.status === 'published' && !announcedInTime(session) && (
+          <div className="roster-soft">{sessionWords.shortNotice}</div>
+        )}
+        {session?.status === 'published' && needsBoard(session) && <Tag tone="due-today">{sessionWords.boardOld}</Tag>}
         {reminder !== null && <Tag tone="due-soon">{sessionWords.reminders[reminder]}</Tag>}
       </td>
       <td>
@@ -83,10 +94,12 @@ function Host({ roster, slot }: SlotRowProps) {
     const turn = roster.proposals.get(slot.day);
     if (turn === undefined || turn.officer === null) return <span>{sessionWords.nobody}</span>;
     const why = roster.kind === 'office' ? sessionWords.officeHead : sessionWords.because[turn.because];
+    const others = roster.kind === 'office' ? [turn.officer] : roster.rotation.pool;
     return (
       <>
         <div>{sessionWords.proposed(name(turn.officer))}</div>
         <div className="roster-soft">{why}</div>
+        <Away officers={others} day={slot.day} roster={roster} />
       </>
     );
   }
@@ -98,6 +111,16 @@ function Host({ roster, slot }: SlotRowProps) {
           ? name(session.host)
           : sessionWords.delegated(name(session.host), name(delegation.to))}
       </div>
+      <Away officers={[receiverOf(session), ...session.companions]} day={session.day} roster={roster} />
+      {session.companions.length > 0 && (
+        <div className="roster-soft">{sessionWords.with(session.companions.map(name))}</div>
+      )}
+      {session.note !== undefined && <div className="roster-soft">{sessionWords.note(session.note)}</div>}
+      {session.reports.map(({ by, at, text }) => (
+        <div key={at} className="roster-soft">
+          {sessionWords.reported(name(by), text)}
+        </div>
+      ))}
       {offer !== undefined && (
         <div className="roster-soft">{sessionWords.offered(name(offer.by), name(offer.other))}</div>
       )}
@@ -108,9 +131,52 @@ function Host({ roster, slot }: SlotRowProps) {
   );
 }
 
+/** Of these officers, who is known to be away on that day (RO-38). */
+function Away(props: {
+  readonly officers: readonly string[];
+  readonly day: PlainDate;
+  readonly roster: Pick<Roster, 'absences'>;
+}) {
+  const { officers, day, roster } = props;
+  const { profile } = useSession();
+  return officers.map((officer) => {
+    const reason = awayOn(roster.absences, officer, day);
+    return reason === null ? null : (
+      <Tag key={officer} tone="due-soon">
+        {`${officerName(profile, officer)}${dutyWords.absence.away(sessionWords.absences[reason])}`}
+      </Tag>
+    );
+  });
+}
+
+/** R001-19: what a unit that is called does about another unit's joint reception. */
+function CalledActs({
+  session,
+  onAsk,
+  onSteps,
+}: Omit<SlotRowProps, 'slot' | 'roster'> & { readonly session: SessionView }) {
+  const { deps, identity } = useSession();
+  const unit = session.joint?.units.find((each) => each === identity.office);
+  const isHere = session.arrivals.some((each) => each.unit === unit);
+  if (unit === undefined || (session.status !== 'published' && session.status !== 'open')) return null;
+  const arrived = { kind: 'unit-arrived', unit, officer: deps.officer.id, at: deps.clock.now() } as const;
+  return (
+    <>
+      {!isHere && (
+        <Button small onClick={() => onSteps([{ session: session.id, action: arrived }])}>
+          {sessionWords.arrive}
+        </Button>
+      )}
+      <Button small onClick={() => onAsk({ kind: 'report', session })}>
+        {sessionWords.report}
+      </Button>
+    </>
+  );
+}
+
 /** One button for each thing this officer can do now. What is refused all the same is said in words. */
 function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
-  const { deps } = useSession();
+  const { deps, acting } = useSession();
   const { acts } = sessionWords;
   const { session } = slot;
   const me = deps.officer.id;
@@ -132,6 +198,7 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
       </>
     );
   }
+  if (!roster.isOwn(session)) return <CalledActs session={session} onAsk={onAsk} onSteps={onSteps} />;
   const { offer } = session;
   const answer = (value: 'agreed' | 'declined' | 'withdrawn', word: string) =>
     offer !== undefined && (
@@ -154,12 +221,13 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
     );
   const before = session.status === 'planned' || session.status === 'published' || session.status === 'postponed';
   if (!before) return null;
+  const [firstMatter] = session.matters;
   return (
     <>
       {settle}
-      {session.status !== 'published' && slot.choices.length === 0 && hangsBoard(session) && (
+      {slot.choices.length === 0 && needsBoard(session) && (
         <Button small onClick={() => onSteps([{ session: session.id, action: { kind: 'publish-session' } }])}>
-          {acts.publish}
+          {session.status === 'published' ? acts.again : acts.publish}
         </Button>
       )}
       {offer?.other === me && answer('agreed', acts.agree)}
@@ -176,6 +244,21 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
       {roster.kind === 'county' && (
         <Button small onClick={() => onAsk({ kind: 'host', session })}>
           {acts.changeHost}
+        </Button>
+      )}
+      {acting !== null && plansReceptions(acting) && (
+        <Button small onClick={() => onAsk({ kind: 'adjust', session })}>
+          {acts.adjust}
+        </Button>
+      )}
+      {session.joint !== undefined && session.status === 'published' && (
+        <Button small onClick={() => onAsk({ kind: 'report', session })}>
+          {sessionWords.report}
+        </Button>
+      )}
+      {firstMatter !== undefined && (
+        <Button small onClick={() => onAsk({ kind: 'mark', session, matter: firstMatter })}>
+          {receptionRecordWords.mark}
         </Button>
       )}
       {session.type === 'appointment' && (

@@ -6,21 +6,31 @@ import { addDays } from '../../calendar/plain-date.ts';
 import { quotaOf, quotaPeriod, type Quota, type QuotaContext, type QuotaLevel } from '../roster/quota.ts';
 import { receiverGroup } from '../session/who-may-receive.ts';
 
-/** 班子成员 by the county's measure (month), heads of offices by the township's (week). Nobody here is of the city. */
-function levelOf(profile: CountyProfile, officer: string): QuotaLevel | null {
+/** 班子成员 by the measure of their bureau (a county's month, a city's quarter), heads of offices by the township's (week). */
+function levelOf(profile: CountyProfile, officer: string, leaders: 'county' | 'city'): QuotaLevel | null {
   const group = receiverGroup(profile, officer);
-  return group === 'leadership' ? 'county' : group === 'office-head' ? 'township' : null;
+  return group === 'leadership' ? leaders : group === 'office-head' ? 'township' : null;
 }
 
 /** Each period that touches the days from `first` to `last`, for each officer; `office` names one office's people. */
 export function quotasIn(
   profile: CountyProfile,
-  { first, last, office }: { readonly first: PlainDate; readonly last: PlainDate; readonly office: string | null },
+  {
+    first,
+    last,
+    office,
+    leaders,
+  }: {
+    readonly first: PlainDate;
+    readonly last: PlainDate;
+    readonly office: string | null;
+    readonly leaders: 'county' | 'city';
+  },
   sessions: readonly SessionView[],
   context: QuotaContext,
 ): readonly Quota[] {
   return profile.officers.flatMap(({ id, unit }) => {
-    const level = levelOf(profile, id);
+    const level = levelOf(profile, id, leaders);
     if (level === null || (office !== null && unit !== office)) return [];
     const quotas: Quota[] = [];
     for (

@@ -3,10 +3,14 @@ import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionType, SessionView } from '#shared/model/reception.ts';
+import type { KnownAbsence } from '#shared/model/known-absence.ts';
+import type { ReceptionRule } from '#shared/model/reception-rule.ts';
 import type { SpecialPeriod } from '#shared/model/special-period.ts';
 import { dayStatus } from '../../calendar/day-status.ts';
 import { addDays } from '../../calendar/plain-date.ts';
 import { receiverGroup } from '../session/who-may-receive.ts';
+import { awayOn } from './known-absence.ts';
+import { shareRoster } from './own-unit.ts';
 import { REMIND_DAYS, reminderOf, type RegularSlot } from './regular-slot.ts';
 import { receiverOf } from './rotation.ts';
 
@@ -15,20 +19,20 @@ export type DutyGap = {
   readonly type: SessionType;
   /** The special period that asks for a leader on this day. */
   readonly period: SpecialPeriod | null;
-  /** `left`: whose turn it is has left the county's list, or may not receive any more. */
-  readonly because: 'not-planned' | 'not-settled' | 'absent' | 'left' | 'no-leader';
+  /** `away`: noted beforehand that they will not be there; `left`: whose turn it is has left the county's list, or may not receive any more. */
+  readonly because: 'not-planned' | 'not-settled' | 'absent' | 'away' | 'left' | 'no-leader';
 };
 
 /** RO-32: every day of the special period without a leader on duty, weekends and holidays included (R001-22 每天). */
 export function periodGaps(
   period: SpecialPeriod,
   sessions: readonly SessionView[],
-  profile: CountyProfile,
+  { profile, absences }: Pick<DutyBook, 'profile' | 'absences'>,
 ): readonly DutyGap[] {
   if (period.lifted !== null) return [];
   return daysFrom(period.first, period.last).flatMap((day) => {
-    const problems = dutiesOn(day, period.office, sessions).map(
-      (session) => nobodyComes(session, profile) ?? (isLeader(session, profile) ? null : 'no-leader'),
+    const problems = dutiesOn(day, period.office, profile, sessions).map(
+      (session) => nobodyComes(session, profile, absences) ?? (isLeader(session, profile) ? null : 'no-leader'),
     );
     if (problems.includes(null)) return [];
     return [{ day, type: 'daily-duty', period, because: problems[0] ?? 'not-planned' }];
@@ -44,18 +48,21 @@ export type DutyBook = {
   readonly slots: readonly RegularSlot[];
   readonly sessions: readonly SessionView[];
   readonly periods: readonly SpecialPeriod[];
+  /** Who is known to be away (RO-38). */
+  readonly absences: readonly KnownAbsence[];
+  /** What the bureau has said about daily duty (RO-42); `null` while it has said nothing. */
+  readonly duties: Pick<ReceptionRule, 'everyWorkDay'> | null;
 };
 
 /** RO-33, RO-34: what of the next seven days has nobody, the nearest day first. */
-export function dutyGaps({ office, today, calendar, profile, slots, sessions, periods }: DutyBook): readonly DutyGap[] {
+export function dutyGaps(book: DutyBook): readonly DutyGap[] {
+  const { office, today, calendar, profile, slots, sessions, absences } = book;
   const days = daysFrom(today, addDays(today, REMIND_DAYS));
-  const own = sessions.filter((session) => session.office === office);
-  const special = periods
-    .filter((period) => period.office === office)
-    .flatMap((period) => periodGaps(period, own, profile))
-    .filter(({ day }) => days.includes(day));
+  const own = sessions.filter((session) => shareRoster(profile, session.office, office));
+  const periods = book.periods.filter((period) => shareRoster(profile, period.office, office));
+  const special = periods.flatMap((period) => periodGaps(period, own, book)).filter(({ day }) => days.includes(day));
   const inPeriod = (day: PlainDate): boolean =>
-    periods.some((each) => each.office === office && each.lifted === null && each.first <= day && day <= each.last);
+    periods.some((each) => each.lifted === null && each.first <= day && day <= each.last);
   const unplanned = slots
     .filter(({ session }) => session === null)
     .flatMap((slot): readonly DutyGap[] => {
@@ -68,12 +75,13 @@ export function dutyGaps({ office, today, calendar, profile, slots, sessions, pe
     .filter(({ status, day }) => isAhead(status) && days.includes(day))
     .filter(({ type, day }) => type !== 'daily-duty' || !inPeriod(day))
     .flatMap((session): readonly DutyGap[] => {
-      const because = nobodyComes(session, profile);
+      const because = nobodyComes(session, profile, absences);
       return because === null ? [] : [{ day: session.day, type: session.type, period: null, because }];
     });
-  const daily = (isDutyKept(today, own, inPeriod) ? days : [])
+  const isKept = book.duties?.everyWorkDay ?? isDutyKept(today, own, inPeriod);
+  const daily = (isKept ? days : [])
     .filter((day) => dayStatus(calendar, day).work && !inPeriod(day))
-    .filter((day) => dutiesOn(day, office, own).length === 0)
+    .filter((day) => dutiesOn(day, office, profile, own).length === 0)
     .map((day): DutyGap => ({ day, type: 'daily-duty', period: null, because: 'not-planned' }));
   return [...special, ...unplanned, ...planned, ...daily].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
@@ -96,17 +104,26 @@ const isDutyKept = (
       !inPeriod(day),
   );
 
-const dutiesOn = (day: PlainDate, office: string, sessions: readonly SessionView[]): readonly SessionView[] =>
+const dutiesOn = (
+  day: PlainDate,
+  office: string,
+  profile: CountyProfile,
+  sessions: readonly SessionView[],
+): readonly SessionView[] =>
   sessions.filter(
     (session) =>
       session.type === 'daily-duty' &&
-      session.office === office &&
+      shareRoster(profile, session.office, office) &&
       session.day === day &&
       session.status !== 'cancelled',
   );
 
 /** `absent`: noted so, and nobody stood in. */
-function nobodyComes(session: SessionView, profile: CountyProfile): 'absent' | 'left' | null {
+function nobodyComes(
+  session: SessionView,
+  profile: CountyProfile,
+  absences: readonly KnownAbsence[],
+): 'absent' | 'away' | 'left' | null {
   const { attendance, delegation, host } = session;
   if (attendance.some((entry) => entry.attendance !== 'absent')) return null;
   const who = delegation?.to ?? host;
@@ -115,7 +132,8 @@ function nobodyComes(session: SessionView, profile: CountyProfile): 'absent' | '
     delegation === undefined
       ? receiverGroup(profile, host) !== null
       : profile.officers.some(({ id, left }) => id === delegation.to && left !== true);
-  return isKnown ? null : 'left';
+  if (!isKnown) return 'left';
+  return awayOn(absences, who, session.day) === null ? null : 'away';
 }
 
 /** 领导: of the county 班子成员, of a township office its head. */

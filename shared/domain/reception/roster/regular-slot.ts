@@ -7,7 +7,7 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionAction, SessionType, SessionView } from '#shared/model/reception.ts';
 import { dayStatus, type DayStatus } from '#shared/domain/calendar/day-status.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
-import { hangsBoard } from '../session/decide.ts';
+import { hangsBoard, needsBoard } from '../session/decide.ts';
 import { firstMarketDays, marketDayChoices, type MarketCount } from '../market/first-market-day.ts';
 import { monthOf } from '../market/month-span.ts';
 import { fridayChoices, fridayReceptions, meetsRegularFriday } from './friday-reception.ts';
@@ -142,7 +142,7 @@ export function reminderOf(slot: RegularSlot, today: PlainDate): 'plan' | 'publi
   if (slot.choices.length > 0) return 'settle';
   if (slot.session === null) return 'plan';
   if (!hangsBoard(slot.session)) return null;
-  return slot.session.status === 'planned' || slot.session.status === 'postponed' ? 'publish' : null;
+  return needsBoard(slot.session) ? 'publish' : null;
 }
 
 export const REMIND_DAYS = 7;

@@ -24,7 +24,9 @@ export function decidePeriod(
 ): Result<null, PeriodRefusal> {
   if (!plansReceptions(acting)) return err({ code: 'not-planner' });
   if (period === null && action.kind === 'lift-special-period') return err({ code: 'no-period' });
-  if (period !== null && period.office !== acting.office) return err({ code: 'session-of-other-office' });
+  // The bureau's computers keep one roster, whichever of them it was set at (R004-34).
+  if (period !== null && period.office !== acting.office && !acting.county)
+    return err({ code: 'session-of-other-office' });
   if (period !== null && period.lifted !== null) return err({ code: 'period-lifted' });
   if (action.kind === 'lift-special-period') return ok(null);
   const days = daysBetween(action.first, action.last) + 1;

@@ -1,6 +1,6 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { SessionAction, SessionView } from '#shared/model/reception.ts';
+import type { SessionAction, SessionArrangement, SessionView } from '#shared/model/reception.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { Acting } from '../../access/acting.ts';
@@ -31,7 +31,12 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
   if (action.kind === 'plan-session') return view === null ? plan(action, context) : err({ code: 'session-exists' });
   if (view === null) return err({ code: 'no-session' });
   const { acting } = context;
-  if (!acting.county && view.office !== acting.office && !isParty(view, acting.officer)) {
+  if (
+    !acting.county &&
+    view.office !== acting.office &&
+    !isParty(view, acting.officer) &&
+    !isCalled(view, action, acting)
+  ) {
     return err({ code: 'session-of-other-office' });
   }
   if (!isInState(view, action.kind)) return err({ code: 'status', status: view.status });
@@ -45,6 +50,8 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
       return action.seen === view.day ? planner(context) : err({ code: 'changed-meanwhile' });
     case 'move-session':
       return move(view, action, context);
+    case 'adjust-session':
+      return adjust(view, action, context);
     case 'change-host':
       return changeHost(view, action, context);
     case 'offer-swap':
@@ -62,6 +69,8 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
       return signIn(view, action);
     case 'unit-arrived':
       return when(view.joint?.units.includes(action.unit) === true, { code: 'not-invited' });
+    case 'report-joint':
+      return when(view.joint !== undefined, { code: 'not-invited' });
     case 'open-session':
       return when(onDuty(view) !== null, { code: 'nobody-on-duty' });
     case 'take-matter':
@@ -73,6 +82,10 @@ export function decideSession(view: SessionView | null, action: SessionAction, c
         view.received.some(({ matter }) => matter === action.matter),
         { code: 'matter-not-here' },
       );
+    case 'mark-matter': {
+      const known = [...view.matters, ...view.received.map(({ matter }) => matter)];
+      return when(known.includes(action.matter), { code: 'matter-not-here' });
+    }
     case 'end-session':
       return end(view, action);
   }
@@ -87,6 +100,7 @@ const STATUSES: Readonly<
   'cancel-session': BEFORE,
   'keep-day': BEFORE,
   'move-session': BEFORE,
+  'adjust-session': [...BEFORE, 'open'],
   'change-host': [...BEFORE, 'open'],
   'offer-swap': BEFORE,
   'answer-swap': BEFORE,
@@ -95,9 +109,12 @@ const STATUSES: Readonly<
   'answer-appointment': BEFORE,
   'sign-in': [...BEFORE, 'open'],
   'unit-arrived': ['published', 'open'],
+  'report-joint': ['published', 'open'],
   'take-matter': ['open'],
   'sign-form': ['open'],
   'drop-matter': ['open'],
+  // The ledger is kept after the session, too (R001-24).
+  'mark-matter': [...BEFORE, 'open', 'ended'],
   'end-session': ['open'],
 };
 
@@ -122,12 +139,33 @@ export function onDuty(view: SessionView): string | null {
   return receivers.find((officer) => present.some((id) => id === officer)) ?? null;
 }
 
-/** The board that hangs names another officer or another day: it is to be made again within a minute (R004-39). */
+/** The board that hangs says something else than the plan: it is to be made again within a minute (R004-39). */
 export function boardOutdated(view: SessionView): boolean {
   const { announced } = view;
   if (announced === undefined) return false;
-  return announced.day !== view.day || announced.receiver !== (view.delegation?.to ?? view.host);
+  return (
+    announced.day !== view.day ||
+    announced.receiver !== (view.delegation?.to ?? view.host) ||
+    announced.from !== view.from ||
+    announced.to !== view.to ||
+    announced.place !== view.place.name ||
+    !sameList(announced.companions, view.companions)
+  );
 }
+
+/** Is it to be announced still, or announced again (R004-31, R004-39)? */
+export const needsBoard = (view: SessionView): boolean =>
+  hangsBoard(view) &&
+  (view.status === 'planned' || view.status === 'postponed' || (view.status === 'published' && boardOutdated(view)));
+
+/** What `adjust-session` may change, as it stands now. */
+export const arrangementOf = ({ from, to, place, companions, note }: SessionView): SessionArrangement => ({
+  from,
+  to,
+  place,
+  companions,
+  ...(note !== undefined && { note }),
+});
 
 /** Matters whose form nobody has signed yet: why a session cannot end (R004-40). */
 export function unsignedForms(view: SessionView): readonly string[] {
@@ -137,10 +175,8 @@ export function unsignedForms(view: SessionView): readonly string[] {
 function plan(action: Of<'plan-session'>, context: SessionContext): Decision {
   const allowedToPlan = planner(context);
   if (!allowedToPlan.ok) return allowedToPlan;
-  if (action.from >= action.to) return err({ code: 'hours-empty' });
-  if (action.companions.includes(action.host)) return err({ code: 'host-is-companion' });
-  // R004-38: two or more go to people's homes.
-  if (action.type === 'outreach' && action.companions.length === 0) return err({ code: 'outreach-alone' });
+  const arranged = arrangement(action, action);
+  if (!arranged.ok) return arranged;
   // R004-37: an invitation starts from a matter, never from a person.
   if (action.type === 'appointment' && ((action.matters ?? []).length === 0 || action.about === undefined)) {
     return err({ code: 'nothing-to-talk-about' });
@@ -148,6 +184,41 @@ function plan(action: Of<'plan-session'>, context: SessionContext): Decision {
   if (action.type === 'joint' && action.joint === undefined) return err({ code: 'joint-without-units' });
   return mayReceive(action.host, context);
 }
+
+function arrangement(
+  { from, to, companions }: Pick<SessionArrangement, 'from' | 'to' | 'companions'>,
+  { type, host }: Pick<SessionView, 'type' | 'host'>,
+): Decision {
+  if (from >= to) return err({ code: 'hours-empty' });
+  if (companions.includes(host)) return err({ code: 'host-is-companion' });
+  // R004-38: two or more go to people's homes.
+  return when(type !== 'outreach' || companions.length > 0, { code: 'outreach-alone' });
+}
+
+/** RO-37: the planner puts hours, place, companions and note otherwise; who has come stays on the session. */
+function adjust(view: SessionView, { seen, next }: Of<'adjust-session'>, context: SessionContext): Decision {
+  const allowedToPlan = planner(context);
+  if (!allowedToPlan.ok) return allowedToPlan;
+  const now = arrangementOf(view);
+  if (!sameArrangement(seen, now)) return err({ code: 'changed-meanwhile' });
+  if (sameArrangement(next, now)) return err({ code: 'nothing-changed' });
+  const here = view.attendance.find(
+    ({ officer, attendance }) =>
+      attendance !== 'absent' && view.companions.includes(officer) && !next.companions.includes(officer),
+  );
+  return here === undefined ? arrangement(next, view) : err({ code: 'companion-here', officer: here.officer });
+}
+
+const sameArrangement = (a: SessionArrangement, b: SessionArrangement): boolean =>
+  a.from === b.from &&
+  a.to === b.to &&
+  a.place.kind === b.place.kind &&
+  a.place.name === b.place.name &&
+  a.note === b.note &&
+  sameList(a.companions, b.companions);
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((each) => b.includes(each));
 
 function move(view: SessionView, action: Of<'move-session'>, context: SessionContext): Decision {
   const allowedToPlan = planner(context);
@@ -234,6 +305,11 @@ const planner = ({ acting }: SessionContext): Decision => when(plansReceptions(a
 /** 信访办 plans for the county, 所长 for the office (R004-31, R004-32). */
 export const plansReceptions = ({ roles }: Pick<Acting, 'roles'>): boolean =>
   roles.some((role) => ['office-head', 'petition-clerk', 'petition-head', 'deputy-chief', 'chief'].includes(role));
+
+/** R001-19: a unit called to a joint reception says itself that it has come, and what is going on there. */
+const isCalled = (view: SessionView, action: SessionAction, { office }: Acting): boolean =>
+  view.joint?.units.some((unit) => unit === office) === true &&
+  (action.kind === 'report-joint' || (action.kind === 'unit-arrived' && action.unit === office));
 
 const isParty = (view: SessionView, officer: string): boolean =>
   [view.host, ...view.companions, view.offer?.other, view.delegation?.to].some((id) => id === officer);

@@ -29,7 +29,15 @@ export function evolveSession(
         ...next,
         // A board may be made again while people are being received.
         status: view.status === 'open' ? 'open' : 'published',
-        announced: { day: view.day, receiver: view.delegation?.to ?? view.host },
+        announced: {
+          day: view.day,
+          receiver: view.delegation?.to ?? view.host,
+          from: view.from,
+          to: view.to,
+          place: view.place.name,
+          companions: view.companions,
+          since: view.announced?.day === view.day ? view.announced.since : op.recordedAt,
+        },
       };
     case 'move-session': {
       const { kept: _, ...moved } = next;
@@ -47,6 +55,10 @@ export function evolveSession(
       };
     case 'cancel-session':
       return { ...next, status: 'cancelled', cancelReason: action.reason };
+    case 'adjust-session': {
+      const { note: _, ...rest } = next;
+      return { ...rest, ...action.next };
+    }
     case 'change-host':
       return withHost(next, action.host);
     case 'offer-swap':
@@ -73,6 +85,8 @@ export function evolveSession(
       const { kind: _, ...arrival } = action;
       return { ...next, arrivals: [...view.arrivals, arrival] };
     }
+    case 'report-joint':
+      return { ...next, reports: [...view.reports, { by: op.by, at: action.at, text: action.text }] };
     case 'open-session':
       return { ...next, status: 'open', openedAt: action.at };
     case 'take-matter':
@@ -86,6 +100,11 @@ export function evolveSession(
       };
     case 'drop-matter':
       return { ...next, received: view.received.filter(({ matter }) => matter !== action.matter) };
+    case 'mark-matter': {
+      const others = view.marks.filter(({ matter }) => matter !== action.matter);
+      const { matter, marks } = action;
+      return { ...next, marks: marks.length === 0 ? others : [...others, { matter, marks }] };
+    }
     case 'end-session': {
       const { kind: _, ...ended } = action;
       return { ...next, status: 'ended', ended };
@@ -112,9 +131,11 @@ function planned(
     matters: matters ?? [],
     moves: [],
     arrivals: [],
+    reports: [],
     swaps: [],
     attendance: [],
     received: [],
+    marks: [],
     head: stamp?.seq ?? 0,
     updatedAt: op.recordedAt,
   };

@@ -22,6 +22,9 @@ export type SessionRefusal =
   | { readonly code: 'not-invited' }
   | { readonly code: 'absence-without-reason' }
   | { readonly code: 'not-on-roster'; readonly officer: string }
+  /** A companion who has signed in was there, and stays on the session. */
+  | { readonly code: 'companion-here'; readonly officer: string }
+  | { readonly code: 'nothing-changed' }
   | { readonly code: 'nobody-on-duty' }
   | { readonly code: 'matter-taken' }
   | { readonly code: 'matter-not-here' }

@@ -1,18 +1,25 @@
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import { isPeriodAction, isSessionAction, type ReceptionOperation } from '#shared/model/reception-stream.ts';
+import {
+  isAbsenceAction,
+  isPeriodAction,
+  isSessionAction,
+  type ReceptionOperation,
+} from '#shared/model/reception-stream.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { Acting } from '../../access/acting.ts';
 import { mayEver } from '../../access/matrix.ts';
 import { mayConfirmMarket } from '../market/may-confirm.ts';
+import { decideAbsence, type AbsenceRefusal } from '../roster/known-absence.ts';
 import { decidePeriod, type PeriodRefusal } from '../roster/special-period.ts';
-import { decideSession, NOTICE_DAYS } from '../session/decide.ts';
+import { decideSession, NOTICE_DAYS, plansReceptions } from '../session/decide.ts';
 import type { SessionRefusal } from '../session/refusal.ts';
 import type { ReceptionState } from './evolve.ts';
 
 export type ReceptionRefusal =
   | SessionRefusal
   | PeriodRefusal
+  | AbsenceRefusal
   | { readonly code: 'officer-unknown' }
   | { readonly code: 'role-missing' }
   /** The stream is of another kind: a session's operation on a queue. */
@@ -54,6 +61,15 @@ export function decideReception(
   if (isPeriodAction(action)) {
     if (state !== null && state.kind !== 'period') return err({ code: 'wrong-stream' });
     return decidePeriod(state?.period ?? null, action, acting);
+  }
+  if (action.kind === 'set-reception-rule') {
+    if (state !== null && state.kind !== 'rule') return err({ code: 'wrong-stream' });
+    // RO-42: the bureau says how its own leaders receive.
+    return acting.county && plansReceptions(acting) ? ok(null) : err({ code: 'not-planner' });
+  }
+  if (isAbsenceAction(action)) {
+    if (state !== null && state.kind !== 'absence') return err({ code: 'wrong-stream' });
+    return decideAbsence(state?.absence ?? null, action, acting);
   }
   if (state !== null && state.kind !== 'queue') return err({ code: 'wrong-stream' });
   if (action.kind === 'open-queue') return state === null ? ok(null) : err({ code: 'queue-exists' });

@@ -1,12 +1,15 @@
 import type { ReceptionEntry, ReceptionOperation } from '#shared/model/reception-stream.ts';
-import { isPeriodAction, isSessionAction } from '#shared/model/reception-stream.ts';
+import { isAbsenceAction, isPeriodAction, isSessionAction } from '#shared/model/reception-stream.ts';
 import type { DeviceCode, StreamId, UnitCode } from '#shared/model/ids.ts';
+import type { KnownAbsence } from '#shared/model/known-absence.ts';
 import type { MarketRule } from '#shared/model/market-rule.ts';
 import type { ServerStamp } from '#shared/model/operation.ts';
 import type { QueueView } from '#shared/model/queue.ts';
+import type { ReceptionRule } from '#shared/model/reception-rule.ts';
 import type { SessionOperation, SessionView } from '#shared/model/reception.ts';
 import type { SpecialPeriod } from '#shared/model/special-period.ts';
 import { evolveQueue } from '../queue/evolve-queue.ts';
+import { evolveAbsence } from '../roster/known-absence.ts';
 import { evolvePeriod } from '../roster/special-period.ts';
 import { evolveSession } from '../session/evolve.ts';
 
@@ -23,7 +26,9 @@ export type ReceptionState =
   | { readonly kind: 'session'; readonly office: UnitCode; readonly session: SessionView }
   | { readonly kind: 'queue'; readonly office: UnitCode; readonly queue: HostedQueue }
   | { readonly kind: 'market'; readonly office: UnitCode; readonly rule: MarketRule }
-  | { readonly kind: 'period'; readonly office: UnitCode; readonly period: SpecialPeriod };
+  | { readonly kind: 'period'; readonly office: UnitCode; readonly period: SpecialPeriod }
+  | { readonly kind: 'absence'; readonly office: UnitCode; readonly absence: KnownAbsence }
+  | { readonly kind: 'rule'; readonly office: UnitCode; readonly rule: ReceptionRule };
 
 type Stamp = Pick<ServerStamp, 'seq'> | null;
 
@@ -44,6 +49,16 @@ export function evolveReception(state: ReceptionState | null, op: ReceptionOpera
     const before = state?.kind === 'period' ? state.period : null;
     const period = evolvePeriod(before, action, op);
     return { kind: 'period', office: period.office, period };
+  }
+  if (action.kind === 'set-reception-rule') {
+    const { everyWorkDay, leaders } = action;
+    const unit = state?.office ?? office;
+    return { kind: 'rule', office: unit, rule: { id: op.stream, office: unit, everyWorkDay, leaders } };
+  }
+  if (isAbsenceAction(action)) {
+    const before = state?.kind === 'absence' ? state.absence : null;
+    const absence = evolveAbsence(before, action, op);
+    return { kind: 'absence', office: absence.office, absence };
   }
   const queue = state?.kind === 'queue' ? state.queue : null;
   return {
@@ -71,6 +86,8 @@ export function unitsOfReception(state: ReceptionState): readonly string[] {
       return [...new Set([state.office, ...(state.session.joint?.units ?? [])])];
     case 'queue':
     case 'period':
+    case 'absence':
+    case 'rule':
       return [state.office];
     case 'market':
       return [...new Set([state.office, state.rule.office])];

@@ -95,7 +95,7 @@ test('RO-35 the sum of one session: matters, slips, forms, and what goes on', ()
 
 test('RO-28 leaders by the month, heads of offices by the week, others not at all', () => {
   const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: 0 };
-  const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null };
+  const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null, leaders: 'county' } as const;
   const quotas = quotasIn(COUNTY, days, [CAME, ABSENT], context);
   expect(quotas.filter(({ officer }) => officer === 'deputy-a')).toMatchObject([
     { period: { level: 'county', first: '2026-09-01', last: '2026-09-30' }, days: ['2026-09-18'], state: 'met' },
@@ -104,4 +104,13 @@ test('RO-28 leaders by the month, heads of offices by the week, others not at al
   expect(quotas.some(({ officer }) => officer === CLERK)).toBe(false);
   const own = quotasIn(COUNTY, { ...days, office: 'jiaxi' }, [], context);
   expect(new Set(own.map(({ officer }) => officer))).toEqual(new Set(['jiaxi-head']));
+});
+
+test('RO-42 R001-20 leaders of a city by the quarter', () => {
+  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: 0 };
+  const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null, leaders: 'city' } as const;
+  const quotas = quotasIn(COUNTY, days, [CAME, ABSENT], context);
+  expect(quotas.filter(({ officer }) => officer === 'deputy-a')).toMatchObject([
+    { period: { level: 'city', first: '2026-07-01', last: '2026-09-30' }, days: ['2026-09-18'], state: 'met' },
+  ]);
 });

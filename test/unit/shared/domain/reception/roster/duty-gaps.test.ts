@@ -3,6 +3,7 @@ import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts'
 import { dutyGaps, periodGaps, type DutyBook } from '#shared/domain/reception/roster/duty-gaps.ts';
 import { fridaySlots, regularSlots } from '#shared/domain/reception/roster/regular-slot.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { KnownAbsence } from '#shared/model/known-absence.ts';
 import { OfficerId, StreamId, UnitCode } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionView } from '#shared/model/reception.ts';
@@ -21,6 +22,9 @@ const nationalDay: SpecialPeriod = {
   last: day('2026-10-04'),
   lifted: null,
 };
+
+/** Nobody is away. */
+const PEOPLE = { profile: COUNTY, absences: [] };
 
 const noted = (officer: string, on: string, attendance: 'on-duty' | 'substitute' | 'absent'): Step => ({
   by: CLERK,
@@ -71,24 +75,24 @@ const PERIOD_DAY: readonly (readonly [string, readonly SessionView[], string | n
 
 test.each(PERIOD_DAY)('RO-32 R001-22 a day of a special period: %s', (_name, sessions, because) => {
   const one = { ...nationalDay, first: day(ON), last: day(ON) };
-  expect(periodGaps(one, sessions, COUNTY).map((gap) => gap.because)).toEqual(because === null ? [] : [because]);
+  expect(periodGaps(one, sessions, PEOPLE).map((gap) => gap.because)).toEqual(because === null ? [] : [because]);
 });
 
 test('RO-32 RO-19 R001-22 every day of the period, weekends and holidays too', () => {
   const sessions = [duty('2026-09-30'), duty('2026-10-03')];
-  expect(told(periodGaps(nationalDay, sessions, COUNTY))).toEqual([
+  expect(told(periodGaps(nationalDay, sessions, PEOPLE))).toEqual([
     '10-01 not-planned',
     '10-02 not-planned',
     '10-04 not-planned',
   ]);
-  expect(periodGaps({ ...nationalDay, lifted: '活动取消' }, sessions, COUNTY)).toEqual([]);
+  expect(periodGaps({ ...nationalDay, lifted: '活动取消' }, sessions, PEOPLE)).toEqual([]);
 });
 
 test('RO-32 in a township office it is the head', () => {
   const jiaxi = { ...nationalDay, office: UnitCode.parse('jiaxi'), first: day(ON), last: day(ON) };
   const mine: SessionView = { ...duty(ON), office: jiaxi.office, host: OfficerId.parse('jiaxi-head') };
-  expect(periodGaps(jiaxi, [mine], COUNTY)).toEqual([]);
-  expect(told(periodGaps({ ...jiaxi, office: QINGLAN }, [mine], COUNTY))).toEqual(['10-01 not-planned']);
+  expect(periodGaps(jiaxi, [mine], PEOPLE)).toEqual([]);
+  expect(told(periodGaps({ ...jiaxi, office: QINGLAN }, [mine], PEOPLE))).toEqual(['10-01 not-planned']);
 });
 
 /** The county's book on Monday 7 September 2026, the Friday of that week being the 11th. */
@@ -102,6 +106,8 @@ const book = (over: Partial<DutyBook>): DutyBook => {
     slots: fridaySlots(BUILT_IN_CALENDAR, over.today ?? day('2026-09-07'), 4, sessions),
     sessions,
     periods: [],
+    absences: [],
+    duties: null,
     ...over,
   };
 };
@@ -110,6 +116,15 @@ const withoutDeputyA: CountyProfile = {
   officers: COUNTY.officers.map((officer) => (officer.id === 'deputy-a' ? { ...officer, left: true } : officer)),
 };
 const FRIDAY = '2026-09-11';
+const ON_LEAVE: KnownAbsence = {
+  id: StreamId.parse(streamId(98)),
+  office: QINGLAN,
+  officer: OfficerId.parse('deputy-a'),
+  first: day(FRIDAY),
+  last: day(FRIDAY),
+  reason: 'leave',
+  lifted: false,
+};
 
 const WEEK: readonly (readonly [string, Partial<DutyBook>, readonly string[]])[] = [
   ['RO-33 the Friday of this week is not planned', {}, ['09-11 not-planned']],
@@ -143,6 +158,27 @@ const WEEK: readonly (readonly [string, Partial<DutyBook>, readonly string[]])[]
     { sessions: [held(FRIDAY, {}), duty('2026-09-08'), duty('2026-09-10')] },
     ['09-07 not-planned', '09-09 not-planned', '09-11 not-planned', '09-14 not-planned'],
   ],
+  [
+    'RO-42 R001-17 where the bureau says so, every working day, whether or not one was ever planned',
+    { sessions: [held(FRIDAY, {})], duties: { everyWorkDay: true } },
+    ['07', '08', '09', '10', '11', '14'].map((date) => `09-${date} not-planned`),
+  ],
+  [
+    'RO-42 where it says there is none, none is missing',
+    { sessions: [held(FRIDAY, {}), duty('2026-09-08')], duties: { everyWorkDay: false } },
+    [],
+  ],
+  ['RO-38 the officer has noted to be away', { sessions: [held(FRIDAY, {})], absences: [ON_LEAVE] }, ['09-11 away']],
+  [
+    'RO-38 somebody else stands in by delegation',
+    { sessions: [held(FRIDAY, {}, delegated('deputy-b'))], absences: [ON_LEAVE] },
+    [],
+  ],
+  [
+    'RO-45 the bureau’s Friday on a section’s computer',
+    { sessions: [held(FRIDAY, {})], absences: [ON_LEAVE], office: 'legal-affairs' },
+    ['09-11 away'],
+  ],
 ];
 
 test.each(WEEK)('%s', (_name, over, gaps) => {
@@ -158,5 +194,5 @@ test('RO-33 R004-31 an office is told of its market day', () => {
 });
 
 test('the tables were tried', () => {
-  expect([PERIOD_DAY.length, WEEK.length]).toEqual([10, 11]);
+  expect([PERIOD_DAY.length, WEEK.length]).toEqual([10, 16]);
 });

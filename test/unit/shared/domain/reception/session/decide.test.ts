@@ -277,8 +277,10 @@ test.each(ROWS)('%s', (_name, steps, refusal) => {
 
 test('every kind of action was tried, and none shares its name with a matter’s', () => {
   const kinds = SessionAction.options.map(({ shape }) => shape.kind.value);
+  // Three are tried in adjust.test.ts.
+  const elsewhere = ['adjust-session', 'report-joint', 'mark-matter'];
   const tried = new Set(ROWS.flatMap(([, steps]) => steps.map(({ action }) => ('kind' in action ? action.kind : ''))));
-  expect(kinds.filter((kind) => !tried.has(kind))).toEqual([]);
+  expect(kinds.filter((kind) => !tried.has(kind))).toEqual(elsewhere);
   const ofMatter = new Set<string>(Action.options.map(({ shape }) => shape.kind.value));
   expect(kinds.filter((kind) => ofMatter.has(kind))).toEqual([]);
   expect(ROWS.length).toBeGreaterThan(45);

@@ -21,6 +21,16 @@ const joint = (units: readonly string[]) =>
   planOf({ type: 'joint', joint: { units, notifiedAt: at, reportTo: 'deputy-a' } });
 
 const period = (last = '2026-10-07') => ({ kind: 'set-special-period', name: '国庆', first: '2026-10-01', last });
+const absence = (officer: string, over: object = {}) => ({
+  kind: 'plan-absence',
+  officer,
+  first: '2026-09-14',
+  last: '2026-09-18',
+  reason: 'leave',
+  ...over,
+});
+const back = { kind: 'lift-absence' };
+const duties = { kind: 'set-reception-rule', everyWorkDay: true, leaders: 'county', reason: '县里的通知（虚构）' };
 const lift = { kind: 'lift-special-period', reason: '活动取消' };
 
 type Row = { readonly office: string; readonly by: string; readonly action: object };
@@ -75,6 +85,16 @@ const REFUSED: readonly (readonly [string, string, readonly Row[]])[] = [
   ['RO-31 nothing is lifted that was never set', 'no-period', [clerk(lift)]],
   ['RO-31 what is lifted stays lifted', 'period-lifted', [clerk(period()), clerk(lift), clerk(period())]],
   ['RS-01 a period does not become a session', 'wrong-stream', [clerk(period()), clerk(planOf())]],
+  ['RO-38 a clerk of an office notes nobody else’s absence', 'absence-not-yours', [jiaxi(absence('jiaxi-head'))]],
+  ['RO-38 its last day is not before the first', 'absence-days', [clerk(absence('chief', { last: '2026-09-13' }))]],
+  ['RO-38 it is no longer than a year', 'absence-days', [clerk(absence('chief', { last: '2027-09-18' }))]],
+  ['RO-38 an absence stays one officer’s', 'absence-of-other', [clerk(absence('chief')), clerk(absence('deputy-a'))]],
+  ['RO-38 nothing is taken back that was never noted', 'no-absence', [clerk(back)]],
+  ['RO-38 nor twice', 'no-absence', [clerk(absence('chief')), clerk(back), clerk(back)]],
+  ['RO-38 another unit does not take it back', 'session-of-other-office', [clerk(absence('chief')), yijiang(back)]],
+  ['RS-01 an absence does not become a period', 'wrong-stream', [clerk(absence('chief')), clerk(period())]],
+  ['RO-42 the head of an office says nothing of the bureau', 'not-planner', [yijiang(duties)]],
+  ['RS-01 a rule does not become an absence', 'wrong-stream', [clerk(duties), clerk(absence('chief'))]],
 ];
 
 test.each(REFUSED)('%s', (_name, code, rows) => {
@@ -86,6 +106,8 @@ const UNITS: readonly (readonly [string, readonly string[], readonly Row[]])[] =
   ['of who was called to it', ['qinglan', 'jiaxi', 'yijiang'], [clerk(joint(['jiaxi', 'yijiang']))]],
   ['of the host desk', ['jiaxi'], [jiaxi(queue), jiaxi(ticket)]],
   ['of whose special period it is', ['qinglan'], [clerk(period())]],
+  ['of whose absence it is', ['jiaxi'], [jiaxi(absence('jiaxi-clerk'))]],
+  ['of the bureau whose rule it is', ['qinglan'], [clerk(duties)]],
   ['of the office whose market it is', ['qinglan', 'jiaxi'], [clerk(rule('jiaxi'))]],
 ];
 
@@ -105,6 +127,26 @@ test('RO-31 a period says what was said last, and why it was lifted', () => {
   expect(play(clerk(period()), clerk(period('2026-10-08')), clerk(lift))).toMatchObject({
     kind: 'period',
     period: { office: 'qinglan', name: '国庆', first: '2026-10-01', last: '2026-10-08', lifted: '活动取消' },
+  });
+});
+
+test('RO-38 everybody notes the own absence; noted again it stands, also after it was taken back', () => {
+  const mine = jiaxi(absence('jiaxi-clerk'));
+  expect(play(mine, jiaxi(back))).toMatchObject({ kind: 'absence', absence: { officer: 'jiaxi-clerk', lifted: true } });
+  expect(play(mine, jiaxi(back), jiaxi(absence('jiaxi-clerk', { reason: 'meeting' })))).toMatchObject({
+    absence: { office: 'jiaxi', reason: 'meeting', lifted: false },
+  });
+});
+
+test('RO-45 R004-34 the bureau’s computers keep one roster: a section takes back what the bureau noted', () => {
+  const section: Row = { office: 'legal-affairs', by: 'petition-clerk', action: back };
+  expect(play(clerk(absence('chief')), section)).toMatchObject({ absence: { office: 'qinglan', lifted: true } });
+});
+
+test('RO-42 the later word of the bureau takes the place of the former one', () => {
+  expect(play(clerk(duties), clerk({ ...duties, everyWorkDay: false, leaders: 'city' }))).toMatchObject({
+    kind: 'rule',
+    rule: { office: 'qinglan', everyWorkDay: false, leaders: 'city' },
   });
 });
 
@@ -134,5 +176,5 @@ describe('RS-01 kinds', () => {
 });
 
 test('the tables were tried', () => {
-  expect([REFUSED.length, UNITS.length]).toEqual([17, 5]);
+  expect([REFUSED.length, UNITS.length]).toEqual([27, 7]);
 });

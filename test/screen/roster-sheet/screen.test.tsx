@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { giveLayout, notingFiles, setupSession, show, type NotedFiles, type TestSession } from '../setup-session.tsx';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { strFromU8, unzipSync } from 'fflate';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { SessionAction } from '#shared/model/reception.ts';
+import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { RosterSheetScreen } from '#renderer/screens/roster-sheet/screen.tsx';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
+
+beforeAll(giveLayout);
+afterEach(cleanup);
+
+const COUNTY = fictionalCounty();
+let device: TestSession;
+let noted: NotedFiles;
+
+const plan = (over: object): SessionAction =>
+  SessionAction.parse({
+    kind: 'plan-session',
+    type: 'bureau-friday',
+    day: '2026-09-11',
+    from: '09:00',
+    to: '17:00',
+    place: { kind: 'reception-place', name: '县司法局201室' },
+    host: 'deputy-a',
+    companions: ['legal-affairs-head'],
+    ...over,
+  });
+
+beforeEach(async () => {
+  const base = await setupSession('county');
+  const officer = COUNTY.officers.find(({ id }) => id === 'petition-clerk');
+  const acting = actingOf(COUNTY, 'qinglan', 'petition-clerk');
+  if (officer === undefined || acting === null) throw new Error('nobody plans');
+  const identity = { ...base.session.identity, office: 'qinglan' };
+  await saveIdentity(base.store, identity, COUNTY);
+  noted = notingFiles(base);
+  const { bridge } = noted;
+  const deps = { ...base.deps, officer };
+  device = { ...base, deps, session: { ...base.session, deps, acting, identity, bridge, profile: COUNTY } };
+  device.setClock('2026-09-04');
+  const done = await performOnSessions(deps, [
+    { action: plan({}) },
+    { action: plan({ type: 'outreach', day: '2026-09-15', place: { kind: 'residence', name: '石桥村某组某户' } }) },
+  ]);
+  expect(done.ok).toBe(true);
+});
+
+const cells = (name: string): readonly (string | null)[] =>
+  within(screen.getByRole('row', { name: new RegExp(name, 'u') }))
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent);
+
+it('RO-41 R001-17 值班表 of the month: planned, not planned, at rest; where a visit goes is on no sheet', async () => {
+  show(<RosterSheetScreen />, device);
+  await screen.findByText('2026年9月');
+  expect(cells('^2026-09-11')).toEqual([
+    '2026-09-11',
+    '周五',
+    '周五领导接访',
+    '09:00—17:00',
+    '县司法局201室',
+    '吴某乙',
+    '副局长',
+    '冯某戊',
+    '',
+  ]);
+  expect(cells('^2026-09-18').at(-1)).toBe('未排');
+  expect(cells('^2026-09-25').at(-1)).toBe('中秋放假，怎样接访待定');
+  expect(cells('^2026-09-15')).toContain('—');
+  expect(screen.queryByText(/石桥村/)).toBeNull();
+});
+
+it('R004-32 年度接访排班表 has 52 Fridays; printed by keyboard, with who made it', async () => {
+  const { user } = show(<RosterSheetScreen />, device);
+  await user.click(await screen.findByRole('radio', { name: '年度接访排班表' }));
+  expect(screen.getAllByRole('row')).toHaveLength(53);
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
+  expect(noted.printed[0]).toContain('年度接访排班表');
+  expect(noted.printed[0]).toContain('共 52 行');
+  expect(noted.printed[0]).toContain('审核：');
+  expect(noted.printed[0]).not.toContain('内部资料');
+  await user.keyboard('{F9}');
+  expect(await screen.findByText('2027年')).toBeTruthy();
+  expect(screen.getAllByText(/放假安排暂定/).length).toBeGreaterThan(40);
+});
+
+it('C41 it is taken out only with purpose and reason, and says who took it', async () => {
+  const { user } = show(<RosterSheetScreen />, device);
+  await screen.findByText('2026年9月');
+  await user.click(screen.getByRole('button', { name: /导出/ }));
+  const asked = within(screen.getByRole('dialog', { name: '导出前请说明' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(noted.saved, 'not without a reason').toEqual([]);
+  await user.type(asked.getByLabelText(/理由/), '发各股室');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(noted.saved).toHaveLength(1));
+  const text = Object.values(unzipSync(noted.saved[0]?.bytes ?? new Uint8Array()))
+    .map((part) => strFromU8(part))
+    .join('');
+  expect(text).toContain('吴某乙');
+  expect(text).toContain('发各股室');
+  expect(text).toContain('陈某己');
+});
