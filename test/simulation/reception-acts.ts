@@ -24,8 +24,8 @@ export async function receives(world: World, device: SimDevice): Promise<void> {
   const [id, state] = random.any(pool) ?? [device.deps.ids.stream(), null];
   const stream = StreamId.parse(state === null || random.chance(0.15) ? device.deps.ids.stream() : id);
   await acts(world, device, stream);
-  // A reception goes through several steps in one sitting.
-  for (let more = pool === begun ? 4 : 0; more > 0 && !device.plan.dead; more -= 1) await acts(world, device, stream);
+  // A reception goes through several steps in one sitting, and so does a queue.
+  for (let more = pool === states ? 0 : 4; more > 0 && !device.plan.dead; more -= 1) await acts(world, device, stream);
 }
 
 async function acts(world: World, device: SimDevice, stream: StreamId): Promise<void> {
@@ -68,7 +68,7 @@ function beginning(world: World, device: SimDevice): object {
     reason: 'leave',
   };
   const others = [{ kind: 'confirm-market', ...rule }, periodFrom(day, random.int(9)), absence];
-  return random.pick([plan, plan, plan, queue, ...others]);
+  return random.pick([plan, plan, plan, queue, queue, ...others]);
 }
 
 const periodFrom = (first: PlainDate, days: number): object => ({
