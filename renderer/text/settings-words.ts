@@ -1,7 +1,7 @@
 /** Words of 办理参数: what each value is called, where it comes from, why one cannot be set. */
 import { dayRule, mayCite } from '#shared/domain/deadline/find-rule.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
-import { SETTABLE_DEADLINES } from '#shared/domain/settings/deadlines.ts';
+import { isOpen, SETTABLE_DEADLINES } from '#shared/domain/settings/deadlines.ts';
 import { NUMBER_RULES, REMINDER_RULES } from '#shared/domain/settings/numbers.ts';
 import type { SettingProblem } from '#shared/domain/settings/setting-problem.ts';
 import { subjectCode, type SettingSubject } from '#shared/domain/settings/subjects.ts';
@@ -38,10 +38,10 @@ const NUMBERS: Readonly<Record<SettingNumber, readonly [name: string, hint: stri
 };
 
 const REMINDERS: Readonly<Record<Reminded, string>> = {
-  statutory: '法定期限',
-  internal: '内部期限',
-  promised: '对信访人的承诺',
-  mediationConfirm: '调解协议司法确认',
+  statutory: '法定期限到期前提醒',
+  internal: '内部期限到期前提醒',
+  promised: '承诺日期前提醒',
+  mediationConfirm: '司法确认到期前提醒',
 };
 
 const NUMBER_UNITS = { ...unitWords, person: ' 人', time: ' 次' } as const;
@@ -63,7 +63,7 @@ function numbers(keys: readonly SettingNumber[]): readonly SettingSubject[] {
 export const settingsWords = {
   title: '办理参数',
   intro:
-    '程序自带的数值，有的文件没有定数，有的凭记忆录入，请核对后按本县规定设置。从起算日以后收到、开始的起用，已经开始的仍按原来的数值。法规、规章已查到原文的期限是红线，不在这里改；本县要求更快的，用内部期限。',
+    '程序自带的数值，有的文件没有定数，有的凭记忆录入，请核对后按本县规定设置。起算日当天和以后收到、开始的用新数值，以前开始的仍按原来的数值。法规、规章已查到原文的期限是红线，不在这里改；本县要求更快的，用内部期限。',
   groups: {
     supervision: '督办和包案',
     internal: '内部期限',
@@ -95,7 +95,7 @@ export const settingsWords = {
   },
   ways: { section: '固定由一个股室', 'issue-office': '问题属地的司法所', 'receiving-office': '登记的单位' },
   from: '起算日',
-  fromHint: '当日以后收到、开始的用新数值；可以填将来的日期。',
+  fromHint: '当天和以后收到、开始的用新数值；可以填将来的日期。',
   fromMissing: '请填写日期。',
   reason: '依据或者理由',
   reasonHint: '写明本县文件的名称、文号，或者为什么这样定。',
@@ -104,6 +104,7 @@ export const settingsWords = {
   checkedByHint: '看过文件原文的人；没有核对的留空。',
   checkedOn: '核对日期',
   checkedBoth: '核对人和核对日期要一起填写。',
+  unitIs: (unit: string): string => `单位：${unit}。`,
   range: (least: number, most: number, unit: string): string => `可以填 ${least} 至 ${most}${unit}。`,
   save: '保存，发到全县',
   cancel: '取消',
@@ -203,27 +204,31 @@ export function settingSource(subject: SettingSubject): { readonly basis: string
     }
     case 'reminder': {
       const { basis } = REMINDER_RULES[subject.key];
-      return { basis: basis === undefined ? '' : `《${basis}》`, mark: marks.open };
+      return basis === undefined ? { basis: '', mark: marks.usual } : { basis: `《${basis}》`, mark: marks.open };
     }
     case 'deadline': {
       const rule = SETTABLE_DEADLINES.get(subject.key);
       if (rule === undefined) return { basis: '', mark: '' };
       const basis = /[《〔]/u.test(rule.basis) ? rule.basis : `《${rule.basis}》`;
-      return { basis, mark: mayCite(rule) ? marks.fixed : marks.recalled };
+      if (!mayCite(rule)) return { basis, mark: marks.recalled };
+      return { basis, mark: isOpen(rule) ? marks.open : marks.fixed };
     }
     case 'duty':
-      return { basis: '', mark: marks.open };
+      return { basis: '', mark: marks.design };
   }
 }
 
 const marks = {
   fixed: '文件有定数，只能更严',
   open: '文件没有定数，请核对',
+  design: '按常见分工，请核对',
+  usual: '程序的习惯，可以按需要改',
   recalled: '据记忆，请核对原文',
 } as const;
 
 /** Does the product's own value wait for somebody who has read the source? */
-export const isToBeChecked = (subject: SettingSubject): boolean => settingSource(subject).mark !== marks.fixed;
+export const isToBeChecked = (subject: SettingSubject): boolean =>
+  ![marks.fixed, marks.usual].some((settled) => settled === settingSource(subject).mark);
 
 /** Why the county cannot set this; what to fill in instead. */
 export function settingProblemText(problem: SettingProblem, unit: string): string {
@@ -260,10 +265,6 @@ const NAMES = new Map(
 /** The name of a setting by its code in the audit log. */
 export function settingNameOf(code: string): string | undefined {
   const name = NAMES.get(code);
-  const kind = code.startsWith('reminder-')
-    ? settingsWords.groups.reminders
-    : code.startsWith('duty-')
-      ? settingsWords.groups.duties
-      : settingsWords.title;
-  return name === undefined ? undefined : `${kind}：${name}`;
+  const page = code.startsWith('duty-') ? settingsWords.groups.duties : settingsWords.title;
+  return name === undefined ? undefined : `${page}：${name}`;
 }

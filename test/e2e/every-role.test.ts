@@ -22,7 +22,7 @@ const ROLES = [
   { officer: '许某丁', unit: LEGAL_AFFAIRS, pages: 3 },
   { officer: '金某辛', unit: BUREAU, pages: 1 },
   { officer: '魏某壬', unit: BUREAU, pages: 1 },
-  { officer: '孔某庚', unit: BUREAU, pages: 1 },
+  { officer: '孔某庚', unit: BUREAU, pages: 2 },
   { officer: '张某己', unit: LEGAL_AFFAIRS, pages: 0 },
 ] as const;
 

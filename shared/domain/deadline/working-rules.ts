@@ -52,6 +52,7 @@ export const WORKING_RULES: readonly DeadlineRule[] = DeadlineRule.array().parse
     length: 1,
     unit: 'work-day',
     startsOn: 'raised-above',
+    confidence: 50,
     basis: '涉法涉诉信访工作实施细则',
     note: '已在上级机关提出的事项由主要领导包案；天数为本系统默认',
   },

@@ -19,8 +19,13 @@ export const SETTABLE_DEADLINES: ReadonlyMap<DeadlineCode, DayDeadlineRule> = ne
 
 function isSettable(rule: DeadlineRule): rule is DayDeadlineRule {
   if (rule.unit === 'hour' || rule.unit === 'as-instructed' || rule.effectiveTo !== null) return false;
-  // One day, as the document says, cannot be less.
-  return rule.provenance === 'recalled' || (rule.kind === 'internal' && rule.length > 1);
+  // One day, as a document says, cannot be less.
+  return rule.provenance === 'recalled' || (rule.kind === 'internal' && (rule.length > 1 || isOpen(rule)));
+}
+
+/** A limit of the house whose days no document gives: the product's own. */
+export function isOpen({ kind, provenance, confidence }: DeadlineRule): boolean {
+  return kind === 'internal' && provenance !== 'recalled' && confidence < 100;
 }
 
 /**

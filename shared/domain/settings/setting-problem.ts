@@ -5,7 +5,7 @@ import type { DeadlineCode } from '#shared/model/rule-pack.ts';
 import { cautionOf } from '../duty/default-portfolio.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import { openUnits } from '../organisation/units.ts';
-import { SETTABLE_DEADLINES } from './deadlines.ts';
+import { isOpen, SETTABLE_DEADLINES } from './deadlines.ts';
 import { NUMBER_RULES } from './numbers.ts';
 
 export type SettingProblem =
@@ -25,6 +25,8 @@ export type SettingProblem =
 
 /** No limit of ours is longer than a year. */
 const MOST_DAYS = 365;
+/** No document gives the days: as long as the longest wait of the house (MD-12). */
+const MOST_OPEN = 30;
 
 /** Why the county may not set this, or `null` (ST-02 to ST-06). The device asks before it sends, the county when it comes. */
 export function settingProblem(
@@ -48,12 +50,13 @@ export function settingProblem(
     case 'deadline': {
       const rule = SETTABLE_DEADLINES.get(setting.key);
       if (rule === undefined) return { code: 'not-settable' };
-      if (setting.value > MOST_DAYS) return { code: 'out-of-range', least: 1, most: MOST_DAYS };
+      const most = isOpen(rule) ? MOST_OPEN : MOST_DAYS;
+      if (setting.value > most) return { code: 'out-of-range', least: 1, most };
       // Nobody's right is shortened by what somebody remembers.
       if (setting.checked === undefined && setting.value !== rule.length && isRight(setting.key)) {
         return { code: 'unchecked-right' };
       }
-      if (setting.value <= rule.length) return null;
+      if (setting.value <= rule.length || isOpen(rule)) return null;
       // From memory: shorter is safe, longer only for who has read the text.
       if (rule.provenance !== 'recalled') return { code: 'only-stricter', most: rule.length };
       return setting.checked === undefined ? { code: 'unchecked', most: rule.length } : null;

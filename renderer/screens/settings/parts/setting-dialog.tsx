@@ -126,7 +126,7 @@ function DutyFields({ draft, error, profile, onChange }: DutyFieldsProps) {
 /** Within which bounds, and for what. */
 function valueHint(subject: SettingSubject): string | undefined {
   if (subject.sets === 'reminder') return words.daysHint;
-  if (subject.sets !== 'number') return settingUnit(subject).trim();
+  if (subject.sets !== 'number') return words.unitIs(settingUnit(subject).trim());
   const { least, most } = NUMBER_RULES[subject.key];
   return `${settingHint(subject)}。${words.range(least, most, settingUnit(subject))}`;
 }

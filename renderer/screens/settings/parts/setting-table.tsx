@@ -47,13 +47,15 @@ export function SettingTable({ label, subjects, settings, entries, today, nameOf
           const coming = newestOf(own.filter(({ setting }) => setting.from > today));
           const now = valueOn(subject, settings, today, nameOf);
           const { basis, mark } = settingSource(subject);
+          const inForce = newestOf(own.filter(({ setting }) => setting.from <= today));
+          const isSettled = inForce?.setting.checked !== undefined && isToBeChecked(subject);
           return (
             <tr key={code}>
               <th scope="row" title={settingHint(subject)}>
                 {settingName(subject)}
                 <div className="settings-soft">{settingHint(subject)}</div>
               </th>
-              <td>
+              <td className="settings-value">
                 <strong>{now}</strong>
                 {coming !== undefined && (
                   <div className="settings-soft">
@@ -61,13 +63,13 @@ export function SettingTable({ label, subjects, settings, entries, today, nameOf
                   </div>
                 )}
               </td>
-              <td className="settings-soft">{usualValue(subject, today, nameOf)}</td>
+              <td className="settings-value settings-soft">{usualValue(subject, today, nameOf)}</td>
               <td>
                 {basis}
-                <div className="settings-soft">{mark}</div>
+                {!isSettled && <div className="settings-soft">{mark}</div>}
               </td>
               <td>
-                <Checked entry={newestOf(own.filter(({ setting }) => setting.from <= today))} subject={subject} />
+                <Checked entry={inForce} subject={subject} />
               </td>
               <td className="settings-act">
                 <Button small aria-label={words.changeOf(settingName(subject))} onClick={() => onChange(subject)}>
