@@ -5,6 +5,7 @@ import { clocksOfMatter, rowClocks, type RowClock } from '#shared/domain/my-day/
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { handlingFacts, type HandlingFacts } from '#shared/domain/statistics/handling-facts.ts';
 import { supervisionFacts, type SupervisionFacts } from '#shared/domain/supervision/facts.ts';
+import { coUnitsOf } from '#shared/domain/workflow/co-handling.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { petitionClassOf } from '#shared/model/codes.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -42,6 +43,8 @@ export type ListRow = {
   readonly dutyUnit: string;
   /** Whom an accusation is about (RC-02). */
   readonly accused: string | undefined;
+  /** Units that help with it now (CO-03). */
+  readonly coUnits: readonly string[];
   readonly receivedOn: MatterView['registration']['receivedOn'];
   readonly occurredAt: string;
   readonly arrivedAt: string | undefined;
@@ -101,6 +104,7 @@ export function listRowOf(
     issueOffice: r.issueOffice,
     dutyUnit: r.dutyUnit,
     accused: accusedIn(r),
+    coUnits: coUnitsOf(view),
     receivedOn: r.receivedOn,
     occurredAt: r.occurredAt,
     arrivedAt: view.history[0]?.arrivedAt,

@@ -17,7 +17,7 @@ const WORTH = 500;
 /** So many stale matters, and the blocks are written anew. */
 const STALE_AT_MOST = 500;
 /** Raised when `ListRow` changes, or a built-in limit or calendar that its days follow from; other blocks are not read. */
-const SHAPE = 8;
+const SHAPE = 9;
 
 /** Years and settings are only ever entered (CAL-13, ST-01), so their counts say with which a block was computed. */
 const computedWith = ({ profile }: DeviceState): string =>

@@ -48,6 +48,15 @@ function tableLines(action: WorkflowAction, { key, label }: StepField, names: Ac
       value: action.checks[check] ? stepText.holds : stepText.fails,
     }));
   }
+  if (action.kind === 'check-closure' && key === 'faults') {
+    return Object.entries(action.faults ?? {}).map(([check, fault]) => ({
+      label: labelOf('closureCheck', check),
+      value: fault,
+    }));
+  }
+  if (action.kind === 'record-hearing' && key === 'participants') {
+    return [{ label, value: (action.participants ?? []).map(({ name, role }) => `${name} ${role}`).join('\n') }];
+  }
   if (action.kind === 'archive' && key === 'contents') {
     return [{ label, value: action.contents.map(({ title, from, to }) => `${title} ${from}-${to}`).join('\n') }];
   }
@@ -59,15 +68,13 @@ function unasked(action: WorkflowAction, names: ActNames): Line[] {
   if (action.kind === 'propose' && action.coUnits !== undefined) {
     return [{ label: stepText.coUnits, value: action.coUnits.map(names.unit).join('、') }];
   }
-  if (action.kind === 'record-work' && action.means !== undefined) {
-    return [{ label: stepText.means, value: action.means.map((each) => codes.means[each]).join('、') }];
-  }
   return [];
 }
 
 function textOf(field: StepField, value: unknown, names: ActNames): string {
   if (Array.isArray(value)) {
     const parts = value.map(String);
+    if (field.type === 'codes') return parts.map((code) => labelOf(field.table, code)).join('、');
     return (field.type === 'matters' ? parts.map(names.ref) : parts).join('、');
   }
   switch (field.type) {
@@ -87,6 +94,7 @@ function textOf(field: StepField, value: unknown, names: ActNames): string {
     case 'linked':
     case 'delivery':
     case 'access-request':
+    case 'co-request':
     case 'issued-letter':
     case 'attachment':
     case 'order':

@@ -79,6 +79,10 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [`案卷 ${action.volumeNo}`];
     case 'request-review':
       return [codes.reviewLevel[action.level]];
+    case 'call-hearing':
+      return [`${dateText(action.heldOn)}${action.heldAt}`, action.place];
+    case 'refuse-review':
+      return [codes.reviewLevel[action.level], action.docNo ?? ''];
     case 'record-hearing':
       return [`${dateText(action.from)}至${dateText(action.to)}`];
     case 'decide-review':
@@ -91,13 +95,24 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [action.part];
     case 'withdraw':
       return [action.statement];
+    case 'mark-cross':
+      return [action.types.map((type) => codes.crossSplit[type]).join('、'), codes.crossLevel[action.level]];
+    case 'ask-co-unit':
+      return [action.unit === undefined ? (action.organ ?? '') : unit(action.unit), `${dateText(action.dueOn)}前反馈`];
     case 'request-access':
       // Who asked stands in the panel of requests; the time line is read by more eyes.
       return [codes.accessRequest[action.asks]];
     case 'answer-access':
       return [codes.accessOutcome[action.outcome]];
+    case 'record-nudge':
+      return [codes.nudgeChannel[action.channel], unit(action.unit), `${dateText(action.newDue)}前回复`];
     case 'propose-supervision':
-      return [codes.supervisionTrigger[action.trigger], unit(action.unit), `${dateText(action.dueOn)}前回复`];
+      return [
+        action.measure === undefined ? '' : codes.measure[action.measure],
+        codes.supervisionTrigger[action.trigger],
+        unit(action.unit),
+        `${dateText(action.dueOn)}前回复`,
+      ];
     case 'dismiss-supervision':
       return [codes.supervisionTrigger[action.trigger]];
     case 'authorize-supervision':
@@ -115,6 +130,7 @@ function gist(action: WorkflowAction, { unit, officer }: Names): readonly string
       return [codes.leadWork[action.work], action.inPerson ? '领导本人' : ''];
     case 'conclude-lead':
       return [codes.leadOutcome[action.outcome]];
+    case 'answer-co-unit':
     case 'issue-supervision':
     case 'answer-supervision':
     case 'sign-for':

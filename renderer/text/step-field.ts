@@ -21,6 +21,7 @@ export type StepField = Common &
           | 'linked'
           | 'delivery'
           | 'access-request'
+          | 'co-request'
           | 'issued-letter'
           | 'order'
           | 'attachment';
@@ -34,10 +35,16 @@ export type StepField = Common &
     | { readonly type: 'number'; readonly max: number; readonly required: true }
     /** Registrations, shown by their numbers and not changed. */
     | { readonly type: 'matters' }
+    /** Several codes of one table, each ticked. */
+    | { readonly type: 'codes'; readonly table: CodeTable; readonly required?: true }
     /** Names separated by 、 */
     | { readonly type: 'names' }
     | { readonly type: 'findings' | 'checks'; readonly required: true }
     | { readonly type: 'contents'; readonly required: true }
+    /** One person a line: name, space, part. */
+    | { readonly type: 'people' }
+    /** A text for each check that is not ticked. */
+    | { readonly type: 'faults' }
     /** Who carries out what was granted, by when; left out while empty. */
     | { readonly type: 'execution'; readonly required: true }
   );

@@ -253,6 +253,11 @@ export const stepRefusalWords = {
     happened: '拒收或者留置送达的，要有见证人在场，并记下姓名。',
     remedies: ['请补填见证人', '没有见证人的，改用其他方式再送'],
   }),
+  'two-servers': (d) => ({
+    title: '送达人须两人',
+    happened: `拒收或者留置送达的，由 2 名以上送达人签名，现在填了 ${detailText(d, 'found', '0')} 人。`,
+    remedies: ['请补填同去的送达人'],
+  }),
   'no-such-delivery': () => ({
     title: '没有要更正的送达记录',
     happened: '要更正的送达记录不存在，或者已经更正过。',
@@ -275,6 +280,26 @@ export const stepRefusalWords = {
     title: '核查有不合格项',
     happened: `不合格：${list(d, 'open', (check) => labelOf('closureCheck', check))}。有一项不合格就不能办结。`,
     remedies: ['请选“退回重办”，写明理由和新期限', '已经合格的，请勾选'],
+  }),
+  'faults-missing': (d) => ({
+    title: '缺不合格的具体问题',
+    happened: `退回重办的，不合格的各项分别写明问题，还缺：${list(d, 'open', (code) => labelOf('closureCheck', code))}。`,
+    remedies: ['请逐项写明', '只有一项不合格的，写在退回理由里即可'],
+  }),
+  'means-missing': () => ({
+    title: '缺手段和方法',
+    happened: '报结时要选明本件用了哪些手段和方法。',
+    remedies: ['请在“手段和方法”里勾选', '移送有权机关的不用填'],
+  }),
+  'closed-hearing-reason': () => ({
+    title: '缺不公开的理由',
+    happened: '听证以公开为原则；涉及国家秘密或者个人隐私等不公开的，要写明理由。',
+    remedies: ['请补填不公开的理由', '可以公开的，方式改选“公开”'],
+  }),
+  'hearing-too-soon': (d) => ({
+    title: '听证通知不足七日',
+    happened: `听证通知一般提前七日，今天通知的，最早 ${dayOf(d, 'earliest')}举行。`,
+    remedies: ['请改定听证日期', '信访人同意提前等特殊情况，写明理由'],
   }),
   'instruction-empty': () => ({
     title: '批示要有具体意见',
@@ -351,6 +376,27 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['请看“督办”栏里每张督办单办到哪一步'],
   }),
+  'co-request-missing': () => ({
+    title: '没有待反馈的协办',
+    happened: '本件没有请本单位协办，或者已经反馈过。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请与主办单位联系'],
+  }),
+  'co-unit-missing': () => ({
+    title: '请写明一个协办单位',
+    happened: '协办单位选本县的一个单位，或者写一个其他机关，两项只填一项。',
+    remedies: ['请选择协办单位', '有几个协办单位的，分几次交协办'],
+  }),
+  'co-unit-leads': () => ({
+    title: '这个单位就是责任单位',
+    happened: '责任单位主办本件，不另交协办。',
+    remedies: ['请改选其他单位'],
+  }),
+  'day-before-today': () => ({
+    title: '期限已过',
+    happened: '期限不能早于今天。',
+    remedies: ['请改填期限'],
+  }),
   'order-open': () => ({
     title: '督办还没有办结',
     happened: '督办材料与案卷一并归档，还有督办单没有办结。',
@@ -362,6 +408,32 @@ export const stepRefusalWords = {
     happened: '级别在“重要”以上的督办，由分管领导或者局长授权。',
     safe: NOTHING_CHANGED,
     remedies: ['请局领导授权'],
+  }),
+  'chief-authorizes': () => ({
+    title: '由局长批准',
+    happened: '通报，以及不按次序的特批，由局长批准。',
+    safe: NOTHING_CHANGED,
+    remedies: ['请局长在自己的席位上决定'],
+  }),
+  'rung-skipped': (d) => ({
+    title: '不能跳档',
+    happened: `${labelOf('measure', detailText(d, 'measure', ''))}要在前一步无效以后才能提出：两次催办不回复，责成说明情况；仍不办理，责成书面检查；再不整改，通报。`,
+    safe: NOTHING_CHANGED,
+    remedies: ['请先办前一步', '确需特批的，写明特批理由，由局长批准'],
+  }),
+  'reply-not-due': (d) => ({
+    title: '还不到催办的时候',
+    happened:
+      d['due'] === null
+        ? '本件没有等待回复的交办、重办或者督办。'
+        : `回复期限是 ${dayOf(d, 'due')}，期满没有回复的才催办。`,
+    safe: NOTHING_CHANGED,
+    remedies: ['需要了解情况的，可以添加记录'],
+  }),
+  'nudged-whom': () => ({
+    title: '缺受话人或者汇报人',
+    happened: '电话催办、听取汇报的，要写明对方是谁。',
+    remedies: ['请补填姓名'],
   }),
   'chief-must-lead': () => ({
     title: '应当由局长本人包案',
@@ -402,6 +474,7 @@ export const GAPS: Readonly<Record<string, string>> = {
   result: '处理结果',
   'result-told': '处理结果的送达记录',
   'report-up': '报交办机关的办结报告',
+  'co-feedback': '协办单位的反馈',
   'lead-missing': '局长包案',
   'lead-open': '包案报结',
 };

@@ -1,5 +1,6 @@
 /** What is asked for the steps of supervision (督办) and of a leader's lead (包案). They name units and leaders, never a petitioner. */
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { MEASURES } from '#shared/model/supervision-codes.ts';
 import { approved, comment, NO, on, reason, type StepField } from './step-field.ts';
 
 const ORDER: StepField = { key: 'order', label: '督办单', type: 'order', required: true };
@@ -15,10 +16,40 @@ const WHAT_FOR: readonly StepField[] = [
 ];
 
 export const SUPERVISION_FORMS = {
+  'record-nudge': [
+    { key: 'unit', label: '催办单位', type: 'unit', required: true },
+    { key: 'channel', label: '催办方式', type: 'code', table: 'nudgeChannel', required: true },
+    on('催办日期'),
+    { key: 'newDue', label: '限期回复', type: 'date', required: true },
+    {
+      key: 'person',
+      label: '受话人、汇报人',
+      type: 'text',
+      max: 40,
+      hint: '电话、听取汇报的必填；发函的在“文书”里出具《催办函》。',
+    },
+    { key: 'text', label: '催办内容', type: 'area', max: 1000, required: true },
+    { key: 'reply', label: '答复要点或者理由', type: 'area', max: 1000, hint: '没有答复、也没有说明理由的不填。' },
+  ],
   'propose-supervision': [
     ...WHAT_FOR,
     { key: 'hits', label: '命中的登记', type: 'matters' },
     { key: 'unit', label: '督办单位', type: 'unit', required: true, hint: '责任单位，或者首办单位。' },
+    {
+      key: 'measure',
+      label: '追究措施',
+      type: 'code',
+      table: 'measure',
+      hint: '督办的不选。说明情况、书面检查、通报依次进行。',
+    },
+    {
+      key: 'special',
+      when: { key: 'measure', is: MEASURES },
+      label: '特批理由',
+      type: 'text',
+      max: 500,
+      hint: '不按次序的才写，由局长批准。',
+    },
     { key: 'level', label: '级别', type: 'code', table: 'supervisionLevel', required: true },
     { key: 'dueOn', label: '回复期限', type: 'date', required: true },
     { key: 'problems', label: '存在问题', type: 'area', max: 2000, required: true },

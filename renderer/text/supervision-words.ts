@@ -21,6 +21,8 @@ export const supervisionText = {
   hits: (count: number): string => `命中 ${count} 件`,
   lookBack: '应列入责任倒查',
   noHits: '没有其他登记',
+  nudge: (no: number, channel: string, unit: string): string => `第 ${no} 次催办（${channel}） → ${unit}`,
+  silent: '没有答复，也没有说明理由',
   start: '立项',
   dismiss: '不立',
   manual: '另行立项',

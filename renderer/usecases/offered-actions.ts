@@ -46,7 +46,7 @@ export function offeredActions(
   calendar?: WorkCalendar,
 ): Offered {
   const context = { acting, today, calendar };
-  // Supervision and lead have panels of their own.
+  // 协办, supervision and lead have panels of their own.
   const steps = availableActions(view, context).filter(({ kind }) => !isBeside(kind));
   const possible = CORRECTIONS.filter((kind) => kind !== 'amend-assigned' || isFromAbove(view));
   const corrections = possible.map((kind) => ({ kind, refusal: whyNot(view, ACTION[kind], context) }));

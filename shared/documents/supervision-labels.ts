@@ -7,6 +7,10 @@ export const supervisionTriggerLabels = {
   'procedure-gap': '未按规定程序办理',
   prevarication: '退办、变更责任单位过多',
   'not-executed': '处理意见未执行',
+  'no-feedback': '未按规定反馈办理结果',
+  'no-reply': '多次催办不回复、督办不力',
+  'no-explanation': '责成说明情况后仍未办理',
+  'no-self-criticism': '责成书面检查后仍未办理',
   instructed: '上级交办、领导批示',
   'major-group': '集体走访',
   'repeat-3': '同一事项多次来访来信',
@@ -37,6 +41,19 @@ export const supervisionLevelLabels = {
   urgent: '紧急',
   listed: '挂牌',
 } as const satisfies Record<codes.SupervisionLevel, string>;
+
+/** R002-37…39. */
+export const measureLabels = {
+  explain: '责成说明情况',
+  'self-criticism': '责成书面检查',
+  circular: '通报',
+} as const satisfies Record<codes.Measure, string>;
+
+export const nudgeChannelLabels = {
+  phone: '电话',
+  letter: '发函',
+  briefing: '听取汇报',
+} as const satisfies Record<CodeOf<typeof codes.NUDGE_CHANNELS>, string>;
 
 export const authorizationModeLabels = {
   here: '本系统授权',

@@ -12,6 +12,23 @@ export const intakeDecisionLabels = {
   'address-unclear': '匿名或地址不清，不告知，照常办理',
 } as const satisfies Record<codes.IntakeDecision, string>;
 
+/** 三跨三分离 (vocabulary §10). */
+export const crossSplitLabels = {
+  'cross-region': '跨地区',
+  'cross-department': '跨部门',
+  'cross-industry': '跨行业',
+  'person-matter': '人事分离',
+  'person-household': '人户分离',
+  'household-matter': '人事户分离',
+} as const satisfies Record<CodeOf<typeof codes.CROSS_SPLITS>, string>;
+
+export const crossLevelLabels = {
+  office: '本单位协商',
+  county: '报县级协调',
+  prefecture: '报市级协调',
+  province: '报省级协调',
+} as const satisfies Record<CodeOf<typeof codes.CROSS_LEVELS>, string>;
+
 export const workKindLabels = {
   hear: '听取陈述',
   verify: '调查核实',
@@ -61,6 +78,8 @@ export const paperLabels = {
   'review-opinion': '复查意见书',
   'recheck-opinion': '复核意见书',
   'access-reply': '个人信息请求答复书',
+  hearing: '听证通知书',
+  'review-refusal': '不予复查（复核）告知书',
 } as const satisfies Record<codes.Paper, string>;
 
 export const deliveryModeLabels = {

@@ -27,6 +27,24 @@ const ProposeSupervision = z.strictObject({
   guidance: text(2000),
   demands: text(2000),
   dueOn: PlainDate,
+  /** 责成说明情况, 责成书面检查, 通报 (R002-37…39); absent is 督办. */
+  measure: z.enum(codes.MEASURES).optional(),
+  /** 特批: why a rung is left out. */
+  special: text(500).optional(),
+});
+
+/** 催办 of an answer that is past its day (R002-31, R002-32): by telephone, by letter, or heard in a report. */
+const RecordNudge = z.strictObject({
+  kind: z.literal('record-nudge'),
+  channel: z.enum(codes.NUDGE_CHANNELS),
+  unit: UnitCode,
+  /** Who took the call or reported. */
+  person: text(40).optional(),
+  text: text(1000),
+  /** What the unit answered, or its reason; absent is silence. */
+  reply: text(1000).optional(),
+  newDue: PlainDate,
+  on: PlainDate,
 });
 
 /** 驳回 what the rules proposed, with the reason (RX-08). */
@@ -106,6 +124,7 @@ const ConcludeLead = z.strictObject({
 });
 
 export const SUPERVISION_ACTIONS = [
+  RecordNudge,
   ProposeSupervision,
   DismissSupervision,
   AuthorizeSupervision,

@@ -6,6 +6,10 @@ export const SUPERVISION_TRIGGERS = [
   'procedure-gap',
   'prevarication',
   'not-executed',
+  'no-feedback',
+  'no-reply',
+  'no-explanation',
+  'no-self-criticism',
   'instructed',
   'major-group',
   'repeat-3',
@@ -29,6 +33,13 @@ export type SupervisionLineCode = (typeof SUPERVISION_LINES)[number];
 /** 督办级别 (R002-44). */
 export const SUPERVISION_LEVELS = ['normal', 'important', 'urgent', 'listed'] as const;
 export type SupervisionLevel = (typeof SUPERVISION_LEVELS)[number];
+
+/** 追究 (R002-37…39): what an order asks of the unit beyond 督办, one rung after the other. */
+export const MEASURES = ['explain', 'self-criticism', 'circular'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** 催办方式 (R002-31). */
+export const NUDGE_CHANNELS = ['phone', 'letter', 'briefing'] as const;
 
 /** 授权方式 (R002-05). */
 export const AUTHORIZATION_MODES = ['here', 'in-writing', 'oral'] as const;

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { SealedMatter } from './confidential.ts';
+import { CO_HANDLING_ACTIONS } from './co-handling-action.ts';
 import { HANDLING_PATHS } from './codes.ts';
 import { OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { PlainDate } from './plain-date.ts';
@@ -127,6 +128,8 @@ const DraftOpinion = z.strictObject({
     .max(30),
   execution: z.strictObject({ unit: UnitCode, dueOn: PlainDate, text: text(500) }).optional(),
   remedyOrg: text(80),
+  /** 宜宽不宜严 (R002-04): the policy that allows leniency, and why here; approved with the signature, outside no procedure. */
+  leniency: text(1000).optional(),
   /** 重大: signed by the head of the bureau (statutes §5). */
   major: z.literal(true).optional(),
 });
@@ -211,6 +214,9 @@ const SubmitClosure = z.strictObject({
   unlawful: text(500),
   cause: text(500),
   sourceUnit: text(80),
+  /** 手段和方法 by which it was resolved, and in detail (R001-38). */
+  means: z.array(z.enum(codes.MEANS)).min(1).max(codes.MEANS.length).optional(),
+  meansText: text(500).optional(),
   on: PlainDate,
 });
 
@@ -226,6 +232,8 @@ const CheckClosure = z.strictObject({
     implemented: z.boolean(),
   }),
   close: z.boolean(),
+  /** What each failed check is about (R002-41); `reason` is what all of it comes to. */
+  faults: z.partialRecord(z.enum(codes.CLOSURE_CHECKS), text(500)).optional(),
   reason: text(1000).optional(),
   /** New internal term of a redo; the statutory one does not move (RX-07). */
   dueOn: PlainDate.optional(),
@@ -296,6 +304,22 @@ const RequestReview = z.strictObject({
   on: PlainDate,
 });
 
+/** 听证通知 (documents §4.5, R001-40): when, where, how openly and before whom. */
+const CallHearing = z.strictObject({
+  kind: z.literal('call-hearing'),
+  heldOn: PlainDate,
+  heldAt: text(60),
+  place: text(120),
+  open: z.boolean(),
+  closedReason: Reason.optional(),
+  chair: text(40),
+  hearers: z.array(text(40)).min(1).max(9),
+  recorder: text(40),
+  /** Why it is nearer than the seven days of notice. */
+  reason: Reason.optional(),
+  on: PlainDate,
+});
+
 /** 听证; its days do not count towards the re-review (条例 36). */
 const RecordHearing = z.strictObject({
   kind: z.literal('record-hearing'),
@@ -303,7 +327,29 @@ const RecordHearing = z.strictObject({
   to: PlainDate,
   chair: text(40),
   open: z.boolean(),
+  closedReason: Reason.optional(),
+  hearers: z.array(text(40)).max(9).optional(),
+  recorder: text(40).optional(),
+  /** Who came, and as what; who stayed away or would not sign stands in the minutes. */
+  participants: z
+    .array(z.strictObject({ name: text(40), role: text(40) }))
+    .max(50)
+    .optional(),
   text: text(4000),
+  /** 评议 and 结论 of those who heard it. */
+  deliberation: text(2000).optional(),
+  conclusion: text(2000).optional(),
+});
+
+/** 不予复查、不予复核 by the organ above: a decision with its reason, told to the petitioner (documents §4.4). */
+const RefuseReview = z.strictObject({
+  kind: z.literal('refuse-review'),
+  level: z.enum(codes.REVIEW_LEVELS),
+  organ: text(80),
+  docNo: text(80).optional(),
+  reason: text(1000),
+  basis: text(500),
+  on: PlainDate,
 });
 
 /** 复查意见、复核意见 of the organ above. */
@@ -392,8 +438,10 @@ export const WORKFLOW_ACTIONS = [
   Reopen,
   Withdraw,
   RequestReview,
+  CallHearing,
   RecordHearing,
   DecideReview,
+  RefuseReview,
   Finalize,
   MergeInto,
   UndoMerge,
@@ -401,6 +449,7 @@ export const WORKFLOW_ACTIONS = [
   SealConfidential,
   RequestAccess,
   AnswerAccess,
+  ...CO_HANDLING_ACTIONS,
   ...SUPERVISION_ACTIONS,
 ] as const;
 

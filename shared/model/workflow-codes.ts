@@ -1,5 +1,18 @@
 /** Code tables of the procedures (vocabulary §8, §9). A published code never changes its meaning and is never used again. */
 
+/** 三跨三分离 (vocabulary §10, R001-37): about the matter and its units. */
+export const CROSS_SPLITS = [
+  'cross-region',
+  'cross-department',
+  'cross-industry',
+  'person-matter',
+  'person-household',
+  'household-matter',
+] as const;
+
+/** How far up the coordination of such a matter has come, level by level. */
+export const CROSS_LEVELS = ['office', 'county', 'prefecture', 'province'] as const;
+
 /** 告知结论 (vocabulary §8.4). */
 export const INTAKE_DECISIONS = [
   'accepted',
@@ -48,6 +61,8 @@ export const PAPERS = [
   'review-opinion',
   'recheck-opinion',
   'access-reply',
+  'hearing',
+  'review-refusal',
 ] as const;
 export type Paper = (typeof PAPERS)[number];
 

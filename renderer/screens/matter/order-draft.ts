@@ -1,3 +1,5 @@
+import { addWorkDays } from '#shared/domain/calendar/work-days.ts';
+import { LADDER, MEASURE_OF } from '#shared/domain/supervision/ladder.ts';
 import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
@@ -14,13 +16,18 @@ export function orderDraft(
     calendar,
   }: { readonly dutyUnit: string; readonly today: PlainDate; readonly calendar: WorkCalendar },
 ): StepValues {
+  const measure = proposal === null ? undefined : MEASURE_OF[proposal.trigger];
   return {
     trigger: proposal?.trigger ?? 'manual',
     line: proposal?.line,
     hits: proposal?.hits,
     unit: proposal?.unit ?? dutyUnit,
     level: 'normal',
-    dueOn: suggestedAnswerDay('normal', today, calendar),
+    ...(measure !== undefined && { measure }),
+    dueOn:
+      measure === undefined
+        ? suggestedAnswerDay('normal', today, calendar)
+        : addWorkDays(calendar, today, LADDER.answerDays),
     ...draftedWords(proposal),
   };
 }

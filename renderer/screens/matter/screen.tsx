@@ -20,6 +20,7 @@ import { mainOfDuplicate, noticeDate } from '#renderer/usecases/notice-date.ts';
 import type { AuditNote } from '#renderer/usecases/record-audit.ts';
 import { Actions } from './parts/actions.tsx';
 import { AttachmentsPanel } from './parts/attachments-panel.tsx';
+import { CoHandlingPanel } from './parts/co-handling-panel.tsx';
 import { ClockPanel } from './parts/clock-panel.tsx';
 import { Conflicts } from './parts/conflicts.tsx';
 import { DateDoubt } from './parts/date-doubt.tsx';
@@ -156,6 +157,7 @@ function MatterPage({ view, onBack }: { readonly view: MatterView; readonly onBa
           <IssuedPapers view={known} />
           <OwnDataPanel view={view} />
           <ClockPanel view={known} date={date} mainDay={mainDay} />
+          <CoHandlingPanel view={view} />
           <SupervisionPanel view={view} />
           <LeadPanel view={view} />
           <ToldPanel view={view} />

@@ -11,7 +11,10 @@ import {
   opinionOf,
   proposalOf,
   servedOf,
+  stepsOfKind,
 } from '#shared/domain/workflow/facts.ts';
+import { crossOf, openCoRequests } from '#shared/domain/workflow/co-handling.ts';
+import { LADDER, owedReply } from '#shared/domain/supervision/ladder.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
@@ -19,7 +22,7 @@ import { fileEntries } from '#shared/documents/papers/file-values.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { WorkflowAction, type WorkflowKind } from '#shared/model/workflow-action.ts';
-import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
+import { CLOSURE_CHECKS, MEANS, type Paper } from '#shared/model/workflow-codes.ts';
 
 /** What stands in a form, by the key of its field: texts, ticks, and lists for the three fields that are tables. */
 export type StepValues = Readonly<Record<string, unknown>>;
@@ -82,7 +85,10 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
       };
     case 'request-review':
       return { level: view.status === 'review-decided' ? 'recheck' : 'review' };
+    case 'submit-closure':
+      return { means: meansUsed(view) };
     case 'decide-review':
+    case 'refuse-review':
       return { level: view.status === 'recheck' ? 'recheck' : 'review' };
     case 'finalize':
       return {
@@ -97,12 +103,20 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
       return { target: 'duty-unit', onBehalf: true };
     case 'record-work':
       return { work: 'hear' };
+    case 'mark-cross':
+      return { types: crossOf(view)?.action.types ?? [], level: 'office' };
+    case 'answer-co-unit': {
+      const [open, ...others] = openCoRequests(view);
+      return open === undefined || others.length > 0 ? {} : { request: open.asked.op };
+    }
     case 'request-access':
       return { asks: 'see', ...ownName(view) };
     case 'answer-access': {
       const open = accessRequestsOf(view).find(({ decision }) => decision === null);
       return { outcome: 'granted', ...(open !== undefined && { request: open.asked.op }) };
     }
+    case 'record-nudge':
+      return { unit: owedReply(view)?.unit ?? dutyUnit, newDue: addDays(today, LADDER.nudgeAfter) };
     case 'authorize-supervision':
       return { mode: 'here' };
     case 'record-lead':
@@ -111,6 +125,12 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
       return {};
   }
 }
+
+/** R001-38: what the records of work name already, in the order of the table. */
+const meansUsed = (view: MatterView): readonly string[] => {
+  const used = new Set(stepsOfKind(view, 'record-work').flatMap(({ action }) => action.means ?? []));
+  return MEANS.filter((means) => used.has(means));
+};
 
 /** Nobody is guessed among several. */
 function ownName(view: MatterView): StepValues {
@@ -124,12 +144,20 @@ function owedPaper(view: MatterView): Paper | null {
   if (view.status === 'no-longer-accepted') return 'no-longer-accepted';
   if (view.status === 'litigation-separated') return 'litigation-separated';
   if (view.status === 'guided-out') return 'guidance';
+  if (isUntold(view, 'call-hearing', 'hearing')) return 'hearing';
+  if (isUntold(view, 'refuse-review', 'review-refusal')) return 'review-refusal';
   if (view.status === 'review-decided') return 'review-opinion';
   if (view.status === 'recheck-decided') return 'recheck-opinion';
   if (acceptanceOf(view) !== null && acceptanceTold(view) === null) return 'acceptance';
   if (grantedExtension(view) !== null && servedOf(view, 'extension') === null) return 'extension';
   if (view.status === 'replied') return newest(view, 'answer-suggestion') === null ? 'opinion' : 'suggestion-reply';
   return null;
+}
+
+/** Did this step happen without its paper being handed over since? */
+function isUntold(view: MatterView, kind: 'call-hearing' | 'refuse-review', paper: Paper): boolean {
+  const step = newest(view, kind);
+  return step !== null && servedOf(view, paper, step.index) === null;
 }
 
 /** The newest issued letter that tells of the owed paper, with its number. */
@@ -159,7 +187,7 @@ function isSaid({ is, each }: NonNullable<StepField['when']>, value: unknown): b
 export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction | null {
   const content = Object.fromEntries(
     askedFields(kind, values).flatMap((field) => {
-      const value = written(field, values[field.key]);
+      const value = written(field, values[field.key], values);
       return value === undefined ? [] : [[field.key, value]];
     }),
   );
@@ -167,7 +195,7 @@ export function stepOf(kind: WorkflowKind, values: StepValues): WorkflowAction |
   return parsed.success ? parsed.data : null;
 }
 
-function written(field: StepField, value: unknown): unknown {
+function written(field: StepField, value: unknown, values: StepValues): unknown {
   switch (field.type) {
     case 'tick':
       return value === true ? true : undefined;
@@ -181,8 +209,14 @@ function written(field: StepField, value: unknown): unknown {
     }
     case 'contents':
       return typeof value === 'string' ? contentsOf(value) : undefined;
+    case 'people':
+      return typeof value === 'string' && value.trim() !== '' ? peopleOf(value) : undefined;
+    case 'faults':
+      return faultsOf(value, values['checks']);
     case 'execution':
       return isBlank(value) ? undefined : value;
+    case 'codes':
+      return Array.isArray(value) && value.length > 0 ? value : undefined;
     case 'findings':
     case 'checks':
     case 'matters':
@@ -197,6 +231,7 @@ function written(field: StepField, value: unknown): unknown {
     case 'linked':
     case 'delivery':
     case 'access-request':
+    case 'co-request':
     case 'issued-letter':
     case 'attachment':
     case 'order':
@@ -206,6 +241,26 @@ function written(field: StepField, value: unknown): unknown {
 
 const isBlank = (value: unknown): boolean =>
   typeof value !== 'object' || value === null || Object.values(value).every((part) => part === '' || part === null);
+
+/** 「赵某甲 信访人」 line by line; a name alone makes the form incomplete. */
+const peopleOf = (text: string): unknown =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, name, role] = /^(\S+)\s+(.+)$/u.exec(line.trim()) ?? [];
+      return { name, role };
+    });
+
+/** What was written about checks that do not hold; a check that was ticked afterwards has no fault. */
+function faultsOf(value: unknown, checks: unknown): unknown {
+  // Both are filled by the form's own tables.
+  const holds = (checks ?? {}) as Readonly<Record<string, boolean>>;
+  const faults = Object.entries((value ?? {}) as Readonly<Record<string, string>>).flatMap(([check, text]) =>
+    holds[check] !== true && text.trim() !== '' ? [[check, text.trim()] as const] : [],
+  );
+  return faults.length === 0 ? undefined : Object.fromEntries(faults);
+}
 
 /** 「来访登记表 1-2」 line by line; a line that cannot be read makes the form incomplete. */
 function contentsOf(text: string): unknown {

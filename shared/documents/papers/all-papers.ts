@@ -8,9 +8,10 @@ import {
   transferNotice,
 } from './acceptance-notices.ts';
 import { accessReply } from './access-reply.ts';
-import { closureCheck, extensionApproval, handlingDraft } from './approval-forms.ts';
+import { closureCheck, extensionApproval, handlingDraft, leniencyNote } from './approval-forms.ts';
 import { copyCertificate, fileContents, fileCover, fileEndSheet } from './archive-papers.ts';
 import { assignmentLetter, closingReport, forwardLetter, objectionLetter } from './forwarding-letters.ts';
+import { coHandlingLetter, coHandlingSheet } from './co-handling-papers.ts';
 import { delayTrace, hearingReport, mediationRecord, oralAgreement, reviewApplication } from './case-registers.ts';
 import { extensionNotice, meetingNotice, suggestionReply } from './handling-notices.ts';
 import { hearingNotice, hearingRecord } from './hearing-papers.ts';
@@ -27,6 +28,7 @@ import type { Paper, PaperGroup } from './paper.ts';
 import { followUpRecord, satisfactionForm, serviceReturn, tellingRecord } from './service-forms.ts';
 import {
   accountabilityProposal,
+  circular,
   explanationDemand,
   nudgeLetter,
   redoNotice,
@@ -47,8 +49,11 @@ export const ALL_PAPERS: readonly Paper[] = [
   forwardLetter,
   assignmentLetter,
   objectionLetter,
+  coHandlingLetter,
+  coHandlingSheet,
   opinionLetter,
   suggestionReply,
+  leniencyNote,
   extensionApproval,
   closureCheck,
   closingReport,
@@ -72,6 +77,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   nudgeLetter,
   supervisionLetter,
   explanationDemand,
+  circular,
   redoNotice,
   accountabilityProposal,
   delayTrace,

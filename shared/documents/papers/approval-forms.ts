@@ -93,6 +93,7 @@ const closureFields = {
   formalities: must(pick('手续完备', verdict)),
   materialsComplete: must(pick('材料齐全', verdict)),
   carriedOut: must(pick('意见落实', verdict)),
+  means: long('手段和方法'),
   settled: long('诉求合理的解决到位'),
   explained: long('诉求无理的教育到位'),
   helped: long('生活困难的帮扶到位'),
@@ -117,6 +118,7 @@ export const closureCheck = definePaper({
         { wide: 'result', lines: 4 },
         ['facts', 'conclusion', 'lawful'],
         ['formalities', 'materialsComplete', 'carriedOut'],
+        { wide: 'means', lines: 2 },
         { wide: 'settled', lines: 2 },
         { wide: 'explained', lines: 2 },
         { wide: 'helped', lines: 2 },
@@ -125,6 +127,38 @@ export const closureCheck = definePaper({
         { wide: 'approval', lines: 4, sign: SIGN },
       ]),
       { kind: 'note', text: '六项中任一项为“否”的，不能办结，退回责任单位重新办理。' },
+    ],
+  }),
+});
+
+const leniencyFields = {
+  petitionerAlias: must(text('信访人（代称）')),
+  dutyUnit: must(text('责任单位')),
+  summary,
+  leniency: fixed(must(long('政策依据和从宽处理的理由'))),
+  officer: must(text('承办人')),
+  review: long('责任单位意见'),
+  approval: long('局领导审批'),
+} as const;
+
+/** 《裁量说明》: lenient within the policy, with its ground and its approval; it takes nothing from procedure or limits (R002-04). */
+export const leniencyNote = definePaper({
+  id: 'leniency-note',
+  number: '2.9',
+  name: '裁量说明',
+  group: 'result',
+  look: 'form',
+  fields: leniencyFields,
+  body: (v) => ({
+    blocks: [
+      formTable(leniencyFields, v, [
+        ['petitionerAlias', 'dutyUnit', 'officer'],
+        { wide: 'summary', lines: 4 },
+        { wide: 'leniency', lines: 12 },
+        { wide: 'review', lines: 5, sign: SIGN },
+        { wide: 'approval', lines: 6, sign: SIGN },
+      ]),
+      { kind: 'note', text: '从宽处理不减少法定程序，不改变法定期限。' },
     ],
   }),
 });

@@ -1,4 +1,5 @@
 /** Letters between units (documents §2.5–2.7, §8.4, §8.5; 条例22、23条, R002-28). They carry a 代称, never a whistle-blower. */
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Block } from '../print-document.ts';
 import { contact, contactLine } from './contact-line.ts';
 import { copyTo, mainTo, materials, petitionerAlias, summary } from './common-fields.ts';
@@ -85,6 +86,10 @@ export const assignmentLetter = definePaper({
   },
 });
 
+/** What the incoming document asked for, on the papers that answer it (R002-02, R002-42). */
+const answerDue = date('来文要求的反馈期限');
+const asked = (due: PlainDate | undefined): string => (due === undefined ? '' : `，来文要求于${day(due)}前反馈`);
+
 /** 《异议函》: within 5 working days, with detailed reasons (条例23条3款). */
 export const objectionLetter = definePaper({
   id: 'objection-letter',
@@ -96,6 +101,7 @@ export const objectionLetter = definePaper({
     mainTo,
     assignedNo: must(text('来文文号')),
     assignedOn: must(date('收到来文日期')),
+    answerDue,
     summary,
     reason: must(long('不属职责的理由')),
     basis: must(text('依据')),
@@ -108,7 +114,7 @@ export const objectionLetter = definePaper({
     blocks: [
       salutation(v.mainTo),
       ...paragraphs(
-        `你单位${or(v.assignedNo)}交办（转送）的${or(v.summary)}（编号${frame.matterNo}），我单位于${day(v.assignedOn)}收到。经审查，该事项不属于我单位职权范围，现依据《信访工作条例》第二十三条第三款提出异议。`,
+        `你单位${or(v.assignedNo)}交办（转送）的${or(v.summary)}（编号${frame.matterNo}），我单位于${day(v.assignedOn)}收到${asked(v.answerDue)}。经审查，该事项不属于我单位职权范围，现依据《信访工作条例》第二十三条第三款提出异议。`,
       ),
       ...paragraphs(`理由：${or(v.reason)}`),
       ...paragraphs(`依据：${or(v.basis)}。建议由${or(v.suggestedUnit)}办理。`),
@@ -129,7 +135,9 @@ export const closingReport = definePaper({
   look: 'red-head',
   fields: {
     mainTo,
-    assignedNo: must(text('交办文号')),
+    assignedNo: must(text('来文文号')),
+    assignedOn: date('来文日期'),
+    answerDue,
     petitionerAlias,
     summary,
     facts: must(long('事实认定')),
@@ -150,7 +158,7 @@ export const closingReport = definePaper({
     blocks: [
       salutation(v.mainTo),
       ...paragraphs(
-        `${or(v.assignedNo)}交办的${or(v.petitionerAlias)}反映${or(v.summary)}一事（编号${frame.matterNo}）已办结，现报告如下：`,
+        `${or(v.assignedNo)}${v.assignedOn === undefined ? '' : `（${day(v.assignedOn)}）`}交办的${or(v.petitionerAlias)}反映${or(v.summary)}一事（编号${frame.matterNo}${asked(v.answerDue)}）已办结，现报告如下：`,
       ),
       ...['事实认定', '处理依据', '处理结果', '答复送达情况'].flatMap((title, i): readonly Block[] => [
         { kind: 'heading', text: `${['一', '二', '三', '四'][i] ?? ''}、${title}` },

@@ -3,6 +3,7 @@ import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { acceptanceOf, newest, proposalOf, sentTo, servedOf } from '#shared/domain/workflow/facts.ts';
 import { handlingTerm, simpleTerm } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { intakeSourceLabels } from '../code-labels.ts';
 import { dateText } from '../date-text.ts';
 import { officerName, unitName, type PrintContext } from '../print-context.ts';
 import type { PaperValues } from './paper.ts';
@@ -29,7 +30,12 @@ export function draftValues(view: MatterView, context: PrintContext): PaperValue
   if (proposal === null) return {};
   const { unit, dueOn, opinion, coUnits = [] } = proposal.asked.action;
   const { decision } = proposal;
+  const { intakeSource, assignedNo, feedbackDue } = view.registration;
   return {
+    ...(intakeSource !== undefined &&
+      assignedNo !== undefined && {
+        source: `${intakeSourceLabels[intakeSource]}（${assignedNo}${feedbackDue === undefined ? '' : `，${dateText(feedbackDue)}前反馈`}）`,
+      }),
     proposal: opinion,
     dutyUnit: unitName(unit, context),
     helpUnits: coUnits.length === 0 ? undefined : coUnits.map((code) => unitName(code, context)).join('、'),
@@ -60,6 +66,21 @@ export function transferValues(view: MatterView): PaperValues {
   return sent?.kind === 'transfer' ? { mainTo: sent.to, sentTo: sent.to, sentOn: sent.on } : {};
 }
 
+/** The document that is objected to: the county's own letter, else the one from above (R002-12). */
+function incoming(view: MatterView): PaperValues {
+  const sent = sentTo(view);
+  const { assignedNo, feedbackDue, receivedOn } = view.registration;
+  if (sent === null) return { assignedNo, assignedOn: receivedOn, answerDue: feedbackDue };
+  const letters = (view.papers ?? []).filter(
+    ({ paper }) => paper === 'assignment-letter' || paper === 'forward-letter',
+  );
+  return {
+    assignedNo: letters.at(-1)?.docNo,
+    assignedOn: sent.action.on,
+    ...(sent.action.kind === 'assign' && { answerDue: sent.action.dueOn }),
+  };
+}
+
 /** 异议函. */
 export function objectionValues(view: MatterView): PaperValues {
   const objection = newest(view, 'object')?.action;
@@ -67,7 +88,7 @@ export function objectionValues(view: MatterView): PaperValues {
   return {
     reason: objection.reason,
     suggestedUnit: objection.suggestedUnit,
-    assignedOn: sentTo(view)?.action.on ?? view.registration.receivedOn,
+    ...incoming(view),
   };
 }
 

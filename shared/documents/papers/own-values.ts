@@ -2,6 +2,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { PrintContext } from '../print-context.ts';
+import { coLetterValues, coSheetValues } from './co-handling-values.ts';
 import { contentsValues } from './file-values.ts';
 import { fromMatter } from './from-matter.ts';
 import {
@@ -14,12 +15,22 @@ import {
   transferValues,
 } from './handling-values.ts';
 import type { Paper, PaperValues } from './paper.ts';
-import { closureValues, opinionValues, redoValues, reportValues, suggestionValues } from './result-values.ts';
+import {
+  closureValues,
+  leniencyValues,
+  opinionValues,
+  redoValues,
+  reportValues,
+  suggestionValues,
+} from './result-values.ts';
 import {
   agreementValues,
   followUpValues,
+  hearingNoticeValues,
+  hearingRecordValues,
   hearingValues,
   mediationValues,
+  refusalValues,
   returnValues,
   reviewValues,
 } from './service-values.ts';
@@ -38,7 +49,10 @@ const OWN: Readonly<Record<string, Values>> = {
   'forward-letter': transferValues,
   'transfer-notice': transferValues,
   'objection-letter': objectionValues,
+  'co-handling-letter': coLetterValues,
+  'co-handling-sheet': coSheetValues,
   'opinion-letter': opinionValues,
+  'leniency-note': leniencyValues,
   'suggestion-reply': suggestionValues,
   'closure-check': closureValues,
   'closing-report': reportValues,
@@ -47,7 +61,9 @@ const OWN: Readonly<Record<string, Values>> = {
   'follow-up-record': followUpValues,
   'review-application': reviewValues,
   'review-opinion': reviewValues,
-  'review-refusal': reviewValues,
+  'review-refusal': refusalValues,
+  'hearing-notice': hearingNoticeValues,
+  'hearing-record': hearingRecordValues,
   'hearing-report': hearingValues,
   'mediation-record': mediationValues,
   'oral-agreement': mediationValues,
@@ -66,7 +82,7 @@ export function paperValues(
 ): PaperValues {
   return {
     ...fromMatter(view, context, asOf),
-    ...supervisionValues(paper, view, context),
+    ...supervisionValues(paper, view, context, asOf),
     ...(paper === null ? {} : OWN[paper]?.(view, context)),
   };
 }

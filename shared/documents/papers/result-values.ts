@@ -6,7 +6,7 @@ import { CLOSURE_CHECKS, type ClosureCheck } from '#shared/model/workflow-codes.
 import { petitionerResponseLabels } from '../code-labels.ts';
 import { dateText } from '../date-text.ts';
 import { officerName, unitName, type PrintContext } from '../print-context.ts';
-import { closedAsLabels, deliveryModeLabels, opinionResultLabels } from '../workflow-labels.ts';
+import { closedAsLabels, deliveryModeLabels, meansLabels, opinionResultLabels } from '../workflow-labels.ts';
 import { acceptanceText } from './handling-values.ts';
 import type { PaperValues } from './paper.ts';
 
@@ -62,6 +62,9 @@ const executionText = ({ execution }: Opinion, context: PrintContext): string | 
     ? undefined
     : `${execution.text.replace(/[。；;.]+$/u, '')}，由${unitName(execution.unit, context)}于${dateText(execution.dueOn)}前落实。`;
 
+/** 裁量说明, as it stands in the drafted opinion (R002-04). */
+export const leniencyValues = (view: MatterView): PaperValues => ({ leniency: standingOpinion(view)?.leniency });
+
 /** 建议事项回复. */
 export function suggestionValues(view: MatterView): PaperValues {
   const answer = newest(view, 'answer-suggestion')?.action;
@@ -88,6 +91,7 @@ export function closureValues(view: MatterView, context: PrintContext): PaperVal
     officer: officerName(closure.by, context),
     closedOn: closure.action.on,
     result: resultText(view),
+    means: meansText(closure.action),
     ...columnsOf(closure.action),
     facts: verdict(facts),
     conclusion: verdict(conclusion),
@@ -98,6 +102,11 @@ export function closureValues(view: MatterView, context: PrintContext): PaperVal
     review: checked === undefined ? undefined : `${checked.close ? '准予办结。' : '退回重办。'}${checked.reason ?? ''}`,
   };
 }
+
+/** R001-38. */
+const meansText = ({ means = [], meansText: detail }: ActionOf<'submit-closure'>): string | undefined =>
+  [means.map((each) => meansLabels[each]).join('、'), detail ?? ''].filter((part) => part !== '').join('：') ||
+  undefined;
 
 const verdict = (holds: boolean | undefined): string | undefined =>
   holds === undefined ? undefined : holds ? 'yes' : 'no';
@@ -111,8 +120,9 @@ export function redoValues(view: MatterView): PaperValues {
     earlierResult: resultText(view),
     faults: CLOSURE_CHECKS.filter((check) => !returned.checks[check]).map((check) => ({
       item: FAULTS[check],
-      detail: reason,
+      detail: returned.faults?.[check] ?? reason,
     })),
+    demand: reason,
     newDue: returned.dueOn,
     round: String(timesReturned(view)),
   };
@@ -136,6 +146,9 @@ export function reportValues(view: MatterView, context: PrintContext): PaperValu
     parts.length === 1 ? (parts[0] ?? '') : parts.map((part, i) => `${i + 1}. ${part}`).join('\n');
   return {
     mainTo: newest(view, 'report-up')?.action.to,
+    assignedNo: view.registration.assignedNo,
+    assignedOn: view.registration.assignedOn,
+    answerDue: view.registration.feedbackDue,
     ...(opinion !== null && {
       facts: numbered(opinion.findings.map(({ fact }) => fact)),
       basis: numbered(opinion.findings.map(({ basis }) => basis)),

@@ -105,6 +105,49 @@ export function reviewValues(view: MatterView): PaperValues {
   };
 }
 
+/** 不予复查（复核）告知书: who refused what, and on which ground. */
+export function refusalValues(view: MatterView): PaperValues {
+  const refused = newest(view, 'refuse-review')?.action;
+  return { ...reviewValues(view), ...(refused !== undefined && { reason: refused.reason, basis: refused.basis }) };
+}
+
+/** 听证通知书, as the hearing was called (R001-40). */
+export function hearingNoticeValues(view: MatterView): PaperValues {
+  const called = newest(view, 'call-hearing')?.action;
+  return called === undefined ? {} : { heldOn: called.heldOn, heldAt: called.heldAt, ...howHeld(called) };
+}
+
+/** 听证笔录: as it was held, else as it was called. */
+export function hearingRecordValues(view: MatterView): PaperValues {
+  const held = newest(view, 'record-hearing')?.action;
+  const called = hearingNoticeValues(view);
+  if (held === undefined) return called;
+  const { from, to, participants, text, deliberation, conclusion } = held;
+  return {
+    ...called,
+    heldOn: from,
+    heldAt: from === to ? called['heldAt'] : `${dateText(from)}至${dateText(to)}`,
+    ...howHeld(held),
+    participants: participants?.map(({ name, role }) => ({ name, role, present: '到场' })),
+    statement: text,
+    deliberation,
+    tendency: conclusion,
+  };
+}
+
+/** What the record leaves unsaid stands as it was called. */
+function howHeld(action: ActionOf<'call-hearing'> | ActionOf<'record-hearing'>): PaperValues {
+  const { open, closedReason, chair, hearers, recorder } = action;
+  return {
+    ...('place' in action && { place: action.place }),
+    openness: open ? 'open' : 'closed',
+    closedReason,
+    chair,
+    ...(hearers !== undefined && { hearers: hearers.join('、') }),
+    ...(recorder !== undefined && { recorder }),
+  };
+}
+
 /** 听证报告: when it was held and who led it. */
 export function hearingValues(view: MatterView): PaperValues {
   const held = newest(view, 'record-hearing')?.action;

@@ -139,6 +139,37 @@ export const explanationDemand = definePaper({
   }),
 });
 
+/** 《通报》 of a unit and how it handled a matter (R002-39): no word in it says who the petitioner is. */
+export const circular = definePaper({
+  id: 'circular',
+  number: '5.11',
+  name: '通报',
+  group: 'supervision',
+  look: 'red-head',
+  fields: {
+    mainTo,
+    targetUnit: must(text('通报对象', '单位和工作人员')),
+    facts: must(long('事实', '不写信访人的姓名和其他个人信息')),
+    problems: must(long('存在问题')),
+    demands: must(lines('要求')),
+    dueOn: fixed(must(date('整改期限'))),
+    signer: must(text('签发人')),
+    copyTo,
+  },
+  body: (v, frame) => ({
+    title: `关于${or(v.targetUnit)}信访事项办理情况的通报`,
+    blocks: [
+      salutation(v.mainTo),
+      ...part('一、基本事实', v.facts),
+      ...part('二、存在问题', v.problems),
+      ...part('三、要求', v.demands?.map((demand, i) => `${i + 1}. ${demand}`).join('\n')),
+      ...paragraphs(`请于${day(v.dueOn)}前完成整改，并书面报告结果。`),
+      closing(frame),
+      { kind: 'imprint', copyTo: v.copyTo ?? [], issued: { by: frame.issuer, on: day(frame.signedOn) } },
+    ],
+  }),
+});
+
 const six = {
   facts: '事实不清',
   conclusion: '结论不正确',

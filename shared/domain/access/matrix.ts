@@ -33,9 +33,10 @@ export type AccessAction = ActionKind | (typeof OTHER_ACTIONS)[number];
 
 /**
  * How a matter stands to somebody: registered by the own unit; the own unit is responsible for it or handles it; the
- * own unit had it and has its number only (`stub`); elsewhere in the county. `none`: no matter is concerned.
+ * own unit helps with it (协办); the own unit had it and has its number only (`stub`); elsewhere in the county. `none`: no
+ * matter is concerned.
  */
-export const SCOPES = ['own-office', 'own-unit', 'stub', 'county', 'none'] as const;
+export const SCOPES = ['own-office', 'own-unit', 'co-unit', 'stub', 'county', 'none'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What a letter of the table allows. */
@@ -43,7 +44,8 @@ const REACH = {
   '-': [],
   o: ['own-office'],
   u: ['own-office', 'own-unit'],
-  c: ['own-office', 'own-unit', 'stub', 'county'],
+  h: ['own-office', 'own-unit', 'co-unit'],
+  c: ['own-office', 'own-unit', 'co-unit', 'stub', 'county'],
   '+': ['none'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>;
 
@@ -56,9 +58,10 @@ const REACH = {
 export const MATRIX = {
   //                  reception petition leader clerks 三员+upstream
   register:           '++++      +++      ++     +--    ----',
-  view:               'uuuu      ccc      cc     uc-    ----',
-  search:             'uuuu      ccc      cc     uc-    ----',
-  print:              'uuuu      ccc      cc     uc-    ----',
+  // CO-03: who helps reads the matter, adds what was found, and answers; nothing else.
+  view:               'uhhh      ccc      cc     uc-    ----',
+  search:             'uhhh      ccc      cc     uc-    ----',
+  print:              'uhhh      ccc      cc     uc-    ----',
   export:             '--uu      ccc      cc     -c-    ----',
   amend:              'uuuu      cc-      cc     u--    ----',
   'settle-on-spot':   'uuuu      cc-      cc     u--    ----',
@@ -70,10 +73,10 @@ export const MATRIX = {
   'confirm-date':     'uuuu      cc-      cc     u--    ----',
   void:               'oouu      cc-      cc     ---    ----',
   'add-note':         'uuuu      ccc      cc     uc-    ----',
-  'add-attachment':   'uuuu      ccc      cc     uc-    ----',
+  'add-attachment':   'uhhh      ccc      cc     uc-    ----',
   'withdraw-attachment': 'uuuu   cc-      cc     uc-    ----',
   'issue-paper':      'uuuu      ccc      cc     ---    ----',
-  'record-print':     'uuuu      ccc      cc     uc-    ----',
+  'record-print':     'uhhh      ccc      cc     uc-    ----',
   propose:            'uuuu      cc-      --     ---    ----',
   'decide-proposal':  '----      ---      cc     ---    ----',
   assign:             '----      cc-      --     ---    ----',
@@ -102,17 +105,23 @@ export const MATRIX = {
   reopen:             '----      ---      cc     ---    ----',
   withdraw:           'uuuu      cc-      --     ---    ----',
   'request-review':   'uuuu      cc-      --     ---    ----',
+  'call-hearing':     '----      cc-      cc     ---    ----',
   'record-hearing':   '----      cc-      cc     ---    ----',
   'decide-review':    '----      cc-      --     ---    ----',
+  'refuse-review':    '----      cc-      --     ---    ----',
   finalize:           '----      -c-      cc     ---    ----',
   'merge-into':       'uuuu      cc-      --     ---    ----',
   'undo-merge':       'uuuu      cc-      --     ---    ----',
   'split-off':        'uuuu      cc-      --     ---    ----',
+  'mark-cross':       '--uu      cc-      cc     ---    ----',
+  'ask-co-unit':      '-uuu      cc-      --     ---    ----',
+  'answer-co-unit':   '-hhh      cc-      --     ---    ----',
   'seal-confidential': 'uuuu     ccc      cc     u--    ----',
   // C40: whoever receives people takes a request down; who may refuse stands in access-answer.ts.
   'request-access':   'uuuu      ccc      cc     uc-    ----',
   'answer-access':    'uuuu      cc-      cc     uc-    ----',
   // R002-05: proposed by the petition office, authorised by a leader, answered by the unit; R004-06: the lead is the chief's to give.
+  'record-nudge':     '----      ccc      --     ---    ----',
   'propose-supervision': '----   ccc      cc     ---    ----',
   'dismiss-supervision': '----   -cc      cc     ---    ----',
   'authorize-supervision': '---- -c-      cc     ---    ----',
@@ -175,7 +184,8 @@ export function scopeOf(acting: Acting, facts: MatterFacts | null): Scope {
   if (facts === null) return 'none';
   const own = ownUnits(acting);
   if (own.includes(facts.office)) return 'own-office';
-  if (facts.units.some((unit) => own.includes(unit))) return 'own-unit';
+  const mine = facts.units.filter((unit) => own.includes(unit));
+  if (mine.length > 0) return mine.every((unit) => facts.coUnits?.includes(unit) === true) ? 'co-unit' : 'own-unit';
   return facts.former?.some((unit) => own.includes(unit)) === true ? 'stub' : 'county';
 }
 

@@ -40,6 +40,7 @@ function receiverOf(action: Action): UnitCode | null {
     case 'assign':
       return action.unit;
     case 'transfer':
+    case 'ask-co-unit':
       return action.unit ?? null;
     default:
       return null;

@@ -11,6 +11,7 @@ export function eventsOfActs(acts: readonly Act[]): readonly ClockEvent[] {
   return [
     ...acts.flatMap((act, i) => (corrected.has(act.op) ? [] : eventsOf(act, acts.slice(0, i), acts.slice(i + 1)))),
     ...accessEvents(acts),
+    ...coHandlingEvents(acts),
     ...supervisionEvents(acts),
   ];
 }
@@ -30,9 +31,25 @@ function accessEvents(acts: readonly Act[]): readonly ClockEvent[] {
   ];
 }
 
+/** CO-02: each 协办 unit has its own day; one that is not met ends with the matter. */
+function coHandlingEvents(acts: readonly Act[]): readonly ClockEvent[] {
+  const asked = acts.flatMap(({ op, action }) => (action.kind === 'ask-co-unit' ? [op] : []));
+  return acts.flatMap(({ op, action }): readonly ClockEvent[] => {
+    if (action.kind === 'ask-co-unit') {
+      return [{ kind: 'unit-date', on: action.on, name: coName(asked.indexOf(op)), due: action.dueOn }];
+    }
+    return action.kind === 'answer-co-unit'
+      ? [{ kind: 'unit-date-met', on: action.on, name: coName(asked.indexOf(action.request)) }]
+      : [];
+  });
+}
+
+const coName = (no: number): string => (no === 0 ? '协办反馈' : `协办反馈（第 ${no + 1} 项）`);
+
 const ASSIGNED = '交办期限';
 const REDO = '退回重办';
 const INSTRUCTED = '领导批示';
+const HEARING = '举行听证';
 /** R002-10: met when a call found it done, or when the matter is closed, for which it was checked (R002-40). */
 const EXECUTED = '执行期限';
 /** Days set inside the house: reported as done, each of them is met (DL-70). */
@@ -146,8 +163,15 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
       return [{ kind: action.level === 'review' ? 'review-requested' : 'recheck-requested', on: action.on }];
     case 'decide-review':
       return [{ kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on }];
+    case 'refuse-review':
+      return [{ kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on }];
+    case 'call-hearing':
+      return [{ kind: 'unit-date', on: action.on, name: HEARING, due: action.heldOn }];
     case 'record-hearing':
-      return [{ kind: 'hearing', on: action.from, to: action.to }];
+      return [
+        { kind: 'hearing', on: action.from, to: action.to },
+        { kind: 'unit-date-met', on: action.from, name: HEARING },
+      ];
     case 'conclude-mediation':
       return action.agreed && action.effectiveOn !== undefined
         ? [{ kind: 'agreement-effective', on: action.effectiveOn }]
@@ -210,6 +234,8 @@ function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delive
     case 'mediation-end':
     case 'recheck-opinion':
     case 'access-reply':
+    case 'hearing':
+    case 'review-refusal':
       return [];
     default:
       return [{ kind: 'notified', on }];

@@ -4,7 +4,7 @@ import type { AttachmentRefusal } from '../attachment/attachments.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RegistrationField } from '#shared/model/registration.ts';
-import type { LeadPart, LeadWork } from '#shared/model/supervision-codes.ts';
+import type { LeadPart, LeadWork, Measure } from '#shared/model/supervision-codes.ts';
 import type { ClosureCheck } from '#shared/model/workflow-codes.ts';
 import type { ClosureGap } from '../workflow/closure.ts';
 
@@ -76,15 +76,25 @@ export type Refusal =
   | { readonly code: 'paper-missing' }
   | { readonly code: 'already-delivered'; readonly on: PlainDate }
   | { readonly code: 'witness-missing' }
+  | { readonly code: 'two-servers'; readonly found: number }
   | { readonly code: 'no-such-delivery' }
   | { readonly code: 'closure-gaps'; readonly gaps: readonly ClosureGap[] }
   | { readonly code: 'still-with-unit' }
   | { readonly code: 'checks-open'; readonly open: readonly ClosureCheck[] }
+  | { readonly code: 'faults-missing'; readonly open: readonly ClosureCheck[] }
+  | { readonly code: 'means-missing' }
+  | { readonly code: 'closed-hearing-reason' }
+  | { readonly code: 'hearing-too-soon'; readonly earliest: PlainDate }
   | { readonly code: 'instruction-empty' }
   | { readonly code: 'pages-broken'; readonly page: number }
   | { readonly code: 'review-late'; readonly due: PlainDate }
   | { readonly code: 'review-level'; readonly level: 'review' | 'recheck' }
   | { readonly code: 'not-final-yet'; readonly until: PlainDate | null }
+  // 协办 (CO).
+  | { readonly code: 'co-request-missing' }
+  | { readonly code: 'co-unit-missing' }
+  | { readonly code: 'co-unit-leads'; readonly unit: string }
+  | { readonly code: 'day-before-today' }
   // Requests about a person's own data (C40).
   | { readonly code: 'access-not-asked' }
   | { readonly code: 'identity-missing' }
@@ -97,6 +107,10 @@ export type Refusal =
   | { readonly code: 'order-not-waiting' }
   | { readonly code: 'order-open' }
   | { readonly code: 'leader-authorizes' }
+  | { readonly code: 'chief-authorizes' }
+  | { readonly code: 'rung-skipped'; readonly measure: Measure }
+  | { readonly code: 'reply-not-due'; readonly due: PlainDate | null }
+  | { readonly code: 'nudged-whom' }
   | { readonly code: 'chief-must-lead' }
   | { readonly code: 'lead-missing' }
   | { readonly code: 'lead-incomplete'; readonly missing: readonly LeadPart[] }

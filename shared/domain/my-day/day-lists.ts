@@ -20,6 +20,7 @@ export type DayFacts = {
   readonly id: string;
   readonly office: string;
   readonly dutyUnit: string;
+  readonly coUnits: readonly string[];
   readonly accused?: string | undefined;
   readonly clocks: readonly RowClock[];
   readonly expected: readonly ExpectedStep[];
@@ -79,7 +80,12 @@ function nearness(daysLeft: number, soonDays: number): DayList | null {
 /** MD-05, MD-09: what follows the end of a matter, or is only proposed, is on the list of who does it, and nobody else's. */
 const isQuiet = ({ step }: ExpectedStep): boolean => QUIET.has(step);
 
-const QUIET: ReadonlySet<ExpectedStep['step']> = new Set(['archive', 'follow-up', 'propose-supervision'] as const);
+const QUIET: ReadonlySet<ExpectedStep['step']> = new Set([
+  'archive',
+  'follow-up',
+  'propose-supervision',
+  'record-nudge',
+] as const);
 
 /** MD-04: the step is this officer's to take: the unit is theirs or the desk is, the table allows it, and it is not their own work. */
 export function isOwn({ step, by, not }: ExpectedStep, facts: DayFacts, acting: Acting | null): boolean {

@@ -12,9 +12,11 @@ import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
-import { lastLeadWork, leadAskedSince, leadGap, leadOf } from '../supervision/lead.ts';
+import { nudgeFrom, owedReply } from '../supervision/ladder.ts';
+import { lastLeadWork, leadAskedSince, leadOf } from '../supervision/lead.ts';
 import { openOrders } from '../supervision/orders.ts';
 import { closureGaps } from '../workflow/closure.ts';
+import { openCoRequests } from '../workflow/co-handling.ts';
 import {
   accessRequestsOf,
   acceptanceOf,
@@ -77,6 +79,10 @@ export function expectedSteps(
     groupVisit(view, settings),
     openChoice(view, unit),
     accessAnswer(view, unit),
+    hearing(view),
+    refusedReview(view, unit),
+    ...coHandling(view),
+    reminder(view),
     ...supervision(view),
     ...lead(view, settings),
   ];
@@ -180,9 +186,10 @@ function handling(view: MatterView, unit: Awaited): Expectation {
 
 /** What is still owed before it can be reported as done, one after the other (R004-13). */
 function closing(view: MatterView, unit: Awaited): Expectation {
-  // What the leader owes is waited for beside it (`lead`).
-  const gaps = closureGaps(view).filter((gap) => gap !== 'lead-missing' && gap !== 'lead-open');
-  if (gaps.length === 0 && leadGap(view) !== null) return null;
+  const owed = closureGaps(view);
+  // What a leader or another unit owes is waited for beside it (`lead`, `coHandling`).
+  const gaps = owed.filter((gap) => gap !== 'lead-missing' && gap !== 'lead-open' && gap !== 'co-feedback');
+  if (gaps.length === 0 && owed.length > 0) return null;
   if (gaps.includes('result')) return step(view, isUnreachable(view) ? 'record-work' : 'draft-opinion', unit);
   if (gaps.some((gap) => gap !== 'report-up')) return step(view, 'record-delivery', unit);
   return step(view, gaps.length > 0 ? 'report-up' : 'submit-closure', unit);
@@ -288,6 +295,39 @@ function openChoice(view: MatterView, unit: Awaited): Expectation {
 }
 
 const isLegal = ({ field }: { readonly field: string }): boolean => LEGAL_FIELDS.some((legal) => legal === field);
+
+/** R001-40: the notice is handed over; from the day of the hearing on its record is expected. */
+function hearing(view: MatterView): Expectation {
+  const called = newest(view, 'call-hearing');
+  if (called === null || ENDED.has(view.status) || newest(view, 'record-hearing', called.index) !== null) return null;
+  const { on, heldOn } = called.action;
+  return servedOf(view, 'hearing', called.index) === null
+    ? { step: 'record-delivery', by: PETITION_OFFICE, since: on }
+    : { step: 'record-hearing', by: PETITION_OFFICE, since: heldOn, from: heldOn };
+}
+
+/** 不予复查、不予复核 is told like every other decision. */
+function refusedReview(view: MatterView, unit: Awaited): Expectation {
+  const refused = newest(view, 'refuse-review');
+  if (refused === null || servedOf(view, 'review-refusal', refused.index) !== null) return null;
+  return { step: 'record-delivery', by: unit, since: refused.action.on };
+}
+
+/** CO-02: each unit that was asked owes its own answer; what another organ owes is written down by the lead unit. */
+const coHandling = (view: MatterView): readonly ExpectedStep[] =>
+  openCoRequests(view).map(({ asked: { action } }) => ({
+    step: 'answer-co-unit',
+    by: action.unit === undefined ? OTHER_ORGAN : { kind: 'unit', unit: action.unit },
+    since: action.on,
+  }));
+
+/** SV-18: three days past the day of the answer, and every three days again, the unit is reminded. */
+function reminder(view: MatterView): Expectation {
+  const owed = owedReply(view);
+  return owed === null
+    ? null
+    : { step: 'record-nudge', by: SUPERVISION, since: owed.dueOn, from: nudgeFrom(view, owed) };
+}
 
 /** SV-07: what each open order waits for; the unit it is addressed to answers, whoever has the matter now. */
 const supervision = (view: MatterView): readonly ExpectedStep[] =>

@@ -16,6 +16,9 @@ import {
   timesReturned,
 } from '../workflow/facts.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
+import { ENDED } from '../workflow/procedures.ts';
+import { MEASURE_OF, measureSince, owedReply } from './ladder.ts';
+import { ordersOf } from './orders.ts';
 import { procedureGaps } from './procedure-gaps.ts';
 
 export type OwnTrigger = {
@@ -40,6 +43,8 @@ export function ownTriggers(view: MatterView, settings: CountySettings = BUILT_I
     isPassedAround(view, settings) && { trigger: 'prevarication', unit, since: newestDay(view) },
     outOfProcedure(view, settings),
     notCarriedOut(view),
+    notFedBack(view),
+    ...measuresDue(view),
     ...unsatisfied(view),
   ];
   return found.filter((each) => each !== false);
@@ -87,6 +92,23 @@ function notCarriedOut(view: MatterView): OwnTrigger | false {
   const closed = opinion !== null && newest(view, 'check-closure', opinion.asked.index)?.action.close === true;
   return found !== 'yes' && !closed && execution !== undefined && { trigger, unit, since: addDays(execution.dueOn, 1) };
 }
+
+/** R002-08: a matter from above has its result, the day of the answer has passed, and whoever assigned it has not heard. */
+function notFedBack(view: MatterView): OwnTrigger | false {
+  const { feedbackDue } = view.registration;
+  const hasResult = ENDED.has(view.status) || view.status === 'delivered' || view.status === 'closing';
+  if (!isFromAbove(view) || feedbackDue === undefined || !hasResult || newest(view, 'report-up') !== null) return false;
+  return { trigger: 'no-feedback', unit: handlingUnit(view), since: addDays(feedbackDue, 1) };
+}
+
+/** SV-19: the next rung, once the one below has been in vain. A person decides whether it is taken. */
+const measuresDue = (view: MatterView): readonly OwnTrigger[] =>
+  (['no-reply', 'no-explanation', 'no-self-criticism'] as const).flatMap((trigger) => {
+    const measure = MEASURE_OF[trigger];
+    const since = measure === undefined ? null : measureSince(view, measure);
+    const unit = owedReply(view)?.unit ?? ordersOf(view).at(-1)?.proposed.action.unit ?? handlingUnit(view);
+    return since === null ? [] : [{ trigger, unit, since }];
+  });
 
 /**
  * 不满意 → 双线督办 (R001-65, C16): the problem with the unit responsible now, the first handling with the unit that

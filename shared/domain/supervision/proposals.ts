@@ -80,7 +80,15 @@ const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged',
 
 /** R002-07: a duty of the unit towards others is past, also by the reading most in its favour (DL-03). */
 function overdue(subject: Subject, today: PlainDate): readonly Proposal[] {
-  const late = subject.clocks.find((clock) => clock.kind !== 'internal' && isOfUnit(clock) && today > clock.rolled);
+  // Of a result that was only not passed on, its own rule speaks (R002-08).
+  const isNamed = subject.supervision.triggers.some(({ trigger }) => trigger === 'no-feedback');
+  const late = subject.clocks.find(
+    (clock) =>
+      clock.kind !== 'internal' &&
+      isOfUnit(clock) &&
+      today > clock.rolled &&
+      !(isNamed && clock.code === 'assignFeedback'),
+  );
   return late === undefined
     ? []
     : [{ trigger: 'overdue', unit: subject.dutyUnit, since: addDays(late.rolled, 1), hits: [subject.id] }];

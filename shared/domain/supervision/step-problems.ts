@@ -1,14 +1,19 @@
 /** What stands against a step of supervision or of a lead: before it is started (guards), and in its content (checks). */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SupervisionKind, SupervisionStep } from '#shared/model/supervision-action.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { ownUnits, type Acting } from '../access/acting.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import { firstUnit, handlingUnit } from '../workflow/facts.ts';
+import { ladderProblem, nudgeProblem } from './ladder.ts';
 import { leadOf, missingParts, missingWork, raisedAbove } from './lead.ts';
 import { openOrders, orderOf, type OrderState } from './orders.ts';
 
-type Start = (view: MatterView, context: { readonly acting: Acting }) => Refusal | null;
+type Start = (
+  view: MatterView,
+  context: { readonly acting: Acting; readonly today: PlainDate | null },
+) => Refusal | null;
 
 const waiting =
   (state: OrderState): Start =>
@@ -21,6 +26,7 @@ const leading: Start = (view) => {
 };
 
 export const SUPERVISION_GUARDS: { readonly [K in SupervisionKind]: Start } = {
+  'record-nudge': nudgeProblem,
   'propose-supervision': () => null,
   'dismiss-supervision': () => null,
   'authorize-supervision': waiting('to-authorize'),
@@ -50,13 +56,20 @@ const mayAnswer = (unit: string, acting: Acting): boolean =>
   ownUnits(acting).includes(unit) || acting.roles.some((role) => role === 'petition-clerk' || role === 'petition-head');
 
 /** `null`: the content is complete and consistent. */
-export function supervisionProblem(view: MatterView, action: SupervisionStep, acting: Acting): Refusal | null {
+export function supervisionProblem(
+  view: MatterView,
+  action: SupervisionStep,
+  { acting, today }: { readonly acting: Acting; readonly today: PlainDate | null },
+): Refusal | null {
   switch (action.kind) {
     case 'propose-supervision':
       // SV-01: addressed to a unit that has the matter, or that had it first.
       return [handlingUnit(view), firstUnit(view)].includes(action.unit)
-        ? null
+        ? ladderProblem(view, action, today)
         : { code: 'other-unit', unit: handlingUnit(view) };
+    case 'record-nudge':
+      if (action.channel !== 'letter' && action.person === undefined) return { code: 'nudged-whom' };
+      return action.newDue < action.on ? { code: 'day-before-today' } : null;
     case 'record-lead': {
       // R002-33 holds for a lead too.
       const found = (action.officers ?? []).length;
@@ -101,8 +114,15 @@ function authorityProblem(
   const order = orderOf(view, action.order);
   if (order?.proposed.by === acting.officer) return { code: 'own-draft' };
   if (!action.approved && action.comment === undefined) return { code: 'reason-missing' };
+  // 通报, and a rung that was left out, are the chief's (R002-37, R002-39).
+  const { measure, special } = order?.proposed.action ?? {};
+  if (action.approved && (measure === 'circular' || special !== undefined) && !acting.roles.includes('chief')) {
+    return { code: 'chief-authorizes' };
+  }
   const isLeader = acting.roles.some((role) => role === 'chief' || role === 'deputy-chief');
-  return isLeader || order?.proposed.action.level === 'normal' ? null : { code: 'leader-authorizes' };
+  return isLeader || (order?.proposed.action.level === 'normal' && measure === undefined)
+    ? null
+    : { code: 'leader-authorizes' };
 }
 
 function appointmentProblem(

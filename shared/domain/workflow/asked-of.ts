@@ -4,6 +4,7 @@
  */
 import type { Act, MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { coRequestsOf } from './co-handling.ts';
 import { orderOf } from '../supervision/orders.ts';
 import { accessRequestsOf, extensionOf, newest, objectionOf, opinionOf, proposalOf, roundStart } from './facts.ts';
 
@@ -32,6 +33,7 @@ function stepsBefore(view: MatterView, kind: WorkflowKind, about = ''): readonly
     case 'check-closure':
       return [opinionOf(view)?.asked, newest(view, 'submit-closure')];
     case 'decide-review':
+    case 'refuse-review':
       return [newest(view, 'request-review')];
     case 'finalize':
       return [newest(view, 'decide-review')];
@@ -39,6 +41,8 @@ function stepsBefore(view: MatterView, kind: WorkflowKind, about = ''): readonly
       return [newest(view, 'merge-into')];
     case 'answer-access':
       return [accessRequestsOf(view).find(({ asked }) => asked.op === about)?.asked];
+    case 'answer-co-unit':
+      return [coRequestsOf(view).find(({ asked }) => asked.op === about)?.asked];
     case 'authorize-supervision':
     case 'issue-supervision':
     case 'answer-supervision':

@@ -3,6 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { CLOSURE_CHECKS, type Paper } from '#shared/model/workflow-codes.ts';
 import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts';
+import { addDays } from '../calendar/plain-date.ts';
 import { currentAttachments } from '../attachment/attachments.ts';
 import { letterKind } from '../letters/letter-kinds.ts';
 import type { Refusal } from '../matter/refusal.ts';
@@ -22,6 +23,7 @@ import { leadGap } from '../supervision/lead.ts';
 import { supervisionProblem } from '../supervision/step-problems.ts';
 import { accessAnswerProblem } from './access-answer.ts';
 import { signedOpinion } from './closure.ts';
+import { coAnswerContentProblem, coRequestProblem } from './co-handling-problems.ts';
 import { calendarOf } from './guards.ts';
 import { handlingTerm } from './terms.ts';
 
@@ -59,7 +61,9 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'record-delivery':
       return deliveryProblem(view, action);
     case 'submit-closure':
-      return view.status === 'forwarded' && action.closeMode !== 'transferred' ? { code: 'still-with-unit' } : null;
+      if (view.status === 'forwarded' && action.closeMode !== 'transferred') return { code: 'still-with-unit' };
+      // R001-38: what was passed on was resolved by nobody here.
+      return action.closeMode !== 'transferred' && action.means === undefined ? { code: 'means-missing' } : null;
     case 'check-closure':
       return checkProblem(view, action);
     case 'rate':
@@ -76,7 +80,11 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
       const level = view.status === 'review-decided' ? 'recheck' : 'review';
       return action.level === level ? null : { code: 'review-level', level };
     }
-    case 'decide-review': {
+    case 'call-hearing':
+    case 'record-hearing':
+      return hearingProblem(action);
+    case 'decide-review':
+    case 'refuse-review': {
       const level = view.status === 'recheck' ? 'recheck' : 'review';
       return action.level === level ? null : { code: 'review-level', level };
     }
@@ -84,8 +92,13 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
       return action.main === view.id ? { code: 'own-link' } : null;
     case 'split-off':
       return action.to === view.id ? { code: 'own-link' } : null;
+    case 'ask-co-unit':
+      return coRequestProblem(view, action, context.today);
+    case 'answer-co-unit':
+      return coAnswerContentProblem(view, action, context.acting);
     case 'answer-access':
       return accessAnswerProblem(view, action, context);
+    case 'mark-cross':
     case 'request-access':
     case 'propose':
     case 'transfer':
@@ -100,10 +113,10 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'submit-to-leader':
     case 'reopen':
     case 'withdraw':
-    case 'record-hearing':
     case 'finalize':
     case 'undo-merge':
       return null;
+    case 'record-nudge':
     case 'propose-supervision':
     case 'dismiss-supervision':
     case 'authorize-supervision':
@@ -114,7 +127,9 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'appoint-lead':
     case 'record-lead':
     case 'conclude-lead':
-      return context.acting === null ? { code: 'officer-unknown' } : supervisionProblem(view, action, context.acting);
+      return context.acting === null
+        ? { code: 'officer-unknown' }
+        : supervisionProblem(view, action, { acting: context.acting, today: context.today });
     case 'seal-confidential':
       // CF-13: without the sealed report, sealing would be losing.
       return action.report === undefined ? { code: 'report-missing' } : null;
@@ -176,6 +191,8 @@ function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>):
   // 留置 needs somebody who saw it; a refusal or an undeliverable letter needs its reason (statutes §12).
   const isLeft = action.mode === 'leave-at-residence' || action.result === 'refused';
   if (isLeft && (action.witnesses ?? []).length === 0) return { code: 'witness-missing' };
+  // 民诉法 89: somebody who saw it, or a picture; here both who hand it over sign the form (documents §8.8).
+  if (isLeft && (action.servers ?? []).length < 2) return { code: 'two-servers', found: (action.servers ?? []).length };
   if (action.result !== 'signed' && action.reason === undefined) return { code: 'reason-missing' };
   if (action.corrects !== undefined) {
     const old = deliveriesOf(view).find(({ op }) => op === action.corrects);
@@ -223,6 +240,10 @@ export function mayBeTold(view: MatterView, paper: Paper): boolean {
       return stepsOfKind(view, 'decide-review').some(({ action }) => action.level === 'recheck');
     case 'access-reply':
       return stepsOfKind(view, 'answer-access').length > 0;
+    case 'hearing':
+      return stepsOfKind(view, 'call-hearing').length > 0;
+    case 'review-refusal':
+      return stepsOfKind(view, 'refuse-review').length > 0;
   }
 }
 
@@ -235,8 +256,24 @@ function checkProblem(view: MatterView, action: ActionOf<'check-closure'>): Refu
     const lead = leadGap(view);
     return lead === null ? null : { code: 'closure-gaps', gaps: [lead] };
   }
-  return action.reason === undefined || action.dueOn === undefined ? { code: 'reason-missing' } : null;
+  if (action.reason === undefined || action.dueOn === undefined) return { code: 'reason-missing' };
+  // Several faults are told one by one; a single one may be all the reason says.
+  const untold = open.filter((check) => action.faults?.[check] === undefined);
+  return open.length > 1 && untold.length > 0 ? { code: 'faults-missing', open: untold } : null;
 }
+
+/** R001-40: notice is given seven days before, or with the reason why not; behind closed doors only with a reason. */
+function hearingProblem(action: ActionOf<'call-hearing'> | ActionOf<'record-hearing'>): Refusal | null {
+  if (!action.open && action.closedReason === undefined) return { code: 'closed-hearing-reason' };
+  if (action.kind === 'record-hearing') return null;
+  const earliest = addDays(action.on, HEARING_NOTICE_DAYS);
+  return action.heldOn < earliest && (action.reason === undefined || action.heldOn < action.on)
+    ? { code: 'hearing-too-soon', earliest }
+    : null;
+}
+
+/** Local rules say seven to ten days (R001-40). */
+const HEARING_NOTICE_DAYS = 7;
 
 /** R002-10: what is granted, wholly or in part, names who carries it out, and by when. */
 function executionProblem({ findings, execution }: ActionOf<'draft-opinion'>, today: PlainDate | null): Refusal | null {

@@ -5,6 +5,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import { leadGap } from '../supervision/lead.ts';
+import { openCoRequests } from './co-handling.ts';
 import {
   acceptanceOf,
   acceptanceTold,
@@ -24,6 +25,7 @@ export const CLOSURE_GAPS = [
   'result',
   'result-told',
   'report-up',
+  'co-feedback',
   'lead-missing',
   'lead-open',
 ] as const;
@@ -41,6 +43,7 @@ export function closureGaps(view: MatterView): readonly ClosureGap[] {
     !hasResult(view) && 'result',
     hasAnswer(view) && !isAnswered(view) && !unreachable && 'result-told',
     isFromAbove(view) && stepsOfKind(view, 'report-up').length === 0 && 'report-up',
+    openCoRequests(view).length > 0 && 'co-feedback',
     leadGap(view) ?? false,
   ];
   return gaps.filter((gap) => gap !== false);

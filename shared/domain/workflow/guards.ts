@@ -6,6 +6,7 @@ import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import type { Acting } from '../access/acting.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import { closureGaps } from './closure.ts';
+import { coAnswerProblem } from './co-handling-problems.ts';
 import {
   acceptanceOf,
   accessRequestsOf,
@@ -169,13 +170,18 @@ export const GUARDS: { readonly [K in StepKind]: Guard } = {
   reopen: none,
   withdraw: none,
   'request-review': requestReview,
+  'call-hearing': none,
   'record-hearing': none,
   'decide-review': none,
+  'refuse-review': none,
   finalize,
   'merge-into': none,
   'undo-merge': none,
   'split-off': none,
   'seal-confidential': none,
+  'mark-cross': none,
+  'ask-co-unit': none,
+  'answer-co-unit': coAnswerProblem,
   ...SUPERVISION_GUARDS,
   'request-access': none,
   'answer-access': (view) =>

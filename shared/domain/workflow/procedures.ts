@@ -52,8 +52,19 @@ export type Procedure = keyof StagesOf;
 
 export type StageRow = readonly StepKind[];
 
-/** What may happen at every stage of an open matter. */
-const OPEN: StageRow = ['instruct', 'submit-to-leader', 'split-off', 'merge-into', 'withdraw', 'seal-confidential'];
+/** What may happen at every stage of an open matter. A 协办 unit answers wherever the matter has gone meanwhile. */
+const OPEN: StageRow = [
+  'answer-co-unit',
+  'instruct',
+  'submit-to-leader',
+  'split-off',
+  'merge-into',
+  'withdraw',
+  'seal-confidential',
+];
+
+/** 三跨三分离 and 协办 (R001-37), while the matter is being handled. */
+const WITH_OTHERS: StageRow = ['ask-co-unit', 'mark-cross'];
 
 /** Sending a matter to the unit that has to deal with it. */
 const SEND: StageRow = ['propose', 'decide-proposal', 'assign', 'transfer'];
@@ -67,6 +78,7 @@ const DIRECT: { readonly [S in Handling]: StageRow } = {
     'ask-extension',
     'decide-extension',
     ...SEND,
+    ...WITH_OTHERS,
     'report-up',
     ...OPEN,
   ],
@@ -78,8 +90,10 @@ const DIRECT: { readonly [S in Handling]: StageRow } = {
     'decide-extension',
     'record-delivery',
     'refer-mediation',
+    'call-hearing',
     'record-hearing',
     ...SEND,
+    ...WITH_OTHERS,
     'report-up',
     ...OPEN,
   ],
@@ -87,6 +101,7 @@ const DIRECT: { readonly [S in Handling]: StageRow } = {
     'record-delivery',
     'report-up',
     'record-work',
+    'answer-co-unit',
     'withdraw',
     'instruct',
     'submit-to-leader',
@@ -99,6 +114,7 @@ const DIRECT: { readonly [S in Handling]: StageRow } = {
     'rate',
     'request-review',
     'record-work',
+    'answer-co-unit',
     'follow-up',
     'instruct',
     'submit-to-leader',
@@ -119,8 +135,13 @@ const DIRECT: { readonly [S in Handling]: StageRow } = {
 };
 
 /** No extension, no hearing: either would make it ordinary. */
-const withoutTerms = (row: StageRow): StageRow =>
-  row.filter((kind) => kind !== 'ask-extension' && kind !== 'decide-extension' && kind !== 'record-hearing');
+const ORDINARY: ReadonlySet<StepKind> = new Set<StepKind>([
+  'ask-extension',
+  'decide-extension',
+  'call-hearing',
+  'record-hearing',
+]);
+const withoutTerms = (row: StageRow): StageRow => row.filter((kind) => !ORDINARY.has(kind));
 
 const SIMPLE: { readonly [S in Handling]: StageRow } = {
   ...DIRECT,
@@ -130,8 +151,8 @@ const SIMPLE: { readonly [S in Handling]: StageRow } = {
 
 const SUGGESTION: { readonly [S in Handling]: StageRow } = {
   ...DIRECT,
-  notified: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, 'report-up', ...OPEN],
-  handling: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, 'report-up', ...OPEN],
+  notified: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, ...WITH_OTHERS, 'report-up', ...OPEN],
+  handling: ['answer-suggestion', 'record-work', 'record-delivery', ...SEND, ...WITH_OTHERS, 'report-up', ...OPEN],
 };
 
 const ANONYMOUS: { readonly [S in Handling]: StageRow } = {
@@ -151,6 +172,7 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
       'refer-mediation',
       'object',
       'record-work',
+      ...WITH_OTHERS,
       'report-up',
       ...OPEN,
     ],
@@ -164,6 +186,7 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
       'record-work',
       // C30: the notice that a mediation has ended is handed over after it.
       'record-delivery',
+      ...WITH_OTHERS,
       'report-up',
       ...OPEN,
     ],
@@ -200,6 +223,8 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
       'ask-extension',
       'decide-extension',
       'record-delivery',
+      ...WITH_OTHERS,
+      'answer-co-unit',
       'report-up',
       'instruct',
       'submit-to-leader',
@@ -208,7 +233,16 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
     ],
   },
   review: {
-    review: ['decide-review', 'record-hearing', 'record-work', 'instruct', 'seal-confidential'],
+    review: [
+      'decide-review',
+      'refuse-review',
+      'call-hearing',
+      'record-hearing',
+      'record-delivery',
+      'record-work',
+      'instruct',
+      'seal-confidential',
+    ],
     'review-decided': [
       'record-delivery',
       'request-review',
@@ -221,7 +255,16 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
     ],
   },
   recheck: {
-    recheck: ['decide-review', 'record-hearing', 'record-work', 'instruct', 'seal-confidential'],
+    recheck: [
+      'decide-review',
+      'refuse-review',
+      'call-hearing',
+      'record-hearing',
+      'record-delivery',
+      'record-work',
+      'instruct',
+      'seal-confidential',
+    ],
     'recheck-decided': ['record-delivery', 'finalize', 'rate', 'report-up', 'seal-confidential'],
   },
   final: {
@@ -247,6 +290,8 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
       'submit-closure',
       'archive',
       'record-delivery',
+      ...WITH_OTHERS,
+      'answer-co-unit',
       'report-up',
       'instruct',
       'withdraw',
@@ -286,6 +331,7 @@ const SUPERVISION: StageRow = [
   'issue-supervision',
   'answer-supervision',
   'check-supervision',
+  'record-nudge',
   'propose-supervision',
   'dismiss-supervision',
   'mark-raised-above',
@@ -293,9 +339,9 @@ const SUPERVISION: StageRow = [
   'record-lead',
   'conclude-lead',
 ];
-const BESIDE: ReadonlySet<StepKind> = new Set(SUPERVISION);
+const BESIDE: ReadonlySet<StepKind> = new Set<StepKind>([...SUPERVISION, ...WITH_OTHERS, 'answer-co-unit']);
 
-/** Is this a step of supervision or of a lead? They have panels of their own beside the next steps of the matter. */
+/** Is this a step of 协办, supervision or a lead? They have panels of their own beside the next steps of the matter. */
 export const isBeside = (kind: StepKind): boolean => BESIDE.has(kind);
 
 /** Steps that are not possible at a stage of a procedure are simply not in its row; an unknown pair has no steps. */

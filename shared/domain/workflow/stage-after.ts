@@ -51,6 +51,9 @@ export function stageAfter(view: MatterView, action: WorkflowAction): MatterStat
     case 'decide-review':
       if (action.conclusion === 'redo') return 'redo';
       return action.level === 'review' ? 'review-decided' : 'recheck-decided';
+    case 'refuse-review':
+      // The earlier opinion stands; the matter is where it was when it was asked about.
+      return newest(view, 'request-review')?.from ?? now;
     case 'finalize':
       return 'finalized';
     case 'merge-into':
@@ -68,10 +71,15 @@ export function stageAfter(view: MatterView, action: WorkflowAction): MatterStat
     case 'rate':
     case 'submit-to-leader':
     case 'instruct':
+    case 'call-hearing':
     case 'record-hearing':
     case 'split-off':
+    case 'mark-cross':
+    case 'ask-co-unit':
+    case 'answer-co-unit':
     case 'request-access':
     case 'answer-access':
+    case 'record-nudge':
     case 'propose-supervision':
     case 'dismiss-supervision':
     case 'authorize-supervision':

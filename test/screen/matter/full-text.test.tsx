@@ -108,7 +108,8 @@ describe('issue 4, line 4: the time line tells each step whole', () => {
     await bureau.act('petition-clerk', aStep('submit-closure', { on }));
     const [facts, conclusion, policy, formalities] = [true, true, true, true];
     const checks = { facts, conclusion, policy, formalities, materials: false, implemented: false };
-    const back = { checks, close: false, reason: '缺送达回证', dueOn: PlainDate.parse('2026-11-02'), on };
+    const faults = { materials: '缺送达回证', implemented: '没有落实' };
+    const back = { checks, close: false, faults, reason: '缺送达回证', dueOn: PlainDate.parse('2026-11-02'), on };
     await bureau.act('legal-affairs-head', aStep('check-closure', back));
     const returned = await lineOf('petition-clerk', '作了办结审核');
     expect(returned.textContent).toContain('材料齐全不符合');

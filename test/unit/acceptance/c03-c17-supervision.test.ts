@@ -94,7 +94,7 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
   const view = await supervisor.view(id);
   const values = {
     ...fromMatter(view, context, day('2026-09-10')),
-    ...supervisionValues('supervision-letter', view, context),
+    ...supervisionValues('supervision-letter', view, context, day('2026-09-10')),
   };
   expect(values).toMatchObject({
     mainTo: '青岚县司法局公共法律服务管理股',

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
+import { factsOf } from '#shared/domain/access/matter-facts.ts';
+import { scopeOf } from '#shared/domain/access/matrix.ts';
 import { maskId, maskPhone } from '#shared/domain/identity/mask.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { materialsText } from '#shared/documents/matter-words.ts';
@@ -14,7 +16,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 
 /** What was registered, and how it was settled. Id numbers and telephones stay masked until somebody needs them. */
 export function Facts({ view }: { readonly view: MatterView }) {
-  const { profile, audit } = useSession();
+  const { acting, profile, audit } = useSession();
   const [shown, setShown] = useState(false);
   const r = view.registration;
   const toggle = (): void => {
@@ -67,6 +69,8 @@ export function Facts({ view }: { readonly view: MatterView }) {
       title={matterText.facts}
       note={r.totalPersons > 1 ? `${fields.totalPersons.label} ${r.totalPersons}` : undefined}
       actions={
+        // CO-03: who only helps needs nobody's number.
+        (acting === null || scopeOf(acting, factsOf(view)) !== 'co-unit') &&
         r.petitioners.some((person) => person.phone !== undefined || person.idNo !== undefined) && (
           <Button small aria-pressed={shown} onClick={toggle}>
             {shown ? matterText.hide : matterText.reveal}

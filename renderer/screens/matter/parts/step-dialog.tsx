@@ -55,6 +55,7 @@ export function StepDialog({ view, kind, initial, onClose }: StepDialogProps) {
             key={field.key}
             view={view}
             field={field}
+            values={values}
             value={values[field.key]}
             onChange={(value) => setValues((old) => ({ ...old, [field.key]: value }))}
           />

@@ -1,6 +1,7 @@
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
+import { openCoRequests } from '#shared/domain/workflow/co-handling.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { openOrders } from '#shared/domain/supervision/orders.ts';
@@ -17,16 +18,29 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { Checks, Execution, Findings } from './step-tables.tsx';
+import type { StepValues } from '../step-values.ts';
+import { Checks, Codes, Execution, Faults, Findings } from './step-tables.tsx';
 
 type StepInputProps = {
   readonly view: MatterView;
   readonly field: StepField;
+  /** What stands in the other fields of the form. */
+  readonly values: StepValues;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
 };
 
-const WIDE: ReadonlySet<StepField['type']> = new Set(['area', 'findings', 'execution', 'checks', 'contents', 'tick']);
+const WIDE: ReadonlySet<StepField['type']> = new Set([
+  'area',
+  'findings',
+  'execution',
+  'checks',
+  'codes',
+  'contents',
+  'faults',
+  'people',
+  'tick',
+]);
 
 /** More than one control, or none, behind one label. */
 const GROUPS: ReadonlySet<StepField['type']> = new Set([
@@ -34,6 +48,8 @@ const GROUPS: ReadonlySet<StepField['type']> = new Set([
   'findings',
   'execution',
   'checks',
+  'codes',
+  'faults',
   'matters',
   'advised-leader',
 ]);
@@ -62,7 +78,7 @@ export function StepInput(props: StepInputProps) {
   );
 }
 
-function Control({ view, field, value, onChange }: StepInputProps) {
+function Control({ view, field, values, value, onChange }: StepInputProps) {
   const { deps, profile, store } = useSession();
   const text = typeof value === 'string' ? value : '';
   const chosen = text === '' ? null : text;
@@ -76,6 +92,7 @@ function Control({ view, field, value, onChange }: StepInputProps) {
     case 'area':
       return <TextArea max={field.max} value={text} onChange={onChange} />;
     case 'contents':
+    case 'people':
       return <TextArea max={4000} value={text} onChange={onChange} />;
     case 'date':
       return <DateInput today={deps.clock.today()} value={text} onChange={onChange} />;
@@ -121,6 +138,13 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
+    case 'co-request': {
+      const options = openCoRequests(view).map(({ asked: { op, action } }) => ({
+        value: String(op),
+        label: `${action.unit === undefined ? (action.organ ?? '') : unitName(profile, action.unit)} ${dateText(action.dueOn)}前`,
+      }));
+      return <Select options={options} value={chosen} onChange={onChange} />;
+    }
     case 'order': {
       const options = openOrders(view).map(({ no, proposed: { op, action } }) => ({
         value: String(op),
@@ -156,6 +180,10 @@ function Control({ view, field, value, onChange }: StepInputProps) {
       return <Findings value={value} onChange={onChange} />;
     case 'execution':
       return <Execution value={value} onChange={onChange} />;
+    case 'codes':
+      return <Codes table={field.table} value={value} onChange={onChange} />;
+    case 'faults':
+      return <Faults checks={values['checks']} value={value} onChange={onChange} />;
     case 'checks':
       return <Checks value={value} onChange={onChange} />;
     case 'tick':

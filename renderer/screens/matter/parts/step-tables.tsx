@@ -1,5 +1,5 @@
 import { useSession } from '#renderer/session/session.ts';
-import { codes, optionsOf } from '#renderer/text/codes.ts';
+import { codes, optionsOf, type CodeTable } from '#renderer/text/codes.ts';
 import { stepText } from '#renderer/text/step-forms.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
@@ -80,6 +80,27 @@ export function Execution({ value, onChange }: TableProps) {
   );
 }
 
+/** Several codes of one table, in the order of the table. */
+export function Codes({ table, value, onChange }: TableProps & { readonly table: CodeTable }) {
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+  const options = optionsOf(table);
+  const change = (code: string, isIn: boolean): void =>
+    onChange(
+      options.flatMap((option) =>
+        (option.value === code ? isIn : chosen.includes(option.value)) ? [option.value] : [],
+      ),
+    );
+  return (
+    <div className="step-checks">
+      {options.map(({ value: code, label }) => (
+        <CheckBox key={code} checked={chosen.includes(code)} onChange={(isIn) => change(code, isIn)}>
+          {label}
+        </CheckBox>
+      ))}
+    </div>
+  );
+}
+
 /** 办结核查六项 (R002-40). */
 export function Checks({ value, onChange }: TableProps) {
   // Filled by `initialValues` and by this component alone.
@@ -96,5 +117,26 @@ export function Checks({ value, onChange }: TableProps) {
         </CheckBox>
       ))}
     </div>
+  );
+}
+
+/** What is wrong with each check that does not hold (R002-41). */
+export function Faults({ checks, value, onChange }: TableProps & { readonly checks: unknown }) {
+  // Both are filled by `initialValues` and by the components of this file alone.
+  const holds = (checks ?? {}) as Readonly<Record<string, boolean>>;
+  const faults = (value ?? {}) as Readonly<Record<string, string>>;
+  const open = CLOSURE_CHECKS.filter((check) => holds[check] !== true);
+  return (
+    <FieldGrid>
+      {open.map((check) => (
+        <Field key={check} label={codes.closureCheck[check]} span={6}>
+          <TextInput
+            maxLength={500}
+            value={faults[check] ?? ''}
+            onChange={(text) => onChange({ ...faults, [check]: text })}
+          />
+        </Field>
+      ))}
+    </FieldGrid>
   );
 }

@@ -3,6 +3,7 @@ import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
 import { ordersOf, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
+import { stepsOfKind } from '#shared/domain/workflow/facts.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
@@ -33,7 +34,7 @@ const NEXT = {
  * unit that handles the matter. Nothing stands here while there is nothing to supervise and nobody who may.
  */
 export function SupervisionPanel({ view }: { readonly view: MatterView }) {
-  const { acting, deps, store } = useSession();
+  const { acting, deps, profile, store } = useSession();
   const calendar = useCalendar();
   const [opened, setOpened] = useState<Opened | null>(null);
   const today = deps.clock.today();
@@ -41,7 +42,8 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const proposals = readProposals(store, view.id, today);
   const may = (kind: WorkflowKind): boolean => whyNot(view, kind, { acting, today, calendar }) === null;
   const maySupervise = may('propose-supervision');
-  if (orders.length + proposals.length === 0 && !maySupervise) return null;
+  const nudges = stepsOfKind(view, 'record-nudge');
+  if (orders.length + proposals.length + nudges.length === 0 && !maySupervise) return null;
   const begin = (proposal: Proposal | null): void =>
     setOpened({
       kind: 'propose-supervision',
@@ -51,14 +53,21 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
     <Panel
       title={supervisionText.title}
       actions={
-        maySupervise && (
-          <Button small onClick={() => begin(null)}>
-            {supervisionText.manual}
-          </Button>
-        )
+        <>
+          {may('record-nudge') && (
+            <Button small onClick={() => setOpened({ kind: 'record-nudge', initial: {} })}>
+              {actionText['record-nudge'].name}
+            </Button>
+          )}
+          {maySupervise && (
+            <Button small onClick={() => begin(null)}>
+              {supervisionText.manual}
+            </Button>
+          )}
+        </>
       }
     >
-      {orders.length + proposals.length === 0 && <p className="matter-soft">{supervisionText.none}</p>}
+      {orders.length + proposals.length + nudges.length === 0 && <p className="matter-soft">{supervisionText.none}</p>}
       <ul className="matter-orders">
         {proposals.map((proposal) => (
           <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
@@ -82,6 +91,21 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
                   {supervisionText.dismiss}
                 </Button>
               )}
+            </div>
+          </li>
+        ))}
+        {nudges.map(({ op, action }, i) => (
+          <li key={op}>
+            <div>
+              <strong>
+                {supervisionText.nudge(i + 1, codes.nudgeChannel[action.channel], unitName(profile, action.unit))}
+              </strong>
+              <p className="matter-soft">
+                {dateText(action.on)}，{supervisionText.due(dateText(action.newDue))}
+              </p>
+              <p className="matter-soft">
+                {action.reply === undefined ? supervisionText.silent : supervisionText.answer(action.reply)}
+              </p>
             </div>
           </li>
         ))}
@@ -124,13 +148,19 @@ function Order({ order }: { readonly order: SupervisionOrder }) {
   const { deps, profile } = useSession();
   const { no, state, proposed, answers, checks, dueOn } = order;
   const [answer, check] = [answers.at(-1), checks.at(-1)];
-  const { trigger, line, unit } = proposed.action;
+  const { trigger, line, unit, measure } = proposed.action;
   const isLate = state === 'to-answer' && deps.clock.today() > dueOn;
   return (
     <div>
       <Tag tone={state === 'closed' || state === 'refused' ? 'ok' : 'provisional'}>{supervisionText.states[state]}</Tag>{' '}
       <strong>{supervisionText.order(no, codes.supervisionTrigger[trigger], unitName(profile, unit))}</strong>
       {line !== undefined && `（${codes.supervisionLine[line]}）`}
+      {measure !== undefined && (
+        <>
+          {' '}
+          <Tag tone="due-soon">{codes.measure[measure]}</Tag>
+        </>
+      )}
       <p className="matter-soft">
         {supervisionText.due(dateText(dueOn))}{' '}
         {isLate && <Tag tone="overdue">{daysLeftText(daysBetween(deps.clock.today(), dueOn))}</Tag>}

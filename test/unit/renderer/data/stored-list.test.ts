@@ -116,6 +116,7 @@ test('the shape of the blocks is this; another one needs another number in store
       "arrivedAt",
       "category",
       "clocks",
+      "coUnits",
       "conflicts",
       "delivery",
       "dutyUnit",

@@ -15,7 +15,7 @@ import { day, frame, marked } from './sample-papers.ts';
 /** Forms of documents.md that the life of a matter needs and that are asked for by fields; 2.13 is C40's reply. */
 const REQUIRED_FORMS = (
   '2.1 2.2 2.3 2.4 2.5 2.6 2.7 2.8 2.9 2.10 2.12 2.13 3.1 3.2 3.3 4.1 4.2/4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.10 4.11 4.12 4.13 ' +
-  '5.1 5.2 5.3 5.10 5.12 5.13 5.14 5.15 6.3 6.14'
+  '5.1 5.2 5.3 5.10 5.11 5.12 5.13 5.14 5.15 6.3 6.14'
 ).split(' ');
 
 const named = ALL_PAPERS.map((paper): [string, Paper] => [`documents §${paper.number} ${paper.name}`, paper]);
@@ -46,6 +46,7 @@ const PRINTED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
   'file-contents': ['entries'],
   'closing-report': ['signer'],
   'accountability-proposal': ['signer'],
+  circular: ['signer'],
 };
 
 test.each(named)('%s prints every field it asks for', (_name, paper) => {

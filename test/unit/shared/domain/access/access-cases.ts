@@ -18,6 +18,7 @@ export const one = (role: Role, unit = 'jiaxi', office = unit): Acting => ({
 export const FACTS: { readonly [S in Scope]: MatterFacts | null } = {
   'own-office': { office: 'jiaxi', units: ['jiaxi', 'grassroots'] },
   'own-unit': { office: 'yijiang', units: ['yijiang', 'jiaxi'] },
+  'co-unit': { office: 'yijiang', units: ['jiaxi', 'yijiang'], coUnits: ['jiaxi'] },
   stub: { office: 'yijiang', units: ['yijiang', 'grassroots'], former: ['jiaxi'] },
   county: { office: 'yijiang', units: ['yijiang'] },
   none: null,
@@ -35,9 +36,11 @@ export const expected = (letter: string, scope: Scope): boolean => {
     case 'none':
       return letter === '+';
     case 'own-office':
-      return ['o', 'u', 'c'].includes(letter);
+      return ['o', 'u', 'h', 'c'].includes(letter);
     case 'own-unit':
-      return ['u', 'c'].includes(letter);
+      return ['u', 'h', 'c'].includes(letter);
+    case 'co-unit':
+      return ['h', 'c'].includes(letter);
     case 'stub':
     case 'county':
       return letter === 'c';

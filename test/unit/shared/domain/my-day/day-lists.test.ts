@@ -35,6 +35,7 @@ const facts = (clocks: readonly RowClock[], expected: readonly ExpectedStep[]): 
   id: 'matter',
   office: 'jiaxi',
   dutyUnit: 'jiaxi',
+  coUnits: [],
   clocks,
   expected,
 });

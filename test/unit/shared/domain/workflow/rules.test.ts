@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
+import { clocksOfMatter } from '#shared/domain/my-day/row-clocks.ts';
 import { upcastView } from '#shared/domain/matter/upcast-view.ts';
 import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
@@ -10,6 +13,16 @@ import { aStep } from './sample-steps.ts';
 import { matterAt } from './stages.ts';
 
 const D = '2026-09-04';
+const RETURNED = {
+  checks: { facts: false, conclusion: true, policy: true, formalities: true, materials: false, implemented: true },
+  close: false,
+  reason: '补齐后再报',
+  dueOn: day('2026-09-14'),
+};
+function withoutMeans(): Line[2] {
+  const { means: _, ...rest } = aStep('submit-closure');
+  return rest;
+}
 const line = (by: string, action: Line[2], on = D): Line => [by, on, action];
 
 describe('who may, and who may not although the role would', () => {
@@ -99,6 +112,92 @@ describe('who may, and who may not although the role would', () => {
       { code: 'witness-missing' },
     ],
     [
+      'WF-33 留置 with one who delivers',
+      matterAt('replied'),
+      line(
+        'jiaxi-clerk',
+        aStep('record-delivery', {
+          paper: 'opinion',
+          mode: 'leave-at-residence',
+          witnesses: ['沈某壬'],
+          servers: ['吕某己'],
+        }),
+      ),
+      { code: 'two-servers', found: 1 },
+    ],
+    [
+      'WF-33 留置 by two before a witness',
+      matterAt('replied'),
+      line(
+        'jiaxi-clerk',
+        aStep('record-delivery', {
+          paper: 'opinion',
+          mode: 'leave-at-residence',
+          witnesses: ['沈某壬'],
+          servers: ['吕某己', '何某戊'],
+        }),
+      ),
+      null,
+    ],
+    [
+      'WF-33 several faults are told one by one',
+      matterAt('closing'),
+      line('petition-clerk', aStep('check-closure', { ...RETURNED, faults: { facts: '没有现场核查' } })),
+      { code: 'faults-missing', open: ['materials'] },
+    ],
+    [
+      'WF-33 each with its own',
+      matterAt('closing'),
+      line(
+        'petition-clerk',
+        aStep('check-closure', { ...RETURNED, faults: { facts: '没有现场核查', materials: '缺回证' } }),
+      ),
+      null,
+    ],
+    [
+      'WF-30 R001-38 by which means it was resolved',
+      matterAt('delivered'),
+      line('jiaxi-clerk', withoutMeans()),
+      { code: 'means-missing' },
+    ],
+    [
+      'WF-31 R001-40 a hearing in six days',
+      matterAt('handling'),
+      line('petition-clerk', aStep('call-hearing', { heldOn: day('2026-09-10') })),
+      { code: 'hearing-too-soon', earliest: '2026-09-11' },
+    ],
+    [
+      'WF-31 R001-40 in six days, as the petitioner agreed',
+      matterAt('handling'),
+      line('petition-clerk', aStep('call-hearing', { heldOn: day('2026-09-10'), reason: '信访人书面同意提前' })),
+      null,
+    ],
+    [
+      'WF-31 R001-40 in seven days',
+      matterAt('recheck'),
+      line('petition-clerk', aStep('call-hearing', { heldOn: day('2026-09-11') })),
+      null,
+    ],
+    [
+      'WF-31 R001-40 behind closed doors without a reason',
+      matterAt('recheck'),
+      line('petition-clerk', aStep('record-hearing', { open: false })),
+      { code: 'closed-hearing-reason' },
+    ],
+    ['WF-32 a review is refused', matterAt('review'), line('petition-clerk', aStep('refuse-review')), null],
+    [
+      'WF-32 not on the level that was not asked',
+      matterAt('recheck'),
+      line('petition-clerk', aStep('refuse-review')),
+      { code: 'review-level', level: 'recheck' },
+    ],
+    [
+      'WF-32 its notice needs the decision',
+      matterAt('delivered'),
+      line('jiaxi-clerk', aStep('record-delivery', { paper: 'review-refusal' })),
+      { code: 'paper-missing' },
+    ],
+    [
       'R004-50 nothing to deliver yet',
       matterAt('notified'),
       line('jiaxi-clerk', aStep('record-delivery', { paper: 'opinion' })),
@@ -131,6 +230,43 @@ describe('who may, and who may not although the role would', () => {
     ['the petitioner who withdrew is heard again', matterAt('withdrawn'), line('chief', aStep('reopen')), null],
   ];
   test.each(cases)('%s', (_name, view, step, expected) => expect(refusal(view, step)).toEqual(expected));
+});
+
+test('WF-32 refused, the matter is where it was, the refusal is told, and no review runs any more', () => {
+  const refused = play(matterAt('review'), line('petition-clerk', aStep('refuse-review')));
+  expect(refused.status).toBe('delivered');
+  expect(expectedSteps(refused).map(({ step }) => step)).toContain('record-delivery');
+  const running = (view: MatterView): readonly string[] =>
+    clocksOfMatter(view, BUILT_IN_CALENDAR).flatMap(({ code, state }) => (state.kind === 'running' ? [code] : []));
+  expect([running(matterAt('review')).includes('reviewHandle'), running(refused).includes('reviewHandle')]).toEqual([
+    true,
+    false,
+  ]);
+  const told = play(refused, line('jiaxi-clerk', aStep('record-delivery', { paper: 'review-refusal' })));
+  expect(expectedSteps(told).map(({ step }) => step)).not.toContain('record-delivery');
+});
+
+test('WF-31 C19 from the notice to the record: handed over, on the day, and out of the count of the re-review', () => {
+  const called = play(
+    matterAt('recheck'),
+    line('petition-clerk', aStep('call-hearing', { heldOn: day('2026-09-14') })),
+  );
+  expect(expectedSteps(called)).toContainEqual({ step: 'record-delivery', by: { kind: 'petition-office' }, since: D });
+  const told = play(called, line('petition-clerk', aStep('record-delivery', { paper: 'hearing' })));
+  expect(expectedSteps(told)).toContainEqual({
+    step: 'record-hearing',
+    by: { kind: 'petition-office' },
+    since: '2026-09-14',
+    from: '2026-09-14',
+  });
+  const held = play(
+    told,
+    line('petition-clerk', aStep('record-hearing', { from: day('2026-09-14'), to: day('2026-09-16') }), '2026-09-16'),
+  );
+  const recheck = (view: MatterView): string | undefined =>
+    clocksOfMatter(view, BUILT_IN_CALENDAR).find(({ code }) => code === 'recheckHandle')?.deadline.due;
+  expect([recheck(told), recheck(held)]).toEqual(['2026-10-04', '2026-10-07']);
+  expect(expectedSteps(held).map(({ step }) => step)).not.toContain('record-hearing');
 });
 
 describe('WF-04, WF-05, C31 decisions are never put together by machine', () => {

@@ -36,6 +36,7 @@ function contents(kind: StepKind, view: MatterView): readonly Action[] {
       aStep('conclude-mediation'),
       aStep('conclude-mediation', { agreed: false, reason: '一方退出' }),
     ],
+    'call-hearing': [aStep('call-hearing', { reason: '信访人同意提前', heldOn: day('2027-12-31') })],
     'record-delivery': PAPERS.map((paper) => aStep('record-delivery', { paper })),
     'submit-closure': [aStep('submit-closure'), aStep('submit-closure', { closeMode: 'transferred' })],
     'check-closure': [
@@ -43,6 +44,7 @@ function contents(kind: StepKind, view: MatterView): readonly Action[] {
       aStep('check-closure', { close: false, reason: '材料不全', dueOn: day('2026-10-01') }),
     ],
     'request-review': [aStep('request-review'), aStep('request-review', { level: 'recheck' })],
+    'refuse-review': [aStep('refuse-review'), aStep('refuse-review', { level: 'recheck' })],
     'decide-review': [
       aStep('decide-review'),
       aStep('decide-review', { level: 'recheck' }),
