@@ -173,9 +173,11 @@ describe('材料 in its panel', () => {
     await user.upload(within(panel).getByLabelText('添加文件', { selector: 'input' }), aPhotograph());
     const details = within(await screen.findByRole('dialog'));
     await user.click(details.getByRole('button', { name: /^添加 1 份/ }));
+    // The form lists the file, too, until it is stored.
+    const withdraw = await within(panel).findByRole('button', { name: '撤回' });
     await waitFor(() => expect(within(panel).getAllByRole('listitem')).toHaveLength(1));
     expect(panel.textContent).toContain('来访材料');
-    await user.click(within(panel).getByRole('button', { name: '撤回' }));
+    await user.click(withdraw);
     const asked = within(await screen.findByRole('dialog'));
     expect(asked.getByRole<HTMLButtonElement>('button', { name: /^撤回/ }).disabled).toBe(true);
     await user.type(asked.getByLabelText('理由'), '放错了事项');
