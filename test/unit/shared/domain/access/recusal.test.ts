@@ -6,6 +6,7 @@ import type { Action } from '#shared/model/action.ts';
 import { ROLES } from '#shared/model/county.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { aRegistration } from '#test/integration/server/sample-operations.ts';
+import { registered } from '../workflow/life.ts';
 import { FACTS, one } from './access-cases.ts';
 
 const { units } = fictionalCounty();
@@ -65,6 +66,8 @@ test('RC-02 only an accusation accuses, in a matter as in a line of a list', () 
   const registration = aRegistration({ purpose: 'accusation', concernedParty: '林某测' });
   expect(accusedIn(registration)).toBe('林某测');
   expect(accusedIn({ ...registration, purpose: 'appeal-resolve' })).toBeUndefined();
-  const row = { office: 'jiaxi', dutyUnit: registration.dutyUnit, accused: accusedIn(registration) };
-  expect(rowFacts(row)).toEqual(factsOf({ office: row.office as never, registration }));
+  const view = registered({ purpose: 'accusation', concernedParty: '林某测' });
+  const { office, registration: r } = view;
+  const row = { office, dutyUnit: r.dutyUnit, coUnits: [], accused: accusedIn(r) };
+  expect(rowFacts(row)).toEqual(factsOf(view));
 });

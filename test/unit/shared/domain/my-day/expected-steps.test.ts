@@ -35,7 +35,11 @@ describe('MD-02 what a matter waits for', () => {
       play(proposed, line('deputy-a', aStep('decide-proposal', { approved: false, comment: '由甲溪所办理' }))),
       'decide-intake jiaxi',
     ],
-    ['R002-29 assigned: the unit signs', matterAt('assigned'), 'sign-for public-legal-service; record-nudge supervision'],
+    [
+      'R002-29 assigned: the unit signs',
+      matterAt('assigned'),
+      'sign-for public-legal-service; record-nudge supervision',
+    ],
     ['C12 an objection waits for who assigned', matterAt('objection'), 'answer-objection petition-office'],
     ['R004-49 accepted: the notice comes first', accepted, 'record-delivery jiaxi'],
     ['R004-49 told: the opinion', told, 'draft-opinion jiaxi'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scopeOf } from '#shared/domain/access/matrix.ts';
+import { recusalProblem } from '#shared/domain/access/recusal.ts';
 import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
@@ -8,6 +9,7 @@ import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts'
 import { clocksOfMatter } from '#shared/domain/my-day/row-clocks.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { ActionOf } from '#shared/model/workflow-action.ts';
+import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { day, officer, play, refusal, registered, type Line } from './life.ts';
 import { aStep } from './sample-steps.ts';
 import { matterAt } from './stages.ts';
@@ -86,9 +88,7 @@ const CASES: readonly (readonly [string, MatterView, Line, object | null])[] = [
 
 test.each(CASES)('%s', (_name, view, step, expected) => expect(refusal(view, step)).toEqual(expected));
 
-test('RC-01 an accusation is not shown to a unit that it is about', async () => {
-  const { recusalProblem } = await import('#shared/domain/access/recusal.ts');
-  const { fictionalCounty } = await import('#server/usecases/fictional-county.ts');
+test('RC-01 an accusation is not shown to a unit that it is about', () => {
   const { units } = fictionalCounty();
   expect(recusalProblem(ACCUSED.registration, aStep('ask-co-unit'), units)).toEqual({
     code: 'unit-accused',
