@@ -1,4 +1,4 @@
-/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`, `usb <folder>`. */
+/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`, `usb <folder>`, `sign-update <file> <version>`. */
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -11,9 +11,11 @@ import { DataInUseError } from './db/data-lock.ts';
 import type { DumpSummary } from './db/dump.ts';
 import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore, type DumpableStore } from './db/open-store.ts';
 import type { ServerStore } from './db/store.ts';
+import { signUpdate, type SignProblem } from './stick/sign-update.ts';
 import { exchangeStick } from './stick/usb-command.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 
+const SIGN_USAGE = 'node dist/server/tool.mjs sign-update <安装程序> <版本号> [最低可升级的版本号]';
 const USB_USAGE = 'npm run usb -- <U盘上的文件夹>';
 const PATIENCE_MS = 10 * 60 * 1000;
 
@@ -35,6 +37,13 @@ const SENTENCES: Readonly<Record<BackupProblem | 'backup-key-exists' | 'failed',
   failed: '备份没有成功，原因见服务器的输出。',
 };
 
+const SIGN_SENTENCES: Readonly<Record<SignProblem, string>> = {
+  'no-county-key': '数据文件夹里没有本县的密钥。请用服务器所用的同一个 JFT_DATA 运行。',
+  'no-such-file': '没有找到安装程序，请核对路径。',
+  'not-an-installer': '安装程序应为 .exe、.deb 或者 .AppImage 文件。',
+  'bad-version': '版本号应为三个数，如 0.2.0。',
+};
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`);
@@ -49,7 +58,7 @@ const config = readConfig(process.env);
 if (!config.ok) refuse(config.error);
 else await run(config.value, process.argv.slice(2)).catch((cause: unknown) => refuse(messageOf(cause)));
 
-async function run(settings: Config, [command, file]: readonly string[]): Promise<void> {
+async function run(settings: Config, [command, file, ...more]: readonly string[]): Promise<void> {
   await mkdir(settings.dataFolder, { recursive: true });
   switch (command) {
     case 'backup-key':
@@ -60,8 +69,10 @@ async function run(settings: Config, [command, file]: readonly string[]): Promis
       return file === undefined ? refuse('用法：npm run restore -- <备份文件>') : bringBack(settings, file);
     case 'usb':
       return file === undefined ? refuse(`用法：${USB_USAGE}`) : takeStick(settings, file);
+    case 'sign-update':
+      return file === undefined ? refuse(`用法：${SIGN_USAGE}`) : vouchFor(settings, file, more);
     default:
-      refuse(`用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>，${USB_USAGE}`);
+      refuse(`用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>，${USB_USAGE}，${SIGN_USAGE}`);
   }
 }
 
@@ -108,6 +119,13 @@ async function bringBack(settings: Config, file: string): Promise<void> {
   say(`已恢复材料文件 ${contents.restored} 份。`);
   for (const name of contents.damaged) say(`  材料文件 ${name} 已损坏，没有恢复；登记的电脑如果还留着，会再传一次。`);
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
+}
+
+async function vouchFor({ dataFolder }: Config, file: string, [version = '', from]: readonly string[]): Promise<void> {
+  const signed = await signUpdate({ dataFolder, file, version, from, now: context.now });
+  if (!signed.ok) return refuse(SIGN_SENTENCES[signed.error]);
+  say(`凭证已写好：${signed.value}`);
+  say('请与安装程序一起拷到U盘。各所在“U盘交换”的“核对升级程序”里同时选中这两个文件。');
 }
 
 async function takeStick(settings: Config, folder: string): Promise<void> {

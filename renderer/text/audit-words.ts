@@ -85,6 +85,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
   diagnostics: '诊断文件',
+  'update-checked': '核对升级程序',
   'own-passphrase': '本人的口令',
   'session-pin': '快速解锁码',
   'data-key': '更换本机密钥',

@@ -1,6 +1,6 @@
 /**
  * T6, whoever carries the stick, or has a device of another office: packages made with real keys for what these keys may
- * not do. And updates: this product takes none from anywhere, so there is nothing to forge (C21).
+ * not do. And updates: this product runs none, wherever it comes from (C21); t6-forged-update.test.ts forges installers.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';

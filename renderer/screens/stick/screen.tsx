@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { KeepingPanel } from './parts/keeping-panel.tsx';
+import { UpdatePanel } from './parts/update-panel.tsx';
 import { useStick, type Told } from './use-stick.ts';
 
 /** U盘交换: what a device without a network gives to the county and gets back; at the county desk, the other half. */
@@ -43,6 +44,7 @@ export function StickScreen() {
         </Step>
       )}
       <KeepingPanel />
+      <UpdatePanel />
     </div>
   );
 }

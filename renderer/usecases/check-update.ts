@@ -1,0 +1,75 @@
+import { err, ok, type Result } from '#shared/lib/result.ts';
+import { compareVersions, installerKind, UpdateVoucher, voucherText, type InstallerKind } from '#shared/sync/update.ts';
+import { sha256Stream } from '#renderer/vault/sha256-stream.ts';
+import { isSignedBy } from '#renderer/vault/signed-call.ts';
+
+/** A file that was chosen, such as a browser's `File`. */
+export type ChosenFile = Pick<Blob, 'size' | 'slice'> & { readonly name: string };
+
+/** What the installer is for. */
+export type ThisProgram = {
+  readonly version: string;
+  /** The county's key, pinned at enrolment. */
+  readonly countyKey: string;
+  readonly isWindows: boolean;
+};
+
+/** Why an installer is not one to run. */
+export type UpdateProblem =
+  | 'choose-two'
+  | 'not-a-voucher'
+  | 'forged'
+  | 'other-system'
+  | 'not-newer'
+  | 'too-far'
+  | 'cut-off'
+  | 'other-file';
+
+export type CheckedUpdate = { readonly version: string; readonly installer: InstallerKind };
+
+/** Bytes read at once. */
+const PIECE = 4 * 1024 * 1024;
+const LONGEST_VOUCHER = 10_000;
+
+/**
+ * Is this installer the one that our county vouches for, and newer than this program (C21)? Offline; nothing is run. The
+ * voucher's signature is checked before anything in it is believed, the file's hash last.
+ */
+export async function checkUpdate(
+  { version, countyKey, isWindows }: ThisProgram,
+  files: readonly ChosenFile[],
+): Promise<Result<CheckedUpdate, UpdateProblem>> {
+  const [installers, vouchers] = [
+    files.filter(({ name }) => installerKind(name) !== null),
+    files.filter(({ name }) => /\.json$/i.test(name)),
+  ];
+  const [installer, note] = [installers[0], vouchers[0]];
+  if (installer === undefined || note === undefined || files.length !== 2) return err('choose-two');
+  const voucher = await readVoucher(note);
+  if (voucher === null) return err('not-a-voucher');
+  if (!(await isSignedBy(countyKey, voucher.signature, voucherText(voucher)))) return err('forged');
+  const isForUs = (voucher.installer === 'windows') === isWindows;
+  if (!isForUs || voucher.installer !== installerKind(installer.name)) return err('other-system');
+  if (compareVersions(voucher.version, version) <= 0) return err('not-newer');
+  if (compareVersions(voucher.from, version) > 0) return err('too-far');
+  if (installer.size < voucher.size) return err('cut-off');
+  if (installer.size > voucher.size || (await hashOf(installer)) !== voucher.sha256) return err('other-file');
+  return ok({ version: voucher.version, installer: voucher.installer });
+}
+
+async function readVoucher(file: ChosenFile): Promise<UpdateVoucher | null> {
+  if (file.size > LONGEST_VOUCHER) return null;
+  try {
+    return UpdateVoucher.parse(JSON.parse(await file.slice(0, file.size).text()));
+  } catch {
+    return null;
+  }
+}
+
+async function hashOf(file: ChosenFile): Promise<string> {
+  const hash = sha256Stream();
+  for (let at = 0; at < file.size; at += PIECE) {
+    hash.update(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer()));
+  }
+  return hash.digest();
+}
