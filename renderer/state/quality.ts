@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 
-type Figure = 'notice' | 'handling' | 'unit-satisfied' | 'office-satisfied' | 'rated' | 'repeat';
+type Figure =
+  | 'notice'
+  | 'handling'
+  | 'unit-satisfied'
+  | 'office-satisfied'
+  | 'rated'
+  | 'promise'
+  | 'repeat'
+  | 'out-of-scope'
+  | 'suggestion';
 
 type QualityState = {
   readonly kind: 'month' | 'quarter' | 'year';

@@ -1,5 +1,6 @@
 /** Words of 办理质量 (R001-58, R001-59): they speak of units and of how matters were handled. */
 import type { PeriodKind, Period } from '#shared/domain/calendar/period.ts';
+import type { CountName } from '#shared/domain/statistics/handling-counts.ts';
 import {
   CALIBER_VERSION,
   perMille,
@@ -9,7 +10,7 @@ import {
   type RateUnit,
 } from '#shared/domain/statistics/handling-rates.ts';
 
-export type FigureName = RateName | 'repeat';
+export type FigureName = RateName | 'repeat' | CountName;
 
 /** What is said where nothing was to be done (HQ-05). */
 const NOTHING: Readonly<Record<RateName, string>> = {
@@ -18,6 +19,7 @@ const NOTHING: Readonly<Record<RateName, string>> = {
   'unit-satisfied': '无参评件',
   'office-satisfied': '无参评件',
   rated: '无应邀评件',
+  promise: '无承诺件',
 };
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
@@ -41,7 +43,10 @@ export const qualityWords = {
     'unit-satisfied': '满意率（责任单位）',
     'office-satisfied': '满意率（信访部门）',
     rated: '参评率',
+    promise: '承诺兑现率',
     repeat: '初转重',
+    'out-of-scope': '范围外',
+    suggestion: '意见建议',
   } satisfies Record<FigureName, string>,
   formulas: {
     notice:
@@ -51,11 +56,14 @@ export const qualityWords = {
     'office-satisfied': '（满意＋基本满意）÷参评的件，评价对象是信访部门；以最近一次评价为准。',
     rated: '参评的件÷应邀评的件。本期送达办理结果、能够联系到信访人的为应邀评。',
     repeat: '办结后 90 日内（本县另定的按本县）同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
+    promise: '按承诺日期答复的件÷作过承诺的件。承诺日期在本期、已答复或者已过期的计入；承诺日期不顺延。',
+    'out-of-scope': '本期收到、不属于本机关职责而引导告知或者不予受理的件。',
+    suggestion: '本期收到的意见建议，用于人民建议征集统计。',
   } satisfies Record<FigureName, string>,
   caliber: `口径第 ${CALIBER_VERSION} 版`,
   matters: (figure: string, unit: string): string => `${unit} ${figure}`,
   count: (met: number, missed: number): string => `共 ${met + missed} 件，未达标 ${missed} 件`,
-  repeats: (count: number): string => `共 ${count} 件`,
+  total: (count: number): string => `共 ${count} 件`,
   empty: '本期没有这一项的事项。',
   duty: {
     'in-time': '按期',
@@ -65,6 +73,7 @@ export const qualityWords = {
   } satisfies Record<DutyState, string>,
   unrated: '未参评',
   ratedOnce: '已参评',
+  unanswered: '未答复',
   none: '—',
   columns: {
     number: '编号',

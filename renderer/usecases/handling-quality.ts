@@ -1,4 +1,5 @@
 import type { Period } from '#shared/domain/calendar/period.ts';
+import { COUNTS, countedIn, type CountName } from '#shared/domain/statistics/handling-counts.ts';
 import { NO_RATES, rateTable, type Rates, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
 import { turnedRepeats, type TurnedRepeat } from '#shared/domain/statistics/turned-repeat.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -11,11 +12,12 @@ export type UnitQuality = {
   readonly unit: string | null;
   readonly rates: Rates;
   readonly repeats: readonly TurnedRepeat<ListRow>[];
+  readonly counts: Readonly<Record<CountName, readonly ListRow[]>>;
 };
 
 export type QualityRequest = { readonly period: Period; readonly today: PlainDate; readonly unit: RateUnit };
 
-/** 办理质量 of what this device may see (HQ-01 to HQ-06): all together first, then the units in the order given. */
+/** 办理质量 of what this device may see (HQ-01 to HQ-08): all together first, then the units in the order given. */
 export function readQuality(
   store: DeviceStore,
   units: readonly string[],
@@ -25,12 +27,23 @@ export function readQuality(
   const { all, byUnit } = rateTable(rows, request);
   const companyOf = companyReader(store);
   const repeats = turnedRepeats(rows, (row) => companyOf(row).matter, request.period, settingsOf(store));
+  const counted = (name: CountName) => countedIn(rows, name, request.period);
+  const counts = { 'out-of-scope': counted('out-of-scope'), suggestion: counted('suggestion') };
   const ofUnit = (unit: string): UnitQuality => ({
     unit,
     rates: byUnit.get(unit) ?? NO_RATES,
     // HQ-06: the unit that handled it first, whichever way the rates are counted.
     repeats: repeats.filter(({ ended }) => ended.office === unit),
+    counts: {
+      'out-of-scope': counts['out-of-scope'].filter((row) => row[request.unit] === unit),
+      suggestion: counts.suggestion.filter((row) => row[request.unit] === unit),
+    },
   });
-  const found = units.map(ofUnit).filter(({ unit, repeats: own }) => byUnit.has(unit ?? '') || own.length > 0);
-  return [{ unit: null, rates: all, repeats }, ...found];
+  const found = units
+    .map(ofUnit)
+    .filter(
+      ({ unit, repeats: own, counts: came }) =>
+        byUnit.has(unit ?? '') || own.length > 0 || COUNTS.some((name) => came[name].length > 0),
+    );
+  return [{ unit: null, rates: all, repeats, counts }, ...found];
 }

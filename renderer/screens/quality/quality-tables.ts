@@ -1,5 +1,6 @@
 import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import type { Duty } from '#shared/domain/statistics/handling-facts.ts';
+import { COUNTS, type CountName } from '#shared/domain/statistics/handling-counts.ts';
 import { dutyState, RATES, type RateName, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -12,11 +13,17 @@ import type { ExportRow } from '#renderer/usecases/export-list.ts';
 import type { UnitQuality } from '#renderer/usecases/handling-quality.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 
-export const FIGURES: readonly FigureName[] = [...RATES, 'repeat'];
+export const FIGURES: readonly FigureName[] = [...RATES, 'repeat', ...COUNTS];
+
+const isCount = (figure: FigureName): figure is CountName => COUNTS.some((name) => name === figure);
+/** A rate has those that missed it; of the others there are only so many. */
+export const isRate = (figure: FigureName): figure is RateName => RATES.some((name) => name === figure);
 
 /** A figure of a unit as it is shown, printed and taken out. */
-export const figureText = ({ rates, repeats }: UnitQuality, figure: FigureName): string =>
-  figure === 'repeat' ? String(repeats.length) : rateText(figure, rates[figure]);
+export function figureText({ rates, repeats, counts }: UnitQuality, figure: FigureName): string {
+  if (isRate(figure)) return rateText(figure, rates[figure]);
+  return String(figure === 'repeat' ? repeats.length : counts[figure].length);
+}
 
 type TableColumn = { readonly id: string; readonly header: string; readonly width: number };
 const column = (id: keyof typeof words.columns, width: number): TableColumn => ({
@@ -43,6 +50,7 @@ export type ListContext = {
 /** The matters behind one figure of one unit: those that missed it first (RX-09). No petitioner is named. */
 export function matterList(quality: UnitQuality, figure: FigureName, context: ListContext): QualityList {
   if (figure === 'repeat') return repeatList(quality, context);
+  if (isCount(figure)) return countList(quality, figure, context);
   const { met, missed } = quality.rates[figure];
   const lines = (ids: readonly string[], isMissed: boolean): readonly QualityLine[] =>
     ids.flatMap((id): QualityLine[] => {
@@ -63,6 +71,7 @@ const OWN_COLUMNS: Readonly<Record<RateName, readonly TableColumn[]>> = {
   'unit-satisfied': OF_RATING,
   'office-satisfied': OF_RATING,
   rated: OF_RATING,
+  promise: OF_DUTY,
 };
 
 const lineOf = (row: MatterListRow): Pick<QualityLine, 'id' | 'facts'> => ({
@@ -81,7 +90,8 @@ function ownCells(figure: RateName, { handling }: MatterListRow, today: PlainDat
   const asked = handling.askedOn ?? words.none;
   switch (figure) {
     case 'notice':
-    case 'handling': {
+    case 'handling':
+    case 'promise': {
       const duty = handling[figure];
       return duty === undefined ? [] : [duty.rolled, duty.done ?? words.none, words.duty[dutyState(duty, today)]];
     }
@@ -93,6 +103,17 @@ function ownCells(figure: RateName, { handling }: MatterListRow, today: PlainDat
     }
   }
 }
+
+/** What came in (HQ-08): where each stands now, of a suggestion what became of it. */
+const countList = ({ counts }: UnitQuality, figure: CountName, { profile }: ListContext): QualityList => ({
+  columns: [...HEAD, column('state', 9)],
+  lines: counts[figure].map((row) => {
+    const { suggestion } = row.handling;
+    const outcome = suggestion === undefined ? words.unanswered : codes.suggestionOutcome[suggestion];
+    const state = figure === 'suggestion' ? outcome : codes.status[row.status];
+    return { ...lineOf(row), missed: false, cells: [...headOf(row, profile), state] };
+  }),
+});
 
 /** 初转重: how the matter was handled the first time (HQ-06). */
 function repeatList({ repeats }: UnitQuality, { profile, today }: ListContext): QualityList {

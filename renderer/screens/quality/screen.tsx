@@ -18,7 +18,7 @@ import { Tabs } from '#renderer/ui/tabs.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { readQuality, type UnitQuality } from '#renderer/usecases/handling-quality.ts';
 import { lineColumns, unitColumns } from './parts/columns.tsx';
-import { FIGURES, figuresTable, matterList, type QualityLine } from './quality-tables.ts';
+import { FIGURES, figuresTable, isRate, matterList, type QualityLine } from './quality-tables.ts';
 
 const KINDS = PERIODS.map((value) => ({ value, label: words.periods[value] }));
 const BYS = RATE_UNITS.map((value) => ({ value, label: words.bys[value] }));
@@ -176,7 +176,7 @@ export function QualityScreen() {
 }
 
 function countText(lines: readonly QualityLine[], figure: FigureName): string {
-  if (figure === 'repeat') return words.repeats(lines.length);
+  if (!isRate(figure)) return words.total(lines.length);
   const missed = lines.filter((line) => line.missed).length;
   return words.count(lines.length - missed, missed);
 }

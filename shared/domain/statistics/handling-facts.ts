@@ -1,11 +1,11 @@
 /**
- * What the figures of handling need of a matter (HQ-01 to HQ-05), small enough to stand in a list row. Days only, and the same
+ * What the figures of handling need of a matter (HQ-01 to HQ-08), small enough to stand in a list row. Days only, and the same
  * on whatever day they are read. They tell how a unit handled the matter; nothing in them is about a petitioner.
  */
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DeadlineCode } from '#shared/model/rule-pack.ts';
-import { RATED, type RATINGS } from '#shared/model/workflow-codes.ts';
+import { RATED, type RATINGS, type SUGGESTION_OUTCOMES } from '#shared/model/workflow-codes.ts';
 import type { Clock } from '../deadline/clock.ts';
 import { servedOf, stepsOfKind, timesReturned } from '../workflow/facts.ts';
 
@@ -26,12 +26,18 @@ export type HandlingFacts = {
   readonly notice?: Duty;
   /** 办结: the limit in force at last, extension and simple procedure included. */
   readonly handling?: Duty;
+  /** 承诺答复: the day that was promised to the petitioner (R004-16). */
+  readonly promise?: Duty;
   /** Since when the petitioner has the result and may rate how it was handled. */
   readonly askedOn?: PlainDate;
   /** The newest rating of each body. */
   readonly ratings: { readonly [target in (typeof RATED)[number]]?: Rating };
   /** 退办次数. */
   readonly returns: number;
+  /** 范围外: told where to go, or not accepted for that reason (C10). */
+  readonly outOfScope?: true;
+  /** What became of a suggestion, once that is decided (条例29, C39). */
+  readonly suggestion?: (typeof SUGGESTION_OUTCOMES)[number];
 };
 
 const NOTHING: HandlingFacts = { ratings: {}, returns: 0 };
@@ -42,22 +48,32 @@ export function handlingFacts(view: MatterView, clocks: readonly Clock[]): Handl
   if (GONE.has(view.status)) return NOTHING;
   const notice = dutyOf(clocks, NOTICE);
   const handling = dutyOf(clocks, HANDLING);
+  const promise = dutyOf(clocks, PROMISE);
   const askedOn = askedSince(view);
+  const suggestion = stepsOfKind(view, 'answer-suggestion').at(-1)?.action.outcome;
   return {
     ...(notice !== null && { notice }),
     ...(handling !== null && { handling }),
+    ...(promise !== null && { promise }),
     ...(askedOn !== undefined && { askedOn }),
     ratings: newestRatings(view),
     returns: timesReturned(view),
+    ...(isOutOfScope(view) && { outOfScope: true }),
+    ...(suggestion !== undefined && { suggestion }),
   };
 }
+
+const isOutOfScope = (view: MatterView): boolean =>
+  view.guidance !== undefined ||
+  stepsOfKind(view, 'decide-intake').at(-1)?.action.decision === 'not-accepted-out-of-scope';
 
 /** The limit of the simple procedure takes the place of the ordinary one while the matter is in it (R001-60). */
 const NOTICE: readonly DeadlineCode[] = ['simpleDecide', 'notifyDirect', 'notifyAssigned'];
 const HANDLING: readonly DeadlineCode[] = ['extend', 'handle', 'simpleHandle', 'simpleInstant'];
+const PROMISE = ['promised'] as const;
 
 /** The first of these limits that no other has replaced. */
-function dutyOf(clocks: readonly Clock[], codes: readonly DeadlineCode[]): Duty | null {
+function dutyOf(clocks: readonly Clock[], codes: readonly Clock['code'][]): Duty | null {
   const found = codes
     .flatMap((code) => clocks.find((clock) => clock.code === code) ?? [])
     .find(({ state }) => state.kind !== 'replaced');

@@ -9,8 +9,8 @@ import type { Duty, HandlingFacts, Rating } from './handling-facts.ts';
 /** 口径. Raised when a formula below changes; figures of two versions are not compared. */
 export const CALIBER_VERSION = 1;
 
-/** 及时受理率, 按期办结率, 群众满意率 of both bodies, 参评率. */
-export const RATES = ['notice', 'handling', 'unit-satisfied', 'office-satisfied', 'rated'] as const;
+/** 及时受理率, 按期办结率, 群众满意率 of both bodies, 参评率, 承诺兑现率. */
+export const RATES = ['notice', 'handling', 'unit-satisfied', 'office-satisfied', 'rated', 'promise'] as const;
 export type RateName = (typeof RATES)[number];
 
 /** Whose figures: of the unit responsible now, or of the one that registered the matter. */
@@ -39,7 +39,7 @@ export function dutyState({ rolled, done }: Duty, today: PlainDate): DutyState {
 
 type Mark = 'met' | 'missed' | null;
 
-/** HQ-02, HQ-03: counted in the period in which the last day falls, once it was met or is over. */
+/** HQ-02, HQ-03, HQ-07: counted in the period in which the last day falls, once it was met or is over. */
 function ofDuty(duty: Duty | undefined, period: Period, today: PlainDate): Mark {
   if (duty === undefined || !isWithin(period, duty.rolled)) return null;
   const state = dutyState(duty, today);
@@ -64,6 +64,7 @@ const FORMULAS: Readonly<Record<RateName, (facts: HandlingFacts, period: Period,
     if (!isAsked(facts, period)) return null;
     return Object.keys(facts.ratings).length > 0 ? 'met' : 'missed';
   },
+  promise: ({ promise }, period, today) => ofDuty(promise, period, today),
 };
 
 /** Everything that was counted together, and by unit. One pass over the matters. */
@@ -98,6 +99,7 @@ const emptyRates = (): MutableRates => ({
   'unit-satisfied': { met: [], missed: [] },
   'office-satisfied': { met: [], missed: [] },
   rated: { met: [], missed: [] },
+  promise: { met: [], missed: [] },
 });
 
 /** Of a unit that had nothing to do. */

@@ -78,7 +78,7 @@ it('R001-59 HQ-05 each unit with both numbers, and 无应办件 where nothing wa
     ['甲溪', '1/3　33.3%', '无应办件'],
     ['乙江', '1/1　100.0%', '无应办件'],
   ]);
-  expect(lines('各单位')[0]?.slice(3)).toEqual(['无参评件', '无参评件', '无应邀评件', '0']);
+  expect(lines('各单位')[0]?.slice(3)).toEqual(['无参评件', '无参评件', '无应邀评件', '无承诺件', '0', '0', '0']);
 });
 
 it('RX-09 by keyboard alone from a figure to its matters, to one of them and back', async () => {
@@ -145,8 +145,8 @@ it('R001-58 HQ-06 初转重 looks back at the first handling and opens it', asyn
   await device.arrive({ stream: again, office: 'yijiang', action: link, base: 1 });
   const { user, path } = show(<QualityScreen />, device);
   await waitFor(() => expect(document.activeElement).toBe(grid('各单位')));
-  await user.keyboard('{ArrowLeft}');
-  expect(lines('各单位').map((cells) => [cells[0], cells.at(-1)])).toEqual([
+  await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+  expect(lines('各单位').map((cells) => [cells[0], cells.at(-3)])).toEqual([
     ['合计', '1'],
     ['甲溪', '1'],
   ]);

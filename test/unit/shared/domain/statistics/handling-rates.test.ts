@@ -3,6 +3,7 @@ import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts'
 import { isWithin, nextPeriod, periodOf, type PeriodKind } from '#shared/domain/calendar/period.ts';
 import { clocksOfMatter } from '#shared/domain/my-day/row-clocks.ts';
 import { handlingFacts, type HandlingFacts } from '#shared/domain/statistics/handling-facts.ts';
+import { COUNTS, countedIn, type CountedMatter } from '#shared/domain/statistics/handling-counts.ts';
 import {
   CALIBER_VERSION,
   perMille,
@@ -56,8 +57,10 @@ const simple = after(registered(), [
 const withdrawn = (on: string): MatterView =>
   after(registered(), ['jiaxi-clerk', on, aStep('withdraw', { on: day(on) })]);
 
+const promised = registered({ promisedOn: day('2026-09-13') });
+
 /** Received on 2026-09-04: 15 days end on Saturday the 19th; the 20th is a make-up working day. Accepted: 60 days. */
-const DUTIES: readonly (readonly [string, MatterView, 'notice' | 'handling', HandlingFacts['notice']])[] = [
+const DUTIES: readonly (readonly [string, MatterView, 'notice' | 'handling' | 'promise', HandlingFacts['notice']])[] = [
   ['HQ-02 waiting', registered(), 'notice', { due: day('2026-09-19'), rolled: day('2026-09-20') }],
   ['HQ-02 told', told(D), 'notice', { due: day('2026-09-19'), rolled: day('2026-09-20'), done: day(D) }],
   ['HQ-02 nobody can be told (C37)', registered({ petitionerType: 'anonymous' }), 'notice', undefined],
@@ -98,6 +101,19 @@ const DUTIES: readonly (readonly [string, MatterView, 'notice' | 'handling', Han
     { due: day('2026-11-03'), rolled: day('2026-11-03') },
   ],
   ['HQ-03 guided out of scope', matterAt('guided-out'), 'handling', undefined],
+  ['HQ-07 nothing was promised', registered(), 'promise', undefined],
+  [
+    'HQ-07 a promised day, a Sunday: it stays',
+    promised,
+    'promise',
+    { due: day('2026-09-13'), rolled: day('2026-09-13') },
+  ],
+  [
+    'HQ-07 answered at the counter',
+    after(promised, ['jiaxi-clerk', D, ACTIONS['settle-on-spot']]),
+    'promise',
+    { due: day('2026-09-13'), rolled: day('2026-09-13'), done: day(D) },
+  ],
 ];
 test.each(DUTIES)('%s', (_name, view, name, duty) => expect(factsOf(view)[name]).toEqual(duty));
 
@@ -154,6 +170,8 @@ const MATTERS: readonly RatedMatter[] = [
     ratings: { 'duty-unit': 'basically', 'petition-office': 'satisfied' },
   }),
   matter('displeased', 'yijiang', { askedOn: day('2026-09-13'), ratings: { 'duty-unit': 'unsatisfied' } }),
+  matter('kept', 'jiaxi', { promise: duty('2026-09-10', '2026-09-10') }),
+  matter('broken', 'yijiang', { promise: duty('2026-09-11') }),
   matter('rated-of-october', 'jiaxi', { askedOn: day('2026-10-01'), ratings: { 'duty-unit': 'satisfied' } }),
 ];
 const table = (today: string, unit: 'dutyUnit' | 'office' = 'dutyUnit') =>
@@ -168,6 +186,9 @@ const COUNTED: readonly (readonly [RateName, string, readonly string[], readonly
   ['unit-satisfied', '2026-09-15', ['pleased'], ['displeased']],
   ['office-satisfied', '2026-09-15', ['pleased'], []],
   ['rated', '2026-09-15', ['pleased', 'displeased'], ['answered']],
+  // The promised day is a day to answer on.
+  ['promise', '2026-09-11', ['kept'], []],
+  ['promise', '2026-09-15', ['kept'], ['broken']],
 ];
 test.each(COUNTED)('R001-59 RX-09 %s on %s: both lists', (name, today, met, missed) => {
   expect(table(today).all[name]).toEqual({ met, missed });
@@ -216,6 +237,39 @@ test('10,000 matters are gone through once', () => {
   });
   const { all, byUnit } = rateTable(many, { period: SEPTEMBER, today: day('2026-09-15'), unit: 'dutyUnit' });
   expect([reads, all.notice.met.length, byUnit.size]).toEqual([10_000, 10_000, 20]);
+});
+
+const SCOPE: readonly (readonly [string, MatterView, boolean])[] = [
+  ['C10 guided out', matterAt('guided-out'), true],
+  [
+    'not accepted, not our business',
+    after(registered(), ['jiaxi-clerk', D, aStep('decide-intake', { decision: 'not-accepted-out-of-scope' })]),
+    true,
+  ],
+  ['accepted', accepted, false],
+];
+test.each(SCOPE)('HQ-08 范围外: %s', (_name, view, expected) =>
+  expect(factsOf(view).outOfScope === true).toBe(expected),
+);
+
+test('HQ-08 C10 C39 counted by the day they were received, each apart', () => {
+  const came = (id: string, receivedOn: string, part: Partial<CountedMatter> = {}) => ({
+    id,
+    receivedOn: day(receivedOn),
+    petitionClass: 'appeal' as const,
+    handling: NO_RATING,
+    ...part,
+  });
+  const matters = [
+    came('appeal', '2026-09-04'),
+    came('elsewhere', '2026-09-08', { handling: { ...NO_RATING, outOfScope: true } }),
+    came('proposal', '2026-09-30', { petitionClass: 'suggestion' }),
+    came('later', '2026-10-22', { petitionClass: 'suggestion' }),
+  ];
+  expect(COUNTS.map((name) => countedIn(matters, name, SEPTEMBER).map(({ id }) => id))).toEqual([
+    ['elsewhere'],
+    ['proposal'],
+  ]);
 });
 
 type Ended = {
