@@ -166,7 +166,7 @@ export function figuresTable(
     nameless: true,
     columns: [
       { header: words.unit, width: 18 },
-      ...FIGURES.map((figure) => ({ header: words.figures[figure], width: 18 })),
+      ...FIGURES.map((figure) => ({ header: words.figures[figure], width: isRate(figure) ? 18 : 9 })),
     ],
     rows: () =>
       qualities.map((quality) => ({

@@ -2,7 +2,7 @@ import { qualityWords as words, type FigureName } from '#renderer/text/quality-w
 import type { Column } from '#renderer/ui/data-table.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
 import type { UnitQuality } from '#renderer/usecases/handling-quality.ts';
-import { FIGURES, figureText, type QualityLine, type QualityList } from '../quality-tables.ts';
+import { FIGURES, figureText, isRate, type QualityLine, type QualityList } from '../quality-tables.ts';
 
 /** A unit and its figures; the figure whose matters are listed stands out. A click on another one lists its matters. */
 export function unitColumns(
@@ -11,11 +11,12 @@ export function unitColumns(
   choose: (unit: string | null, figure: FigureName) => void,
 ): readonly Column<UnitQuality>[] {
   return [
-    { id: 'unit', header: words.unit, width: 12, cell: ({ unit }) => unitText(unit) },
+    { id: 'unit', header: words.unit, width: 9.5, cell: ({ unit }) => unitText(unit) },
     ...FIGURES.map(
       (figure): Column<UnitQuality> => ({
         id: figure,
         header: words.figures[figure],
+        width: widthOf(figure),
         cell: (quality) => (
           <button
             type="button"
@@ -31,6 +32,12 @@ export function unitColumns(
       }),
     ),
   ];
+}
+
+/** In rem; `undefined` shares what is left. A number alone is narrow, a long name is not cut. */
+function widthOf(figure: FigureName): number | undefined {
+  if (!isRate(figure)) return 5.5;
+  return figure === 'unit-satisfied' || figure === 'office-satisfied' ? 10.5 : undefined;
 }
 
 /** The columns of the matters behind a figure; the last one says how it stands. */
