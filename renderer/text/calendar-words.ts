@@ -57,7 +57,7 @@ export const calendarText = {
     period: (first: string, last: string): string => `${first} 至 ${last}`,
     due: (day: string, at: string | null): string => `截止 ${day}${at === null ? '' : ` ${at}`}`,
     pressing: '临近',
-    note: '只按日历列出日期。是否已经报送，以报送回执为准。',
+    note: '这里只按日历列出日期，不记录是否已经报送。',
   },
   matterMoved: (year: number, from: string): string => `${year}年放假安排录入前为 ${from}`,
 } as const;

@@ -12,7 +12,7 @@ export const roomWords = {
   openFirst: '取出第一个号以后，就可以开放给同室电脑。',
   opened: '已开放。请同室电脑按“加入同室排号”，填写：',
   address: '主台地址',
-  scanAbout: '同室电脑有摄像头或者扫码枪的，在“加入同室排号”里扫这个码，不用打字：',
+  scanAbout: '有摄像头或者扫码枪的，扫这个码，不用打字。',
   code: (address: string, room: string): string => `主台地址 ${address}，房间号 ${room}`,
   scan: '扫主台屏幕上的码',
   notInvitation: '扫到的不是主台屏幕上的码，请对准主台屏幕再扫。',

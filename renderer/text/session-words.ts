@@ -20,6 +20,8 @@ export const sessionWords = {
   },
   toRules: '赶集规则',
   toToday: '今日接访',
+  /** What pressing it shows. */
+  horizons: { near: '列到明年底', far: '只列最近' },
   noRule: '本所还没有确认赶集规则，排不出接访日。',
   columns: { day: '接访日', host: '接访人', status: '状态', act: '办理' },
   moved: (from: string): string => `原定 ${from}`,

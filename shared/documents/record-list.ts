@@ -14,11 +14,22 @@ export type RecordList = {
   readonly rows: readonly (readonly string[])[];
   /** Who made it and who agreed to it, where a list is signed. */
   readonly signatures?: readonly string[];
+  /** A long list of short lines stands better on an upright sheet; landscape unless said. */
+  readonly orientation?: 'portrait';
   /** To be hung up or sent round: it speaks of officers on duty and of no matter. */
   readonly open?: true;
 };
 
-export function recordList({ title, period, columns, rows, signatures, open, ...context }: RecordList): PrintDocument {
+export function recordList({
+  title,
+  period,
+  columns,
+  rows,
+  signatures,
+  open,
+  orientation,
+  ...context
+}: RecordList): PrintDocument {
   // The words of a matter read from the left; numbers and names stand in the middle.
   const widest = Math.max(...columns.map(({ width }) => width));
   const alignOf = (i: number): Partial<Cell> =>
@@ -28,7 +39,7 @@ export function recordList({ title, period, columns, rows, signatures, open, ...
     title,
     look: 'form',
     page: 'A4',
-    orientation: 'landscape',
+    orientation: orientation ?? 'landscape',
     unit: unitName(context.office, { ...context, reprint: 0 }),
     docNo: '',
     marks: [period, `共 ${rows.length} 行`],

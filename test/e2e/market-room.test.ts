@@ -4,7 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { roomAddress } from '#renderer/session/room-address.ts';
+import { roomAddress, roomInvitation } from '#renderer/session/room-address.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { createLetterBox } from '#electron/room/letter-box.ts';
 import { writeLetter } from '#electron/room/write-letter.ts';
@@ -177,7 +177,8 @@ test('twenty numbers at two desks, each called once, without the county server',
 
 async function join(page: Page, address: string, room: string): Promise<void> {
   await page.getByRole('button', { name: '加入同室排号' }).click();
-  await page.getByLabel('主台地址').fill(address);
-  await page.getByLabel('房间号').fill(room);
+  // As a hand-held reader types the code that stands on the host's screen.
+  await page.getByLabel('主台地址').fill(roomInvitation(address, room));
+  expect(await page.getByLabel('房间号').inputValue()).toBe(room);
   await page.keyboard.press('Enter');
 }

@@ -40,7 +40,9 @@ function Sheet({ book }: { readonly book: RosterBook }) {
   const period = periodOf(kind, day);
   const { sessions, rule, periods, absences } = book;
   const { office } = identity;
-  const table = sheetTable(kind, period, { office, calendar, profile, sessions, periods, absences, market: rule });
+  const today = deps.clock.today();
+  const source = { office, calendar, profile, sessions, periods, absences, market: rule, today };
+  const table = sheetTable(kind, period, source);
   const name = kind === 'year' ? words.yearName(period.first) : words.monthName(period.first);
   const move = (step: 1 | -1): void => setDay(nextPeriod(period, step).first);
   const print = (): void => {
@@ -48,7 +50,9 @@ function Sheet({ book }: { readonly book: RosterBook }) {
     const rows = table.rows(true).map(({ cells }) => cells);
     const where = { county: profile, office, printedAt: deps.clock.now() };
     const { signatures } = words;
-    printDocument(recordList({ ...where, title, period: name, columns, rows, signatures, open: true }), what);
+    const list = { ...where, title, period: name, columns, rows, signatures, open: true } as const;
+    // 52 lines fit on two upright sheets, with room to sign.
+    printDocument(recordList(kind === 'year' ? { ...list, orientation: 'portrait' } : list), what);
   };
   useHotkeys({ 'Ctrl+P': print, F8: () => move(-1), F9: () => move(1), Escape: () => navigate('/sessions') });
 

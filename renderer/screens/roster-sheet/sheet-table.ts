@@ -9,6 +9,7 @@ import {
   type RosterSource,
 } from '#shared/domain/reception/roster/roster-lines.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
+import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RecordTable } from '#renderer/session/reception-ledger.ts';
 import { officerName } from '#renderer/session/session.ts';
 import { marketWords, shortDay } from '#renderer/text/market-words.ts';
@@ -20,33 +21,43 @@ export type SheetKind = 'month' | 'year';
 
 const WIDTHS = {
   month: [12, 7, 15, 14, 26, 14, 18, 20, 28],
-  year: [7, 12, 7, 14, 18, 20, 14, 26, 28],
+  // Millimetres of an upright sheet: every Friday is one line.
+  year: [11, 18, 11, 17, 18, 17, 25, 31, 28],
 } as const;
 
 /** 值班表 of the period's month, or 年度接访排班表 of its year: the same rows on the screen, on paper and in the file (RO-41). */
-export function sheetTable(kind: SheetKind, period: Period, source: RosterSource): RecordTable {
+export function sheetTable(
+  kind: SheetKind,
+  period: Period,
+  source: RosterSource & { readonly today: PlainDate },
+): RecordTable {
   const year = Number(period.first.slice(0, 4));
   const lines = kind === 'year' ? yearLines(year, source) : monthLines(periodOf('month', period.first), source);
-  const { profile, office } = source;
+  const { office } = source;
   const facts = { office, units: [office] };
   return {
     what: kind === 'year' ? 'year-roster' : 'duty-roster',
     title: words.titles[kind],
     columns: words.columns[kind].map((header, i) => ({ header, width: WIDTHS[kind][i] ?? 12 })),
-    rows: () => lines.map((line, i) => ({ facts, cells: cellsOf(kind, line, i + 1, profile) })),
+    rows: () => lines.map((line, i) => ({ facts, cells: cellsOf(kind, line, i + 1, source) })),
   };
 }
 
-function cellsOf(kind: SheetKind, line: RosterLine, no: number, profile: CountyProfile): readonly string[] {
+function cellsOf(
+  kind: SheetKind,
+  line: RosterLine,
+  no: number,
+  { profile, today }: { readonly profile: CountyProfile; readonly today: PlainDate },
+): readonly string[] {
   const { day, type, session } = line;
   const on = marketWords.weekday(weekday(day));
   const [host, title] = receiver(line, profile);
   const beside = (session?.companions ?? []).map((id) => officerName(profile, id)).join('、');
   const hours = session === null ? '' : `${session.from}—${session.to}`;
   const place = session === null ? '' : hangsBoard(session) ? session.place.name : words.notShown;
-  const remark = remarkOf(line);
+  const remark = remarkOf(line, today);
   return kind === 'year'
-    ? [String(no), day, on, host, title, beside, hours, place, remark]
+    ? [String(no), shortDay(day), on, host, title, beside, hours, place, remark]
     : [day, on, receptionRecordWords.types[type], hours, place, host, title, beside, remark];
 }
 
@@ -59,12 +70,16 @@ function receiver({ session }: RosterLine, profile: CountyProfile): readonly [st
   return [id === session.host ? name : sessionWords.delegated(officerName(profile, session.host), name), title];
 }
 
-function remarkOf({ status, session, unsettled }: RosterLine): string {
+function remarkOf({ day, status, session, unsettled }: RosterLine, today: PlainDate): string {
   const from = session?.moves[0]?.from;
   const parts = [
     ...(status.work ? [] : [marketWords.rests(status.name)]),
     ...(status.source === 'statutory' ? [] : [words.provisional]),
-    ...(unsettled ? [words.unsettled] : session === null ? [words.notPlanned] : []),
+    ...(session === null
+      ? [day < today ? words.noRecord : unsettled ? words.unsettled : words.notPlanned]
+      : unsettled
+        ? [words.unsettled]
+        : []),
     ...(session?.status === 'cancelled' ? [sessionWords.statuses.cancelled] : []),
     ...(from === undefined ? [] : [sessionWords.moved(shortDay(from))]),
     ...(session?.kept === undefined

@@ -25,11 +25,12 @@ import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
 import { SlotRow, type SlotRowProps } from './parts/slot-row.tsx';
 import { Standings } from './parts/standings.tsx';
 import { problemSentence } from './problem-sentence.ts';
-import { useRoster, type Roster } from './use-roster.ts';
+import { useRoster, type Horizon, type Roster } from './use-roster.ts';
 
 /** 排班: the coming Fridays of the bureau, or the office's first market days (R004-31, R004-32, R004-35). */
 export function RosterScreen() {
-  const roster = useRoster();
+  const [horizon, setHorizon] = useState<Horizon>('near');
+  const roster = useRoster(horizon);
   const { identity } = useSession();
   const kind = identity.countyBound ? 'county' : 'office';
   return (
@@ -39,12 +40,18 @@ export function RosterScreen() {
         <p>{sessionWords.intro[kind]}</p>
       </header>
       {roster !== null && 'problem' in roster && <Notice tone="warning" title={explainProblem('failed').title} />}
-      {roster !== null && !('problem' in roster) && <Slots roster={roster} />}
+      {roster !== null && !('problem' in roster) && <Slots roster={roster} horizon={horizon} onHorizon={setHorizon} />}
     </div>
   );
 }
 
-function Slots({ roster }: { readonly roster: Roster }) {
+type SlotsProps = {
+  readonly roster: Roster;
+  readonly horizon: Horizon;
+  readonly onHorizon: (horizon: Horizon) => void;
+};
+
+function Slots({ roster, horizon, onHorizon }: SlotsProps) {
   const { profile } = useSession();
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -68,6 +75,7 @@ function Slots({ roster }: { readonly roster: Roster }) {
     'Alt+N': () => setAdding('session'),
     'Alt+P': () => setAdding('period'),
     'Alt+Q': () => setAdding('absence'),
+    'Alt+Y': () => onHorizon(horizon === 'near' ? 'far' : 'near'),
     'Ctrl+P': () => navigate('/sessions/sheets'),
   });
 
@@ -107,6 +115,9 @@ function Slots({ roster }: { readonly roster: Roster }) {
           flush
           actions={
             <>
+              <Button small hotkey="Alt+Y" onClick={() => onHorizon(horizon === 'near' ? 'far' : 'near')}>
+                {sessionWords.horizons[horizon]}
+              </Button>
               <Button small hotkey="Alt+T" onClick={() => navigate('/sessions/today')}>
                 {sessionWords.toToday}
               </Button>

@@ -14,8 +14,9 @@ import { sessionWords } from '#renderer/text/session-words.ts';
 import { slotsOf } from '#renderer/usecases/roster-book.ts';
 import { performOnSessions, type SessionProblem, type SessionStep } from '#renderer/usecases/sessions.ts';
 
-/** Fridays, or months, shown at once. */
-const SLOTS = 12;
+/** Fridays, or months, shown at once: the next ones, or all to the end of the next year, for the plan of a year (R004-32). */
+const SLOTS = { near: { county: 12, office: 12 }, far: { county: 106, office: 24 } } as const;
+export type Horizon = keyof typeof SLOTS;
 const HOURS = { from: '09:00', to: '17:00' } as const;
 
 /** The series each kind of unit has. */
@@ -52,7 +53,7 @@ export type Roster = {
 };
 
 /** The roster as it stands now; `null` until it has been read, or a problem. */
-export function useRoster(): Roster | { readonly problem: string } | null {
+export function useRoster(horizon: Horizon): Roster | { readonly problem: string } | null {
   const { deps, profile, identity } = useSession();
   const book = useRosterBook();
   const calendar = useCalendar();
@@ -61,7 +62,10 @@ export function useRoster(): Roster | { readonly problem: string } | null {
   const { sessions, rule, periods, absences } = book;
   const today = deps.clock.today();
   const kind = identity.countyBound ? 'county' : 'office';
-  const slots = slotsOf(book, identity, { calendar, today, count: SLOTS });
+  const endOfPlan = `${Number(today.slice(0, 4)) + 1}-12-31`;
+  const slots = slotsOf(book, identity, { calendar, today, count: SLOTS[horizon][kind] }).filter(
+    ({ day }) => day <= endOfPlan,
+  );
   const turns = turnsOf(sessions.filter(({ type }) => type === 'bureau-friday'));
   const rotation = { pool: leadership(profile).map(({ id }) => id), history: turns, away: absences };
   const open = slots.filter(({ session }) => session === null);

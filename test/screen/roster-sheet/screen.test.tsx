@@ -82,7 +82,7 @@ it('R004-32 年度接访排班表 has 52 Fridays; printed by keyboard, with who 
   await waitFor(() => expect(noted.printed).toHaveLength(1));
   expect(noted.printed[0]).toContain('年度接访排班表');
   expect(noted.printed[0]).toContain('共 52 行');
-  expect(noted.printed[0]).toContain('审核：');
+  expect(noted.printed[0]).toContain('审核');
   expect(noted.printed[0]).not.toContain('内部资料');
   await user.keyboard('{F9}');
   expect(await screen.findByText('2027年')).toBeTruthy();

@@ -69,11 +69,15 @@ export function RoomPanel({ queue, held, run }: RoomPanelProps) {
             {state.addresses.map((address) => (
               <dd key={address}>{address}</dd>
             ))}
-            <dt>{words.room}</dt>
-            <dd>{state.room}</dd>
           </dl>
-          <p className="market-day-hint">{words.scanAbout}</p>
-          <div className="market-day-codes">
+          <div className="market-day-invitation">
+            <div>
+              <dl className="market-day-address">
+                <dt>{words.room}</dt>
+                <dd>{state.room}</dd>
+              </dl>
+              <p className="market-day-hint">{words.scanAbout}</p>
+            </div>
             {state.addresses.map((address) => (
               <figure key={address}>
                 <QrCode payload={roomInvitation(address, state.room)} label={words.code(address, state.room)} />

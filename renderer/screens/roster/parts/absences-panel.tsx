@@ -52,13 +52,15 @@ export function AbsencesPanel({ roster, asking, onAsk }: AbsencesPanelProps) {
       {ahead.length === 0 ? (
         <p className="roster-note">{words.none}</p>
       ) : (
-        <table className="roster-table">
+        <table className="roster-table roster-absences">
           <tbody>
             {ahead.map(({ id, officer, first, last, reason }) => (
               <tr key={id}>
                 <th scope="row">{officerName(profile, officer)}</th>
-                <td>{words.days(first, last)}</td>
-                <td>{sessionWords.absences[reason]}</td>
+                <td>
+                  <div>{words.days(first, last)}</div>
+                  <div className="roster-soft">{sessionWords.absences[reason]}</div>
+                </td>
                 <td>
                   {(plans || officer === deps.officer.id) && (
                     <Button small onClick={() => void lift(id)}>

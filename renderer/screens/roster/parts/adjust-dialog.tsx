@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import { arrangementOf } from '#shared/domain/reception/session/decide.ts';
 import { shareRoster } from '#shared/domain/reception/roster/own-unit.ts';
+import { sitsAtReceptions } from '#shared/domain/reception/session/who-may-receive.ts';
 import { AdjustSession, PLACE_KINDS, type SessionView } from '#shared/model/reception.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
@@ -39,9 +40,9 @@ export function AdjustDialog({ session, onClose, onSteps }: AdjustDialogProps) {
   const [refused, setRefused] = useState<string | undefined>();
   const set = (part: Partial<typeof next>): void => setNext((before) => ({ ...before, ...part }));
   const people = profile.officers.filter(
-    ({ id, left, unit }) =>
+    ({ id, left, unit, roles }) =>
       next.companions.includes(id) ||
-      (left !== true && id !== session.host && shareRoster(profile, unit, session.office)),
+      (left !== true && id !== session.host && sitsAtReceptions(roles) && shareRoster(profile, unit, session.office)),
   );
 
   const confirm = async (): Promise<void> => {

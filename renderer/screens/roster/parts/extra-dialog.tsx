@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { openUnits } from '#shared/domain/organisation/units.ts';
-import { leadership, receiverGroup } from '#shared/domain/reception/session/who-may-receive.ts';
+import { leadership, receiverGroup, sitsAtReceptions } from '#shared/domain/reception/session/who-may-receive.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import { PLACE_KINDS } from '#shared/model/reception.ts';
 import { useSession } from '#renderer/session/session.ts';
@@ -141,7 +141,7 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
       {!isRotated && (
         <Several
           label={words.fields.companions}
-          options={inOffice.filter(({ id }) => id !== draft.host).map(nameOf)}
+          options={inOffice.filter(({ id, roles }) => id !== draft.host && sitsAtReceptions(roles)).map(nameOf)}
           chosen={draft.companions}
           onChange={(companions) => set({ companions })}
         />

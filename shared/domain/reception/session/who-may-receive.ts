@@ -11,7 +11,7 @@ export type ReceiverGroup = 'leadership' | 'legal-section' | 'legal-aid' | 'offi
 export function receiverGroup(profile: CountyProfile, officer: string): ReceiverGroup | null {
   const person = profile.officers.find(({ id }) => id === officer);
   if (person === undefined || person.left === true) return null;
-  if (person.roles.some((role) => ADMINISTRATORS.has(role))) return null;
+  if (!sitsAtReceptions(person.roles)) return null;
   if (person.roles.includes('chief') || person.roles.includes('deputy-chief')) return 'leadership';
   if (person.roles.includes('office-head')) return 'office-head';
   if (person.unit === 'legal-affairs') return 'legal-section';
@@ -36,6 +36,9 @@ export function officeHead(profile: CountyProfile, office: string): Officer | nu
     ) ?? null
   );
 }
+
+/** 三员 are at no reception, neither to receive nor beside (RO-06, C17). */
+export const sitsAtReceptions = (roles: readonly string[]): boolean => !roles.some((role) => ADMINISTRATORS.has(role));
 
 /** 三员 keep the machine and see no matter (C17). */
 const ADMINISTRATORS: ReadonlySet<string> = new Set(['sysadmin', 'security-admin', 'auditor']);
