@@ -3,7 +3,7 @@
 export const deskWords = {
   all: '全部单位',
   attention: '要处理的',
-  noNear: '三天内没有到期的事项。',
+  noNear: '近日没有到期的事项。',
   noConflicts: '没有待选定的内容。',
   noDoubtful: '没有时间待核的事项。',
   noDuplicates: '没有发现疑似重复的登记。',

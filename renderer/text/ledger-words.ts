@@ -13,7 +13,7 @@ export const ledgerText = {
   searchHint: '编号、查询码、姓名、拼音首字母',
   delivery: '送达',
   near: '期限',
-  nearOptions: { soon: '3 天内到期', today: '今日到期', overdue: '已超期' },
+  nearOptions: { soon: '将到期', today: '今日到期', overdue: '已超期' },
   flags: '核对',
   flagOptions: { doubtful: '时间待核', conflicts: '待选定' },
   pickRow: '选一行，这里显示它在谁手里、到哪一步、下一期限。',

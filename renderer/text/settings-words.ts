@@ -35,6 +35,7 @@ const NUMBERS: Readonly<Record<SettingNumber, readonly [name: string, hint: stri
   followUp: ['回访', '自办结起'],
   archive: ['归档', '自办结起'],
   redo: ['退回重办', '退回时建议的期限，可以另写'],
+  soon: ['标为将到期', '红线前这么多日以内'],
 };
 
 const REMINDERS: Readonly<Record<Reminded, string>> = {
@@ -49,9 +50,9 @@ const NUMBER_UNITS = { ...unitWords, person: ' 人', time: ' 次' } as const;
 /** The pages of the screen, each with what stands on it. */
 export const SETTING_GROUPS = {
   supervision: numbers(SETTING_NUMBERS.slice(0, SETTING_NUMBERS.indexOf('propose'))),
-  internal: numbers(SETTING_NUMBERS.slice(SETTING_NUMBERS.indexOf('propose'))),
+  internal: numbers(SETTING_NUMBERS.slice(SETTING_NUMBERS.indexOf('propose'), SETTING_NUMBERS.indexOf('soon'))),
   deadlines: [...SETTABLE_DEADLINES.keys()].map((key): SettingSubject => ({ sets: 'deadline', key })),
-  reminders: REMINDED.map((key): SettingSubject => ({ sets: 'reminder', key })),
+  reminders: [...numbers(['soon']), ...REMINDED.map((key): SettingSubject => ({ sets: 'reminder', key }))],
   duties: JUSTICE_CATEGORIES.map((key): SettingSubject => ({ sets: 'duty', key })),
 } as const satisfies Readonly<Record<string, readonly SettingSubject[]>>;
 export type SettingGroup = keyof typeof SETTING_GROUPS;
@@ -200,6 +201,7 @@ export function settingSource(subject: SettingSubject): { readonly basis: string
   switch (subject.sets) {
     case 'number': {
       const { basis, mark } = NUMBER_RULES[subject.key];
+      if (basis === '') return { basis, mark: marks.usual };
       return { basis: `《${basis}》`, mark: mark === 'seed' ? marks.fixed : marks.open };
     }
     case 'reminder': {

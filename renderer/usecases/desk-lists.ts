@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { RulePack } from '#shared/model/rule-pack.ts';
+import type { CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import type { ListRow } from '#renderer/data/list-row.ts';
 import type { MatterGroups } from './matter-groups.ts';
@@ -44,17 +44,17 @@ export const isFresh = (row: ListRow, seenUpTo: string): boolean => (row.arrived
 
 export type NearRow = { readonly row: ListRow; readonly date: Extract<NextDate, { kind: 'due' }> };
 
-/** Matters whose date is within three days or has passed, the most urgent first. */
+/** Matters whose date is as near as the county calls soon (DL-08) or has passed, the most urgent first. */
 export function nearDates(
   rows: readonly ListRow[],
   groups: MatterGroups,
   today: PlainDate,
   calendar: WorkCalendar,
-  rules: RulePack,
+  settings: CountySettings,
 ): readonly NearRow[] {
   return rows
     .flatMap((row): NearRow[] => {
-      const date = nextDate(row, groups.groupOf(row.id), today, calendar, rules);
+      const date = nextDate(row, groups.groupOf(row.id), today, calendar, settings);
       return date.kind === 'due' && date.light !== 'ok' ? [{ row, date }] : [];
     })
     .sort((a, b) => a.date.daysLeft - b.date.daysLeft || (a.row.id < b.row.id ? -1 : 1));

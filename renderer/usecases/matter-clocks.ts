@@ -30,7 +30,12 @@ export function matterClocks(
   settings: CountySettings = BUILT_IN_SETTINGS,
 ): readonly ShownClock[] {
   const facts = factsOfMatter(view, mainDay);
-  const context = { calendar: countyCalendar(entries), rules: settings.rules, now };
+  const context = {
+    calendar: countyCalendar(entries),
+    rules: settings.rules,
+    now,
+    soonDays: settings.on(instantToPlainDate(now)).soon,
+  };
   const clocks = clocksOf(facts, context);
   const reminded = new Set(remindersOf(clocks, instantToPlainDate(now), settings).map(({ clock }) => clock.id));
   const newest = entries?.at(-1);

@@ -1,5 +1,5 @@
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
-import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
 import { clocksFrom, nearestClock, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
@@ -29,15 +29,15 @@ export function nextDate(
   group: MatterGroup | null,
   today: PlainDate,
   calendar: WorkCalendar,
-  rules: RulePack = BUILT_IN_RULES,
+  settings: CountySettings = BUILT_IN_SETTINGS,
 ): NextDate {
   const main = mainOfDuplicate(row.id, group);
-  const clock = nearestClock(clocksOfRow(row, group, calendar, rules), today);
+  const clock = nearestClock(clocksOfRow(row, group, calendar, settings.rules), today);
   if (clock === null) return { kind: 'none', why: noDateReason(row) ?? 'later-step' };
   return {
     kind: 'due',
     clock,
-    light: trafficLight(clock.due, today),
+    light: trafficLight(clock.due, today, settings.on(today).soon),
     daysLeft: daysBetween(today, clock.due),
     ...(main !== undefined && { from: main.id }),
   };

@@ -2,7 +2,6 @@ import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadline/compute-deadline.ts';
 import { dayRule } from '#shared/domain/deadline/find-rule.ts';
 import { BUILT_IN_RULES } from '#shared/domain/deadline/built-in-rules.ts';
-import { trafficLight, type TrafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import { duplicatesAcrossOffices } from '#shared/domain/matching/repeat-count.ts';
 import type { MatterGroup } from '#shared/domain/matching/matter-links.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
@@ -28,7 +27,6 @@ export type NoticeDate =
       readonly kind: 'due';
       readonly rule: DayDeadlineRule;
       readonly deadline: Deadline;
-      readonly light: TrafficLight;
       /** Calendar days to the red line; negative when it has passed. */
       readonly daysLeft: number;
       /** Set when the term runs from another registration of the same matter (C33). */
@@ -56,7 +54,6 @@ export function noticeDate(
     kind: 'due',
     rule,
     deadline,
-    light: trafficLight(deadline.due, today),
     daysLeft: daysBetween(today, deadline.due),
     ...(main !== undefined && { from: main.id }),
   };

@@ -23,6 +23,7 @@ export const SETTING_NUMBERS = [
   'followUp',
   'archive',
   'redo',
+  'soon',
 ] as const;
 export type SettingNumber = (typeof SETTING_NUMBERS)[number];
 

@@ -16,7 +16,7 @@ export function useDesk() {
   const { seenUpTo, markSeen } = useDeskState();
   const today = deps.clock.today();
   const calendar = useCalendar();
-  const { rules } = useSettings();
+  const settings = useSettings();
   // Arrivals carry the server's time, so the mark is the newest server time this device has seen.
   const now = store.state.lastServerTime ?? deps.clock.now();
   const mark = seenUpTo ?? now;
@@ -30,7 +30,7 @@ export function useDesk() {
       return {
         arrivals: newestArrivals(rows, today),
         counts: countByOffice(rows, mark, today),
-        near: nearDates(rows, readGroups(store), today, calendar, rules),
+        near: nearDates(rows, readGroups(store), today, calendar, settings),
         supervision: supervisedRows(store, today),
         conflicts: rows.filter((row) => row.conflicts > 0 && row.status !== 'void'),
         doubtful: rows.filter((row) => row.timeDoubtful && row.status !== 'void'),
@@ -38,7 +38,7 @@ export function useDesk() {
     },
     // The index is changed in place; its revision stands for its content.
     // oxlint-disable-next-line react/exhaustive-deps
-    [store, revision, today, mark, calendar, rules],
+    [store, revision, today, mark, calendar, settings],
   );
   const newestArrival = lists.arrivals[0]?.arrivedAt ?? '';
   return { ...lists, mark, today, markAllSeen: () => markSeen(newestArrival > now ? newestArrival : now) };

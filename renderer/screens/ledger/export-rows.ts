@@ -17,7 +17,7 @@ export function exportOf(
   profile: CountyProfile,
 ): ListToExport {
   const { columns } = listExportText;
-  const { rules } = countySettings(profile.settingEntries);
+  const settings = countySettings(profile.settingEntries);
   return {
     what: 'ledger',
     title: ledgerText.title,
@@ -35,7 +35,7 @@ export function exportOf(
     ],
     rows: (fullNames) =>
       rows.map((row) => {
-        const date = nextDate(row, groups.groupOf(row.id), today, calendar, rules);
+        const date = nextDate(row, groups.groupOf(row.id), today, calendar, settings);
         return {
           facts: rowFacts(row),
           cells: [

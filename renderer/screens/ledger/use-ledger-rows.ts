@@ -24,7 +24,7 @@ export function useLedgerRows(): LedgerRows {
   const filters = useDeferredValue(useLedgerState((state) => state.filters));
   const today = deps.clock.today();
   const calendar = useCalendar();
-  const { rules } = useSettings();
+  const settings = useSettings();
   const groups = readGroups(store);
   const rows = useMemo(() => {
     const found = filters.query.trim() === '' ? null : search.matcher(filters.query);
@@ -39,13 +39,13 @@ export function useLedgerRows(): LedgerRows {
           (found === null || found(row)) &&
           (filters.flag === null ||
             (filters.flag === 'doubtful' ? row.timeDoubtful : row.conflicts > 0 && row.status !== 'void')) &&
-          (near === null || near(nextDate(row, groups.groupOf(row.id), today, calendar, rules))),
+          (near === null || near(nextDate(row, groups.groupOf(row.id), today, calendar, settings))),
       },
       Number.POSITIVE_INFINITY,
     );
     // The index is changed in place; its revision stands for its content.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [store, revision, search, filters, groups, today, calendar, rules]);
+  }, [store, revision, search, filters, groups, today, calendar, settings]);
   return { rows, all: store.index.size(), groups, today, calendar };
 }
 

@@ -20,7 +20,7 @@ export type ClockContext = {
   readonly calendar: WorkCalendar;
   readonly rules: RulePack;
   readonly now: Instant;
-  /** From how many days before the red line a clock is `due-soon`; 3 unless the county sets another (DL-08). */
+  /** From how many days before the red line a clock is `due-soon`; the product's own unless said (DL-08). */
   readonly soonDays?: number;
 };
 

@@ -10,6 +10,7 @@ type NumberRule = {
   readonly least: number;
   readonly most: number;
   readonly unit: 'person' | 'time' | 'calendar-day' | 'work-day';
+  /** The document; empty where it is a habit of the product. */
   readonly basis: string;
   readonly mark: 'seed' | 'local';
 };
@@ -46,6 +47,8 @@ export const NUMBER_RULES: Readonly<Record<SettingNumber, NumberRule>> = {
   archive: { value: 30, least: 1, most: 90, unit: 'calendar-day', basis: PETITIONS, mark: 'local' },
   /** Proposed for a redo; the petition office may write another day, and the law's day stays (R002-41). */
   redo: { value: 10, least: 1, most: 30, unit: 'calendar-day', basis: SUPERVISION, mark: 'local' },
+  /** How near a red line is shown as near (DL-08). */
+  soon: { value: 3, least: 1, most: 15, unit: 'calendar-day', basis: '', mark: 'local' },
 };
 
 /** Days before the red line, the longest notice first (DL-58): R004-16 for promises, C30 for the confirmation. */

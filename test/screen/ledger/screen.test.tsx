@@ -117,7 +117,7 @@ it('条例 23 near dates: only what is due within three days', async () => {
   device.setClock('2026-09-23');
   await device.register();
   const { user } = show(<LedgerScreen />, device);
-  await user.selectOptions(screen.getByRole('combobox', { name: '期限' }), '3 天内到期');
+  await user.selectOptions(screen.getByRole('combobox', { name: '期限' }), '将到期');
   await waitFor(() => expect(rows()).toHaveLength(1));
   expect(rows()[0]?.textContent).toContain('剩 2 天');
 });

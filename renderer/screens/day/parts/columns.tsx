@@ -53,7 +53,7 @@ function Due({
 }) {
   if (clock === null) return <span className="day-soft">—</span>;
   const day = clock.due.slice(0, 4) === today.slice(0, 4) ? clock.due.slice(5) : clock.due;
-  const light = trafficLight(clock.due, today);
+  const light = trafficLight(clock.due, today, settings.on(today).soon);
   const words = `${day} ${daysLeftText(daysBetween(today, clock.due))}`;
   if (light !== 'ok') return <Tag tone={light}>{words}</Tag>;
   // DL-58: announced seven days ahead, while the light is still green.

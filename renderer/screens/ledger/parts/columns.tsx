@@ -17,7 +17,7 @@ export function ledgerColumns(
   profile: CountyProfile,
 ): readonly Column<MatterListRow>[] {
   const { columns } = listText;
-  const { rules } = countySettings(profile.settingEntries);
+  const settings = countySettings(profile.settingEntries);
   return [
     {
       id: 'number',
@@ -39,7 +39,7 @@ export function ledgerColumns(
       id: 'due',
       header: columns.due,
       width: 8.5,
-      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today, calendar, rules)} today={today} />,
+      cell: (row) => <DueCell date={nextDate(row, groups.groupOf(row.id), today, calendar, settings)} today={today} />,
     },
     {
       id: 'delivery',

@@ -28,7 +28,7 @@ export type WhereaboutsProps = {
 export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
   const { profile } = useSession();
   const calendar = useCalendar();
-  const { rules } = useSettings();
+  const settings = useSettings();
   if (row === undefined) {
     return (
       <Panel title={listText.whereabouts.title}>
@@ -37,7 +37,7 @@ export function Whereabouts({ row, groups, today, onOpen }: WhereaboutsProps) {
     );
   }
   const group = groups.groupOf(row.id);
-  const date = nextDate(row, group, today, calendar, rules);
+  const date = nextDate(row, group, today, calendar, settings);
   const open = date.kind !== 'none' || (date.why !== 'done' && date.why !== 'void');
   const due: ReactNode =
     date.kind === 'none' ? (

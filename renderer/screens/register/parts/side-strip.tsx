@@ -1,3 +1,4 @@
+import { trafficLight } from '#shared/domain/deadline/traffic-light.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { DayLine } from '#renderer/session/day-line.tsx';
@@ -39,7 +40,7 @@ export function SideStrip() {
 
 /** The red line unrolled, and the day it may roll to beside it (statutes §2 note 1). */
 function LegalDate() {
-  const { values, today } = useFormParts();
+  const { values, today, numbers } = useFormParts();
   const received = PlainDate.safeParse(values.date);
   const now = PlainDate.safeParse(today);
   const calendar = useCalendar();
@@ -57,6 +58,7 @@ function LegalDate() {
     now.data,
     calendar,
   );
+  const light = next.kind === 'due' ? trafficLight(next.deadline.due, now.data, numbers.soon) : 'ok';
   const rolledToMakeUp =
     next.kind === 'due' &&
     next.deadline.steps.some((step) => step.kind === 'rolled-to' && step.status.reason === 'make-up-work-day');
@@ -68,7 +70,7 @@ function LegalDate() {
       ) : (
         <>
           <p className="register-legal-day">
-            {dayWithWeekday(next.deadline.due)} {next.light !== 'ok' && <Tag tone={next.light} />}
+            {dayWithWeekday(next.deadline.due)} {light !== 'ok' && <Tag tone={light} />}
           </p>
           {next.deadline.rolled !== next.deadline.due && (
             <p className="register-quiet">

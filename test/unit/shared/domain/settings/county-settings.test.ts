@@ -47,6 +47,7 @@ const BEFORE = {
   followUp: 15,
   archive: 30,
   redo: 10,
+  soon: 3,
   reminders: { statutory: [7, 3, 1], internal: [3, 1], promised: [3, 1], mediationConfirm: [7] },
   portfolio: DEFAULT_PORTFOLIO,
 };
