@@ -17,7 +17,9 @@ export function DiagnosticsOpener(props: DiagnosticsProps) {
   return (
     <>
       {failed && <Notice tone="warning" title={appText.diagnosticsFailed} />}
-      <Button onClick={open}>{appText.diagnostics}</Button>
+      <div className="first-start-buttons">
+        <Button onClick={open}>{appText.diagnostics}</Button>
+      </div>
     </>
   );
 }

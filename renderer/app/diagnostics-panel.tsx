@@ -58,9 +58,11 @@ export function DiagnosticsPanel({ store, sync, failure, bridge, onSaved }: Diag
         </pre>
       )}
       {told !== null && <Notice tone={told === 'saved' ? 'info' : 'warning'} title={words[told]} />}
-      <Button kind="primary" disabled={text === null} onClick={() => void save()}>
-        {words.save}
-      </Button>
+      <div className="first-start-buttons">
+        <Button kind="primary" disabled={text === null} onClick={() => void save()}>
+          {words.save}
+        </Button>
+      </div>
     </Panel>
   );
 }

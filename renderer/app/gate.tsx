@@ -77,10 +77,12 @@ export function Gate({
     return () => clearInterval(timer);
   }, [atDoor, base, onRevokedAtDoor]);
   const readPins = useCallback(async () => {
-    // A browser has no key store, and nothing of an earlier run.
-    const { available } = await bridge.secureStore.available();
-    if (available) await bringBackPins(vault, bridge.secureStore, bridge.pinKeeper).catch(reportError);
-    return bridge.pinKeeper.offers();
+    const { pinKeeper, secureStore } = bridge;
+    // A browser has no key store, and nothing of an earlier run; one that fails costs no PIN of this run.
+    const bringBack = async (): Promise<void> =>
+      (await secureStore.available()).available ? bringBackPins(vault, secureStore, pinKeeper) : undefined;
+    await bringBack().catch(reportError);
+    return pinKeeper.offers();
   }, [bridge, vault]);
   const enter = (value: SignedIn): void => {
     onOpen(value);
