@@ -5,6 +5,13 @@ const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时�
 
 export const registerWords = {
   please: '请填写',
+  /** Its reason could not be fetched. */
+  notExplained: {
+    title: '没有登记上',
+    happened: '原因没有读出来，可能是网络刚断开、程序还没有存全。',
+    safe: '已填内容都在本页，没有丢失。',
+    remedies: ['请再登记一次', '仍不成功的，从“草稿”继续'],
+  },
   forms: {
     visit: '来访',
     letter: '来信',

@@ -4,7 +4,7 @@ import { registrationProblem, MOST_REPRESENTATIVES } from '#shared/domain/matter
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
-import type { Refusal } from '#shared/domain/matter/refusal.ts';
+import type { Refusal, RegistrationRefusal } from '#shared/domain/matter/refusal.ts';
 import { GuideOut, ReferMediation, SettleOnSpot } from '#shared/model/action.ts';
 import { UPSTREAM_SOURCES } from '#shared/model/codes.ts';
 import { StreamId } from '#shared/model/ids.ts';
@@ -13,7 +13,7 @@ import { Registration } from '#shared/model/registration.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { FormValues, PersonForm } from '#renderer/state/register-form.ts';
 import { actionFields, fieldError, fieldName, type FieldIssue } from '#renderer/text/fields.ts';
-import { explainRefusal } from '#renderer/text/refusals.ts';
+import { explainAtForm } from '#renderer/text/registration-refusals.ts';
 import { UI_TEXT } from '#renderer/text/ui.ts';
 import type { RegisterInput } from '#renderer/usecases/register-visit.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
@@ -268,8 +268,8 @@ function sentenceFor(issue: FieldIssue): string {
 
 const CHOSEN: ReadonlySet<string> = new Set(['purpose', 'justiceCategory', 'dutyUnit', 'closeMode', 'petitionerType']);
 
-function sentenceForRefusal(refusal: Refusal): string {
-  const { happened, remedies } = explainRefusal(refusal, 'form');
+function sentenceForRefusal(refusal: RegistrationRefusal): string {
+  const { happened, remedies } = explainAtForm(refusal);
   return `${happened}${remedies[0] === undefined ? '' : `${remedies[0]}。`}`;
 }
 

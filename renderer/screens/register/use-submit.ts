@@ -7,9 +7,9 @@ import { useSession } from '#renderer/session/session.ts';
 import { carryOver, type RegisterForm } from '#renderer/state/register-form.ts';
 import { useServing } from '#renderer/state/serving.ts';
 import { explainSeal } from '#renderer/text/seal-words.ts';
-import { explainFailure } from '#renderer/text/failure-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { sealVisit, type SealedReport } from '#renderer/usecases/seal-report.ts';
+import { registerWords } from '#renderer/text/register-words.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { concernedOf } from '#renderer/session/concerned-fields.tsx';
 import type { SealChoice } from './parts/seal-panel.tsx';
@@ -93,7 +93,9 @@ export function useSubmit(options: {
       }
       draft.release();
       const field = result.error.kind === 'refused' ? fieldOfRefusal(result.error.refusal, values) : '';
-      const failure = explainFailure(result.error);
+      // Hundreds of sentences, fetched for the one that is needed.
+      const words = await import('#renderer/text/failure-words.ts').catch(() => null);
+      const failure = words === null ? registerWords.notExplained : words.explainFailure(result.error);
       const errors = field === '' ? {} : { [field]: failure.happened };
       setOutcome({ errors, failure });
       if (field !== '') onErrors(errors);

@@ -16,7 +16,7 @@ import { handlingUnit, sentTo } from '../workflow/facts.ts';
 import { startProblem } from '../workflow/may-start.ts';
 import { ENDED } from '../workflow/procedures.ts';
 import { missingOpinionParts } from '../reception/session/opinion-parts.ts';
-import { LEGAL_FIELDS, type Refusal } from './refusal.ts';
+import { LEGAL_FIELDS, type Refusal, type RegistrationRefusal } from './refusal.ts';
 import type { Position } from './unseen.ts';
 
 /** 条例 20: several people choose at most five representatives. */
@@ -113,7 +113,10 @@ function decideRegistration(registration: Registration, context: DecideContext):
 }
 
 /** What is wrong with the content of a registration as a whole, whoever writes it; `null` when nothing is. */
-export function registrationProblem(r: Registration, settings: CountySettings = BUILT_IN_SETTINGS): Refusal | null {
+export function registrationProblem(
+  r: Registration,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): RegistrationRefusal | null {
   const named = r.petitioners.length;
   if (r.petitionerType !== 'anonymous' && named === 0) return { code: 'petitioner-missing' };
   // A joint letter may be signed by any number (C06); only a joint visit is limited to five representatives (C02).

@@ -122,6 +122,22 @@ export type Refusal =
 
 export type RefusalCode = Refusal['code'];
 
+/** What may be wrong with the content of a registration and what is settled with it. */
+export type RegistrationRefusal = Extract<
+  Refusal,
+  {
+    readonly code:
+      | 'simple-not-for-groups'
+      | 'too-many-representatives'
+      | 'persons-fewer-than-named'
+      | 'petitioner-missing'
+      | 'read-back-missing'
+      | 'statement-missing'
+      | 'received-in-future'
+      | 'consent-missing';
+  }
+>;
+
 /** Fields that carry a legal effect: two people's changes to any of them are never put together by machine (C31). */
 export const LEGAL_FIELDS: readonly RegistrationField[] = [
   'occurredAt',

@@ -3,7 +3,7 @@ import { MOST_REPRESENTATIVES } from '#shared/domain/matter/decide.ts';
 import type { PersonForm } from '#renderer/state/register-form.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import { petitionerFields } from '#renderer/text/fields.ts';
-import { explainRefusal } from '#renderer/text/refusals.ts';
+import { explainAtForm } from '#renderer/text/registration-refusals.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -141,6 +141,6 @@ function AddressField({ name, person, onChange }: OnePersonProps) {
 
 function tooManyWords(people: readonly PersonForm[]): string {
   const found = people.filter(({ role }) => role === 'representative').length;
-  const told = explainRefusal({ code: 'too-many-representatives', found, most: MOST_REPRESENTATIVES }, 'form');
+  const told = explainAtForm({ code: 'too-many-representatives', found, most: MOST_REPRESENTATIVES });
   return `${told.title}。${told.remedies[0] ?? ''}`;
 }
