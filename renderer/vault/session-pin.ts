@@ -9,8 +9,8 @@ import type { VaultSeat } from './vault-rows.ts';
 
 /**
  * Fast unlock (security C4): after the passphrase has opened this run of the program once, six digits open a lock again.
- * What they open is in memory only and dies with the run, so six digits are never what stands between a thief's disk and
- * its content.
+ * What they open is in memory only and dies with the run, unless the system's key store seals it (os-pin.ts), so six digits
+ * alone are never what stands between a thief's disk and its content.
  */
 
 export type PinFlaw = 'digits' | 'simple';

@@ -1,6 +1,6 @@
 /**
  * What is left of an officer's keys while the computer is locked: a box that only the session PIN opens (security C4).
- * It lives in the memory of whoever outlasts the page (the shell, or the service worker), and on no disk. The keeper
+ * It lives in the memory of whoever outlasts the page (the shell, or the service worker), and never open on a disk. The keeper
  * itself counts the tries, so that a page loaded anew does not forgive them. It protects against somebody at the keyboard
  * of a locked computer; not against somebody who reads the memory of the running program.
  */
