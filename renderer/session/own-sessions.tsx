@@ -10,7 +10,7 @@ import { useRosterBook } from './use-roster-book.ts';
 const { own: words } = dutyWords;
 
 /** RO-39: the officer's own receptions up to the next working day; without one, nothing. */
-export function OwnSessions() {
+export function OwnSessions({ leadsThere = false }: { readonly leadsThere?: boolean }) {
   const { deps } = useSession();
   const [, navigate] = useLocation();
   const calendar = useCalendar();
@@ -28,7 +28,7 @@ export function OwnSessions() {
     <Notice
       tone="info"
       title={words.title(own.length)}
-      action={{ label: dutyWords.toRoster, onAct: () => navigate('/sessions') }}
+      action={leadsThere ? { label: dutyWords.toRoster, onAct: () => navigate('/sessions') } : undefined}
     >
       {own.map(({ session, as }) => (
         <div key={session.id}>

@@ -25,6 +25,7 @@ export const marketWords = {
   /** 「逢 1、4、7」 is Gregorian and 「逢一、四、七」 lunar (calendar.md §2). */
   digit: (digit: number): string => (digit === 0 ? '10' : String(digit)),
   lunarDigit: digitText,
+  year: (year: number): string => `${year}年`,
   weekdays: '星期',
   weekday: (day: number): string => `周${WEEKDAYS[day - 1] ?? ''}`,
   branches: '地支',

@@ -75,7 +75,7 @@ export function DayScreen() {
         <ExportList list={() => exportOfDay(list, rows, today, profile)} />
       </header>
       <Suspense fallback={null}>
-        <OwnSessions />
+        <OwnSessions leadsThere />
       </Suspense>
       {acting !== null && plansReceptions(acting) && (
         <Suspense fallback={null}>

@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
+import { readRosterBook } from '#renderer/usecases/roster-book.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
@@ -82,4 +83,20 @@ it('R004-31 a clerk of an office sees the rule and does not change it', async ()
   show(<MarketRuleScreen />, device);
   expect((await screen.findByRole('button', { name: '确认并保存' })).hasAttribute('disabled')).toBe(true);
   expect(screen.getByText('赶集规则由本所所长或者信访办确认，请由他们保存。')).toBeTruthy();
+});
+
+it('RO-42 R001-17 R001-20 the bureau ticks daily duty and says how its leaders’ days count, with the reason, by keyboard', async () => {
+  const { user } = show(<MarketRuleScreen />, device);
+  const tick = await screen.findByLabelText(/每个工作日有 1 名领导值班/);
+  tick.focus();
+  await user.keyboard(' ');
+  await user.click(screen.getByRole('radio', { name: '市：每季至少 1 天' }));
+  await user.click(screen.getByRole('button', { name: '保存接访要求' }));
+  expect(await screen.findByText('请填写完整。')).toBeTruthy();
+  await user.type(screen.getByLabelText(/依据或者理由/), '局长办公会（虚构）{Enter}');
+  await waitFor(async () => {
+    const { office } = device.session.identity;
+    const book = await readRosterBook(device.store, { office, profile: device.session.profile });
+    expect(book.duties).toMatchObject({ everyWorkDay: true, leaders: 'city' });
+  });
 });

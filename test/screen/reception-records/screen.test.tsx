@@ -134,3 +134,17 @@ it('C41 is taken out only with purpose and reason, names masked unless they are 
   expect(text).toContain('等 7 人（群体性）');
   expect(text).not.toContain('赵某甲');
 });
+
+it('RO-44 R001-24 R001-25 a marked matter stands on the ledger with its mark and who answers, and on the list of its own', async () => {
+  await receiveSeven();
+  const [session] = await readSessions(device.store);
+  const matter = session?.received[0]?.matter;
+  await perform({ kind: 'mark-matter', matter, marks: ['difficult', 'urgent'], reason: '涉及几个单位' });
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  const cell = await screen.findByRole('cell', { name: /^〔疑难、紧急〕/ });
+  expect(screen.getByRole('columnheader', { name: '责任单位、责任人' })).toBeTruthy();
+  expect(screen.getByRole('columnheader', { name: '进展、化解情况' })).toBeTruthy();
+  expect(cell.closest('tr')?.textContent).toContain('群体性');
+  await user.click(screen.getByRole('tab', { name: '重点事项清单' }));
+  expect(await screen.findByRole('cell', { name: /^〔疑难、紧急〕/ })).toBeTruthy();
+});

@@ -127,4 +127,6 @@ it('R004-32 by keyboard: all Fridays to the end of the next year, planned in tur
   await user.keyboard('{Alt>}y{/Alt}');
   await waitFor(() => expect(row('12月31日').textContent).toContain('建议'));
   expect(screen.getAllByText(/^建议/).length).toBe(70);
+  expect(row('12月31日').textContent).toContain('2027年');
+  expect(row('12月25日').textContent).not.toContain('2026年');
 });

@@ -187,7 +187,7 @@ it('R004-38 nobody goes to people’s homes alone; a session that is off is take
   await user.click(extras().getByRole('button', { name: '取消这一场' }));
   await user.type(within(screen.getByRole('dialog')).getByLabelText('理由'), '暴雨，道路不通{Enter}');
   await waitFor(async () => expect((await readSessions(device.store))[0]?.status).toBe('cancelled'));
-  expect(screen.getByText(/没有另排的场次/)).toBeTruthy();
+  expect(await screen.findByText(/没有另排的场次/)).toBeTruthy();
 });
 
 it('R004-37 an appointment starts from a matter; what the other side answers is noted and counts for nothing', async () => {

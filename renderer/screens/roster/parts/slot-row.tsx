@@ -1,5 +1,5 @@
 import { useSession, officerName } from '#renderer/session/session.ts';
-import { weekday } from '#shared/domain/calendar/plain-date.ts';
+import { weekday, yearOf } from '#shared/domain/calendar/plain-date.ts';
 import { needsBoard, plansReceptions } from '#shared/domain/reception/session/decide.ts';
 import { awayOn } from '#shared/domain/reception/roster/known-absence.ts';
 import { announcedInTime } from '#shared/domain/reception/roster/reminders.ts';
@@ -41,6 +41,7 @@ export function SlotRow(props: SlotRowProps) {
       <th scope="row">
         <div className="roster-day">
           <strong>{dayAndWeekday(day, weekday(day))}</strong>
+          {yearOf(day) !== yearOf(roster.today) && <span className="roster-soft">{marketWords.year(yearOf(day))}</span>}
           {roster.kind === 'office' && <span className="roster-soft">{lunarText(day)}</span>}
           {isExtra(slot) && <Tag tone="ok">{receptionRecordWords.types[slot.type]}</Tag>}
           {session !== null && !roster.isOwn(session) && <Tag tone="due-today">{sessionWords.called}</Tag>}
