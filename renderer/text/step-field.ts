@@ -38,7 +38,7 @@ export type StepField = Common &
     /** Several codes of one table, each ticked. */
     | { readonly type: 'codes'; readonly table: CodeTable; readonly required?: true }
     /** Names separated by 、 */
-    | { readonly type: 'names' }
+    | { readonly type: 'names'; readonly required?: true }
     | { readonly type: 'findings' | 'checks'; readonly required: true }
     | { readonly type: 'contents'; readonly required: true }
     /** One person a line: name, space, part. */

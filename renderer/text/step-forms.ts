@@ -1,10 +1,14 @@
 /** What is asked for each step of a procedure: fields, words and hints in one table. The schema judges what is written. */
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
+import { CLOSE_MODES } from '#shared/model/workflow-codes.ts';
 import { approved, comment, NO, on, reason, type StepField } from './step-field.ts';
 import { SUPERVISION_FORMS } from './supervision-forms.ts';
 
 /** What is granted must also be carried out (R002-10). */
 const GRANTED = { key: 'findings', each: 'result', is: ['support', 'partly-support'] } as const;
+
+/** Everything but what was passed on to another organ (R001-38). */
+const RESOLVED = { key: 'closeMode', is: CLOSE_MODES.filter((mode) => mode !== 'transferred') } as const;
 
 /** 不予受理 of any kind, and an address that is not clear. */
 const DECLINED = ['not-accepted-out-of-scope', 'not-accepted-litigation', 'not-accepted-in-process'];
@@ -200,8 +204,8 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'unlawful', label: '行为违法的，有关机关处理结果', type: 'area', max: 500, required: true },
     { key: 'cause', label: '问题产生原因', type: 'area', max: 500, required: true },
     { key: 'sourceUnit', label: '源头责任单位', type: 'text', max: 80, required: true },
-    { key: 'means', label: '手段和方法', type: 'codes', table: 'means' },
-    { key: 'meansText', label: '手段和方法的明细', type: 'text', max: 500 },
+    { key: 'means', when: RESOLVED, label: '手段和方法', type: 'codes', table: 'means', required: true },
+    { key: 'meansText', when: RESOLVED, label: '手段和方法的明细', type: 'area', max: 500 },
   ],
   'check-closure': [
     { key: 'checks', label: '六项核查', type: 'checks', required: true },
@@ -289,7 +293,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'heldAt', label: '时间', type: 'text', max: 60, required: true },
     { key: 'place', label: '地点', type: 'text', max: 120, required: true },
     { key: 'chair', label: '主持人', type: 'text', max: 40, required: true, hint: '由没有承办本件的人担任。' },
-    { key: 'hearers', label: '听证员', type: 'names', hint: '用顿号隔开，至少一人。' },
+    { key: 'hearers', label: '听证员', type: 'names', required: true, hint: '用顿号隔开，至少一人。' },
     { key: 'recorder', label: '记录人', type: 'text', max: 40, required: true },
     { key: 'open', label: '方式', type: 'yes-no', yes: '公开', no: '不公开', required: true },
     on('通知日期'),
@@ -365,8 +369,8 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'text', label: '协商情况', type: 'area', max: 2000, required: true, hint: '谁主办、谁协办，怎样分工。' },
   ],
   'ask-co-unit': [
-    { key: 'unit', label: '协办单位', type: 'unit', hint: '本县司法行政单位选在这里，反馈以前可以看到本件。' },
-    { key: 'organ', label: '其他协办机关', type: 'text', max: 120, hint: '其他机关写在这里，用协办函联系。' },
+    { key: 'unit', label: '协办单位', type: 'unit', hint: '本县司法行政单位；反馈以前看到本件。' },
+    { key: 'organ', label: '其他协办机关', type: 'text', max: 120, hint: '用协办函联系；与协办单位只填一项。' },
     { key: 'dueOn', label: '反馈期限', type: 'date', required: true },
     on('交协办日期'),
     { key: 'task', label: '协办任务', type: 'area', max: 2000, required: true, hint: '查什么、办什么、反馈什么。' },
@@ -461,6 +465,7 @@ export const stepText = {
   leadUnit: '主办单位',
   cross: '三跨三分离',
   coTitle: '协办',
+  coNone: '没有请其他单位协办。',
   coOpen: '待反馈',
   coAnswered: '已反馈',
   coDue: (day: string): string => `${day}前反馈`,

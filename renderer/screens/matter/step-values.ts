@@ -109,6 +109,8 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
       const [open, ...others] = openCoRequests(view);
       return open === undefined || others.length > 0 ? {} : { request: open.asked.op };
     }
+    case 'record-hearing':
+      return hearingCalled(view);
     case 'request-access':
       return { asks: 'see', ...ownName(view) };
     case 'answer-access': {
@@ -124,6 +126,14 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
     default:
       return {};
   }
+}
+
+/** R001-40: held as it was called, unless somebody says otherwise. */
+function hearingCalled(view: MatterView): StepValues {
+  const called = newest(view, 'call-hearing')?.action;
+  if (called === undefined) return {};
+  const { heldOn, chair, open, closedReason, hearers, recorder } = called;
+  return { from: heldOn, to: heldOn, chair, open, closedReason, hearers: hearers.join('、'), recorder };
 }
 
 /** R001-38: what the records of work name already, in the order of the table. */

@@ -113,7 +113,7 @@ export const MATRIX = {
   'merge-into':       'uuuu      cc-      --     ---    ----',
   'undo-merge':       'uuuu      cc-      --     ---    ----',
   'split-off':        'uuuu      cc-      --     ---    ----',
-  'mark-cross':       '--uu      cc-      cc     ---    ----',
+  'mark-cross':       '-uuu      cc-      cc     ---    ----',
   'ask-co-unit':      '-uuu      cc-      --     ---    ----',
   'answer-co-unit':   '-hhh      cc-      --     ---    ----',
   'seal-confidential': 'uuuu     ccc      cc     u--    ----',

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { ownUnits } from '#shared/domain/access/acting.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
-import { coRequestsOf, crossOf, type CoRequest } from '#shared/domain/workflow/co-handling.ts';
+import { coRequestsOf, crossOf, openCoRequests, type CoRequest } from '#shared/domain/workflow/co-handling.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import { handlingUnit } from '#shared/domain/workflow/facts.ts';
 import { dateText } from '#shared/documents/date-text.ts';
@@ -26,6 +27,8 @@ export function CoHandlingPanel({ view }: { readonly view: MatterView }) {
   const today = deps.clock.today();
   const requests = coRequestsOf(view);
   const cross = crossOf(view)?.action;
+  const units = acting === null ? [] : ownUnits(acting);
+  const own = openCoRequests(view).find(({ asked: { action } }) => units.some((unit) => unit === action.unit));
   const possible = STEPS.filter((kind) => whyNot(view, kind, { acting, today, calendar }) === null);
   if (requests.length === 0 && cross === undefined && possible.length === 0) return null;
   const items = [
@@ -50,7 +53,7 @@ export function CoHandlingPanel({ view }: { readonly view: MatterView }) {
         </Button>
       ))}
     >
-      {items.length > 0 && <KeyValueList items={items} />}
+      {items.length > 0 ? <KeyValueList items={items} /> : <p className="matter-soft">{stepText.coNone}</p>}
       <ul className="matter-orders">
         {requests.map((request) => (
           <li key={request.asked.op}>
@@ -58,7 +61,14 @@ export function CoHandlingPanel({ view }: { readonly view: MatterView }) {
           </li>
         ))}
       </ul>
-      {open !== null && <StepDialog view={view} kind={open} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <StepDialog
+          view={view}
+          kind={open}
+          {...(open === 'answer-co-unit' && own !== undefined && { initial: { request: own.asked.op } })}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Panel>
   );
 }
