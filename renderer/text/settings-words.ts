@@ -25,6 +25,8 @@ const NUMBERS: Readonly<Record<SettingNumber, readonly [name: string, hint: stri
   returns: ['退回重办的次数', '达到的，提示可能推诿、拖延，由人认定'],
   moves: ['变更责任单位的次数', '达到的，提示可能推诿、拖延，由人认定'],
   registeredLate: ['收到后登记', '超过的，列为未按规定程序办理'],
+  often: ['多次催办、多次督查', '达到的，可以责成责任单位说明情况'],
+  measureDays: ['说明情况、书面检查', '自责成起'],
   leadNamed: ['上级交办件明确包案领导', '自登记起'],
   leadUpdate: ['包案进展至少记一次', '自上一次进展起'],
   afterClose: ['初转重', '办结后这么多日内，同一事项又来的'],

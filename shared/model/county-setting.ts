@@ -13,6 +13,8 @@ export const SETTING_NUMBERS = [
   'returns',
   'moves',
   'registeredLate',
+  'often',
+  'measureDays',
   'leadNamed',
   'leadUpdate',
   'afterClose',

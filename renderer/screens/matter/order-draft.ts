@@ -1,5 +1,6 @@
 import { addWorkDays } from '#shared/domain/calendar/work-days.ts';
-import { LADDER, MEASURE_OF } from '#shared/domain/supervision/ladder.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
+import { MEASURE_OF } from '#shared/domain/supervision/ladder.ts';
 import { suggestedAnswerDay } from '#shared/domain/supervision/orders.ts';
 import type { Proposal } from '#shared/domain/supervision/proposals.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
@@ -14,7 +15,13 @@ export function orderDraft(
     dutyUnit,
     today,
     calendar,
-  }: { readonly dutyUnit: string; readonly today: PlainDate; readonly calendar: WorkCalendar },
+    settings = BUILT_IN_SETTINGS,
+  }: {
+    readonly dutyUnit: string;
+    readonly today: PlainDate;
+    readonly calendar: WorkCalendar;
+    readonly settings?: CountySettings;
+  },
 ): StepValues {
   const measure = proposal === null ? undefined : MEASURE_OF[proposal.trigger];
   return {
@@ -27,7 +34,7 @@ export function orderDraft(
     dueOn:
       measure === undefined
         ? suggestedAnswerDay('normal', today, calendar)
-        : addWorkDays(calendar, today, LADDER.answerDays),
+        : addWorkDays(calendar, today, settings.on(today).measureDays),
     ...draftedWords(proposal),
   };
 }

@@ -14,7 +14,7 @@ import {
   stepsOfKind,
 } from '#shared/domain/workflow/facts.ts';
 import { crossOf, openCoRequests } from '#shared/domain/workflow/co-handling.ts';
-import { LADDER, owedReply } from '#shared/domain/supervision/ladder.ts';
+import { nudgeDays, owedReply } from '#shared/domain/supervision/ladder.ts';
 import { addDays } from '#shared/domain/calendar/plain-date.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
@@ -118,7 +118,7 @@ function known(kind: WorkflowKind, view: MatterView, today: PlainDate, settings:
       return { outcome: 'granted', ...(open !== undefined && { request: open.asked.op }) };
     }
     case 'record-nudge':
-      return { unit: owedReply(view)?.unit ?? dutyUnit, newDue: addDays(today, LADDER.nudgeAfter) };
+      return { unit: owedReply(view)?.unit ?? dutyUnit, newDue: addDays(today, nudgeDays(today, settings)) };
     case 'authorize-supervision':
       return { mode: 'here' };
     case 'record-lead':

@@ -1,7 +1,8 @@
 /** What a matter knows of 《督办函》 and 《领导包案表》: the newest order that is to go out, and the lead in force. */
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { leadOf } from '#shared/domain/supervision/lead.ts';
-import { LADDER, nudgesOf, owedReply } from '#shared/domain/supervision/ladder.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
+import { nudgesOf, owedReply } from '#shared/domain/supervision/ladder.ts';
 import { openOrders, type SupervisionOrder } from '#shared/domain/supervision/orders.ts';
 import { stepsOfKind } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -87,7 +88,7 @@ function demandValues(view: MatterView, context: PrintContext, asOf: PlainDate):
     earlierReply: [problems, ...nudges.flatMap(({ action }) => action.reply ?? [])].join(''),
     basis: guidance,
     demand: demands,
-    workDays: String(LADDER.answerDays),
+    workDays: String(countySettings(context.county.settingEntries).on(asOf).measureDays),
     consequence:
       measure === 'explain' ? '逾期不说明或者说明不成立的，将责成书面检查。' : '逾期仍不整改的，将予以通报。',
   };

@@ -82,7 +82,7 @@ export function expectedSteps(
     hearing(view),
     refusedReview(view, unit),
     ...coHandling(view),
-    reminder(view),
+    reminder(view, settings),
     ...supervision(view),
     ...lead(view, settings),
   ];
@@ -322,11 +322,11 @@ const coHandling = (view: MatterView): readonly ExpectedStep[] =>
   }));
 
 /** SV-18: three days past the day of the answer, and every three days again, the unit is reminded. */
-function reminder(view: MatterView): Expectation {
+function reminder(view: MatterView, settings: CountySettings): Expectation {
   const owed = owedReply(view);
   return owed === null
     ? null
-    : { step: 'record-nudge', by: SUPERVISION, since: owed.dueOn, from: nudgeFrom(view, owed) };
+    : { step: 'record-nudge', by: SUPERVISION, since: owed.dueOn, from: nudgeFrom(view, owed, settings) };
 }
 
 /** SV-07: what each open order waits for; the unit it is addressed to answers, whoever has the matter now. */

@@ -32,6 +32,9 @@ export const NUMBER_RULES: Readonly<Record<SettingNumber, NumberRule>> = {
   moves: { value: 3, least: 1, most: 6, unit: 'time', basis: SUPERVISION, mark: 'local' },
   /** Days between receipt and registration (R002-06, R003-07). */
   registeredLate: { value: 3, least: 1, most: 15, unit: 'calendar-day', basis: SUPERVISION, mark: 'local' },
+  /** 多次催办、多次督查 (R002-37), and the days to explain or to write the self-criticism (R002-38). */
+  often: { value: 2, least: 2, most: 5, unit: 'time', basis: SUPERVISION, mark: 'local' },
+  measureDays: { value: 5, least: 1, most: 15, unit: 'work-day', basis: SUPERVISION, mark: 'local' },
   /** After its registration a matter from above gets a leader (R001-26). */
   leadNamed: { value: 3, least: 1, most: 10, unit: 'work-day', basis: MECHANISM, mark: 'local' },
   /** Whoever leads a matter says anew how it stands (R001-29). */

@@ -7,20 +7,16 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Measure, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import type { ActionOf } from '#shared/model/workflow-action.ts';
 import { addDays } from '../calendar/plain-date.ts';
+import { dayRule } from '../deadline/find-rule.ts';
 import type { Refusal } from '../matter/refusal.ts';
+import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { handlingUnit, newest, sentTo, stepsOfKind, type Step } from '../workflow/facts.ts';
 import { ENDED } from '../workflow/procedures.ts';
 import { openOrders, ordersOf, type SupervisionOrder } from './orders.ts';
 
-/** Numbers of seed 002; the requirements leave them to the county. */
-export const LADDER = {
-  /** Days past the day of the answer after which the unit is reminded, and again after each reminder (R002-32). */
-  nudgeAfter: 3,
-  /** 多次催办、多次督查 (R002-37). */
-  often: 2,
-  /** Working days to explain or to write the self-criticism (R002-38). */
-  answerDays: 5,
-} as const;
+/** Days past the day of the answer after which the unit is reminded, and again after each reminder (R002-32, ST-03). */
+export const nudgeDays = (dueOn: PlainDate, settings: CountySettings = BUILT_IN_SETTINGS): number =>
+  dayRule(settings.rules, 'nudge', dueOn).length;
 
 /** What a unit owes by a day that was set for it. */
 export type OwedReply = {
@@ -63,8 +59,8 @@ export const nudgesOf = (view: MatterView, owed: OwedReply): readonly Step<'reco
   stepsOfKind(view, 'record-nudge').filter(({ index, action }) => index > owed.from && action.unit === owed.unit);
 
 /** SV-18: the day from which the next reminder is due. */
-export const nudgeFrom = (view: MatterView, owed: OwedReply): PlainDate =>
-  addDays(owed.dueOn, LADDER.nudgeAfter * (nudgesOf(view, owed).length + 1));
+export const nudgeFrom = (view: MatterView, owed: OwedReply, settings: CountySettings = BUILT_IN_SETTINGS): PlainDate =>
+  addDays(owed.dueOn, nudgeDays(owed.dueOn, settings) * (nudgesOf(view, owed).length + 1));
 
 /** Nobody is reminded before the day has passed. */
 export function nudgeProblem(view: MatterView, { today }: { readonly today: PlainDate | null }): Refusal | null {
@@ -86,20 +82,23 @@ export const MEASURE_OF: Readonly<Partial<Record<SupervisionTrigger, Measure>>> 
 };
 
 /** Since when a rung may be proposed: the one below has been in vain; `null` while it has not. */
-export function measureSince(view: MatterView, measure: Measure): PlainDate | null {
-  if (measure === 'explain') return unheeded(view);
+export function measureSince(
+  view: MatterView,
+  measure: Measure,
+  settings: CountySettings = BUILT_IN_SETTINGS,
+): PlainDate | null {
+  if (measure === 'explain') return unheeded(view, settings);
   const below = ordersOf(view).filter(({ proposed }) => proposed.action.measure === BELOW[measure]);
   const last = below.at(-1);
   return last === undefined ? null : inVain(last);
 }
 
-/** SV-19: reminded twice without an answer or a reason, or two orders handled badly. */
-function unheeded(view: MatterView): PlainDate | null {
+/** SV-19: reminded as often as the county calls 多次 without an answer or a reason, or as many orders handled badly (R002-37). */
+function unheeded(view: MatterView, settings: CountySettings): PlainDate | null {
+  const { often } = settings.on(view.registration.receivedOn);
   const owed = owedReply(view);
   const silent = owed === null ? [] : nudgesOf(view, owed).filter(({ action }) => action.reply === undefined);
-  const days = [silent.map(({ action }) => action.on), poorAnswers(view)].flatMap(
-    (each) => each[LADDER.often - 1] ?? [],
-  );
+  const days = [silent.map(({ action }) => action.on), poorAnswers(view)].flatMap((each) => each[often - 1] ?? []);
   return days.sort()[0] ?? null;
 }
 
@@ -122,8 +121,9 @@ export function ladderProblem(
   view: MatterView,
   { measure, special }: ActionOf<'propose-supervision'>,
   today: PlainDate | null,
+  settings: CountySettings = BUILT_IN_SETTINGS,
 ): Refusal | null {
   if (measure === undefined || special !== undefined) return null;
-  const since = measureSince(view, measure);
+  const since = measureSince(view, measure, settings);
   return since === null || (today !== null && today < since) ? { code: 'rung-skipped', measure } : null;
 }

@@ -44,7 +44,7 @@ export function ownTriggers(view: MatterView, settings: CountySettings = BUILT_I
     outOfProcedure(view, settings),
     notCarriedOut(view),
     notFedBack(view),
-    ...measuresDue(view),
+    ...measuresDue(view, settings),
     ...unsatisfied(view),
   ];
   return found.filter((each) => each !== false);
@@ -102,10 +102,10 @@ function notFedBack(view: MatterView): OwnTrigger | false {
 }
 
 /** SV-19: the next rung, once the one below has been in vain. A person decides whether it is taken. */
-const measuresDue = (view: MatterView): readonly OwnTrigger[] =>
+const measuresDue = (view: MatterView, settings: CountySettings): readonly OwnTrigger[] =>
   (['no-reply', 'no-explanation', 'no-self-criticism'] as const).flatMap((trigger) => {
     const measure = MEASURE_OF[trigger];
-    const since = measure === undefined ? null : measureSince(view, measure);
+    const since = measure === undefined ? null : measureSince(view, measure, settings);
     const unit = owedReply(view)?.unit ?? ordersOf(view).at(-1)?.proposed.action.unit ?? handlingUnit(view);
     return since === null ? [] : [{ trigger, unit, since }];
   });

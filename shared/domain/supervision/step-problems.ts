@@ -6,6 +6,7 @@ import type { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { ownUnits, type Acting } from '../access/acting.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import { firstUnit, handlingUnit } from '../workflow/facts.ts';
+import type { CountySettings } from '../settings/county-settings.ts';
 import { ladderProblem, nudgeProblem } from './ladder.ts';
 import { leadOf, missingParts, missingWork, raisedAbove } from './lead.ts';
 import { openOrders, orderOf, type OrderState } from './orders.ts';
@@ -59,13 +60,17 @@ const mayAnswer = (unit: string, acting: Acting): boolean =>
 export function supervisionProblem(
   view: MatterView,
   action: SupervisionStep,
-  { acting, today }: { readonly acting: Acting; readonly today: PlainDate | null },
+  {
+    acting,
+    today,
+    settings,
+  }: { readonly acting: Acting; readonly today: PlainDate | null; readonly settings?: CountySettings | undefined },
 ): Refusal | null {
   switch (action.kind) {
     case 'propose-supervision':
       // SV-01: addressed to a unit that has the matter, or that had it first.
       return [handlingUnit(view), firstUnit(view)].includes(action.unit)
-        ? ladderProblem(view, action, today)
+        ? ladderProblem(view, action, today, settings)
         : { code: 'other-unit', unit: handlingUnit(view) };
     case 'record-nudge':
       if (action.channel !== 'letter' && action.person === undefined) return { code: 'nudged-whom' };

@@ -129,7 +129,11 @@ function ownProblem(view: MatterView, action: WorkflowAction, context: StartCont
     case 'conclude-lead':
       return context.acting === null
         ? { code: 'officer-unknown' }
-        : supervisionProblem(view, action, { acting: context.acting, today: context.today });
+        : supervisionProblem(view, action, {
+            acting: context.acting,
+            today: context.today,
+            settings: context.settings,
+          });
     case 'seal-confidential':
       // CF-13: without the sealed report, sealing would be losing.
       return action.report === undefined ? { code: 'report-missing' } : null;

@@ -20,6 +20,7 @@ import {
   proposalOf,
   sentTo,
 } from './facts.ts';
+import type { CountySettings } from '../settings/county-settings.ts';
 import { SUPERVISION_GUARDS } from '../supervision/step-problems.ts';
 import { openOrders } from '../supervision/orders.ts';
 import type { StepKind } from './procedures.ts';
@@ -30,6 +31,8 @@ export type GuardContext = {
   readonly today: PlainDate | null;
   /** The county's working days, with the holiday notices it has entered; the built-in years unless said. */
   readonly calendar?: WorkCalendar | undefined;
+  /** The county's numbers; the product's own unless said. */
+  readonly settings?: CountySettings | undefined;
 };
 
 /** The calendar that terms are counted in. */

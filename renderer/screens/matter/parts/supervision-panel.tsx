@@ -7,7 +7,7 @@ import { stepsOfKind } from '#shared/domain/workflow/facts.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
-import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
 import { proposalWords, supervisionText } from '#renderer/text/supervision-words.ts';
@@ -36,6 +36,7 @@ const NEXT = {
 export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const { acting, deps, profile, store } = useSession();
   const calendar = useCalendar();
+  const settings = useSettings();
   const [opened, setOpened] = useState<Opened | null>(null);
   const today = deps.clock.today();
   const orders = ordersOf(view);
@@ -47,7 +48,7 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const begin = (proposal: Proposal | null): void =>
     setOpened({
       kind: 'propose-supervision',
-      initial: orderDraft(proposal, { dutyUnit: view.registration.dutyUnit, today, calendar }),
+      initial: orderDraft(proposal, { dutyUnit: view.registration.dutyUnit, today, calendar, settings }),
     });
   return (
     <Panel

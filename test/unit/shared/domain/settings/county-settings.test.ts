@@ -11,6 +11,7 @@ import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
 import { BUILT_IN_SETTINGS, countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { SETTABLE_DEADLINES } from '#shared/domain/settings/deadlines.ts';
 import { NUMBER_RULES } from '#shared/domain/settings/numbers.ts';
+import { nudgeFrom } from '#shared/domain/supervision/ladder.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import { comesAfter } from '#shared/domain/supervision/proposals.ts';
 import { SETTING_NUMBERS, SettingEntry } from '#shared/model/county-setting.ts';
@@ -37,6 +38,8 @@ const BEFORE = {
   repeats: 3,
   sameDay: 3,
   threeDays: 5,
+  often: 2,
+  measureDays: 5,
   leadUpdate: 30,
   leadNamed: 3,
   afterClose: 90,
@@ -172,6 +175,15 @@ test('DL-58 reminders by the county’s days, those of today', () => {
     '15',
     '15',
     '2',
+  ]);
+});
+
+test('SV-18 reminded two days past the day of the answer, and every two days again, where the county says so', () => {
+  const owed = { unit: 'jiaxi', dueOn: day('2026-09-20'), from: 0 };
+  const settings = settingsOf(entry({ sets: 'deadline', key: 'nudge', value: 2, from: '2026-09-15' }));
+  expect([nudgeFrom(registered(), owed), nudgeFrom(registered(), owed, settings)]).toEqual([
+    '2026-09-23',
+    '2026-09-22',
   ]);
 });
 
