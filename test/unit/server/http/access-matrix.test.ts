@@ -80,10 +80,16 @@ async function fill(): Promise<{ dump: MemoryDump; streamOf: (action: string, sc
   for (const action of ['view', ...KINDS]) {
     for (const scope of MATTER_SCOPES) {
       const from = scope === 'own-office' ? 'jiaxi' : 'yijiang';
-      const dutyUnit = scope === 'own-office' ? 'grassroots' : scope === 'county' ? 'yijiang' : 'jiaxi';
+      const isElsewhere = scope === 'county' || scope === 'co-unit';
+      const dutyUnit = scope === 'own-office' ? 'grassroots' : isElsewhere ? 'yijiang' : 'jiaxi';
       const op = authors[from].register((n += 1), { dutyUnit });
       made[from].push(op);
       streams.set(`${action} ${scope}`, op.stream);
+      if (scope === 'co-unit') {
+        // CO-01: others are asked while the matter is being handled.
+        for (const step of [STEPS['decide-intake'], { ...STEPS['ask-co-unit'], unit: 'jiaxi' }])
+          made.yijiang.push(authors.yijiang.act(op.stream, step, { base: 1_000_000 }));
+      }
       if (scope === 'stub') {
         const moved = { kind: 'amend', set: { dutyUnit: 'grassroots' } };
         made.bureau.push(authors.bureau.act(op.stream, moved, { base: 1_000_000 }));
@@ -175,7 +181,9 @@ describe('C17 role × action × scope over HTTP, with signed requests', () => {
     const seen = new Set((await device.snapshot()).flatMap(({ views }) => views.map((view): string => view.id)));
     for (const scope of MATTER_SCOPES) {
       cases += 2;
-      expect([scope, seen.has(base.streamOf('view', scope))]).toEqual([scope, expected(letterOf(role, 'view'), scope)]);
+      // ACC-07: a computer receives what its units have; who of its officers sees what they help with, it cuts itself (ACC-06).
+      const received = expected(letterOf(role, 'view'), scope === 'co-unit' ? 'own-unit' : scope);
+      expect([scope, seen.has(base.streamOf('view', scope))]).toEqual([scope, received]);
       const looks = await device.send(`/audit/matter/${base.streamOf('view', scope)}`);
       const mayLook = expected(letterOf(role, 'audit-of-matter'), scope);
       expect(['audit-of-matter', scope, looks.status]).toEqual(['audit-of-matter', scope, mayLook ? 200 : 403]);
