@@ -39,6 +39,13 @@ const DRAFTED: readonly Line[] = [
   ['jiaxi-clerk', D, aStep('record-delivery')],
   ['jiaxi-clerk', D, OPINION],
 ];
+const PUBLIC_LEGAL = UnitCode.parse('public-legal-service');
+/** Assigned until 30 October, reminded twice in vain. */
+const NUDGED = play(
+  matterAt('assigned'),
+  ['petition-clerk', '2026-11-02', aStep('record-nudge', { on: day('2026-11-02'), text: '第一次催报' })],
+  ['petition-clerk', '2026-11-05', aStep('record-nudge', { on: day('2026-11-05') })],
+);
 const SIGNED: readonly Line[] = [...DRAFTED, ['deputy-b', D, aStep('sign-opinion')]];
 
 type Row = readonly [rule: string, paper: string, view: MatterView, entered: readonly string[]];
@@ -182,6 +189,28 @@ const CASES: readonly Row[] = [
       feedbackDue: day('2026-10-20'),
     }),
     ['青信交〔2026〕9号（2026年9月3日）交办的', '来文要求于2026年10月20日前反馈'],
+  ],
+  [
+    'R002-32 催办函: the day that passed, and each reminder before',
+    'nudge-letter',
+    NUDGED,
+    ['应于2026年10月30日前回复', '2026年11月2日', '陈某庚', '请于2026年11月10日前书面回复'],
+  ],
+  [
+    'R002-37 责成说明情况通知: to the unit, with how often it was reminded',
+    'explanation-demand',
+    play(NUDGED, [
+      'supervisor-a',
+      '2026-11-05',
+      aStep('propose-supervision', { measure: 'explain', unit: PUBLIC_LEGAL, demands: '书面说明逾期的原因' }),
+    ]),
+    ['责成说明情况', '经催办2次', '书面说明逾期的原因', '5个工作日内书面提交'],
+  ],
+  [
+    'R002-04 裁量说明: the ground of leniency as it stands in the drafted opinion',
+    'leniency-note',
+    play(matterAt('notified'), ['jiaxi-clerk', D, aStep('draft-opinion', { leniency: '县救助办法第八条，家庭困难' })]),
+    ['县救助办法第八条，家庭困难', '从宽处理不减少法定程序'],
   ],
   [
     'R002-42 办结报告: from the opinion, its delivery and the four columns',
