@@ -1,6 +1,7 @@
 import { accusedIn } from '#shared/domain/access/matter-facts.ts';
 import { ANNEX } from '#shared/domain/ledger-import/annex.ts';
-import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import type { ExpectedStep } from '#shared/domain/my-day/expectation.ts';
+import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
 import { clocksOfMatter, rowClocks, type RowClock } from '#shared/domain/my-day/row-clocks.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '#shared/domain/settings/county-settings.ts';
 import { handlingFacts, type HandlingFacts } from '#shared/domain/statistics/handling-facts.ts';

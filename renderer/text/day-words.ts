@@ -1,6 +1,6 @@
 /** Words of 我的一天: lists, who is waited for, and for what. */
 import type { DayList } from '#shared/domain/my-day/day-lists.ts';
-import type { Awaited, ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import type { Awaited, ExpectedStep } from '#shared/domain/my-day/expectation.ts';
 import { codes } from './codes.ts';
 import { supervisionText } from './supervision-words.ts';
 import { actionText } from './time-line.ts';

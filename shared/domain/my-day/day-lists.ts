@@ -8,7 +8,7 @@ import { ownUnits, type Acting } from '../access/acting.ts';
 import { may } from '../access/matrix.ts';
 import { rowFacts } from '../access/matter-facts.ts';
 import { daysBetween } from '../calendar/plain-date.ts';
-import type { Awaited, ExpectedStep } from './expected-steps.ts';
+import type { Awaited, ExpectedStep } from './expectation.ts';
 import { standingClocks, type RowClock } from './row-clocks.ts';
 
 /** Lists in the order in which the day is gone through. */

@@ -5,16 +5,11 @@
 import type { MatterStatus } from '#shared/model/codes.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
-import type { PlainDate } from '#shared/model/plain-date.ts';
-import type { SupervisionTrigger } from '#shared/model/supervision-codes.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
 import { BUILT_IN_CALENDAR } from '../calendar/built-in-calendar.ts';
 import { addDays, instantToPlainDate } from '../calendar/plain-date.ts';
 import { LEGAL_FIELDS } from '../matter/refusal.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
-import { nudgeFrom, owedReply } from '../supervision/ladder.ts';
-import { lastLeadWork, leadAskedSince, leadOf } from '../supervision/lead.ts';
-import { openOrders } from '../supervision/orders.ts';
 import { closureGaps } from '../workflow/closure.ts';
 import { openCoRequests } from '../workflow/co-handling.ts';
 import {
@@ -32,35 +27,19 @@ import {
   sentTo,
   servedOf,
 } from '../workflow/facts.ts';
-import { ENDED, type StepKind } from '../workflow/procedures.ts';
+import { ENDED } from '../workflow/procedures.ts';
 import { reviewDue } from '../workflow/terms.ts';
+import {
+  asked,
+  LEADERS,
+  OTHER_ORGAN,
+  PETITION_OFFICE,
+  type Awaited,
+  type Expectation,
+  type ExpectedStep,
+} from './expectation.ts';
+import { lead, reminder, supervision } from './expected-supervision.ts';
 import { withWait } from './internal-waits.ts';
-import type { RowClock } from './row-clocks.ts';
-
-/** Who has to. Leaders, petition office and archive are desks of the county (vocabulary §12). */
-export type Awaited =
-  | { readonly kind: 'unit'; readonly unit: string }
-  /** 分管领导: the leader who oversees that unit (R004-03). */
-  | { readonly kind: 'overseer'; readonly unit: string }
-  | { readonly kind: 'petition-office' | 'leaders' | 'chief' | 'archive' | 'supervision' }
-  | { readonly kind: 'officer'; readonly officer: string }
-  /** Another organ; the petition office records what it decided. */
-  | { readonly kind: 'other-organ' };
-
-export type ExpectedStep = {
-  readonly step: StepKind | 'confirm-date' | 'resolve-conflict';
-  readonly by: Awaited;
-  /** Since when it waits. */
-  readonly since: PlainDate;
-  /** Not before this day. */
-  readonly from?: PlainDate;
-  /** Officers who may not, because it would be their own work (WF-08, WF-18). */
-  readonly not?: readonly string[];
-  /** How long the house lets it wait (MD-12). */
-  readonly wait?: RowClock;
-  /** Of a proposed supervision: its ground. */
-  readonly trigger?: SupervisionTrigger;
-};
 
 /** The step the matter itself waits for first; decisions that wait beside it after it. Empty when nothing is owed. */
 export function expectedSteps(
@@ -90,8 +69,6 @@ export function expectedSteps(
 }
 
 const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential']);
-
-type Expectation = ExpectedStep | null;
 
 /** Waits since the newest step of the matter, or since its receipt. */
 function step(view: MatterView, kind: ExpectedStep['step'], by: Awaited): ExpectedStep {
@@ -163,10 +140,6 @@ function mainStep(view: MatterView, unit: Awaited, calendar: WorkCalendar): Expe
       return null;
   }
 }
-
-const PETITION_OFFICE: Awaited = { kind: 'petition-office' };
-const OTHER_ORGAN: Awaited = { kind: 'other-organ' };
-const LEADERS: Awaited = { kind: 'leaders' };
 
 function isProposed(view: MatterView): boolean {
   const proposal = proposalOf(view);
@@ -264,16 +237,6 @@ function instruction(view: MatterView): Expectation {
     : { step: 'instruct', by: { kind: 'officer', officer: letter.action.to }, since: letter.action.on };
 }
 
-type Asked = { readonly by: string; readonly at: Parameters<typeof instantToPlainDate>[0] };
-
-/** Never decided by who asked (WF-08). */
-const asked = (kind: StepKind, by: Awaited, { by: officer, at }: Asked): ExpectedStep => ({
-  step: kind,
-  by,
-  since: instantToPlainDate(at),
-  not: [officer],
-});
-
 /** MD-10: a visit of five or more is put before the leader who oversees its unit (R004-03, R002-13, C02). */
 function groupVisit(view: MatterView, settings: CountySettings): Expectation {
   const { form, totalPersons, receivedOn } = view.registration;
@@ -320,71 +283,6 @@ const coHandling = (view: MatterView): readonly ExpectedStep[] =>
     by: action.unit === undefined ? OTHER_ORGAN : { kind: 'unit', unit: action.unit },
     since: action.on,
   }));
-
-/** SV-18: three days past the day of the answer, and every three days again, the unit is reminded. */
-function reminder(view: MatterView, settings: CountySettings): Expectation {
-  const owed = owedReply(view);
-  return owed === null
-    ? null
-    : { step: 'record-nudge', by: SUPERVISION, since: owed.dueOn, from: nudgeFrom(view, owed, settings) };
-}
-
-/** SV-07: what each open order waits for; the unit it is addressed to answers, whoever has the matter now. */
-const supervision = (view: MatterView): readonly ExpectedStep[] =>
-  openOrders(view).flatMap((order) => {
-    const { proposed, authorized, issued, answers, checks } = order;
-    const since = (last: Asked | null | undefined): PlainDate => instantToPlainDate((last ?? proposed).at);
-    switch (order.state) {
-      case 'to-authorize':
-        return [asked('authorize-supervision', LEADERS, proposed)];
-      case 'to-issue':
-        return [{ step: 'issue-supervision', by: SUPERVISION, since: since(authorized) }];
-      case 'to-answer':
-        return [
-          {
-            step: 'answer-supervision',
-            by: { kind: 'unit', unit: proposed.action.unit },
-            since: since(checks.at(-1) ?? issued),
-          },
-        ];
-      case 'to-check': {
-        const last = answers.at(-1);
-        return [
-          {
-            step: 'check-supervision',
-            by: SUPERVISION,
-            since: since(last),
-            ...(last !== undefined && { not: [last.by] }),
-          },
-        ];
-      }
-      default:
-        return [];
-    }
-  });
-
-const SUPERVISION: Awaited = { kind: 'supervision' };
-
-/**
- * SV-10, SV-14, SV-16: the chief takes the matter on, or says who does. SV-11, SV-15: whoever has taken it on says how it stands
- * at least every thirty days, and brings it to its result.
- */
-function lead(view: MatterView, settings: CountySettings): readonly ExpectedStep[] {
-  if (ENDED.has(view.status)) return [];
-  const taken = leadOf(view);
-  if (taken === null) {
-    const since = leadAskedSince(view);
-    return since === null ? [] : [{ step: 'appoint-lead', by: { kind: 'chief' }, since }];
-  }
-  if (taken.concluded !== null) return [];
-  const { leader, on } = taken.appointed.action;
-  const by: Awaited = { kind: 'officer', officer: leader };
-  const last = lastLeadWork(taken);
-  return [
-    { step: 'record-lead', by, since: last, from: addDays(last, settings.on(last).leadUpdate) },
-    { step: 'conclude-lead', by, since: on },
-  ];
-}
 
 /** C40: also of a matter that ended long ago. */
 function accessAnswer(view: MatterView, unit: Awaited): Expectation {

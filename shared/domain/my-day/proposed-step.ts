@@ -1,5 +1,5 @@
 import type { Proposal } from '../supervision/proposals.ts';
-import type { ExpectedStep } from './expected-steps.ts';
+import type { ExpectedStep } from './expectation.ts';
 
 /** MD-09: what the rules propose waits for a person, who orders it or says why not (RX-08); the oldest proposal speaks. */
 export function proposedStep(proposals: readonly Proposal[]): ExpectedStep | null {

@@ -1,7 +1,7 @@
 /**
- * Procedures as tables: which steps each stage of each procedure has, the most sensible first (issue 4 line 3). `decide`,
- * the buttons of the matter page and the generated tests read this one table; who may take a step and under which
- * condition stands in roles.ts, guards.ts and checks.ts.
+ * Procedures as tables, one file because they are read as one: which steps each stage of each procedure has, the most
+ * sensible first (issue 4 line 3). `decide`, the buttons of the matter page and the generated tests read this one table;
+ * who may take a step and under which condition stands in roles.ts, guards.ts and checks.ts.
  */
 import type { ActionKind } from '#shared/model/action.ts';
 import type { MatterStatus } from '#shared/model/codes.ts';

@@ -57,7 +57,7 @@ test('ST-03, ST-05 by keyboard alone: looser is refused in the dialog with words
   await user.type(value, '4');
   await user.click(dialog.getByRole('button', { name: words.save }));
   await screen.findByText(words.saved);
-  expect(screen.queryByRole('dialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(await entries()).toMatchObject([
     { setting: { sets: 'number', key: 'groupPersons', value: 4, from: today, reason: '青司发〔2026〕3号' } },
   ]);

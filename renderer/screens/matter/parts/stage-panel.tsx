@@ -1,5 +1,6 @@
 import { dateText } from '#shared/documents/date-text.ts';
-import { expectedSteps, type ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import type { ExpectedStep } from '#shared/domain/my-day/expectation.ts';
+import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { acceptanceOf, firstUnit, handlingUnit, procedureOf, timesReturned } from '#shared/domain/workflow/facts.ts';

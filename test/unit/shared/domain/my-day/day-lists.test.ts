@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { byLegalDate, DAY_LISTS, dayEntry, type DayFacts, type DayList } from '#shared/domain/my-day/day-lists.ts';
-import type { ExpectedStep } from '#shared/domain/my-day/expected-steps.ts';
+import type { ExpectedStep } from '#shared/domain/my-day/expectation.ts';
 import {
   clocksFrom,
   clocksOfMatter,
