@@ -187,6 +187,21 @@ test('C05 三天内五人: four are too few, the fifth caller on the third day i
   expect(proposed(desk, later).join(), '9-22 has left the window').not.toContain('three-day-5');
 });
 
+test('C06 五人联名信: four signatories propose nothing, five do', async () => {
+  const county = await setupCaseCounty('2026-10-12 10:00');
+  const desk = await county.desk('petition-clerk');
+  const letterOf = async (count: number): Promise<string> => {
+    const petitioners = Array.from({ length: count }, (_, i) => ({ name: `周某${i}`, role: 'signatory' as const }));
+    const joint = { form: 'letter', petitionerType: 'joint', totalPersons: count, dutyUnit: publicLegal } as const;
+    return (await desk.register({ ...joint, petitioners })).id;
+  };
+  const [four, five] = [await letterOf(4), await letterOf(5)];
+  expect(proposed(desk, four)).toEqual([]);
+  expect(proposed(desk, five)).toEqual(['joint-letter-5 public-legal-service']);
+  expect(hits(desk, five)).toEqual([five]);
+  expect(supervisedRows(desk.store, day('2026-10-12')).map(({ row }) => row.id)).toEqual([five]);
+});
+
 test('C07 asked on 10-12 it is refused, and proposed as 超期未办结 to the unit', async () => {
   const county = await setupCaseCounty('2026-08-10 09:00');
   const [office, supervisor] = [await county.desk('jiaxi-clerk'), await county.desk('supervisor-a')];

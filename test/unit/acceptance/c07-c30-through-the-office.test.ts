@@ -1,49 +1,18 @@
-/** C07 to C35 through the use cases of an office. Long: one case after another over the same few people. */
 import { expect, test } from 'vitest';
-import { sha256 } from '#test/support/server.ts';
 import { initialValues, stepOf } from '#renderer/screens/matter/step-values.ts';
-import { enterYear, movedByNewest, previewYear } from '#renderer/usecases/enter-year.ts';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
-import { enterCalendarYear } from '#server/usecases/enter-calendar-year.ts';
-import { acceptanceOf } from '#shared/domain/workflow/facts.ts';
 import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
-import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
-import { CalendarYear } from '#shared/model/calendar.ts';
+import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { UnitCode } from '#shared/model/ids.ts';
-import { day, setupCaseCounty, type CaseCounty, type Desk } from '#test/support/case-county.ts';
+import { day } from '#test/support/case-county.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
+import { accepted, answered, on, place } from './case-place.ts';
 
 /** cases.md through the use cases: the office and the bureau at their own devices, synchronised; every date to the day. */
 
-const on = (text: string) => ({ on: day(text) });
 const jiaxi = UnitCode.parse('jiaxi');
-
-type Place = { readonly county: CaseCounty; readonly office: Desk; readonly bureau: Desk; readonly chief: Desk };
-
-async function place(moment: string): Promise<Place> {
-  const county = await setupCaseCounty(moment);
-  const [office, bureau] = [await county.desk('jiaxi-clerk'), await county.desk('petition-clerk')];
-  return { county, office, bureau, chief: await county.desk('chief') };
-}
-
-/** Received, accepted and told at 甲溪 on the day it is. */
-async function accepted({ county, office }: Place, date: string): Promise<string> {
-  const { id } = await office.register();
-  await office.act(id, aStep('decide-intake', on(date)), aStep('record-delivery', on(date)));
-  await county.syncAll();
-  return id;
-}
-
-/** Drafted at 甲溪, signed by the chief, handed over: each on the day it is. */
-async function answered({ county, office, chief }: Place, id: string, date: string): Promise<void> {
-  await office.act(id, aStep('draft-opinion'));
-  await county.syncAll();
-  await chief.act(id, aStep('sign-opinion', on(date)));
-  await county.syncAll();
-  await office.act(id, aStep('record-delivery', { paper: 'opinion', ...on(date) }));
-  await county.syncAll();
-}
+const publicLegal = UnitCode.parse('public-legal-service');
 
 test('C07 延期', async () => {
   const it = await place('2026-08-10 09:00');
@@ -66,43 +35,6 @@ test('C07 asked for on 10-12 it is refused, and overdue', async () => {
   it.county.at('2026-10-12 10:00');
   expect(await it.office.whyNot(id, aStep('ask-extension', on('2026-10-12')))).toBe('term-expired');
   expect(await it.office.clocks(id)).toContain('handle 2026-10-09 2026-10-09 running overdue');
-});
-
-test('C08 简易办理跨国庆, C09 简易转普通', async () => {
-  const it = await place('2026-09-28 09:00');
-  const plain = { purpose: 'inquiry', simpleGround: 'instant' } as const;
-  const people = Array.from({ length: 5 }, (_, i) => ({ name: `周某${i}`, role: 'representative' as const }));
-  const group = { ...plain, petitionerType: 'joint', totalPersons: 5, petitioners: people } as const;
-  expect(await it.office.whyNotRegister(group), '集体联名').toBe('simple-not-for-groups');
-  const { id } = await it.office.register(plain);
-  // 9-29, 9-30, 10-08: undecided it runs, and then is late.
-  expect(await it.office.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 running ok');
-  const late = await it.office.register(plain);
-  const head = it.office.seat('jiaxi-head');
-  const simple = aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-28') });
-  expect(stepOf('decide-intake', initialValues('decide-intake', await head.view(id), day('2026-09-28')))).toEqual({
-    ...simple,
-    path: 'petition-procedure',
-  });
-  it.county.at('2026-09-30 09:00');
-  await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-09-30') }));
-  expect(await head.clocks(id)).toContain('simpleDecide 2026-10-08 2026-10-08 ended in-time');
-  expect(await head.clocks(id)).toContain('simpleHandle 2026-10-20 2026-10-20 running ok');
-  await head.act(id, aStep('record-delivery', on('2026-09-30')));
-  expect(closureGaps(await head.view(id)), 'told by telephone').not.toContain('acceptance-notice');
-  it.county.at('2026-10-09 09:00');
-  expect(await head.clocks(late.id)).toContain('simpleDecide 2026-10-08 2026-10-08 running overdue');
-  await head.act(id, aStep('convert-to-ordinary', { reason: '涉及两家单位', ...on('2026-10-09') }));
-  expect(await head.clocks(id)).toContain('handle 2026-11-29 2026-11-30 running ok');
-  const owed = async (): Promise<readonly unknown[]> => [
-    closureGaps(await head.view(id)).includes('acceptance-notice'),
-    initialValues('record-delivery', await head.view(id), day('2026-10-09'))['paper'],
-  ];
-  expect(await owed(), 'C09 the ordinary notice is told after the simple one').toEqual([true, 'acceptance']);
-  await head.act(id, aStep('record-delivery', on('2026-10-09')));
-  expect(await owed()).toEqual([false, null]);
-  await it.county.syncAll();
-  expect(acceptanceOf(await head.view(id))?.action.on).toBe('2026-09-30');
 });
 
 test('C12 交办件 5 个工作日异议', async () => {
@@ -212,21 +144,39 @@ test('C14 退回重办不停表', async () => {
   expect(await it.office.clocks(id)).toContain('handle 2026-10-04 2026-10-08 running overdue');
 });
 
-test('C16 不满意: two lines for two units, none for the petitioner', async () => {
+test('C16 不满意: two lines for two units, the first one 甲溪 though the matter went on to 公律股', async () => {
   const it = await place('2026-09-01 09:00');
-  const own = await accepted(it, '2026-09-01');
+  const legal = await it.county.desk('public-legal-service-clerk');
+  const deputy = await it.county.desk('deputy-a');
+  const { id } = await it.office.register({ dutyUnit: publicLegal });
+  await it.county.syncAll();
+  await it.bureau.act(id, aStep('propose'));
+  await it.county.syncAll();
+  await deputy.act(id, aStep('decide-proposal'));
+  await it.county.syncAll();
+  await it.bureau.act(id, aStep('assign', { ...on('2026-09-01'), dueOn: day('2026-10-30') }));
+  await it.county.syncAll();
+  await legal.act(id, aStep('sign-for', on('2026-09-01')), aStep('decide-intake', on('2026-09-01')));
+  await legal.act(id, aStep('record-delivery', on('2026-09-01')));
   it.county.at('2026-09-30 09:00');
-  await answered(it, own, '2026-09-30');
+  await legal.act(id, aStep('draft-opinion'));
+  await it.county.syncAll();
+  await deputy.act(id, aStep('sign-opinion', on('2026-09-30')));
+  await it.county.syncAll();
+  await legal.act(id, aStep('record-delivery', { paper: 'opinion', ...on('2026-09-30') }));
+  await it.county.syncAll();
   it.county.at('2026-10-20 09:00');
   await it.bureau.act(
-    own,
+    id,
     aStep('rate', { target: 'duty-unit', value: 'unsatisfied', reason: 'no-explanation', ...on('2026-10-20') }),
     aStep('rate', { target: 'petition-office', value: 'satisfied', ...on('2026-10-20') }),
   );
   await it.county.syncAll();
-  expect(ownTriggers(await it.office.view(own))).toMatchObject([
-    { trigger: 'unsatisfied', line: 'problem', unit: 'jiaxi' },
-    { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi' },
+  const rated = await it.office.view(id);
+  expect([rated.office, rated.registration.dutyUnit]).toEqual(['jiaxi', 'public-legal-service']);
+  expect(ownTriggers(rated)).toMatchObject([
+    { trigger: 'unsatisfied', line: 'problem', unit: 'public-legal-service', since: '2026-10-20' },
+    { trigger: 'unsatisfied', line: 'first-handling', unit: 'jiaxi', since: '2026-10-20' },
   ]);
 });
 
@@ -305,49 +255,4 @@ test('C30 人民调解与司法确认', async () => {
   expect(after.status).toBe('triaging');
   await it.office.act(ended.id, aStep('decide-intake', on('2026-10-13')));
   expect(after.registration.dutyUnit).toBe(jiaxi);
-});
-
-test('C35 2027 年日历未导入', async () => {
-  const it = await place('2026-12-30 09:00');
-  const head = it.office.seat('jiaxi-head');
-  const { id } = await head.register({ purpose: 'inquiry', simpleGround: 'instant' });
-  expect(await head.clocks(id)).toContain('simpleDecide 2027-01-05 2027-01-05 running ok');
-  await head.act(id, aStep('decide-intake', { decision: 'accepted-simple', ...on('2026-12-30') }));
-  await it.county.syncAll();
-  expect(await head.clocks(id)).toContain('simpleDecide 2027-01-05 2027-01-05 ended in-time');
-  const certainty = async (): Promise<string | undefined> =>
-    matterClocks(await head.view(id), head.store.state.profile?.calendarEntries, head.deps.clock.now()).find(
-      ({ clock }) => clock.code === 'simpleDecide',
-    )?.clock.deadline.certainty;
-  expect(await certainty()).toBe('provisional');
-  const before = await head.clocks(id);
-
-  const year = CalendarYear.parse({
-    year: 2027,
-    coverage: 'statutory',
-    source: '虚构的通知',
-    days: [
-      { date: '2027-01-01', kind: 'rest', name: '元旦' },
-      { date: '2027-01-04', kind: 'rest', name: '元旦' },
-    ],
-  });
-  const now = it.bureau.deps.clock.now;
-  const moved = await previewYear(it.bureau.deps, undefined, year);
-  expect(moved.map(({ row }) => row.id)).toContain(id);
-  const entered = await enterYear(
-    it.bureau.deps,
-    async (request) => {
-      const done = await enterCalendarYear(
-        { store: it.county.server.store(), now, hash: sha256 },
-        'legal-affairs',
-        request,
-      );
-      return done.ok ? done : { ok: false, error: { code: 'forbidden' } };
-    },
-    { year, seen: it.county.server.profile.version },
-  );
-  expect(entered.ok).toBe(true);
-  const entries = it.bureau.store.state.profile?.calendarEntries;
-  expect((await movedByNewest(it.bureau.deps, entries)).map(({ row }) => row.id)).toContain(id);
-  expect(await it.bureau.clocks(id)).not.toEqual(before);
 });
