@@ -1,6 +1,6 @@
 import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
 import { countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
-import { proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
+import { isLookedBack, proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
 import { recommendedLeader } from '#shared/domain/supervision/lead-order.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -22,6 +22,12 @@ export const settingsOf = ({ state }: DeviceStore): CountySettings => countySett
 export function readProposals(store: DeviceStore, id: string, today: PlainDate): readonly Proposal[] {
   const row = store.index.get(id);
   return row === undefined ? [] : proposalsOf(row, companyReader(store)(row), today, settingsOf(store));
+}
+
+/** Is this matter for the register of 责任倒查 on that day, whatever became of its proposals (SV-09)? */
+export function readLookBack(store: DeviceStore, id: string, today: PlainDate): boolean {
+  const row = store.index.get(id);
+  return row !== undefined && isLookedBack(row, companyReader(store)(row), today);
 }
 
 /** Every matter with a proposal or an open order, the orders first, then the newest. */

@@ -40,8 +40,6 @@ export type Proposal = {
   /** What was counted, where the rule counts, and the county's number for it. */
   readonly found?: number;
   readonly threshold?: number;
-  /** R004-29: assigned from above, over its day and come again: for the register of 责任倒查. */
-  readonly lookBack?: true;
 };
 
 /** The registrations beside a subject, itself included, in the order of receipt. */
@@ -70,10 +68,7 @@ export function proposalsOf(
     ...clustered(subject, company.problem, settings),
   ];
   const settled = new Set(subject.supervision.settled);
-  const lookBack = isLookedBack(subject, company.matter, today);
-  return found
-    .filter((proposal) => !settled.has(topicKey(proposal)))
-    .map((proposal) => ({ ...proposal, ...(lookBack && { lookBack: true as const }) }));
+  return found.filter((proposal) => !settled.has(topicKey(proposal)));
 }
 
 const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential', 'archived']);
@@ -100,7 +95,7 @@ const isOfUnit = ({ code }: RowClock): boolean =>
 /** R002-15 (C03): visits and letters of one matter; the newest of them asks, once for the matter. */
 function repeated(subject: Subject, matter: readonly Subject[], settings: CountySettings): readonly Proposal[] {
   const threshold = settings.on(subject.receivedOn)[TRIGGER_RULES['repeat-3'].threshold];
-  const counted = matter.filter(({ form }) => form === 'visit' || form === 'letter');
+  const counted = matter.filter(isVisitOrLetter);
   if (counted.length < threshold || counted.at(-1)?.id !== subject.id) return [];
   if (isSettled('repeat-3', counted)) return [];
   const hits = counted.map(({ id }) => id);
@@ -197,8 +192,18 @@ const personOf = ({ phones, names }: Subject): string => phones[0]?.replaceAll(/
 const isSettled = (trigger: SupervisionTrigger, subjects: readonly Subject[]): boolean =>
   subjects.some(({ supervision }) => supervision.settled.includes(trigger));
 
-/** R004-29: assigned, past its day, and the same matter brought again. */
-const isLookedBack = (subject: Subject, matter: readonly Subject[], today: PlainDate): boolean =>
-  matter.length > 1 &&
-  matter.some((other) => other.supervision.fromAbove && overdue(other, today).length > 0) &&
-  matter.some(({ id }) => id === subject.id);
+/**
+ * SV-09 (R004-29): assigned from above, past its day, and the same matter brought again by visit or letter: for the register of
+ * 责任倒查. A fact of the matter, not of a proposal: ordering or dismissing what is proposed does not take it away.
+ */
+export const isLookedBack = (subject: Subject, { matter }: Company, today: PlainDate): boolean =>
+  !GONE.has(subject.status) &&
+  matter.some(
+    (assigned) =>
+      assigned.supervision.fromAbove &&
+      overdue(assigned, today).length > 0 &&
+      matter.some((again) => again.id !== assigned.id && isVisitOrLetter(again)),
+  );
+
+/** What counts as brought again; a call does not (R002-15). */
+const isVisitOrLetter = ({ form }: Subject): boolean => form === 'visit' || form === 'letter';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { orderDraft } from '#renderer/screens/matter/order-draft.ts';
 import { stepOf } from '#renderer/screens/matter/step-values.ts';
 import { linkMatters, unlinkMatters } from '#renderer/usecases/link-matters.ts';
-import { readProposals, supervisedRows } from '#renderer/usecases/supervision-desk.ts';
+import { readLookBack, readProposals, supervisedRows } from '#renderer/usecases/supervision-desk.ts';
 import { fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { supervisionLetter } from '#shared/documents/papers/supervision-letters.ts';
 import { supervisionValues } from '#shared/documents/papers/supervision-values.ts';
@@ -306,4 +306,28 @@ test('C17 办结后重复: 51 days later, two lines back to the first unit; 91 d
   const late = await office.register({ dutyUnit: jiaxi }, { links: [{ relation: 'same-matter', to: old.id }] });
   await county.syncAll();
   expect(proposed(supervisor, late.id).join()).not.toContain('repeat-after-close');
+});
+
+test('C17 责任倒查: assigned from above, past its day, brought again; marked also once every proposal was dismissed', async () => {
+  const county = await setupCaseCounty('2026-10-12 09:00');
+  const [clerk, supervisor] = [await county.desk('petition-clerk'), await county.desk('supervisor-a')];
+  const { id } = await clerk.register({ intakeSource: 'superior-bureau', dutyUnit: publicLegal });
+  expect(await clerk.clocks(id)).toContain('notifyAssigned 2026-10-27 2026-10-27 running ok');
+  const links = [{ relation: 'same-matter', to: id } as const];
+  const marked = (which: string): boolean => readLookBack(supervisor.store, which, supervisor.deps.clock.today());
+  county.at('2026-10-28 09:00');
+  const call = await clerk.register({ dutyUnit: publicLegal, form: 'phone' }, { links });
+  await county.syncAll();
+  expect(proposed(supervisor, id), 'past its day').toContain('overdue public-legal-service');
+  expect([marked(id), marked(call.id)], 'a call is neither visit nor letter').toEqual([false, false]);
+
+  county.at('2026-11-05 09:00');
+  const visit = await clerk.register({ dutyUnit: publicLegal }, { links });
+  await county.syncAll();
+  expect([marked(id), marked(visit.id)]).toEqual([true, true]);
+  for (const { trigger, line } of readProposals(supervisor.store, id, day('2026-11-05'))) {
+    await supervisor.act(id, aStep('dismiss-supervision', { trigger, line, reason: '已另行安排' }));
+  }
+  expect(proposed(supervisor, id)).toEqual([]);
+  expect(marked(id), 'R004-29: a fact of the matter').toBe(true);
 });

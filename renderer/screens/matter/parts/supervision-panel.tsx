@@ -15,7 +15,7 @@ import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Tag } from '#renderer/ui/tag.tsx';
-import { readProposals } from '#renderer/usecases/supervision-desk.ts';
+import { readLookBack, readProposals } from '#renderer/usecases/supervision-desk.ts';
 import { orderDraft } from '../order-draft.ts';
 import type { StepValues } from '../step-values.ts';
 import { StepDialog } from './step-dialog.tsx';
@@ -44,7 +44,9 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const may = (kind: WorkflowKind): boolean => whyNot(view, kind, { acting, today, calendar }) === null;
   const maySupervise = may('propose-supervision');
   const nudges = stepsOfKind(view, 'record-nudge');
-  if (orders.length + proposals.length + nudges.length === 0 && !maySupervise) return null;
+  const isLookedBack = readLookBack(store, view.id, today);
+  const isEmpty = orders.length + proposals.length + nudges.length === 0;
+  if (isEmpty && !isLookedBack && !maySupervise) return null;
   const begin = (proposal: Proposal | null): void =>
     setOpened({
       kind: 'propose-supervision',
@@ -68,7 +70,13 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
         </>
       }
     >
-      {orders.length + proposals.length + nudges.length === 0 && <p className="matter-soft">{supervisionText.none}</p>}
+      {isLookedBack && (
+        <p>
+          <Tag tone="overdue">{supervisionText.lookBack}</Tag>{' '}
+          <span className="matter-soft">{supervisionText.lookBackWhy}</span>
+        </p>
+      )}
+      {isEmpty && <p className="matter-soft">{supervisionText.none}</p>}
       <ul className="matter-orders">
         {proposals.map((proposal) => (
           <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
@@ -133,14 +141,12 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
 
 function Proposed({ proposal }: { readonly proposal: Proposal }) {
   const { profile } = useSession();
-  const { trigger, line, unit, lookBack } = proposal;
+  const { trigger, line, unit } = proposal;
   return (
     <div>
       <Tag tone="due-soon">{supervisionText.proposed}</Tag> <strong>{codes.supervisionTrigger[trigger]}</strong>{' '}
       {line !== undefined && `${codes.supervisionLine[line]} `}→ {unitName(profile, unit)}{' '}
-      <span className="matter-soft">
-        {proposalWords(proposal)} {lookBack === true && supervisionText.lookBack}
-      </span>
+      <span className="matter-soft">{proposalWords(proposal)}</span>
     </div>
   );
 }
