@@ -51,8 +51,6 @@ export type VaultSeat = {
   readonly tries: Tries;
   /** What happened while nobody was signed in, so that the sealed audit log does not have it yet (C18). */
   readonly unrecorded?: Unrecorded;
-  /** The passphrase was given by somebody else: changed before anything else (security §3.3). */
-  readonly mustChange?: true;
   /** A session PIN that outlasts the program: its box, sealed by the operating system's key store, and the tries left. */
   readonly osPin?: { readonly backend: string; readonly sealed: Bytes; readonly left: number };
 };

@@ -162,8 +162,7 @@ export async function unlock(
   );
   if (!opened.ok) return opened;
   const { value } = opened;
-  const { params, mustChange } = value.seat;
-  return ok(isOutdated(params) && mustChange !== true ? await rewrap(deps, value, passphrase) : value);
+  return ok(isOutdated(value.seat.params) ? await rewrap(deps, value, passphrase) : value);
 }
 
 /** One try of a passphrase, for whatever `open` does with the 32 bytes it gives; `null` there: it was the wrong one. */
@@ -253,7 +252,7 @@ export const handoverOf = (store: string): string => `data key of ${store}`;
 export async function rewrap(deps: VaultDeps, current: Unlocked, passphrase: string): Promise<Unlocked> {
   const { officer } = current.seat;
   // A PIN's box opens the old keys alone.
-  const { tries: _, mustChange: __, osPin: ___, ...kept } = current.seat;
+  const { tries: _, osPin: __, ...kept } = current.seat;
   const params = newKdfParams();
   const kek = await kekOf(await deps.derive(passphrase, params));
   const seal = async (old: Bytes, about: string): Promise<Bytes> => {

@@ -29,13 +29,19 @@ export async function makeBackupKey(
   dataFolder: string,
 ): Promise<Result<{ readonly secretText: string; readonly keyId: string }, 'backup-key-exists'>> {
   const key = newBackupKey();
+  if (!(await writePublicHalf(dataFolder, key.publicKey))) return err('backup-key-exists');
+  return ok({ secretText: key.secretText, keyId: fingerprintOf(key.publicKey) });
+}
+
+/** `false` where there is a key already, which stays. */
+async function writePublicHalf(dataFolder: string, key: KeyObject): Promise<boolean> {
   try {
-    await writeFile(join(dataFolder, KEY_FILE), publicText(key.publicKey), { flag: 'wx', mode: 0o600 });
+    await writeFile(join(dataFolder, KEY_FILE), publicText(key), { flag: 'wx', mode: 0o600 });
+    return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return err('backup-key-exists');
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
     throw cause;
   }
-  return ok({ secretText: key.secretText, keyId: fingerprintOf(key.publicKey) });
 }
 
 export async function readBackupKey(
@@ -80,7 +86,10 @@ function withCountyKey(dump: Dump, dataFolder: string): Dump {
 /** Loads a dump into an empty database; throws `LoadError`. */
 export type Load = (lines: AsyncIterable<string>) => Promise<DumpSummary>;
 
-/** Opens a backup with the secret typed from the envelope and loads it, all or nothing. */
+/**
+ * Opens a backup with the secret typed from the envelope and loads it, all or nothing. The same envelope opens what the
+ * restored county backs up from then on (C24): without its public half every night would fail.
+ */
 export async function restore(
   load: Load,
   { file, secretText, dataFolder }: { readonly file: string; readonly secretText: string; readonly dataFolder: string },
@@ -103,6 +112,7 @@ export async function restore(
       await rm(keyFile, { force: true });
       await writeSecret(keyFile, content);
     }
+    await writePublicHalf(dataFolder, secret.value);
     const contents = await restoreContents({ folder: dirname(file), dataFolder, secret: secret.value });
     return ok({ madeAt: opened.value.madeAt, summary, contents });
   } catch (cause) {

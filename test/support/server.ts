@@ -89,7 +89,9 @@ export function setupServer({
   limits = { codes: NO_LIMITS, open: NO_LIMITS, signed: NO_LIMITS },
   clock: startsAt = NOON,
   hosts = null,
+  countyKey = testCountyKey,
 }: {
+  countyKey?: CountyKey;
   hosts?: AppDeps['hosts'];
   store?: ServerStore;
   contents?: ContentStore;
@@ -104,7 +106,7 @@ export function setupServer({
     contents,
     now: () => clock.now,
     hash: sha256,
-    countyKey: testCountyKey,
+    countyKey,
     newCode: () => randomCode((bytes) => void crypto.getRandomValues(bytes)),
     setupCode: SETUP_CODE,
     logFailure: (cause) => failures.push(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)),

@@ -105,6 +105,12 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     // The devices have pinned the county's key: it comes back too, and is nobody else's to read.
     expect((await readCountyKey(bring(made).dataFolder)).publicKey).toBe(made.publicKey);
     const store = await machine.open();
+    // C24: from its first night on it makes backups of its own, which the same envelope opens.
+    const { dataFolder } = bring(made);
+    const next = await backUp(store.dump, { dataFolder, folder: join(dataFolder, 'backups'), now: NOW, keep: 3 });
+    if (!next.ok) throw new Error(next.error);
+    const third = await MACHINES.PGlite();
+    expect(await restore(third.load, bring(made, { file: next.value.file }))).toMatchObject({ ok: true });
     expect(await store.readHead()).toEqual(made.head);
     expect(await store.readCounty()).toEqual(await made.store.readCounty());
     const all = { after: 0, upTo: made.head.seq, office: null, limit: 1000 };

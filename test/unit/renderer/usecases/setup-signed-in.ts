@@ -48,8 +48,10 @@ export type TestDesk = {
 };
 
 /** The product's own enrolment at a county server in this process: vault, sealed store, real keys. */
-export async function setupDesk(change: (profile: CountyProfile) => CountyProfile = (same) => same): Promise<TestDesk> {
-  const server = setupServer();
+export async function setupDesk(
+  change: (profile: CountyProfile) => CountyProfile = (same) => same,
+  server: TestServer = setupServer(),
+): Promise<TestDesk> {
   await setUpFictional(server.send);
   const line = { up: true };
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
