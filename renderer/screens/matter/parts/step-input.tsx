@@ -1,6 +1,7 @@
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
+import { decidedWith } from '#shared/domain/matching/matter-links.ts';
 import { openCoRequests } from '#shared/domain/workflow/co-handling.ts';
 import { accessRequestsOf, deliveriesOf } from '#shared/domain/workflow/facts.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -18,6 +19,7 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import type { StepValues } from '../step-values.ts';
 import { Checks, Codes, Execution, Faults, Findings } from './step-tables.tsx';
 
@@ -117,9 +119,10 @@ function Control({ view, field, values, value, onChange }: StepInputProps) {
       return <Select options={options} value={chosen} onChange={onChange} />;
     }
     case 'linked': {
-      const options = (view.links ?? []).map(({ to }) => {
+      // Also what was linked from the other end: a part that was split off names this one when it is registered.
+      const options = [...decidedWith(view.id, readGroups(store).links).keys()].map((to) => {
         const row = store.index.get(to);
-        return { value: String(to), label: row === undefined ? to : `${row.officialNo ?? row.slipNo} ${row.summary}` };
+        return { value: to, label: row === undefined ? to : `${row.officialNo ?? row.slipNo} ${row.summary}` };
       });
       return <Select options={options} value={chosen} onChange={onChange} />;
     }

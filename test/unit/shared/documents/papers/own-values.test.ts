@@ -127,6 +127,26 @@ const CASES: readonly Row[] = [
     ['☑是　□否', '□是　☑否', '已恢复', '不涉及', '退回重办。材料不全', '解决'],
   ],
   [
+    'R001-39 办结报告: 三到位一处理, all four columns',
+    'closing-report',
+    play(matterAt('delivered'), [
+      'jiaxi-clerk',
+      D,
+      aStep('submit-closure', {
+        reasonable: '原水沟已恢复',
+        unreasonable: '误工费已释明',
+        hardship: '已送临时救助',
+        unlawful: '派出所已予训诫',
+      }),
+    ]),
+    [
+      '诉求合理的解决到位：原水沟已恢复',
+      '诉求无理的教育到位：误工费已释明',
+      '生活困难的帮扶到位：已送临时救助',
+      '行为违法的依法处理：派出所已予训诫',
+    ],
+  ],
+  [
     'R002-41 退回重办通知: the checks that failed and the new term',
     'redo-notice',
     matterAt('redo'),

@@ -119,6 +119,32 @@ test('SV-07, SV-08 nobody authorises their own draft, only a leader above 一般
   expect(refusal(answered, check)).toEqual({ code: 'own-work' });
 });
 
+test('SV-08 R002-43 a matter is not archived while an order about it is open', () => {
+  const archive: Line = ['archivist-a', D, aStep('archive')];
+  const drafted = play(matterAt('closed'), ['legal-affairs-head', D, aStep('propose-supervision')]);
+  const order = drafted.acts?.at(-1)?.op;
+  if (order === undefined) throw new Error('no order');
+  const steps: readonly Line[] = [
+    ['deputy-a', D, aStep('authorize-supervision', { order })],
+    ['supervisor-a', D, aStep('issue-supervision', { order })],
+    ['jiaxi-clerk', D, aStep('answer-supervision', { order })],
+    ['supervisor-a', D, aStep('check-supervision', { order, accepted: false, dueOn: day('2026-09-14') })],
+    ['jiaxi-clerk', D, aStep('answer-supervision', { order, text: '回证已补' })],
+  ];
+  // Drafted, authorised, issued, answered, returned, answered again: open until somebody accepts the answer.
+  const open = steps.map((_, i) => play(drafted, ...steps.slice(0, i)));
+  const answered = play(drafted, ...steps);
+  expect([...open, answered].map((view) => refusal(view, archive)?.code)).toEqual(Array(6).fill('order-open'));
+  const accepted = play(answered, ['supervisor-a', D, aStep('check-supervision', { order })]);
+  expect(refusal(accepted, archive)).toBeNull();
+  const refused = play(drafted, [
+    'deputy-a',
+    D,
+    aStep('authorize-supervision', { order, approved: false, comment: '先行协调' }),
+  ]);
+  expect(refusal(refused, archive), 'an order that was refused is none').toBeNull();
+});
+
 test('SV-14 R002-45 an authorised order above 一般 asks the chief for a leader, an ordinary one does not', () => {
   const under = (level: 'normal' | 'important'): MatterView => {
     const drafted = play(registered(), ['supervisor-a', D, aStep('propose-supervision', { level })]);

@@ -7,6 +7,7 @@ import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
+import { WorkflowAction } from '#shared/model/workflow-action.ts';
 import { operation, stamp } from '../matter/matters.ts';
 import { day, officer, play, refusal, registered, type Line } from './life.ts';
 import { aStep } from './sample-steps.ts';
@@ -267,6 +268,16 @@ test('WF-31 C19 from the notice to the record: handed over, on the day, and out 
     clocksOfMatter(view, BUILT_IN_CALENDAR).find(({ code }) => code === 'recheckHandle')?.deadline.due;
   expect([recheck(told), recheck(held)]).toEqual(['2026-10-04', '2026-10-07']);
   expect(expectedSteps(held).map(({ step }) => step)).not.toContain('record-hearing');
+});
+
+test('R001-39 三到位一处理: no report without each of the four columns', () => {
+  const report = aStep('submit-closure');
+  expect(WorkflowAction.safeParse(report).success).toBe(true);
+  for (const column of ['reasonable', 'unreasonable', 'hardship', 'unlawful']) {
+    const rest = Object.fromEntries(Object.entries(report).filter(([key]) => key !== column));
+    expect(WorkflowAction.safeParse(rest).success, `without ${column}`).toBe(false);
+    expect(WorkflowAction.safeParse({ ...report, [column]: '' }).success, `${column} empty`).toBe(false);
+  }
 });
 
 describe('WF-04, WF-05, C31 decisions are never put together by machine', () => {
