@@ -3,7 +3,9 @@ import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import type { SeatTicket } from '#shared/sync/enroll.ts';
 import { auditEvent, linkAfter } from '#test/support/audit-chain.ts';
 import { newSeatKeys, SETUP_CODE } from '#test/support/server.ts';
+import { ACTIONS } from '#test/unit/shared/domain/matter/matters.ts';
 import { authorOf, idOf } from './sample-operations.ts';
+import { RECEPTION_ACTIONS } from './sample-receptions.ts';
 
 type Round = { readonly round: number; readonly now: string; readonly ticket: SeatTicket };
 
@@ -27,35 +29,28 @@ const PETITION_HEAD = { office: 'legal-affairs', officer: 'legal-affairs-head' }
 const SEALED = 'A'.repeat(60);
 const HASH = 'a'.repeat(64);
 
-const SETTLEMENT = {
-  kind: 'settle-on-spot',
-  closeMode: 'explained',
-  reply: '已当场解释',
-  informedBy: 'in-person',
-  informedOn: '2026-09-04',
-};
+const NOTE = { kind: 'add-note', text: '补记一笔' };
 
-/** Every action, on known and on new matters, so that mutations reach the rules and the projection too. */
+/** Every kind of act of a matter but its registration, then those of receptions, which make streams of their own. */
+const ACTS: readonly object[] = [
+  { kind: 'amend', set: { summary: '改过的摘要', annex: { 备注: '三' } }, unset: ['statement'] },
+  ...Object.values(ACTIONS).filter(({ kind }) => kind !== 'register'),
+  ...RECEPTION_ACTIONS,
+];
+
+/** A registration and one further act, on known and on new streams, so that mutations reach rules and projections too. */
 function pushOf({ round, now }: Round): unknown {
   const author = authorOf('jiaxi', 'D1', `fuzz${round}`);
   const annex = { 旧台账序号: 7, 备注: ['一', '二'] };
   const first = author.register(1, { annex, materials: [{ name: '身份证复印件', pages: 1 }] });
-  const stream = [first.stream, idOf('stjiaxiD1', 1 + (round % 3))][round % 2] ?? first.stream;
-  const actions = [
-    {
-      kind: 'amend',
-      set: { summary: '改过的摘要', annex: { 备注: '三' } },
-      unset: ['statement'].slice(0, round % 2),
-    },
-    { kind: 'add-note', text: '补记一笔' },
-    { kind: 'link-matter', to: idOf('stjiaxiD1', 3), relation: 'same-matter' },
-    { kind: 'confirm-date', occurredAt: '2026-09-04T01:10:00.000Z', receivedOn: '2026-09-04', reason: '核对' },
-    SETTLEMENT,
-    { kind: 'void', reason: '重复登记' },
-  ];
-  const ops = [first, author.act(stream, actions[round % actions.length] ?? SETTLEMENT, { prev: first.id })];
+  const act = ACTS[round % ACTS.length] ?? RECEPTION_ACTIONS[0];
+  const isOfMatter = round % ACTS.length < ACTS.length - RECEPTION_ACTIONS.length;
+  const known = round % 2 === 0 ? first.stream : idOf('stjiaxiD1', 1 + (round % 3));
+  // Receptions of ten rounds meet in one stream, so that some of them follow upon each other.
+  const stream = isOfMatter ? known : idOf('rcfuzz', Math.floor(round / (ACTS.length * 10)) * 4 + (round % 4));
+  const second = { ...author.act(first.stream, NOTE), stream, action: act, ...(isOfMatter && { prev: first.id }) };
   const claims = { [first.id]: '青司信甲溪〔2026〕3号' };
-  return { wire: 1, office: 'jiaxi', device: 'D1', sentAt: now, ops, claims };
+  return { wire: 1, office: 'jiaxi', device: 'D1', sentAt: now, ops: [first, second], claims };
 }
 
 /** Each kind of act on a report in confidence, the report first. */

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { blankForm } from '#renderer/screens/register/blank-form.ts';
+import { createDraftKeeper } from '#renderer/screens/register/draft-keeper.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { readDrafts } from '#renderer/data/writes/drafts.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
-import { useCarriedOver } from '#renderer/state/register-form.ts';
+import { createRegisterForm, useCarriedOver } from '#renderer/state/register-form.ts';
 import { openDesk } from './desk.tsx';
 import { box, fillVisit, press, register, type } from './filling.ts';
 
@@ -37,6 +39,26 @@ function fillDisk(store: DeviceStore): () => void {
 }
 
 describe('C42 drafts', () => {
+  it('are kept while somebody types on and on without a pause: at most ten seconds are lost', async () => {
+    const { store, session } = await openDesk();
+    const { officer } = session.deps;
+    const start = { date: '2026-09-04', time: '09:10', place: '', issueOffice: 'jiaxi', carried: null } as const;
+    const form = createRegisterForm(
+      blankForm({ ...start, officerName: officer.name, officerTitle: officer.title, leader: officer }),
+    );
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const stop = createDraftKeeper(form, 'draft-0000000000000001', session.deps, () => undefined).follow();
+    for (let half = 1; half <= 19; half += 1) {
+      form.getState().set({ summary: `打了 ${half} 个半秒` });
+      vi.advanceTimersByTime(500);
+    }
+    // Of the clock of this form nothing goes on any more: what is kept was kept while the typing went on.
+    vi.useRealTimers();
+    const draft = await onlyDraft(store);
+    expect(draft.title).toMatch(/^打了 1[5-9] 个半秒$/u);
+    stop();
+  });
+
   it('are kept while typing, restored after a restart, and gone once registered', async () => {
     const desk = await openDesk();
     render(desk.at(<RegisterScreen />));

@@ -6,7 +6,11 @@ import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import type { MatterView } from '#shared/model/matter.ts';
+import { SessionContext } from '#renderer/session/session.ts';
 import { useCarriedOver } from '#renderer/state/register-form.ts';
+import { registerWords } from '#renderer/text/register-words.ts';
+import { PETITION_FORMS } from '#shared/model/codes.ts';
+import { giveLayout } from '../setup-session.tsx';
 import { openDesk } from './desk.tsx';
 import { box, chooseCategory, fillVisit, press, register, type } from './filling.ts';
 
@@ -176,6 +180,52 @@ describe('what has to be put right', () => {
     fillVisit({ 陈述原话: '' });
     await register();
     expect((await newest(desk.store)).registration.form).toBe(form);
+  });
+
+  it.each(PETITION_FORMS.filter((form) => form !== 'visit'))(
+    'R004-48 %s asks where it came from and no kind of visit',
+    async (form) => {
+      const { store, at } = await openDesk();
+      render(at(<RegisterScreen />));
+      expect(screen.getByLabelText('来访类型')).toBeTruthy();
+      fireEvent.click(screen.getByRole('radio', { name: registerWords.forms[form] }));
+      expect(screen.queryByLabelText('来访类型')).toBeNull();
+      expect(screen.getByLabelText('来源')).toBeTruthy();
+      fillVisit();
+      await register();
+      const { registration } = await newest(store);
+      expect(registration).toMatchObject({ form, summary: '咨询法律援助的申请条件' });
+      expect(registration.visitKind).toBeUndefined();
+    },
+  );
+
+  it('R001-49 the receipt is printed at once, with one key and without network, and a second one says so', async () => {
+    giveLayout();
+    const { store, session, at } = await openDesk();
+    const pages: string[] = [];
+    const print = (): Promise<{ printed: true }> => {
+      pages.push(document.querySelector('.print-root')?.textContent ?? '');
+      return Promise.resolve({ printed: true });
+    };
+    render(
+      at(
+        <SessionContext value={{ ...session, bridge: { ...session.bridge, print } }}>
+          <RegisterScreen />
+        </SessionContext>,
+      ),
+    );
+    fillVisit();
+    const slipNo = await register();
+    press('P');
+    await waitFor(() => expect(pages).toHaveLength(1));
+    const { queryCode } = await newest(store);
+    expect(pages[0]).toContain(slipNo);
+    expect(pages[0]).toContain(queryCode);
+    expect(pages[0]).not.toContain('补打');
+    await waitFor(() => expect(screen.getByRole('button', { name: /^打印回执/ })).toHaveProperty('disabled', false));
+    press('P');
+    await waitFor(() => expect(pages).toHaveLength(2));
+    expect(pages[1]).toContain('补打第 1 次');
   });
 
   it('RX-01 keeps when the office learned of it apart from when it came', async () => {

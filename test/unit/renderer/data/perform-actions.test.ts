@@ -19,6 +19,20 @@ test('S1 an action is operation, matter and queue entry at once', async () => {
   expect(queueSummary(store)).toMatchObject({ pending: 1, receipted: 0, refused: 0 });
 });
 
+test('a visit is one write, and it is on the disk before the officer is told (decision 0003)', async () => {
+  const { device } = await setupCounty();
+  const { store, register } = await device('jiaxi');
+  const real = store.db.backendDB();
+  const begin = real.transaction.bind(real);
+  const writes: unknown[] = [];
+  real.transaction = (stores, mode, options) => {
+    if (mode === 'readwrite') writes.push([Array.isArray(stores) ? [...stores].sort() : stores, options]);
+    return begin(stores, mode, options);
+  };
+  await register();
+  expect(writes).toEqual([[expect.arrayContaining(['matters', 'operations', 'outbox']), { durability: 'strict' }]]);
+});
+
 test('several actions on one matter are numbered and chained by `prev`', async () => {
   const { device } = await setupCounty();
   const { store, register, act } = await device('jiaxi');
