@@ -25,6 +25,7 @@ import { writeLetter } from './room/write-letter.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES } from './window/app-origin.ts';
 import { appProtocolHandler } from './window/app-protocol.ts';
 import { trustCounty } from './window/county-certificate.ts';
+import { lockWhenCrashed } from './window/lock-when-crashed.ts';
 import { lockWhenLeft } from './window/lock-when-left.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { lockNavigation } from './window/navigation-lock.ts';
@@ -78,7 +79,11 @@ async function start(): Promise<void> {
     writeLetter,
   });
   await openMainWindow({
-    createWindow: (options) => (window = new BrowserWindow(options)),
+    createWindow: (options) => {
+      window = new BrowserWindow(options);
+      lockWhenCrashed(window.webContents, { lock, now: Date.now, report: (reason) => report('page', reason) });
+      return window;
+    },
     preload: fromHere('./preload.cjs'),
     release,
     setupCode: release ? undefined : process.env['JFT_SETUP'],

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { AuditEvent } from '#shared/model/audit.ts';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
+import { keepContent } from '#renderer/data/writes/keep-content.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { DeskScreen } from '#renderer/screens/desk/screen.tsx';
 import { DraftsScreen } from '#renderer/screens/drafts/screen.tsx';
@@ -49,6 +50,29 @@ describe('C18 each path that shows an identity writes exactly one entry', () => 
     await waitFor(async () =>
       expect(await recorded(device)).toMatchObject([{ kind: 'failed-access', result: 'refused' }]),
     );
+  });
+
+  it('an attachment is opened', async () => {
+    // jsdom has none of these.
+    vi.stubGlobal('reportError', (cause: unknown) => expect.fail(String(cause)));
+    URL.createObjectURL = () => 'blob:sound';
+    URL.revokeObjectURL = () => undefined;
+    const device = await setupSession();
+    const { id } = await device.register();
+    const kept = await keepContent(device.store, new Blob(['OggS 录音']), 'draft-1');
+    if (!kept.ok) throw new Error(kept.error.code);
+    const { hash, size, type } = kept.value;
+    const facts = { title: '接谈录音', category: 'other', source: 'petitioner' } as const;
+    const added = await performAction(device.deps, id, { kind: 'add-attachment', hash, size, type, ...facts });
+    expect(added).toMatchObject({ ok: true });
+    const { user } = show(<MatterScreen id={id} />, device);
+    const line = (await screen.findByText('接谈录音')).closest('li');
+    if (line === null) throw new Error('no line of the attachment');
+    expect(await kinds(device)).toEqual(['view matter']);
+    await user.click(within(line).getByRole('button', { name: '查看' }));
+    await within(line).findByRole('dialog');
+    expect(await kinds(device)).toEqual(['view matter', 'open-attachment matter']);
+    expect((await recorded(device)).at(-1)).toMatchObject({ stream: id, officer: device.deps.officer.id });
   });
 
   it('a paper is printed', async () => {

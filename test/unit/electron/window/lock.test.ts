@@ -1,8 +1,9 @@
-/** C11: what the shell's window may do, asked of recording fakes. */
+/** C11: what the shell's window may do, asked of recording fakes; C5, C27: when it locks. */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { APP_SCHEME_PRIVILEGES, isAppUrl } from '#electron/window/app-origin.ts';
+import { lockWhenCrashed } from '#electron/window/lock-when-crashed.ts';
 import { lockWhenLeft } from '#electron/window/lock-when-left.ts';
 import { openMainWindow, type ShellWindow } from '#electron/window/main-window.ts';
 import { BOARD_WINDOW } from '#shared/lib/board-window.ts';
@@ -183,6 +184,47 @@ describe('C5 whoever sat here is gone', () => {
     expect(locked).toBe(1);
     monitor.emit('resume');
     expect(locked).toBe(1);
+  });
+});
+
+describe('C27 the page crashes', () => {
+  function crashing() {
+    const { contents, window } = recordingWindow();
+    const reports: string[] = [];
+    const clock = { now: 0 };
+    let locked = 0;
+    const lock = () => void (locked += 1);
+    // The shell listens to more than the fake's type names.
+    const listened = window.webContents as unknown as Parameters<typeof lockWhenCrashed>[0];
+    lockWhenCrashed(listened, { lock, now: () => clock.now, report: (reason) => reports.push(reason) });
+    const crash = (reason: string, url = 'app://local/index.html#/matter/赵某甲'): void =>
+      void contents.emit('render-process-gone', { url }, { reason, exitCode: 1 });
+    return { crash, clock, reports, locked: () => locked };
+  }
+
+  test.each(['crashed', 'oom', 'killed', 'abnormal-exit', 'memory-eviction'])(
+    '%s: it is loaded anew, which is the lock screen, and only the reason is told',
+    (reason) => {
+      const { crash, locked, reports } = crashing();
+      crash(reason);
+      expect(locked()).toBe(1);
+      expect(reports).toEqual([reason]);
+    },
+  );
+  test.each(['clean-exit', 'launch-failed', 'integrity-failure'])('%s: nothing is loaded', (reason) => {
+    const { crash, locked } = crashing();
+    crash(reason);
+    expect(locked()).toBe(0);
+  });
+  test('one that dies again at once is left; later it is loaded once more', () => {
+    const { crash, clock, locked } = crashing();
+    crash('crashed');
+    clock.now = 9_999;
+    crash('crashed');
+    expect(locked()).toBe(1);
+    clock.now = 10_000;
+    crash('crashed');
+    expect(locked()).toBe(2);
   });
 });
 
