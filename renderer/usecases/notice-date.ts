@@ -1,3 +1,4 @@
+import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
 import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { computeDeadline, type Deadline } from '#shared/domain/deadline/compute-deadline.ts';
 import { dayRule } from '#shared/domain/deadline/find-rule.ts';
@@ -102,10 +103,17 @@ export function noDateReason(facts: Omit<NoticeFacts, 'id' | 'receivedOn'>): NoD
   return facts.purpose === 'thanks' ? 'thanks' : null;
 }
 
-/** The main registration of a duplicate of another office. */
+/**
+ * The main registration of a duplicate of another office (C33): one received while the notice of the main one was still due.
+ * Whoever comes later comes again, and is told within fifteen days of their own (C03, C20).
+ */
 export function mainOfDuplicate(id: string, group: MatterGroup | null): MatterGroup['members'][number] | undefined {
-  if (group === null || !duplicatesAcrossOffices(group).some((member) => member.id === id)) return undefined;
-  return group.members.find((member) => member.id === group.mainId);
+  const own = group === null ? undefined : duplicatesAcrossOffices(group).find((member) => member.id === id);
+  const main = group?.members.find((member) => member.id === group.mainId);
+  if (own === undefined || main === undefined) return undefined;
+  // A member's day was parsed when its registration was.
+  const { due } = noticeDeadline(main.receivedOn as PlainDate, BUILT_IN_CALENDAR).deadline;
+  return own.receivedOn <= due ? main : undefined;
 }
 
 type Notice = { readonly rule: DayDeadlineRule; readonly deadline: Deadline };

@@ -10,6 +10,8 @@ import { stepName } from '#renderer/text/day-words.ts';
 import { readDay } from '#renderer/usecases/day-book.ts';
 import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
+import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import { mainOfDuplicate } from '#renderer/usecases/notice-date.ts';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
@@ -139,7 +141,12 @@ export async function setupCaseCounty(moment: string): Promise<CaseCounty> {
       },
       view,
       clocks: async (id) =>
-        matterClocks(await view(id), store.state.profile?.calendarEntries, deps.clock.now()).map(({ clock: one }) => {
+        matterClocks(
+          await view(id),
+          store.state.profile?.calendarEntries,
+          deps.clock.now(),
+          mainOfDuplicate(id, readGroups(store).groupOf(id))?.receivedOn as PlainDate | undefined, // parsed at registration
+        ).map(({ clock: one }) => {
           const { state, deadline } = one;
           const how = state.kind === 'running' ? state.light : state.kind === 'ended' ? state.outcome : '';
           return `${one.name ?? one.code} ${deadline.due} ${deadline.rolled} ${state.kind} ${how}`.trim();

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { listDrafts, draftAge } from '#renderer/usecases/list-drafts.ts';
 import { keepDraft, openDraft } from '#renderer/usecases/save-draft.ts';
-import { linkMatters, unlinkMatters } from '#renderer/usecases/link-matters.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import { board } from '#shared/documents/board.ts';
 import { receipt } from '#shared/documents/receipt.ts';
@@ -9,7 +8,7 @@ import { visitForm } from '#shared/documents/visit-form.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { DEFAULT_PORTFOLIO } from '#shared/domain/duty/default-portfolio.ts';
 import { suggestDutyUnit } from '#shared/domain/duty/suggest-duty-unit.ts';
-import { countedUpTo, duplicatesAcrossOffices, repeatCount } from '#shared/domain/matching/repeat-count.ts';
+import { countedUpTo, repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
@@ -190,31 +189,6 @@ test('C32 电脑时钟错误', async () => {
   expect(await laptop.clocks(visit.id)).toContain('notifyDirect 2026-09-19 2026-09-20 running ok');
   await county.syncAll();
   expect((await county.server.views()).get(visit.id)?.timeDoubtful).toBeUndefined();
-});
-
-test('C33, C34 一人两所重复登记; a mistaken merge is taken back', async () => {
-  const county = await setupCaseCounty('2026-09-04 09:10');
-  const [jiaxi, yijiang] = [await county.desk('jiaxi-clerk'), await county.desk('yijiang-clerk')];
-  const bureau = await county.desk('petition-clerk');
-  const zhao = { petitioners: [{ name: '赵某甲', role: 'principal' as const, phone: '13800000001' }] };
-  const first = await jiaxi.register({ ...zhao, dutyUnit: unit('jiaxi') });
-  county.at('2026-09-05 10:00');
-  const second = await yijiang.register({ ...zhao, dutyUnit: unit('jiaxi') });
-  await county.syncAll();
-  const pair = { from: second.id, to: first.id, relation: 'same-matter', reason: '同一宅基地' } as const;
-  expect(await linkMatters(bureau.deps, pair)).toEqual({ ok: true, value: null });
-  await county.syncAll();
-  const found = group(bureau, second.id);
-  expect(found.mainId).toBe(first.id);
-  expect(duplicatesAcrossOffices(found).map(({ id }) => id)).toEqual([second.id]);
-  const views = await county.server.views();
-  expect([first.id, second.id].map((id) => views.get(id)?.officialNo)).toEqual([
-    '青司信甲溪〔2026〕1号',
-    '青司信乙江〔2026〕1号',
-  ]);
-  const undone = await unlinkMatters(bureau.deps, { id: second.id, other: first.id, reason: '同名不同人' });
-  expect(undone).toEqual({ ok: true, value: null });
-  expect(readGroups(bureau.store).groupOf(second.id)).toBeNull();
 });
 
 test('C38 不便书写的老人: taken down, read back, both on the form', async () => {

@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
+import { readAuditLinks } from '#renderer/data/queries/audit.ts';
+import { performRecorded } from '#renderer/usecases/perform-recorded.ts';
+import { createAuditLog } from '#renderer/usecases/record-audit.ts';
+import { accessReply } from '#shared/documents/papers/access-reply.ts';
+import { litigationNotice } from '#shared/documents/papers/acceptance-notices.ts';
+import { frameFor, fromMatter } from '#shared/documents/papers/from-matter.ts';
+import { paperValues } from '#shared/documents/papers/own-values.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
-import { GuideOut } from '#shared/model/action.ts';
-import { day, setupCaseCounty } from '#test/support/case-county.ts';
+import { GuideOut, type Action } from '#shared/model/action.ts';
+import { AuditEvent } from '#shared/model/audit.ts';
+import type { StreamId } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
+import { day, setupCaseCounty, type Desk } from '#test/support/case-county.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
-/** cases.md C10, C11, C18, C20, C37, C39, C40 through the use cases: offices and bureau at their own devices. */
+/** cases.md C10, C11, C37, C39, C40 through the use cases: offices and bureau at their own devices. */
 
 const on = (text: string) => ({ on: day(text) });
 
@@ -26,7 +36,7 @@ test('C10 业务范围外: told on the spot, and three days later registered aga
   expect((await desk.register({ summary: '农村宅基地分配标准' })).status).toBe('registered');
 });
 
-test('C11 涉诉引导: registered on a Saturday, told where to go, no promise', async () => {
+test('C11 涉诉引导: registered on a Saturday, told in writing where to go, and nothing promised', async () => {
   const county = await setupCaseCounty('2026-09-12 10:00');
   const desk = await county.desk('dingping-head');
   const { id } = await desk.register();
@@ -37,48 +47,21 @@ test('C11 涉诉引导: registered on a Saturday, told where to go, no promise',
   const told = await desk.act(id, aStep('record-delivery', { paper: 'litigation-separated', ...on('2026-09-12') }));
   expect(told.status).toBe('litigation-separated');
   expect(await desk.clocks(id)).toContain('notifyDirect 2026-09-27 2026-09-28 ended in-time');
-});
 
-test('C18 归档后重开: read only; a review is asked until 10-15; a leader re-opens it, and a new visit is registered', async () => {
-  const county = await setupCaseCounty('2026-09-04 09:00');
-  const office = await county.desk('jiaxi-clerk');
-  const bureau = await county.desk('petition-clerk');
-  const leader = bureau.seat('deputy-b');
-  const { id } = await office.register();
-  await office.act(id, aStep('decide-intake'), aStep('record-delivery'), aStep('draft-opinion'));
-  await county.syncAll();
-  county.at('2026-09-15 09:00');
-  await leader.act(id, aStep('sign-opinion', on('2026-09-15')));
-  await county.syncAll();
-  await office.act(id, aStep('record-delivery', { paper: 'opinion', ...on('2026-09-15') }));
-  expect(await office.clocks(id)).toContain('reviewApply 2026-10-15 2026-10-15 running ok');
-  await office.act(id, aStep('submit-closure', on('2026-09-15')));
-  await county.syncAll();
-  await bureau.act(id, aStep('check-closure', on('2026-09-15')));
-  county.at('2026-10-15 09:00');
-  const archivist = bureau.seat('archivist-a');
-  expect((await archivist.act(id, aStep('archive', on('2026-10-15')))).status).toBe('archived');
-  await county.syncAll();
-  county.at('2026-11-05 09:00');
-  expect(await office.whyNot(id, aStep('record-work', on('2026-11-05')))).toBe('archived');
-  expect(await office.clocks(id)).toContain('reviewApply 2026-10-15 2026-10-15 lapsed');
-  const again = await office.register({}, { links: [{ relation: 'same-matter', to: id }] });
-  expect([again.status, again.links?.map(({ to }) => to)]).toEqual(['registered', [id]]);
-  expect(await office.whyNot(id, aStep('reopen', on('2026-11-05')))).toBe('role-missing');
-  expect((await leader.act(id, aStep('reopen', on('2026-11-05')))).status).toBe('reopened');
-});
-
-test('C20 终结后再来: registered with a number and told by the final number; never barred', async () => {
-  const county = await setupCaseCounty('2027-01-08 09:00');
-  const desk = await county.desk('petition-clerk');
-  const { id, queryCode } = await desk.register({ form: 'letter' });
-  expect(queryCode.length).toBeGreaterThanOrEqual(8);
-  const told = { decision: 'not-again', ...on('2027-01-08') } as const;
-  expect(await desk.whyNot(id, aStep('decide-intake', told))).toBe('final-number-missing');
-  const closed = await desk.act(id, aStep('decide-intake', { ...told, finalNo: '临政复核〔2026〕3号' }));
-  expect(closed.status).toBe('no-longer-accepted');
-  await desk.act(id, aStep('record-delivery', { paper: 'no-longer-accepted', ...on('2027-01-08') }));
-  expect((await desk.register({ form: 'letter' })).status).toBe('registered');
+  const context = { county: county.server.profile, printedAt: desk.deps.clock.now(), reprint: 0 };
+  const known = paperValues('litigation-notice', told, context, day('2026-09-12'));
+  const typed = { procedure: '民事诉讼', timeLimit: '上诉、申请再审等期限以法律规定为准' };
+  const { document } = litigationNotice.fill(
+    { ...known, ...typed },
+    {
+      ...frameFor(litigationNotice, told, context, 'dingping'),
+      signedOn: day('2026-09-12'),
+    },
+  );
+  const printed = JSON.stringify(document);
+  for (const words of ['诉讼权利救济', '请向作出判决的人民法院、人民检察院', '期限提示'])
+    expect(printed).toContain(words);
+  expect(printed, 'no promise of another judgment').not.toMatch(/改判|撤销判决|保证|承诺|督促法院/u);
 });
 
 test('C37 匿名与地址不清: no notice runs, a result all the same', async () => {
@@ -142,4 +125,86 @@ test('C40 更正电话: thirty days, first corrected, then answered; the old val
   const done = await desk.act(id, answer);
   expect(await desk.clocks(id)).toContain('accessReply 2026-10-08 2026-10-08 ended in-time');
   expect(done.history.map(({ note }) => note)).toContain('本人请求更正电话');
+});
+
+/** A request about own data at this desk, with the log of the device beside it. */
+function recordedAt(desk: Desk) {
+  const log = createAuditLog({ store: desk.store, now: desk.deps.clock.now, later: () => () => undefined });
+  const act = async (by: Desk, id: StreamId, action: Exclude<Action, { kind: 'register' }>) => {
+    const done = await performRecorded(by.deps, log.of(by.deps.officer.id), id, action);
+    await log.settled();
+    return done;
+  };
+  const entries = async (): Promise<readonly string[]> =>
+    (await readAuditLinks(desk.store, 0, 500))
+      .map(({ body }) => AuditEvent.parse(JSON.parse(body)))
+      .map(({ kind, what, officer, result }) => `${kind} ${what} ${officer} ${result}`);
+  return { act, entries };
+}
+
+test('C40 查阅: the own part only, to who was recognised; refused with a ground by the head; every step in the log', async () => {
+  const county = await setupCaseCounty('2026-09-08 09:00');
+  const desk = await county.desk('jiaxi-clerk');
+  const head = desk.seat('jiaxi-head');
+  const { act, entries } = recordedAt(desk);
+  const { id } = await desk.register({
+    petitioners: [
+      { name: '周某甲', role: 'principal', phone: '10000000001' },
+      { name: '吴某乙', role: 'companion', phone: '10000000002' },
+    ],
+    totalPersons: 2,
+    statement: '我和吴某乙的院子都积水。',
+    summary: '二人反映积水，经办人认为可以调解',
+  });
+  const ask = async (person: string) => {
+    const done = await act(desk, id, aStep('request-access', { person, ...on('2026-09-08') }));
+    const request = done.ok ? done.value.acts?.at(-1)?.op : undefined;
+    if (request === undefined) throw new Error('not taken down');
+    return { request, ...on('2026-09-08') };
+  };
+  const replyOf = (view: MatterView): string => {
+    const context = { county: county.server.profile, printedAt: desk.deps.clock.now(), reprint: 0 };
+    const frame = { ...frameFor(accessReply, view, context, 'jiaxi'), signedOn: day('2026-09-08') };
+    return JSON.stringify(accessReply.fill(fromMatter(view, context, day('2026-09-08')), frame).document);
+  };
+
+  const own = await ask('周某甲');
+  const unknown = await act(desk, id, aStep('answer-access', { ...own, identity: 'not-shown' }));
+  expect(unknown, 'nobody was recognised').toMatchObject({ error: { refusal: { code: 'identity-missing' } } });
+  expect((await act(desk, id, aStep('answer-access', own))).ok).toBe(true);
+  expect(await desk.clocks(id)).toContain('accessReply 2026-10-08 2026-10-08 ended in-time');
+  const shown = replyOf(await desk.view(id));
+  for (const words of ['周某甲', '10000000001', '我和＊＊的院子都积水']) expect(shown).toContain(words);
+  expect(shown, 'nothing of others, nothing of the office').not.toMatch(/吴某乙|10000000002|可以调解/u);
+
+  const others = await ask('郑某丁');
+  const granted = await act(head, id, aStep('answer-access', others));
+  expect(granted).toMatchObject({ error: { refusal: { code: 'not-own-data' } } });
+  const bare = aStep('answer-access', { ...others, outcome: 'refused' });
+  expect(await act(head, id, bare)).toMatchObject({ error: { refusal: { code: 'reason-missing' } } });
+  const refused = { ...bare, ground: 'informant', reason: '登记的是他人的信息，依法保密。' } as const;
+  expect(await act(desk, id, refused)).toMatchObject({ error: { refusal: { code: 'head-refuses-access' } } });
+  expect((await act(head, id, refused)).ok).toBe(true);
+  const told = replyOf(await desk.view(id));
+  expect(told).toContain('登记的是他人的信息，依法保密');
+  expect(told).not.toMatch(/1000000000[12]|周某甲：|吴某乙/u);
+
+  const [done, no] = ['done', 'refused'];
+  expect(await entries()).toEqual([
+    `access-request request-access jiaxi-clerk ${done}`,
+    `access-request answer-access jiaxi-clerk ${done}`,
+    `access-request answer-access jiaxi-clerk ${no}`,
+    `access-request answer-access jiaxi-clerk ${done}`,
+    `access-request request-access jiaxi-clerk ${done}`,
+    ...[no, no].flatMap(() => [
+      `access-request answer-access jiaxi-head ${done}`,
+      `access-request answer-access jiaxi-head ${no}`,
+    ]),
+    `access-request answer-access jiaxi-clerk ${done}`,
+    `access-request answer-access jiaxi-clerk ${no}`,
+    `access-request answer-access jiaxi-head ${done}`,
+  ]);
+  expect(JSON.stringify(await readAuditLinks(desk.store, 0, 500)), 'the log names no petitioner').not.toMatch(
+    /周某甲|吴某乙|郑某丁/u,
+  );
 });

@@ -23,7 +23,7 @@ async function bothHaveIt(): Promise<{ readonly office: Device; readonly county:
   return { office, county, id };
 }
 
-test('the decision that comes second waits in the tray; nothing of it is lost, and the first one stands', async () => {
+test('C31 the decision that comes second waits in the tray; nothing of it is lost, and the first one stands', async () => {
   const { office, county, id } = await bothHaveIt();
   expect((await county.act(id, aStep('propose'))).ok).toBe(true);
   expect((await office.act(id, accept(office))).ok).toBe(true);
@@ -34,7 +34,7 @@ test('the decision that comes second waits in the tray; nothing of it is lost, a
   expect((await readMatter(county.store, id))?.acts?.map(({ action }) => action.kind)).toEqual(['propose']);
 });
 
-test('facts that only add themselves come together without a question', async () => {
+test('C31 facts that only add themselves come together without a question', async () => {
   const { office, county, id } = await bothHaveIt();
   expect((await county.act(id, aStep('propose'))).ok).toBe(true);
   expect((await office.act(id, work(office))).ok).toBe(true);
