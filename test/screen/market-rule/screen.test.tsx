@@ -1,13 +1,17 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
+import { MARKET_TYPES, type MarketPattern } from '#shared/model/market-rule.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
 import { readRosterBook } from '#renderer/usecases/roster-book.ts';
 
 beforeAll(giveLayout);
+// Arrow keys among radio buttons ask the browser for it; jsdom has none.
+beforeAll(() => vi.stubGlobal('CSS', { escape: (name: string) => name }));
 afterEach(cleanup);
 
 let device: TestSession;
@@ -60,6 +64,146 @@ it('MK-11 R004-31 by keyboard alone: a rule, its twelve months, saved under a na
     expect.objectContaining({ kind: 'settings', what: 'market-rule', officer: 'lin', result: 'done' }),
   );
 });
+
+/** Goes on by Tab until the field of that name has the keyboard. */
+async function tabTo(user: ReturnType<typeof show>['user'], label: string): Promise<HTMLElement> {
+  for (let steps = 0; steps < 25; steps++) {
+    await user.tab();
+    const at = document.activeElement;
+    const named = at instanceof HTMLInputElement || at instanceof HTMLSelectElement ? [...(at.labels ?? [])] : [];
+    if (at instanceof HTMLElement && named.some(({ textContent }) => textContent.startsWith(label))) return at;
+  }
+  throw new Error(`no way to ${label} by Tab`);
+}
+
+type Shape = {
+  /** The option of 怎样算集日. */
+  readonly type: string;
+  /** Fields in their order, each with the keys pressed there. */
+  readonly keys: readonly (readonly [field: string, keys: string])[];
+  readonly sentence: string;
+  /** What the first rows of the twelve months hold. */
+  readonly rows: Readonly<Record<string, string>>;
+  readonly pattern: MarketPattern;
+};
+const SHAPES: readonly Shape[] = [
+  {
+    type: '公历逢尾数',
+    keys: [['1', ' ']],
+    sentence: '公历逢 1',
+    rows: { '2026年9月': '9月1日周二七月二十1二十11初一21十一', '2026年10月': '31廿二' },
+    pattern: { type: 'solar-digit', digits: [1], include31: true },
+  },
+  {
+    type: '公历逢尾数',
+    keys: [
+      ['1', ' '],
+      ['5', ' '],
+      ['31 日也是集日', ' '],
+    ],
+    sentence: '公历逢 1、5',
+    rows: { '2026年9月': '9月1日周二', '2026年10月': '21十二25十六' },
+    pattern: { type: 'solar-digit', digits: [1, 5], include31: false },
+  },
+  {
+    type: '农历逢尾数',
+    keys: [['十', ' ']],
+    sentence: '农历逢十',
+    rows: { '2026年9月': '9月1日周二七月二十1二十20初十30二十' },
+    pattern: { type: 'lunar-digit', digits: [0], monthEnd: 'exact' },
+  },
+  {
+    type: '农历逢尾数',
+    keys: [
+      ['十', ' '],
+      ['当月少一集', '{ArrowDown}'],
+    ],
+    sentence: '农历逢十',
+    rows: { '2026年9月': '1二十10廿九20初十30二十', '2026年10月': '10月9日周五八月廿九' },
+    pattern: { type: 'lunar-digit', digits: [0], monthEnd: 'last-day-if-missing' },
+  },
+  {
+    type: '每周星期几',
+    keys: [
+      ['周三', ' '],
+      ['周六', ' '],
+    ],
+    sentence: '每周三、六',
+    rows: { '2026年9月': '9月2日周三', '2026年10月': '10月3日周六' },
+    pattern: { type: 'weekday', weekdays: [3, 6] },
+  },
+  {
+    type: '地支日（生肖）',
+    keys: [
+      ['寅', ' '],
+      ['申', ' '],
+    ],
+    sentence: '寅、申日',
+    rows: { '2026年9月': '9月1日周二七月二十1二十7廿六13初三19初九25十五' },
+    pattern: { type: 'branch', branches: ['寅', '申'] },
+  },
+  {
+    type: '固定间隔',
+    keys: [
+      ['任何一个集日', '2026-09-02'],
+      ['每隔几天一集', '{Control>}a{/Control}7'],
+    ],
+    sentence: '每 7 天一集',
+    rows: { '2026年9月': '9月2日周三', '2026年10月': '10月7日周三' },
+    pattern: { type: 'interval-days', anchor: PlainDate.parse('2026-09-02'), every: 7 },
+  },
+  {
+    type: '单双日',
+    keys: [
+      ['单日', '{ArrowDown}'],
+      ['公历', '{ArrowDown}'],
+    ],
+    sentence: '农历双日',
+    rows: { '2026年9月': '9月1日周二七月二十', '2026年10月': '10月2日周五八月廿二' },
+    pattern: { type: 'odd-even', parity: 'even', calendar: 'lunar' },
+  },
+  {
+    type: '天天有集',
+    keys: [],
+    sentence: '天天有集',
+    rows: { '2026年9月': '9月1日周二七月二十天天有集', '2026年10月': '10月1日周四' },
+    pattern: { type: 'every-day' },
+  },
+];
+
+it('MK-01 to MK-08 the table of shapes leaves none out', () => {
+  expect([...new Set(SHAPES.map(({ pattern }) => pattern.type))].sort()).toEqual([...MARKET_TYPES].sort());
+});
+
+it.each(SHAPES)(
+  'MK-11 R004-31 $sentence ($type): by keyboard, read back, saved, opened again',
+  async ({ type, keys, sentence, rows, pattern }) => {
+    const { user, unmount } = show(<MarketRuleScreen />, device);
+    (await screen.findByLabelText('集市名称')).focus();
+    await user.keyboard('乙河街');
+    // A native select: the system's own keys choose in it, which jsdom does not know.
+    await user.selectOptions(await tabTo(user, '怎样算集日'), type);
+    for (const [field, pressed] of keys) {
+      await tabTo(user, field);
+      await user.keyboard(pressed);
+    }
+    const reads = (): void => {
+      expect(screen.getAllByText(sentence).length).toBeGreaterThan(0);
+      for (const [month, words] of Object.entries(rows)) expect(row(month).textContent).toContain(words);
+    };
+    reads();
+    expect(screen.getAllByRole('row')).toHaveLength(13);
+    await user.keyboard('{Control>}s{/Control}');
+    await expect.poll(() => readMarketRules(device.store)).toMatchObject([{ name: '乙河街', pattern }]);
+    expect(await screen.findByText(/林某 2026年9月4日 .*确认/)).toBeTruthy();
+    unmount();
+
+    show(<MarketRuleScreen />, device);
+    expect(await screen.findByDisplayValue('乙河街')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLSelectElement>('怎样算集日').selectedOptions[0]?.textContent).toBe(type);
+    reads();
+  },
+);
 
 it('MK-09 what is missing is said when somebody tries to save', async () => {
   const { user } = show(<MarketRuleScreen />, device);
