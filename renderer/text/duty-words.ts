@@ -1,5 +1,6 @@
 /** Words of days without anybody on duty, and of special periods (R001-22). They speak of duty and of nobody else. */
 import { NOTICE_DAYS } from '#shared/domain/reception/session/decide.ts';
+import type { QuotaLevel } from '#shared/domain/reception/roster/quota.ts';
 import type { OwnSession } from '#shared/domain/reception/roster/reminders.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import type { DutyGap } from '#shared/domain/reception/roster/duty-gaps.ts';
@@ -39,6 +40,15 @@ export const dutyWords = {
     until: (day: string): string => `最迟 ${shortDay(day)}公示`,
     late: `已经不足提前 ${NOTICE_DAYS} 天，请马上公示`,
     outdated: '时间、地点或者人员已改，请重做公示牌',
+  },
+  /** RO-46, calendar.md §4 月末提醒. */
+  ending: {
+    title: (level: QuotaLevel, count: number): string =>
+      `${level === 'city' ? '本季' : '本月'}就要结束，还有 ${count} 位班子成员没有接访`,
+    line: (name: string, last: string, planned: string | null): string =>
+      planned === null
+        ? `${name}：还没有排，${shortDay(last)}前要接访一天`
+        : `${name}：已排 ${shortDay(planned)}，到岗后计入`,
   },
   /** RO-39, R004-31 提前 1 天提醒. */
   own: {

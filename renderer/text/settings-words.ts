@@ -30,6 +30,7 @@ const NUMBERS: Readonly<Record<SettingNumber, readonly [name: string, hint: stri
   leadNamed: ['上级交办件明确包案领导', '自登记起'],
   leadUpdate: ['包案进展至少记一次', '自上一次进展起'],
   afterClose: ['初转重', '办结后这么多日内，同一事项又来的'],
+  exemptDays: ['接访天数豁免', '一周、一月或者一季里的工作日不超过这么多的，不要求接访'],
   propose: ['拟办', '上级交办件自收到起'],
   signFor: ['签收', '自交办起'],
   instruct: ['批示', '来信自送阅起'],
@@ -68,7 +69,7 @@ export const settingsWords = {
   intro:
     '程序自带的数值，有的文件没有定数，有的凭记忆录入，请核对后按本县规定设置。起算日当天和以后收到、开始的用新数值，以前开始的仍按原来的数值。法规、规章已查到原文的期限是红线，不在这里改；本县要求更快的，用内部期限。',
   groups: {
-    supervision: '督办和包案',
+    supervision: '督办、包案和接访',
     internal: '内部期限',
     deadlines: '期限',
     reminders: '提醒',

@@ -18,6 +18,7 @@ export const SETTING_NUMBERS = [
   'leadNamed',
   'leadUpdate',
   'afterClose',
+  'exemptDays',
   'propose',
   'signFor',
   'instruct',
@@ -44,7 +45,7 @@ const how = {
 
 /** One value in place of the product's own (ST-01); `settingProblem` says which a county may not set. */
 export const CountySetting = z.discriminatedUnion('sets', [
-  z.strictObject({ sets: z.literal('number'), key: z.enum(SETTING_NUMBERS), value: z.int().min(1).max(3660), ...how }),
+  z.strictObject({ sets: z.literal('number'), key: z.enum(SETTING_NUMBERS), value: z.int().min(0).max(3660), ...how }),
   /** Days before the red line, the longest notice first. */
   z.strictObject({
     sets: z.literal('reminder'),

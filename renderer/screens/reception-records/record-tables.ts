@@ -2,6 +2,7 @@ import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
 import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
 import { tally, type TallyBy } from '#shared/domain/reception/records/tally.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -84,10 +85,11 @@ export function figuresTable({ records, profile, own }: TableContext, by: TallyB
 /** 接访天数 against what R001-20 asks for. */
 export function quotasTable(context: TableContext): RecordTable {
   const { records, profile, calendar, today, first, last, office, own, leaders } = context;
+  const settings = countySettings(profile.settingEntries);
   const quotas = quotasIn(profile, { first, last, office, leaders }, records.sessions, {
     calendar,
     today,
-    exemptUpTo: 0,
+    exemptUpTo: (on) => settings.on(on).exemptDays,
   });
   return {
     what: 'reception-quotas',

@@ -41,6 +41,8 @@ export const NUMBER_RULES: Readonly<Record<SettingNumber, NumberRule>> = {
   leadUpdate: { value: 30, least: 5, most: 60, unit: 'calendar-day', basis: MECHANISM, mark: 'local' },
   /** 初转重: days after the end of a matter (R001-58). */
   afterClose: { value: 90, least: 30, most: 365, unit: 'calendar-day', basis: MECHANISM, mark: 'local' },
+  /** 接访天数: a week, month or quarter with so many working days or fewer asks for none (R001-20; calendar.md §4). */
+  exemptDays: { value: 0, least: 0, most: 2, unit: 'work-day', basis: MECHANISM, mark: 'local' },
   /** How long a step of our own may wait (MD-12): R002-28, R002-29, R004-07, R002-40, R001-64, R004-51. */
   propose: { value: 1, least: 1, most: 5, unit: 'work-day', basis: SUPERVISION, mark: 'local' },
   signFor: { value: 1, least: 1, most: 5, unit: 'work-day', basis: SUPERVISION, mark: 'local' },

@@ -66,13 +66,14 @@ describe.each(STORES)('settings over %s', (_kind, start) => {
   test('ST-02, ST-03, ST-04 what no county may set is refused, and nothing is stored', async () => {
     const refused = [
       { ...GROUP, value: 6 },
+      { ...GROUP, value: 0 },
       { ...GROUP, from: '2026-09-03' },
       { ...GROUP, sets: 'deadline', key: 'handle', value: 45 },
       { ...GROUP, sets: 'deadline', key: 'faComplaintHandle', value: 90 },
     ];
     for (const setting of refused) expect(await set(setting)).toBe('setting-refused');
     for (const setting of [
-      { ...GROUP, value: 0 },
+      { ...GROUP, value: 0.5 },
       { ...GROUP, key: 'nothing' },
       { ...GROUP, reason: ' ' },
     ])

@@ -34,8 +34,8 @@ export function quotaPeriod(level: QuotaLevel, day: PlainDate): QuotaPeriod {
 export type QuotaContext = {
   readonly calendar: WorkCalendar;
   readonly today: PlainDate;
-  /** A period with so many working days or fewer is exempt; the county may raise it (calendar.md §4: 0, up to 2). */
-  readonly exemptUpTo: number;
+  /** A period that begins on `first` with so many working days or fewer is exempt; the county says how many (calendar.md §4). */
+  readonly exemptUpTo: (first: PlainDate) => number;
 };
 
 /** How `officer` stands in the period. Attendance counts, a plan does not; two sessions on one day are one day. */
@@ -53,7 +53,7 @@ export function quotaOf(
   const workDays = countWorkDays(calendar, period.first, period.last);
   const state = ((): Quota['state'] => {
     if (days.size > 0) return 'met';
-    if (workDays <= exemptUpTo) return 'exempt';
+    if (workDays <= exemptUpTo(period.first)) return 'exempt';
     return today > period.last ? 'missed' : 'running';
   })();
   return { officer, period, days: [...days].sort(), workDays, state };

@@ -41,7 +41,11 @@ test('calendar.md §4 县局领导接待日: 52 Fridays of 2026, six at rest, ea
 
 /** Of an officer who never received; on the last day of the year. */
 const quota = (level: 'township' | 'county' | 'city', on: string, exemptUpTo: number) =>
-  quotaOf('deputy-a', quotaPeriod(level, day(on)), [], { calendar: CALENDAR, today: day('2026-12-31'), exemptUpTo });
+  quotaOf('deputy-a', quotaPeriod(level, day(on)), [], {
+    calendar: CALENDAR,
+    today: day('2026-12-31'),
+    exemptUpTo: () => exemptUpTo,
+  });
 
 test.each([
   [

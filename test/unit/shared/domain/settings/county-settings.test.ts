@@ -43,6 +43,7 @@ const BEFORE = {
   leadUpdate: 30,
   leadNamed: 3,
   afterClose: 90,
+  exemptDays: 0,
   propose: 1,
   signFor: 1,
   instruct: 3,

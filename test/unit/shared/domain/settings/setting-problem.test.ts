@@ -27,6 +27,10 @@ describe('ST what a county may set', () => {
   test.each<[string, object, string | null]>([
     ['ST-01 a number the document leaves open, more', number('followUp', 30), null],
     ['ST-01 and fewer', number('followUp', 7), null],
+    ['RO-18 a week with two working days asks for none', number('exemptDays', 2), null],
+    ['RO-18 none exempt again', number('exemptDays', 0), null],
+    ['RO-18 three days are a week of work', number('exemptDays', 3), 'out-of-range'],
+    ['a number that must be one at least', number('followUp', 0), 'out-of-range'],
     ['beyond its bounds', number('followUp', 61), 'out-of-range'],
     ['ST-03 R002-16 four sign together', number('groupPersons', 4), null],
     ['ST-03 R002-16 six is looser than the document', number('groupPersons', 6), 'only-stricter'],

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { BUILT_IN_CALENDAR } from '#shared/domain/calendar/built-in-calendar.ts';
+import { BUILT_IN_CALENDAR, withCalendarYear } from '#shared/domain/calendar/built-in-calendar.ts';
 import { attendanceLines } from '#shared/domain/reception/records/attendance.ts';
-import { quotasIn } from '#shared/domain/reception/records/quotas.ts';
+import { quotasEnding, quotasIn } from '#shared/domain/reception/records/quotas.ts';
 import { sessionSummary } from '#shared/domain/reception/records/session-summary.ts';
 import { tally } from '#shared/domain/reception/records/tally.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
+import { CalendarYear } from '#shared/model/calendar.ts';
+import { SettingEntry } from '#shared/model/county-setting.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { CLERK, COUNTY, matterId, planOf, PUBLISHED, sessionAfter, type Step } from '../sessions.ts';
 
@@ -94,7 +97,7 @@ test('RO-35 the sum of one session: matters, slips, forms, and what goes on', ()
 });
 
 test('RO-28 leaders by the month, heads of offices by the week, others not at all', () => {
-  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: 0 };
+  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: () => 0 };
   const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null, leaders: 'county' } as const;
   const quotas = quotasIn(COUNTY, days, [CAME, ABSENT], context);
   expect(quotas.filter(({ officer }) => officer === 'deputy-a')).toMatchObject([
@@ -107,10 +110,68 @@ test('RO-28 leaders by the month, heads of offices by the week, others not at al
 });
 
 test('RO-42 R001-20 leaders of a city by the quarter', () => {
-  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: 0 };
+  const context = { calendar: BUILT_IN_CALENDAR, today: TODAY, exemptUpTo: () => 0 };
   const days = { first: day('2026-09-01'), last: day('2026-09-30'), office: null, leaders: 'city' } as const;
   const quotas = quotasIn(COUNTY, days, [CAME, ABSENT], context);
   expect(quotas.filter(({ officer }) => officer === 'deputy-a')).toMatchObject([
     { period: { level: 'city', first: '2026-07-01', last: '2026-09-30' }, days: ['2026-09-18'], state: 'met' },
   ]);
+});
+
+/** The weeks before and after 国庆 with one more day at rest each (invented): two working days are left. */
+const TWO_SHORT_WEEKS = BUILT_IN_CALENDAR.years.reduce((calendar, year) => {
+  if (year.year !== 2026) return calendar;
+  const more = ['2026-09-28', '2026-10-08'].map((date) => ({ date, kind: 'rest', name: '虚构' }));
+  return withCalendarYear(calendar, CalendarYear.parse({ ...year, days: [...year.days, ...more] }));
+}, BUILT_IN_CALENDAR);
+
+test('RO-18 ST-02 the county exempts short periods from a day on; what began before is counted as before', () => {
+  const setting = { sets: 'number', key: 'exemptDays', value: 2, from: '2026-10-01', reason: '青司发〔2026〕3号' };
+  const entry = SettingEntry.parse({ setting, enteredBy: 'sysadmin-a', enteredAt: '2026-09-20T01:00:00.000Z' });
+  const settings = countySettings([entry]);
+  const statesOf = (exemptUpTo: (first: PlainDate) => number) => {
+    const days = { first: day('2026-09-28'), last: day('2026-10-07'), office: 'jiaxi', leaders: 'county' } as const;
+    return quotasIn(COUNTY, days, [], { calendar: TWO_SHORT_WEEKS, today: day('2026-12-01'), exemptUpTo }).map(
+      ({ workDays, state }) => [workDays, state],
+    );
+  };
+  expect(statesOf(() => 0)).toEqual([
+    [2, 'missed'],
+    [2, 'missed'],
+  ]);
+  expect(statesOf((on) => settings.on(on).exemptDays)).toEqual([
+    [2, 'missed'],
+    [2, 'exempt'],
+  ]);
+});
+
+const AHEAD = sessionAfter([plan({ day: '2026-09-29', host: 'deputy-b' })], 6);
+const OFF = sessionAfter(
+  [plan({ day: '2026-09-29', host: 'deputy-b' }), { by: CLERK, action: { kind: 'cancel-session', reason: '停电' } }],
+  7,
+);
+const NONE = ['chief', 'deputy-a', 'deputy-b', 'deputy-c'];
+test.each([
+  ['eight days before the end nobody is told', 'county', '2026-09-23', [], []],
+  ['seven days before', 'county', '2026-09-24', [], NONE],
+  ['on the last day', 'county', '2026-09-30', [], NONE],
+  ['the next month begins anew', 'county', '2026-10-01', [], []],
+  ['who has received is not told', 'county', '2026-09-24', [CAME], ['chief', 'deputy-b', 'deputy-c']],
+  [
+    'who is down for a day is told with it',
+    'county',
+    '2026-09-24',
+    [CAME, AHEAD],
+    ['chief', 'deputy-b 2026-09-29', 'deputy-c'],
+  ],
+  ['a day that is over is none to come', 'county', '2026-09-30', [CAME, AHEAD], ['chief', 'deputy-b', 'deputy-c']],
+  ['nor is one called off', 'county', '2026-09-24', [CAME, OFF], ['chief', 'deputy-b', 'deputy-c']],
+  ['a city at the end of the quarter', 'city', '2026-09-24', [CAME], ['chief', 'deputy-b', 'deputy-c']],
+  ['and not of its months', 'city', '2026-08-31', [], []],
+] as const)('RO-46 R001-20 %s', (_name, leaders, today, sessions, lines) => {
+  const context = { calendar: BUILT_IN_CALENDAR, today: day(today), exemptUpTo: () => 0 };
+  const told = quotasEnding(COUNTY, leaders, sessions, context).map(({ quota, planned }) =>
+    planned === null ? quota.officer : `${quota.officer} ${planned}`,
+  );
+  expect(told).toEqual(lines);
 });
