@@ -17,16 +17,28 @@ const rows = readFileSync(resolve(import.meta.dirname, 'README.md'), 'utf8')
 const numbered = (letter: string, last: number): readonly string[] =>
   Array.from({ length: last }, (_, i) => `${letter}${i + 1}`);
 
-/** Promised and not there yet, and why; whoever builds one takes it off this list and names its test. */
-const NOT_BUILT: readonly string[] = [];
+/** Promised and not there yet; whoever builds one takes it off this list and the row, and names its test. */
+const NOT_BUILT: readonly (readonly [control: string, part: string])[] = [
+  ['C13', "a county officer confirms the new device's fingerprint"],
+  ['C18', "the chain's head printed on the monthly report"],
+  ['C21', "the publisher's own signatures (an offline key, a Windows certificate)"],
+  ['C21', 'the start-up comparison of the packed files on Linux'],
+  ['C22', 'a further factor for administrators (TOTP, UKey)'],
+  ['C23', 'a keyed blind index for finding duplicates'],
+];
 
 test('every control and every threat has one row', () => {
   expect(rows.map(({ name }) => name)).toEqual([...numbered('C', 28), ...numbered('T', 10)]);
 });
 
-test('what is not built is said so, and nothing else', () => {
-  expect(rows.filter(({ files }) => files.length === 0).map(({ name }) => name)).toEqual(NOT_BUILT);
-  expect(rows.filter(({ rest }) => rest.includes('not built')).map(({ name }) => name)).toEqual(NOT_BUILT);
+test('every row names a test, and the parts that are not built are the listed ones', () => {
+  expect(rows.filter(({ files }) => files.length === 0)).toEqual([]);
+  const said = rows.flatMap(({ name, rest }) => {
+    const [, parts] = /not built: ([^|]*) \|/.exec(rest) ?? [];
+    return parts?.split('; ').map((part) => [name, part]) ?? [];
+  });
+  expect(said).toEqual(NOT_BUILT);
+  expect(rows.filter(({ rest }) => rest.includes('not built')).length).toBe(new Set(said.map(([name]) => name)).size);
 });
 
 const attacked = rows.flatMap(({ name, files }) => files.map((file) => ({ name, file })));

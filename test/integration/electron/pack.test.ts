@@ -88,7 +88,7 @@ test('the program has our name and two languages', async () => {
   expect((await readdir(join(packed, 'locales'))).toSorted()).toEqual(['en-US.pak', 'zh-CN.pak']);
 });
 
-test('security §4 row 19: the fuses in the packed program', async () => {
+test('C11 security §4 row 19: the fuses in the packed program', async () => {
   const wire = await fuses.getCurrentFuseWire(join(packed, 'jiefangtai'));
   expect(wire).toMatchObject({
     version: '1',

@@ -1,3 +1,4 @@
+/** Case C21; security C7: a named report of wrongdoing at the own office, from the counter to the reply. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actingOf } from '#shared/domain/access/acting.ts';

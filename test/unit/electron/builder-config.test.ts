@@ -20,7 +20,7 @@ test('a key it does not know is refused, so the check above checks', async () =>
   await expect(validateConfiguration({ ...(await load()), asarr: true }, noLog)).rejects.toThrow('asarr');
 });
 
-test('targets, fuses, languages and content are the agreed ones', async () => {
+test('C11 targets, fuses, languages and content are the agreed ones', async () => {
   expect(await load()).toMatchObject({
     appId: 'cn.jiefangtai.desktop',
     productName: '接访台',

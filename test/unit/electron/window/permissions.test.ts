@@ -86,7 +86,7 @@ function lockedSession() {
   };
 }
 
-describe('security §4 row 5: permissions', () => {
+describe('C11 security §4 row 5: permissions', () => {
   test('the table names every permission in electron.d.ts, and no other', async () => {
     const text = await readFile('node_modules/electron/electron.d.ts', 'utf8');
     const found = /setPermissionRequestHandler\(handler: \(\(webContents: WebContents, permission: ([^,]+),/u.exec(

@@ -52,7 +52,7 @@ async function run(
 }
 
 describe('C41 a list leaves the program', () => {
-  test('ACC what the officer may export, marked, inert, recorded before', async () => {
+  test('ACC, security C10: what the officer may export, marked, inert, recorded before', async () => {
     const { result, notes, files } = await run();
     expect(result).toEqual(ok({ saved: true, count: 2, heldBack: 1 }));
     expect(notes).toEqual([{ kind: 'export', what: 'ledger', purpose: 'check', reason: '交所务会核对', count: 2 }]);

@@ -49,7 +49,7 @@ function own({ reader, seal }: Seat, { boxes }: Pick<Envelope, 'boxes'>, report 
   return { report, box: box as SealBox, seat: seal.privateKey };
 }
 
-describe('CF envelope', () => {
+describe('C7 CF envelope', () => {
   test('content opens for every reader, identity for nobody alone', async () => {
     const [clerk, chief] = [await seatOf('clerk-a', 'clerk'), await seatOf('chief-a', 'approver')];
     const envelope = await sealReport(REPORT, parts, [clerk.reader, chief.reader]);

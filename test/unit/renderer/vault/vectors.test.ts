@@ -1,4 +1,4 @@
-/** Published vectors and, where Node has its own implementation, both directions (security §7, crypto-vectors). */
+/** Published vectors and, where Node has its own implementation, both directions (C3; security §7, crypto-vectors). */
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { argon2id } from 'hash-wasm';
