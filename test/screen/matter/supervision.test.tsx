@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { createRequire } from 'node:module';
-import { giveLayout, type TestSession } from '../setup-session.tsx';
+import { aRegistration, giveLayout, type TestSession } from '../setup-session.tsx';
 import { setupBureau, type Bureau } from './bureau.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
@@ -8,6 +8,8 @@ import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
+import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { readProposals } from '#renderer/usecases/supervision-desk.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
 
 const problems: unknown[] = [];
@@ -45,6 +47,28 @@ const save = (user: User): Promise<void> => user.keyboard('{Control>}{Enter}{/Co
 beforeEach(async () => {
   bureau = await setupBureau('2026-09-30');
   ({ device, id } = bureau);
+});
+
+describe('C17 责任倒查 (SV-09), on the panel', () => {
+  it('says it of the matter, also once every proposal was dismissed', async () => {
+    bureau = await setupBureau('2026-10-12', { intakeSource: 'superior-bureau' });
+    ({ device, id } = bureau);
+    const before = await panelOf('supervisor-a', '督办');
+    expect(before.panel.textContent).not.toContain('责任倒查');
+    device.setClock('2026-11-05');
+    const again = await registerVisit(bureau.sit('petition-clerk').deps, {
+      registration: aRegistration({ receivedOn: '2026-11-05', dutyUnit: 'public-legal-service' }),
+      links: [{ relation: 'same-matter', to: id }],
+    });
+    expect(again.ok).toBe(true);
+    for (const { trigger, line } of readProposals(device.store, id, PlainDate.parse('2026-11-05'))) {
+      await act('supervisor-a', aStep('dismiss-supervision', { trigger, line, reason: '已另行安排' }));
+    }
+    const { panel } = await panelOf('supervisor-a', '督办');
+    expect(within(panel).queryByText('建议督办')).toBeNull();
+    expect(within(panel).getByText('应列入责任倒查')).toBeDefined();
+    expect(panel.textContent).toContain('倒查的是办理单位和办理环节');
+  });
 });
 
 describe('C16 不满意 → 双线督办, through the panel', () => {

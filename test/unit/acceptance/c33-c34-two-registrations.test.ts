@@ -99,6 +99,27 @@ test('C33 一人两所重复登记: asked by 姓名＋电话＋诉求, confirmed
   expect(views.get(second.id)?.registration.dutyUnit).toBe('jiaxi');
 });
 
+test.each([
+  ['2026-09-19', 'notifyDirect 2026-09-19 2026-09-20 running due-today', 'the last day of the first one: a duplicate'],
+  [
+    '2026-09-20',
+    'notifyDirect 2026-10-05 2026-10-08 running ok',
+    'later: somebody who comes again, with days of their own',
+  ],
+])('C33, DL-57 received elsewhere on %s it runs to %s: %s', async (received, clock) => {
+  const county = await setupCaseCounty('2026-09-04 09:10');
+  const [jiaxi, yijiang] = [await county.desk('jiaxi-clerk'), await county.desk('yijiang-clerk')];
+  const bureau = await county.desk('petition-clerk');
+  const zhao = { ...person('赵某甲', '13800000001'), dutyUnit: jiaxiUnit };
+  const first = await jiaxi.register(zhao);
+  county.at(`${received} 10:00`);
+  const second = await yijiang.register(zhao);
+  await county.syncAll();
+  const pair = { from: second.id, to: first.id, relation: 'same-matter', reason: '同一宅基地' } as const;
+  expect((await linkMatters(bureau.deps, pair)).ok).toBe(true);
+  expect(await bureau.clocks(second.id)).toEqual([clock]);
+});
+
 test('C34 同名不同人: only asked, never put together by the name; joined by mistake it is taken apart, on record', async () => {
   const county = await setupCaseCounty('2026-09-04 09:10');
   const [office, bureau] = [await county.desk('jiaxi-clerk'), await county.desk('petition-clerk')];
