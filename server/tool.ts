@@ -140,8 +140,9 @@ function openStore({ databaseUrl, dataFolder }: Config): Promise<DumpableStore> 
   return databaseUrl === null ? openPgliteStore(dataFolder, context) : openPostgresStore(databaseUrl, context);
 }
 
-const told = (store: ServerStore, kind: 'backup' | 'restore', result: 'done' | 'failed'): Promise<void> =>
-  recordBackup({ store, hash: (text) => hash('sha256', text), now: context.now }, kind, result);
+function told(store: ServerStore, kind: 'backup' | 'restore', result: 'done' | 'failed'): Promise<void> {
+  return recordBackup({ store, hash: (text) => hash('sha256', text), now: context.now }, kind, result);
+}
 
 /** From the environment (for a rehearsal by a script) or asked for; never from the command line, which others can see. */
 async function readSecret(): Promise<string> {

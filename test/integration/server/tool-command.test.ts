@@ -1,0 +1,44 @@
+/** C24: the commands as whoever looks after the server types them, each a process of its own. */
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setUpFictional, startServerProcess, temporaryFolder } from '#test/support/server.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeAll(async () => {
+  folder = await temporaryFolder();
+});
+afterAll(() => folder.remove());
+
+/** What the command says; rejects where it ends with another code than 0. */
+async function tool(data: string, args: readonly string[], environment: Record<string, string> = {}): Promise<string> {
+  const env = { PATH: process.env['PATH'] ?? '', JFT_DATA: data, ...environment };
+  const command = [join(root, 'build/run-ts.mjs'), join(root, 'server/tool.ts'), ...args];
+  return (await promisify(execFile)(process.execPath, command, { cwd: root, env })).stdout;
+}
+
+test('C24 key, backup beside the running server and at rest, restore elsewhere, and the backup of what was restored', async () => {
+  const [first, second] = [join(folder.path, 'first'), join(folder.path, 'second')];
+  const shown = await tool(first, ['backup-key']);
+  const [secret = ''] = /(?:[0-9A-Z]{4}-)+[0-9A-Z]+/.exec(shown) ?? [];
+  const server = await startServerProcess({ JFT_DATA: first });
+  expect((await setUpFictional(server.send)).ok).toBe(true);
+  expect(await tool(first, ['backup'])).toContain('已备份到');
+  await server.stop();
+  expect(await tool(first, ['backup'])).toContain('已备份到');
+
+  const backups = join(first, 'backups');
+  const newest =
+    (await readdir(backups))
+      .filter((name) => name.endsWith('.jftbackup'))
+      .toSorted()
+      .at(-1) ?? '';
+  const restored = await tool(second, ['restore', join(backups, newest)], { JFT_BACKUP_SECRET: secret });
+  expect(restored).toContain('已恢复');
+  expect(restored).toContain('tls/county-ca.crt');
+  expect(await tool(second, ['backup'])).toContain('已备份到');
+});
