@@ -4,7 +4,7 @@ import { day, setupCaseCounty, type CaseCounty, type Desk } from '#test/support/
 
 export const on = (text: string) => ({ on: day(text) });
 
-export type Place = { readonly county: CaseCounty; readonly office: Desk; readonly bureau: Desk; readonly chief: Desk };
+type Place = { readonly county: CaseCounty; readonly office: Desk; readonly bureau: Desk; readonly chief: Desk };
 
 export async function place(moment: string): Promise<Place> {
   const county = await setupCaseCounty(moment);

@@ -5,7 +5,7 @@ import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { earlierEnd } from '#shared/domain/workflow/earlier-end.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { decidedWith } from '#shared/domain/matching/matter-links.ts';
-import { duplicatesAcrossOffices, repeatCount } from '#shared/domain/matching/repeat-count.ts';
+import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { actionFields } from '#renderer/text/fields.ts';
@@ -17,6 +17,7 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { unlinkMatters } from '#renderer/usecases/link-matters.ts';
 import { readGroups } from '#renderer/usecases/matter-groups.ts';
+import { mainOfDuplicate } from '#renderer/usecases/notice-date.ts';
 import { useMatter } from '../use-matter.ts';
 import { useAct } from '../use-act.ts';
 import { ActDialog } from './act-dialog.tsx';
@@ -30,7 +31,6 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
   const [leaving, setLeaving] = useState<string | null>(null);
   const { links, groupOf } = readGroups(store);
   const group = groupOf(view.id);
-  const duplicates = new Set(group === null ? [] : duplicatesAcrossOffices(group).map((member) => member.id));
   const direct = new Set(
     links
       .filter((link) => link.relation === 'same-matter' && (link.from === view.id || link.to === view.id))
@@ -62,7 +62,9 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
               <span className="matter-link-words">
                 <strong>{row.officialNo ?? row.slipNo}</strong>{' '}
                 {member.id === group.mainId && <span className="tag">{matterText.main}</span>}
-                {duplicates.has(member.id) && <span className="tag">{matterText.duplicateOffice}</span>}
+                {mainOfDuplicate(member.id, group) !== undefined && (
+                  <span className="tag">{matterText.duplicateOffice}</span>
+                )}
                 <span className="matter-soft">
                   {row.receivedOn} {codes.form[row.form]} {unitName(profile, row.office)}{' '}
                   {row.officialNo === undefined ? '' : `${listText.columns.slipNo} ${row.slipNo}`}
