@@ -1,4 +1,5 @@
 /** Words of receptions besides the regular ones: daily duty, joint, outreach, by appointment (R001-17, R001-19, R001-22, R004-37, R004-38). */
+import type { InvitationKind } from '#shared/documents/invitation.ts';
 import type { PLACE_KINDS, SessionView } from '#shared/model/reception.ts';
 
 export const EXTRA_TYPES = ['daily-duty', 'joint', 'outreach', 'appointment'] as const;
@@ -48,6 +49,13 @@ export const extraSessionWords = {
   >,
   answerIs: '本人答复',
   howAsked: '怎样联系的',
+  /** documents §2.12. */
+  notice: {
+    print: { appointment: '打印约访通知', outreach: '打印下访通知' } satisfies Record<InvitationKind, string>,
+    notHere: '本机读不到这一件，请在登记的单位打印。',
+    missing: (names: readonly string[]): string => `通知上空着：${names.join('、')}，请手写补上。`,
+    failed: '没有打印成功，请检查打印机。',
+  },
   arrived: (unit: string): string => `${unit}到场`,
   conclusion: '现场结论',
   conclusionHint: '写明各单位分别办什么、什么时候办完。',

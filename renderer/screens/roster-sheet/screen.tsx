@@ -18,11 +18,12 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { RosterBook } from '#renderer/usecases/roster-book.ts';
+import { peopleTable } from './people-table.ts';
 import { sheetTable, type SheetKind } from './sheet-table.ts';
 
-const KINDS = (['month', 'year'] as const).map((value) => ({ value, label: words.kinds[value] }));
+const KINDS = (['month', 'year', 'people'] as const).map((value) => ({ value, label: words.kinds[value] }));
 
-/** 值班表 and 年度接访排班表 (R001-17, R001-22, R004-32): seen, printed and taken out; from this computer alone. */
+/** 值班表, 年度接访排班表 and 接待人员名册 (R001-17, R001-22, R004-30, R004-32): seen, printed and taken out; from this computer alone. */
 export function RosterSheetScreen() {
   const book = useRosterBook();
   if (book === null) return <p className="frame-loading">{appText.loading}</p>;
@@ -34,16 +35,23 @@ function Sheet({ book }: { readonly book: RosterBook }) {
   const { deps, profile, identity } = useSession();
   const [, navigate] = useLocation();
   const calendar = useCalendar();
-  const [kind, setKind] = useState<SheetKind>('month');
+  const [kind, setKind] = useState<SheetKind | 'people'>('month');
   const [day, setDay] = useState<PlainDate>(() => deps.clock.today());
   const { sheet, printDocument } = usePrint(useRecordedPrint());
-  const period = periodOf(kind, day);
+  const period = periodOf(kind === 'year' ? 'year' : 'month', day);
   const { sessions, rule, periods, absences } = book;
   const { office } = identity;
   const today = deps.clock.today();
   const source = { office, calendar, profile, sessions, periods, absences, market: rule, today };
-  const table = sheetTable(kind, period, source);
-  const name = kind === 'year' ? words.yearName(period.first) : words.monthName(period.first);
+  const table =
+    kind === 'people'
+      ? peopleTable({ ...source, wholeCounty: identity.countyBound })
+      : sheetTable(kind, period, source);
+  const name = {
+    month: words.monthName(period.first),
+    year: words.yearName(period.first),
+    people: words.asOf(today),
+  }[kind];
   const move = (step: 1 | -1): void => setDay(nextPeriod(period, step).first);
   const print = (): void => {
     const { title, columns, what } = table;
@@ -61,13 +69,17 @@ function Sheet({ book }: { readonly book: RosterBook }) {
       <header className="roster-sheet-head">
         <h1>{table.title}</h1>
         <RadioGroup aria-label={words.kind} options={KINDS} value={kind} onChange={setKind} />
-        <Button small hotkey="F8" onClick={() => move(-1)}>
-          {words.before}
-        </Button>
+        {kind !== 'people' && (
+          <Button small hotkey="F8" onClick={() => move(-1)}>
+            {words.before}
+          </Button>
+        )}
         <strong aria-live="polite">{name}</strong>
-        <Button small hotkey="F9" onClick={() => move(1)}>
-          {words.after}
-        </Button>
+        {kind !== 'people' && (
+          <Button small hotkey="F9" onClick={() => move(1)}>
+            {words.after}
+          </Button>
+        )}
         <Button small hotkey="Ctrl+P" onClick={print}>
           {words.print}
         </Button>

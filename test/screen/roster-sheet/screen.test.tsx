@@ -8,7 +8,7 @@ import { actingOf } from '#shared/domain/access/acting.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { RosterSheetScreen } from '#renderer/screens/roster-sheet/screen.tsx';
-import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
@@ -87,6 +87,30 @@ it('R004-32 年度接访排班表 has 52 Fridays; printed by keyboard, with who 
   await user.keyboard('{F9}');
   expect(await screen.findByText('2027年')).toBeTruthy();
   expect(screen.getAllByText(/放假安排暂定/).length).toBeGreaterThan(40);
+});
+
+it('RO-48 R004-30 接待人员名册: who may receive and by what, who is sent in writing; printed by keyboard', async () => {
+  const [session] = await readSessions(device.store);
+  const paper = { reason: 'meeting', writtenOn: '2026-09-03', paper: '委托书（虚构）' };
+  const action = SessionAction.parse({ kind: 'delegate', to: 'jiaxi-clerk', ...paper });
+  expect((await performOnSessions(device.deps, [{ session: session?.id, action }])).ok).toBe(true);
+  const { user } = show(<RosterSheetScreen />, device);
+  await user.click(await screen.findByRole('radio', { name: '接待人员名册' }));
+  expect(screen.getByText('截至 2026-09-04')).toBeTruthy();
+  const lines = screen.getAllByRole('row').map((each) =>
+    within(each)
+      .queryAllByRole('cell')
+      .map((cell) => cell.textContent),
+  );
+  const groupOf = (name: string) => lines.find((line) => line[1] === name)?.slice(4);
+  expect(groupOf('周某甲')).toEqual(['班子成员', '']);
+  expect(groupOf('冯某戊')).toEqual(['法规股人员', '']);
+  expect(groupOf('蒋某壬')).toEqual(['法律援助人员', '']);
+  expect(groupOf('何某戊')).toEqual(['司法所负责人', '']);
+  expect(groupOf('吕某己')).toEqual(['书面委托的人员', '受吴某乙委托，9月11日一场（委托书（虚构））']);
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
+  expect(noted.printed[0]).toContain('接待人员名册');
 });
 
 it('C41 it is taken out only with purpose and reason, and says who took it', async () => {

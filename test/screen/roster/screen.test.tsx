@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { giveLayout, show, type TestSession } from '../setup-session.tsx';
+import { giveLayout, notingFiles, show, type TestSession } from '../setup-session.tsx';
 import { confirmMarket, row, sit } from './setup-roster.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
@@ -190,7 +190,21 @@ it('R004-38 nobody goes to people’s homes alone; a session that is off is take
   expect(await screen.findByText(/没有另排的场次/)).toBeTruthy();
 });
 
+it('RO-46 calendar §4 in the last days of a month the leaders without a day of reception are told of', async () => {
+  device.setClock('2026-09-23');
+  const { unmount } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  expect(screen.queryByText(/就要结束/)).toBeNull();
+  unmount();
+  device.setClock('2026-09-24');
+  show(<RosterScreen />, device);
+  expect(await screen.findByText(/^本月就要结束，还有 \d 位班子成员没有接访$/)).toBeTruthy();
+  expect(screen.getByText('吴某乙：还没有排，9月30日前要接访一天')).toBeTruthy();
+});
+
 it('R004-37 an appointment starts from a matter; what the other side answers is noted and counts for nothing', async () => {
+  const noted = notingFiles(device);
+  device = { ...device, session: { ...device.session, bridge: noted.bridge } };
   const registration = aRegistration({ petitioners: [{ name: '孙某丙', role: 'principal' }] });
   expect((await registerVisit(device.deps, { registration })).ok).toBe(true);
   const { user } = show(<RosterScreen />, device);
@@ -203,6 +217,12 @@ it('R004-37 an appointment starts from a matter; what the other side answers is 
   await confirm(user);
   const extras = () => within(screen.getAllByRole('table')[0] ?? document.body);
   await waitFor(() => expect(extras().getByText(/解释处理意见/)).toBeTruthy());
+  // RO-47: it goes to that person in writing, too.
+  extras().getByRole('button', { name: '打印约访通知' }).focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
+  expect(noted.printed[0]).toContain('孙某丙：');
+  expect(noted.printed[0]).toContain('来不来由你决定');
   await user.click(extras().getByRole('button', { name: '记本人答复' }));
   const answer = within(screen.getByRole('dialog'));
   await user.selectOptions(answer.getByLabelText('本人答复'), '不来');

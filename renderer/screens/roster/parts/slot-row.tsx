@@ -6,6 +6,7 @@ import { announcedInTime } from '#shared/domain/reception/roster/reminders.ts';
 import { receiverOf } from '#shared/domain/reception/roster/rotation.ts';
 import { halfSwaps } from '#shared/domain/reception/roster/coverage.ts';
 import { reminderOf, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import { invitationKind } from '#shared/documents/invitation.ts';
 import { lunarText } from '#shared/documents/lunar-text.ts';
 import { extraSessionWords as words } from '#renderer/text/extra-session-words.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
@@ -18,6 +19,7 @@ import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import type { Roster } from '../use-roster.ts';
+import { PrintInvitation } from './print-invitation.tsx';
 import type { Asked } from './slot-dialog.tsx';
 
 export type SlotRowProps = {
@@ -223,6 +225,7 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
   const before = session.status === 'planned' || session.status === 'published' || session.status === 'postponed';
   if (!before) return null;
   const [firstMatter] = session.matters;
+  const inviting = invitationKind(session);
   return (
     <>
       {settle}
@@ -261,6 +264,9 @@ function Acts({ roster, slot, onAsk, onSteps }: SlotRowProps) {
         <Button small onClick={() => onAsk({ kind: 'mark', session, matter: firstMatter })}>
           {receptionRecordWords.mark}
         </Button>
+      )}
+      {firstMatter !== undefined && inviting !== null && (
+        <PrintInvitation kind={inviting} session={session} matter={firstMatter} />
       )}
       {session.type === 'appointment' && (
         <Button small onClick={() => onAsk({ kind: 'answer', session })}>
