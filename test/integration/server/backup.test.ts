@@ -6,27 +6,19 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { backUp, makeBackupKey, restore, type Load } from '#server/backup/commands.ts';
+import { backUp, makeBackupKey, restore } from '#server/backup/commands.ts';
 import { newBackupKey } from '#server/backup/backup-key.ts';
 import { contentFiles } from '#server/db/content-files.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
-import {
-  loadPglite,
-  loadPostgres,
-  openPgliteStore,
-  openPostgresStore,
-  type DumpableStore,
-} from '#server/db/open-store.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
-import { MIGRATIONS, temporaryFolder } from '#test/support/server.ts';
+import { temporaryFolder } from '#test/support/server.ts';
 import { fillStore } from './fill-store.ts';
+import { MADE_AT, newMachine } from './machines.ts';
 
-const NOW = '2026-09-04T00:00:00.000Z';
 /** An attachment's content, of whichever matter. */
 const STREAM = 'stream-0000000000000001';
 const CONTENT = new TextEncoder().encode('%PDF-1.7 土地承包合同');
 const HASH = createHash('sha256').update(CONTENT).digest('hex');
-const context = { migrations: MIGRATIONS, now: () => NOW, log: () => undefined };
 
 let postgres: TestPostgres;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -36,36 +28,20 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([postgres.stop(), folder.remove()]));
 
-type Machine = { readonly open: () => Promise<DumpableStore>; readonly load: Load };
-const MACHINES: Readonly<Record<'PGlite' | 'PostgreSQL', () => Promise<Machine>>> = {
-  PGlite: () => {
-    const place = join(folder.path, `machine-${(places += 1)}`);
-    return Promise.resolve({
-      open: () => openPgliteStore(place, context),
-      load: (lines) => loadPglite(place, lines, context),
-    });
-  },
-  PostgreSQL: async () => {
-    const url = await postgres.newDatabase();
-    return {
-      open: () => openPostgresStore(url, context),
-      load: (lines) => loadPostgres(url, lines, context),
-    };
-  },
-};
+const machineOf = (kind: 'PGlite' | 'PostgreSQL') => newMachine(kind, folder.path, postgres);
 
 /** A machine with a county, a key in its folder, and the envelope. */
-async function backedUp(kind: keyof typeof MACHINES) {
+async function backedUp(kind: 'PGlite' | 'PostgreSQL') {
   const dataFolder = join(folder.path, `data-${(places += 1)}`);
   await mkdir(dataFolder, { recursive: true });
   await mkdir(join(dataFolder, 'restored'), { recursive: true });
   const { publicKey } = await readCountyKey(dataFolder);
   const key = await makeBackupKey(dataFolder);
   if (!key.ok) throw new Error(key.error);
-  const machine = await MACHINES[kind]();
+  const machine = await machineOf(kind);
   const store = await machine.open();
   const filled = await fillStore(store);
-  const about = { dataFolder, folder: join(dataFolder, 'backups'), now: NOW, keep: 3 };
+  const about = { dataFolder, folder: join(dataFolder, 'backups'), now: MADE_AT, keep: 3 };
   await mkdir(join(dataFolder, 'attachments', STREAM), { recursive: true });
   await writeFile(join(dataFolder, 'attachments', STREAM, HASH), CONTENT);
   const backup = await backUp(store.dump, about);
@@ -93,11 +69,15 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
   afterAll(() => made.store.close());
 
   test.each(['PGlite', 'PostgreSQL'] as const)('restores into an empty %s: same chain, same rows', async (to) => {
-    const machine = await MACHINES[to]();
+    const machine = await machineOf(to);
     const restored = await restore(machine.load, bring(made));
     expect(restored).toEqual({
       ok: true,
-      value: { madeAt: NOW, summary: made.summary, contents: { restored: expect.any(Number) as number, damaged: [] } },
+      value: {
+        madeAt: MADE_AT,
+        summary: made.summary,
+        contents: { restored: expect.any(Number) as number, damaged: [] },
+      },
     });
     const content = { stream: STREAM, hash: HASH };
     expect(await contentFiles(bring(made).dataFolder).read(content, 0, 100)).toEqual(CONTENT);
@@ -107,9 +87,9 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     const store = await machine.open();
     // C24: from its first night on it makes backups of its own, which the same envelope opens.
     const { dataFolder } = bring(made);
-    const next = await backUp(store.dump, { dataFolder, folder: join(dataFolder, 'backups'), now: NOW, keep: 3 });
+    const next = await backUp(store.dump, { dataFolder, folder: join(dataFolder, 'backups'), now: MADE_AT, keep: 3 });
     if (!next.ok) throw new Error(next.error);
-    const third = await MACHINES.PGlite();
+    const third = await machineOf('PGlite');
     expect(await restore(third.load, bring(made, { file: next.value.file }))).toMatchObject({ ok: true });
     expect(await store.readHead()).toEqual(made.head);
     expect(await store.readCounty()).toEqual(await made.store.readCounty());
@@ -119,7 +99,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
   });
 
   test('is not put over a county that is there', async () => {
-    const machine = await MACHINES[from]();
+    const machine = await machineOf(from);
     const store = await machine.open();
     await fillStore(store);
     const head = await store.readHead();
@@ -136,7 +116,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
   test('holds no name in clear, and another envelope does not open it', async () => {
     const bytes = await readFile(made.file);
     for (const canary of ['赵某甲', '青岚', 'operations']) expect(bytes.includes(Buffer.from(canary))).toBe(false);
-    const machine = await MACHINES[from]();
+    const machine = await machineOf(from);
     const other = newBackupKey().secretText;
     expect(await restore(machine.load, bring(made, { secretText: other }))).toMatchObject({ error: 'wrong-key' });
     expect(await restore(machine.load, bring(made, { secretText: '0000' }))).toMatchObject({
@@ -159,7 +139,7 @@ describe('a backup', () => {
       const at = Math.floor(whole.length * share);
       altered[at] = (altered[at] ?? 0) ^ 8;
       await writeFile(bad, altered);
-      const machine = await MACHINES.PostgreSQL();
+      const machine = await machineOf('PostgreSQL');
       outcomes.push(await restore(machine.load, bring(made, { file: bad })));
       await writeFile(bad, whole);
       await truncate(bad, at);

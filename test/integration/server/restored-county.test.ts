@@ -2,23 +2,16 @@
  * C24: the desks of a county that was restored from an older backup. They have pinned its key, hold receipts for what it
  * lost, and bring that again by themselves: each matter once, under its printed number, without a gap (PROTOCOL R1–R4).
  */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import type { SignedIn } from '#renderer/usecases/sign-in.ts';
-import { backUp, makeBackupKey, restore, type Load } from '#server/backup/commands.ts';
+import { backUp, makeBackupKey, restore } from '#server/backup/commands.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
-import {
-  loadPglite,
-  loadPostgres,
-  openPgliteStore,
-  openPostgresStore,
-  type DumpableStore,
-} from '#server/db/open-store.ts';
+import type { DumpableStore } from '#server/db/open-store.ts';
 import { countyKeyOf } from '#server/usecases/signatures.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
-import { MIGRATIONS, setupServer, temporaryFolder, type TestServer } from '#test/support/server.ts';
+import { setupServer, temporaryFolder, type TestServer } from '#test/support/server.ts';
 import {
   clearDesk,
   must,
@@ -27,9 +20,7 @@ import {
   setupDesk,
   syncAt,
 } from '#test/unit/renderer/usecases/setup-signed-in.ts';
-
-const NOW = '2026-09-04T00:00:00.000Z';
-const context = { migrations: MIGRATIONS, now: () => NOW, log: () => undefined };
+import { MADE_AT, newMachine, type Machine } from './machines.ts';
 
 let postgres: TestPostgres;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -37,25 +28,6 @@ beforeAll(async () => {
   [postgres, folder] = await Promise.all([startPostgres(), temporaryFolder()]);
 });
 afterAll(() => Promise.all([postgres.stop(), folder.remove()]));
-
-type Machine = {
-  readonly dataFolder: string;
-  readonly open: () => Promise<DumpableStore>;
-  readonly load: Load;
-};
-
-/** An empty computer for a county server. */
-async function newMachine(kind: 'PGlite' | 'PostgreSQL', name: string): Promise<Machine> {
-  const dataFolder = join(folder.path, `${kind}-${name}`);
-  await mkdir(dataFolder);
-  if (kind === 'PGlite') {
-    const open = () => openPgliteStore(dataFolder, context);
-    return { dataFolder, open, load: (lines) => loadPglite(dataFolder, lines, context) };
-  }
-  const url = await postgres.newDatabase();
-  const open = () => openPostgresStore(url, context);
-  return { dataFolder, open, load: (lines) => loadPostgres(url, lines, context) };
-}
 
 /** The server over the machine's own database and its own key, as the program starts it. */
 async function serverOn({ dataFolder }: Machine, store: DumpableStore): Promise<TestServer> {
@@ -69,14 +41,17 @@ const numbersAt = ({ store }: SignedIn, matters: readonly string[]) =>
 test.each(['PGlite', 'PostgreSQL'] as const)(
   'C24 on %s: what the old backup lacks comes again from the desk that wrote it; nothing is doubled',
   async (kind) => {
-    const [first, second] = [await newMachine(kind, 'first'), await newMachine(kind, 'second')];
+    const [first, second] = [
+      await newMachine(kind, folder.path, postgres),
+      await newMachine(kind, folder.path, postgres),
+    ];
     const secret = must(await makeBackupKey(first.dataFolder)).secretText;
     const store = await first.open();
     const desk = await setupDesk(undefined, await serverOn(first, store));
     const reader = await newComputer(desk);
     const matters = [await registerAt(desk.signedIn.store, '备份之前')];
     await syncAt(desk.signedIn);
-    const about = { dataFolder: first.dataFolder, folder: join(first.dataFolder, 'backups'), now: NOW, keep: 3 };
+    const about = { dataFolder: first.dataFolder, folder: join(first.dataFolder, 'backups'), now: MADE_AT, keep: 3 };
     const { file } = must(await backUp(store.dump, about));
     matters.push(await registerAt(desk.signedIn.store, '备份之后'), await registerAt(desk.signedIn.store, '备份之后'));
     for (const each of [desk.signedIn, reader.signedIn]) await syncAt(each);
