@@ -13,6 +13,7 @@ import {
   powerMonitor,
   protocol,
   safeStorage,
+  screen,
   session,
 } from 'electron';
 import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
@@ -46,6 +47,12 @@ async function settingsText({ release }: { readonly release: boolean }): Promise
   const started = process.env['JFT_SERVER'];
   if (!release && started !== undefined) return JSON.stringify({ server: started });
   return readFile(join(app.getPath('userData'), 'settings.json'), 'utf8').catch(() => null);
+}
+
+/** A screen the desk does not stand on; none on a computer with one. */
+function otherScreen(): Electron.Rectangle | undefined {
+  const desk = window === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(window.getBounds());
+  return screen.getAllDisplays().find(({ id }) => id !== desk.id)?.bounds;
 }
 
 async function start(): Promise<void> {
@@ -87,6 +94,7 @@ async function start(): Promise<void> {
     preload: fromHere('./preload.cjs'),
     release,
     setupCode: release ? undefined : process.env['JFT_SETUP'],
+    otherScreen,
   });
 }
 

@@ -1,5 +1,6 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { APP_ORIGIN } from './app-origin.ts';
+import { bindBoardKeys } from './board-keys.ts';
 import { lockNavigation } from './navigation-lock.ts';
 import { webPreferences } from './web-preferences.ts';
 
@@ -17,12 +18,15 @@ export async function openMainWindow<W extends ShellWindow>({
   preload,
   release,
   setupCode,
+  otherScreen,
 }: {
   readonly createWindow: (options: BrowserWindowConstructorOptions) => W;
   readonly preload: string;
   readonly release: boolean;
   /** Of a county server that `npm start` has just started on this computer. */
   readonly setupCode?: string | undefined;
+  /** Where the board goes: a screen this window does not stand on, if there is one. */
+  readonly otherScreen?: () => Rectangle | undefined;
 }): Promise<W> {
   const window = createWindow({
     width: 1366,
@@ -35,7 +39,9 @@ export async function openMainWindow<W extends ShellWindow>({
   });
   // C28: no other program takes pictures of the window (Windows, macOS). Developers need theirs.
   if (release) window.setContentProtection(true);
-  lockNavigation(window.webContents);
+  lockNavigation(window.webContents, otherScreen);
+  // The only window it opens is the board.
+  window.webContents.on('did-create-window', bindBoardKeys);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(`${APP_ORIGIN}/index.html${setupCode === undefined ? '' : `#setup=${setupCode}`}`);
   return window;

@@ -53,6 +53,7 @@ export const calendarText = {
       'city-screening': '市级排查填报（每季）',
       evaluation: '半年评价',
       analysis: '季度分析报告',
+      'annual-assessment': '年终考核（每年 12 月）',
     } satisfies Record<RecurringDuty['code'], string>,
     period: (first: string, last: string): string => `${first} 至 ${last}`,
     due: (day: string, at: string | null): string => `截止 ${day}${at === null ? '' : ` ${at}`}`,

@@ -27,6 +27,8 @@ export const marketDayWords = {
   showBoard: '投到另一块屏幕',
   boardBlocked: '浏览器没有放行新窗口，请允许本页打开窗口后再点一次。',
   boardTitle: '接访公示牌',
+  fullScreen: '全屏显示',
+  fullScreenKey: '按 F11 全屏',
   calling: '正在接谈',
   nobodyCalled: '请候谈的群众留意叫号',
   desk: '本台',

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
 /**
@@ -41,4 +41,24 @@ export function SecondWindow({ shown, onClosed, children }: SecondWindowProps) {
     };
   }, [shown]);
   return createPortal(children, shown.document.body);
+}
+
+const CHANGES = ['resize', 'fullscreenchange'] as const;
+
+/** Does the window fill its screen: by its own key, by F11, or because the shell opened it so? */
+export function useFullScreen(shown: Window): boolean {
+  const listen = useCallback(
+    (changed: () => void) => {
+      // `fullscreenchange` is the document's; it bubbles to its window.
+      for (const change of CHANGES) shown.addEventListener(change, changed);
+      return () => {
+        for (const change of CHANGES) shown.removeEventListener(change, changed);
+      };
+    },
+    [shown],
+  );
+  return useSyncExternalStore(
+    listen,
+    () => shown.document.fullscreenElement !== null || shown.innerHeight >= shown.screen.height,
+  );
 }

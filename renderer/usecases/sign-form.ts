@@ -3,6 +3,7 @@ import { missingOpinionParts, type OpinionPart } from '#shared/domain/reception/
 import { actingOf } from '#shared/domain/access/acting.ts';
 import type { Action } from '#shared/model/action.ts';
 import type { AddAttachment } from '#shared/model/attachment.ts';
+import type { CountyProfile } from '#shared/model/county.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
@@ -32,8 +33,17 @@ export type SignProblem =
   | { readonly code: 'matter'; readonly failure: PerformFailure };
 
 /** A leader's opinion that is complete is locked; one that lacks a part may still be completed (R004-41). */
-export const isOpinionLocked = ({ registration }: MatterView): boolean =>
-  (registration.leaderOpinion ?? '') !== '' && missingOpinionParts(registration.leaderOpinion ?? '', []).length === 0;
+export function isOpinionLocked({ registration }: MatterView, county: CountyProfile): boolean {
+  const said = registration.leaderOpinion ?? '';
+  return said !== '' && opinionLacks(said, county).length === 0;
+}
+
+/** What of unit, task and day the opinion does not say; the county's own units are known by name (R004-41). */
+export const opinionLacks = (opinion: string, { units }: CountyProfile): readonly OpinionPart[] =>
+  missingOpinionParts(
+    opinion,
+    units.flatMap(({ name, shortName }) => [name, shortName]),
+  );
 
 /**
  * Signs the form of one matter: the opinion must say unit, what and when before it counts (R004-41). Opinion, signature
@@ -50,8 +60,7 @@ export async function signForm(
   const view = await readMatter(store, matter);
   if (view === null || identity === null || profile === null) return err({ code: 'matter-gone' });
   const said = opinion.trim();
-  const names = profile.units.flatMap(({ name, shortName }) => [name, shortName]);
-  const missing = missingOpinionParts(said, names);
+  const missing = opinionLacks(said, profile);
   if (missing.length > 0) return err({ code: 'opinion-incomplete', missing });
   const hasPaper = view.attachments?.some((each) => each.category === 'signed-paper' && each.withdrawn === undefined);
   if (papers.length === 0 && (medium === 'screen' || hasPaper !== true)) return err({ code: 'nothing-signed' });

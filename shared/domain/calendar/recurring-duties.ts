@@ -17,7 +17,7 @@ export type RecurringDuty = {
 type RecurringCode = keyof typeof RULES;
 
 type Rule = {
-  readonly period: 'half-month' | 'month' | 'quarter' | 'half-year';
+  readonly period: 'half-month' | 'month' | 'quarter' | 'half-year' | 'year';
   /** Days after the last day of the period. */
   readonly after: number;
   readonly at?: string;
@@ -36,6 +36,8 @@ const RULES = {
   evaluation: { period: 'half-year', after: 10, before: 0 },
   /** 季度分析报告, within 10 days (R004-23). */
   analysis: { period: 'quarter', after: 10, before: 0 },
+  /** 年终考核, in December: from its first day on (R004-56). */
+  'annual-assessment': { period: 'year', after: 0, before: 30 },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Of each duty the one that is due next: the last period's while its day has not passed, otherwise this one's. */
@@ -56,7 +58,7 @@ export function recurringDuties(today: PlainDate): readonly RecurringDuty[] {
   });
 }
 
-const MONTHS = { month: 1, quarter: 3, 'half-year': 6 } as const;
+const MONTHS = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const;
 
 function periodAt(kind: Rule['period'], day: PlainDate): { readonly first: PlainDate; readonly last: PlainDate } {
   const [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { OfficerId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
@@ -16,7 +17,10 @@ import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 
 beforeAll(giveLayout);
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const COUNTY = fictionalCounty();
 const TODAY = '2026-09-04';
@@ -57,7 +61,9 @@ async function open(more: Partial<SessionAction> = {}, delegation?: SessionActio
   expect((await performOnSessions(device.deps, acts)).ok).toBe(true);
   const shown = show(<MarketDayScreen />, device);
   await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
-  await shown.user.click(await screen.findByRole('button', { name: /到岗签到$/ }));
+  // The receiver's comes before those of companions.
+  const [signIn] = await screen.findAllByRole('button', { name: /到岗签到$/ });
+  await shown.user.click(signIn ?? document.body);
   await shown.user.click(await screen.findByRole('button', { name: '开始接访' }));
   await screen.findByText('本台空闲');
   return shown.user;
@@ -97,6 +103,117 @@ it('R004-39 the board is printed on A4 or A3, as the wall has room', async () =>
   await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3']));
   await user.click(await screen.findByRole('button', { name: '重打公示牌' }));
   await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3', 'print-root print-root-A4']));
+});
+
+const DELEGATION = SessionAction.parse({
+  kind: 'delegate',
+  to: 'jiaxi-clerk',
+  reason: 'leave',
+  writtenOn: TODAY,
+  paper: '委托书 1 号',
+});
+
+/** A temporary change: somebody else sits there, by written delegation (R004-36). */
+async function giveToDeputy(): Promise<void> {
+  const { session } = await day();
+  if (session === null) throw new Error('no session today');
+  expect((await performOnSessions(device.deps, [{ session: session.id, action: DELEGATION }])).ok).toBe(true);
+}
+
+it('R004-39 the board printed again after a change of officer bears the new name and post', async () => {
+  await plan();
+  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
+  const { user } = show(<MarketDayScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
+  await waitFor(() => expect(sheets).toHaveLength(1));
+  expect(sheets[0]).toMatch(/何某戊.*甲溪司法所所长/);
+  await giveToDeputy();
+  await screen.findByText('公示牌与现在的安排不一致，请重新打印。');
+  await user.click(screen.getByRole('button', { name: '重打公示牌' }));
+  await waitFor(() => expect(sheets).toHaveLength(2));
+  expect(sheets[1]).toMatch(/吕某己.*司法助理员/);
+  expect(sheets[1]).not.toContain('何某戊');
+});
+
+/** The window that opens, in a frame of this page, smaller than its screen. */
+function frameForBoard(): Window & typeof globalThis {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const opened = frame.contentDocument?.defaultView;
+  if (opened === null || opened === undefined) throw new Error('no frame');
+  Object.defineProperty(opened.screen, 'height', { value: opened.innerHeight + 300 });
+  vi.spyOn(window, 'open').mockReturnValue(opened);
+  return opened;
+}
+
+it('R004-39 the second window names officer, post, companion, place and number, and a change the moment it is written', async () => {
+  const user = await open({ companions: [OfficerId.parse('legal-affairs-head')] });
+  const board = frameForBoard();
+  await user.click(screen.getByRole('button', { name: '投到另一块屏幕' }));
+  const shown = (): string => board.document.body.textContent;
+  await waitFor(() => expect(shown()).toContain('何某戊甲溪司法所所长'));
+  expect(shown()).toContain('陪同 冯某戊');
+  expect(shown()).toContain('甲溪所调解室　09:00—12:00');
+  await user.keyboard('q');
+  await screen.findByText(/A001 号已取/);
+  await user.keyboard('k');
+  await waitFor(() => expect(shown()).toContain('正在接谈A001'));
+  await giveToDeputy();
+  await waitFor(() => expect(shown()).toContain('吕某己司法助理员'));
+  expect(shown()).not.toContain('何某戊');
+});
+
+it.each([
+  ['lets it', true],
+  ['does not let it', false],
+])('R004-39 a key of the second window fills its screen; where the browser %s', async (_name, granted) => {
+  const user = await open();
+  const board = frameForBoard();
+  let full = false;
+  Object.defineProperty(board.document, 'fullscreenElement', {
+    get: () => (full ? board.document.documentElement : null),
+  });
+  board.document.documentElement.requestFullscreen = () => {
+    if (!granted) return Promise.reject(new TypeError('Permissions check failed'));
+    full = true;
+    board.dispatchEvent(new board.Event('fullscreenchange'));
+    return Promise.resolve();
+  };
+  await user.click(screen.getByRole('button', { name: '投到另一块屏幕' }));
+  const there = within(board.document.body);
+  const key = await there.findByRole('button', { name: '全屏显示' });
+  await act(() => Promise.resolve(key.click()));
+  await waitFor(() => expect(there.queryByRole('button')).toBeNull());
+  expect(there.queryByText('按 F11 全屏') !== null).toBe(!granted);
+});
+
+it('QU-02 the key that takes a number prints the visitor’s slip', async () => {
+  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
+  const user = await open();
+  const slips = (): readonly string[] => sheets.filter((text) => /A\d{3}/.test(text));
+  await user.keyboard('3');
+  await user.keyboard('q');
+  await waitFor(() => expect(slips()).toHaveLength(1));
+  for (const part of ['A001', '甲溪所调解室', '3']) expect(slips()[0]).toContain(part);
+  expect(await screen.findByText('A001 号已取，请交给来访人。')).toBeTruthy();
+  await user.keyboard('q');
+  await waitFor(() => expect(slips()).toHaveLength(2));
+  expect(slips()[1]).toContain('A002');
+});
+
+it('RO-25 R004-41 an opinion that names its unit by the county’s own short name is complete, and locked', async () => {
+  const user = await open();
+  const registration = aRegistration({
+    visitKind: 'market-day',
+    receivedOn: PlainDate.parse(TODAY),
+    leaderOpinion: '请甲溪核查，9月18日前答复。',
+  });
+  expect((await registerVisit(device.deps, { registration, fromQueue: true })).ok).toBe(true);
+  await user.click(await screen.findByRole('button', { name: '归入本场' }));
+  await waitFor(async () => expect((await day()).session?.received).toHaveLength(1));
+  await user.keyboard('f');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('请甲溪核查，9月18日前答复。').tagName).not.toBe('TEXTAREA');
+  expect(dialog.queryByRole('textbox', { name: '领导处理意见' })).toBeNull();
 });
 
 it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls, good when they come back', async () => {
@@ -229,14 +346,6 @@ it('R001-19 a joint reception: who was called comes, and it ends with what was a
   const ends = screen.getAllByRole('button', { name: '结束接访' });
   await user.click(ends[ends.length - 1] ?? document.body);
   await waitFor(async () => expect((await day()).session?.ended?.conclusion).toBe('基层股七日内到现场核实。'));
-});
-
-const DELEGATION = SessionAction.parse({
-  kind: 'delegate',
-  to: 'jiaxi-clerk',
-  reason: 'leave',
-  writtenOn: TODAY,
-  paper: '委托书 1 号',
 });
 
 it.each([

@@ -6,9 +6,10 @@ import type { SessionView } from '#shared/model/reception.ts';
 import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { openSecondWindow, SecondWindow } from '#renderer/ui/second-window.tsx';
+import { openSecondWindow, SecondWindow, useFullScreen } from '#renderer/ui/second-window.tsx';
 
 type BoardProps = { readonly session: SessionView; readonly queue: HostedQueue | null };
 
@@ -28,9 +29,28 @@ export function BoardWindow(props: BoardProps) {
       {shown !== null && (
         <SecondWindow shown={shown} onClosed={() => setShown(null)}>
           <Board {...props} />
+          <FullScreen shown={shown} />
         </SecondWindow>
       )}
     </>
+  );
+}
+
+/** The key that makes the board fill its screen, gone when it does; where only the browser's own key does, its name. */
+function FullScreen({ shown }: { readonly shown: Window }) {
+  const [refused, setRefused] = useState(false);
+  if (useFullScreen(shown)) return null;
+  const fill = (): void => void shown.document.documentElement.requestFullscreen().catch(() => setRefused(true));
+  return (
+    <p className="market-board-fill">
+      {refused ? (
+        words.fullScreenKey
+      ) : (
+        <Button autoFocus onClick={fill}>
+          {words.fullScreen}
+        </Button>
+      )}
+    </p>
   );
 }
 
@@ -41,6 +61,7 @@ function Board({ session, queue }: BoardProps) {
   const person = profile.officers.find(({ id }) => id === receiver);
   const note = dayNote(session, useCalendar());
   const isShared = (queue?.view.desks.length ?? 0) > 1;
+  const beside = session.companions.map((id) => officerName(profile, id));
   const called = (queue?.view.tickets ?? []).filter(({ state }) => state === 'called');
   return (
     <main className="market-board">
@@ -49,6 +70,7 @@ function Board({ session, queue }: BoardProps) {
         {officerName(profile, receiver)}
         <small>{person?.title}</small>
       </p>
+      {beside.length > 0 && <p>{sessionWords.with(beside)}</p>}
       <p>{words.at(session.place.name, session.from, session.to)}</p>
       {note !== null && <p>{note}</p>}
       <p className="market-board-call" role="status">

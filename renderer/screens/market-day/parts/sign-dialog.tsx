@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { missingOpinionParts } from '#shared/domain/reception/session/opinion-parts.ts';
 import type { AddAttachment } from '#shared/model/attachment.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
@@ -21,7 +20,13 @@ import { TextArea } from '#renderer/ui/text-area.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { chooseAttachment, holdDraft } from '#renderer/usecases/attachments.ts';
 import { isStorageProblem } from '#renderer/usecases/sessions.ts';
-import { isOpinionLocked, signForm, type Signing, type SignProblem } from '#renderer/usecases/sign-form.ts';
+import {
+  isOpinionLocked,
+  opinionLacks,
+  signForm,
+  type Signing,
+  type SignProblem,
+} from '#renderer/usecases/sign-form.ts';
 import { SignaturePad } from './signature-pad.tsx';
 
 type SignDialogProps = {
@@ -44,11 +49,8 @@ export function SignDialog({ session, view, onClose }: SignDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const draft = `sign-${view.id}`;
   useEffect(() => holdDraft(store, draft), [store, draft]);
-  const locked = isOpinionLocked(view);
-  const missing = missingOpinionParts(
-    opinion,
-    profile.units.flatMap(({ name, shortName }) => [name, shortName]),
-  );
+  const locked = isOpinionLocked(view, profile);
+  const missing = opinionLacks(opinion, profile);
 
   async function sign(): Promise<void> {
     const signature = await drawn;

@@ -1,6 +1,6 @@
 /** C11: what the shell's window may do, asked of recording fakes; C5, C27: when it locks. */
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { APP_SCHEME_PRIVILEGES, isAppUrl } from '#electron/window/app-origin.ts';
 import { lockWhenCrashed } from '#electron/window/lock-when-crashed.ts';
@@ -36,14 +36,20 @@ function recordingWindow() {
   return { window: window as unknown as ShellWindow, contents, calls, events };
 }
 
-async function openedWindow({ release }: { readonly release: boolean }) {
+async function openedWindow({
+  release,
+  otherScreen = () => undefined,
+}: {
+  readonly release: boolean;
+  readonly otherScreen?: () => Rectangle | undefined;
+}) {
   const recorded = recordingWindow();
   const options: BrowserWindowConstructorOptions[] = [];
   const createWindow = (given: BrowserWindowConstructorOptions): ShellWindow => {
     options.push(given);
     return recorded.window;
   };
-  await openMainWindow({ createWindow, preload: '/opt/jft/preload.cjs', release });
+  await openMainWindow({ createWindow, preload: '/opt/jft/preload.cjs', release, otherScreen });
   return { ...recorded, options };
 }
 
@@ -138,8 +144,8 @@ describe('security §4 rows 13 and 14: navigation', () => {
     },
   );
 
-  const opening = async (url: string, frameName: string) => {
-    const { contents } = await openedWindow({ release: true });
+  const opening = async (url: string, frameName: string, otherScreen = (): Rectangle | undefined => undefined) => {
+    const { contents } = await openedWindow({ release: true, otherScreen });
     const details = { url, frameName } as Parameters<OpenHandler>[0]; // what the handler reads of it
     return contents.openHandlers.map((handler) => handler(details));
   };
@@ -170,6 +176,27 @@ describe('security §4 rows 13 and 14: navigation', () => {
     });
     expect(JSON.stringify(answer)).not.toContain('preload');
     expect(isAppUrl('about:blank')).toBe(false);
+  });
+
+  test.each([
+    ['of the desk, where there is no other', undefined],
+    ['the desk does not stand on', { x: 1366, y: 0, width: 1920, height: 1080 }],
+  ])('R004-39 the board fills the screen %s', async (_name, bounds) => {
+    const [answer] = await opening('about:blank', BOARD_WINDOW, () => bounds);
+    expect(answer).toMatchObject({ overrideBrowserWindowOptions: { ...bounds, fullscreen: true } });
+  });
+
+  test('R004-39 Esc leaves the full screen of the board, F11 leaves it and comes back', async () => {
+    const { contents } = await openedWindow({ release: true });
+    const keys = new EventEmitter();
+    let full = true;
+    const board = { webContents: keys, isFullScreen: () => full, setFullScreen: (flag: boolean) => (full = flag) };
+    contents.emit('did-create-window', board);
+    const states = ['a', 'Escape', 'Escape', 'F11', 'F11', 'F11', 'Escape'].map((key) => {
+      for (const type of ['keyDown', 'keyUp']) keys.emit('before-input-event', {}, { type, key });
+      return full;
+    });
+    expect(states).toEqual([true, false, false, true, false, true, false]);
   });
 });
 

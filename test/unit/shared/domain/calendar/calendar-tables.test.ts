@@ -90,6 +90,8 @@ const RECURRING: readonly (readonly [string, string, string, readonly string[]])
   ['半年评价 1–6 月', 'evaluation', '2026-07-10', ['2026-01-01', '2026-06-30', '2026-07-10']],
   ['半年评价 7–12 月', 'evaluation', '2026-07-11', ['2026-07-01', '2026-12-31', '2027-01-10']],
   ['季度分析报告 2026 三季度', 'analysis', '2026-10-09', ['2026-07-01', '2026-09-30', '2026-10-10']],
+  ['年终考核 每年', 'annual-assessment', '2026-12-31', ['2026-01-01', '2026-12-31', '2026-12-31']],
+  ['年终考核: the new year', 'annual-assessment', '2027-01-01', ['2027-01-01', '2027-12-31', '2027-12-31']],
 ];
 
 test.each(RECURRING)('calendar.md §4 %s', (_name, code, today, row) => {
@@ -97,11 +99,13 @@ test.each(RECURRING)('calendar.md §4 %s', (_name, code, today, row) => {
 });
 
 test.each([
-  ['2026-09-15', false],
-  ['2026-09-16', true],
-])('calendar.md §4 季末前 15 天: on %s it presses: %s', (today, pressing) => {
-  const briefing = recurringDuties(day(today)).find(({ code }) => code === 'briefing');
-  expect(briefing !== undefined && today >= briefing.from).toBe(pressing);
+  ['季末前 15 天', 'briefing', '2026-09-15', false],
+  ['季末前 15 天', 'briefing', '2026-09-16', true],
+  ['年终考核 每年 12 月', 'annual-assessment', '2026-11-30', false],
+  ['年终考核 每年 12 月', 'annual-assessment', '2026-12-01', true],
+])('calendar.md §4 %s: %s on %s presses: %s', (_name, of, today, pressing) => {
+  const duty = recurringDuties(day(today)).find(({ code }) => code === of);
+  expect(duty !== undefined && today >= duty.from).toBe(pressing);
 });
 
 test.each([
@@ -116,5 +120,5 @@ test('calendar.md §4 the week of the spring festival has no working day', () =>
 });
 
 test('the tables were tried', () => {
-  expect(RECURRING).toHaveLength(10);
+  expect(RECURRING).toHaveLength(12);
 });
