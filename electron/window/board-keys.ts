@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 
 /** What is used of the board's window; a fake in the tests has as much. */
-export type BoardShell = Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen'> & {
+type BoardShell = Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen'> & {
   readonly webContents: Pick<BrowserWindow['webContents'], 'on'>;
 };
 

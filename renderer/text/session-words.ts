@@ -78,6 +78,8 @@ export const sessionWords = {
     note: '应轮＝每一场由当时能到岗的人平摊',
     columns: { name: '班子成员', taken: '已轮', share: '应轮', last: '最近一次' },
     never: '—',
+    missed: (name: string, count: number): string =>
+      `${name}最近连续 ${count} 次轮到时没有到岗，排下一次前请先问一下本人是否方便。`,
   },
   absences: {
     'business-trip': '出差',
@@ -103,6 +105,9 @@ export const sessionWords = {
     what: '现场情况',
     whatHint: '报给牵头领导：来了多少人、反映什么事、正在怎样处理。不写个人信息。',
   },
+  /** RO-04, C29. */
+  meets: (day: string, types: readonly string[]): string =>
+    `${day}已有${types.join('、')}。请另选一天；确要同一天一并接访的，再按一次“确定”。`,
   changes: { move: '改到另一天', cancel: '停接这一次' },
   missing: '请填写完整。',
   confirm: '确定',

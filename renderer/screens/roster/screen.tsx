@@ -162,7 +162,7 @@ function Slots({ roster, horizon, onHorizon }: SlotsProps) {
         <PeriodDialog asked={{ kind: 'set', period: null }} today={roster.today} onClose={() => setAdding(null)} />
       )}
       <div className="roster-main">
-        {roster.kind === 'county' && <Standings standings={roster.standings} />}
+        {roster.kind === 'county' && <Standings standings={roster.standings} sessions={roster.sessions} />}
         <AbsencesPanel
           roster={roster}
           asking={adding === 'absence'}

@@ -103,6 +103,16 @@ it('R001-24 群体性 stands on the ledger, from five persons on', async () => {
   expect(await screen.findByRole('cell', { name: '赵某甲等 7 人（群体性）' })).toBeDefined();
 });
 
+it('R001-20 接访天数: of each week its days, and what is left of the days that have not come', async () => {
+  await receiveSeven();
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  await user.click(await screen.findByRole('tab', { name: '接访天数' }));
+  await screen.findByRole('cell', { name: '2026-08-31 至 2026-09-06' });
+  const [head, ...rows] = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(head).toEqual(['姓名', '要求', '周期', '已接访', '工作日', '完成']);
+  expect(rows).toEqual([['何某戊', '每周一天', '2026-08-31 至 2026-09-06', '1 天', '5 天', '已完成']]);
+});
+
 it('prints the tab that is shown, with its days', async () => {
   await receiveSeven();
   const { user } = show(<ReceptionRecordsScreen />, device);

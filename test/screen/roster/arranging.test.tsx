@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { SessionAction } from '#shared/model/reception.ts';
 import { RosterScreen } from '#renderer/screens/roster/screen.tsx';
-import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
@@ -119,6 +119,89 @@ it('RO-43 R001-19 a called office sees the joint reception, notes its arrival an
   await user.type(within(screen.getByRole('dialog')).getByLabelText('现场情况'), '两家单位到场，正在商量{Enter}');
   expect(await screen.findByText('何某戊报告：两家单位到场，正在商量')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '调整' }), 'it is the bureau’s to plan').toBeNull();
+});
+
+const settle = async (user: ReturnType<typeof show>['user'], name: string, how: string) => {
+  await user.click(within(row(name)).getByRole('button', { name: '选择' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), how);
+  await user.type(dialog.getByLabelText('理由'), '国庆放假{Enter}');
+};
+
+it('RO-04 C29 the Friday of 国庆 moved to 10-09 meets that week’s own: it is said, and asked once more', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  await settle(user, '10月2日', '顺延到 10月8日');
+  await waitFor(() => expect(row('10月8日').textContent).toContain('原定 10月2日'));
+  await user.click(within(row('10月8日')).getByRole('button', { name: '改期、停接' }));
+  const dialog = within(screen.getByRole('dialog'));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '改到另一天');
+  await user.type(dialog.getByLabelText('改到哪一天'), '2026-10-09');
+  await user.type(dialog.getByLabelText('理由'), '接待室维修');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  expect(await dialog.findByText(/^10月9日 周五已有周五领导接访。请另选一天；/)).toBeTruthy();
+  expect((await readSessions(device.store)).map(({ day }) => day)).toEqual(['2026-10-08']);
+
+  // Another day is free: nothing is said of it.
+  await user.clear(dialog.getByLabelText('改到哪一天'));
+  await user.type(dialog.getByLabelText('改到哪一天'), '2026-10-12');
+  expect(dialog.queryByText(/已有周五领导接访/)).toBeNull();
+  await user.clear(dialog.getByLabelText('改到哪一天'));
+  await user.type(dialog.getByLabelText('改到哪一天'), '2026-10-09');
+  await user.click(dialog.getByRole('button', { name: '确定' }));
+  await waitFor(async () => expect((await readSessions(device.store)).map(({ day }) => day)).toEqual(['2026-10-09']));
+});
+
+it('RO-04 a day offered that already has a planned session says so, too', async () => {
+  const joint = SessionAction.parse({
+    kind: 'plan-session',
+    type: 'joint',
+    day: '2026-10-08',
+    from: '09:00',
+    to: '12:00',
+    place: { kind: 'reception-place', name: '县司法局201室' },
+    host: 'chief',
+    companions: [],
+    joint: { units: ['jiaxi', 'grassroots'], notifiedAt: device.deps.clock.now(), reportTo: 'deputy-b' },
+  });
+  expect((await performOnSessions(device.deps, [{ action: joint }])).ok).toBe(true);
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  // The first table is that of the sessions besides the series.
+  await user.click(screen.getAllByRole('button', { name: '选择' })[1] ?? document.body);
+  const dialog = within(screen.getByRole('dialog', { name: /^10月2日/ }));
+  await user.selectOptions(dialog.getByLabelText('怎样安排'), '顺延到 10月8日');
+  await user.type(dialog.getByLabelText('理由'), '国庆放假{Enter}');
+  expect(await dialog.findByText(/^10月8日 周四已有联合接访。/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '确定' }));
+  await waitFor(async () => expect(await readSessions(device.store)).toHaveLength(2));
+});
+
+it('RO-17 R004-35 turns missed one after another are told to the planner in one line', async () => {
+  for (const [i, day] of ['2026-08-07', '2026-08-14', '2026-08-21'].entries()) {
+    const at = device.deps.clock.now();
+    const host = i === 0 ? 'deputy-b' : 'deputy-a';
+    const done = await performOnSessions(
+      device.deps,
+      [
+        {
+          kind: 'plan-session',
+          type: 'bureau-friday',
+          day,
+          from: '09:00',
+          to: '17:00',
+          place: { kind: 'reception-place', name: '县司法局201室' },
+          host,
+          companions: [],
+        },
+        { kind: 'sign-in', officer: host, at, attendance: 'absent', reason: 'meeting' },
+      ].map((action) => ({ action: SessionAction.parse(action) })),
+    );
+    expect(done.ok).toBe(true);
+  }
+  show(<RosterScreen />, device);
+  expect(await screen.findByText(/^吴某乙最近连续 2 次轮到时没有到岗/)).toBeTruthy();
+  expect(screen.queryByText(/^郑某丙最近连续/), 'one is none in a row').toBeNull();
 });
 
 it('R004-32 by keyboard: all Fridays to the end of the next year, planned in turns', async () => {

@@ -230,6 +230,25 @@ it('R004-37 an appointment starts from a matter; what the other side answers is 
   await waitFor(() => expect(extras().getByText('本人答复：不来')).toBeTruthy());
 });
 
+it('R001-21 R004-38 people may be visited where they live, and no board says where', async () => {
+  const { user } = show(<RosterScreen />, device);
+  await screen.findAllByText(/^建议/);
+  const dialog = await plannedDialog(user, '下访');
+  await user.clear(dialog.getByLabelText('地点'));
+  await user.type(dialog.getByLabelText('地点'), '石桥村某组某户');
+  await user.selectOptions(dialog.getByLabelText('地点类别'), '信访人住处');
+  await user.click(dialog.getByLabelText(/杨某乙/));
+  await confirm(user);
+  await waitFor(async () =>
+    expect(await readSessions(device.store)).toMatchObject([
+      { type: 'outreach', place: { kind: 'residence', name: '石桥村某组某户' } },
+    ]),
+  );
+  const extras = within(screen.getAllByRole('table')[0] ?? document.body);
+  expect(await extras.findByText(/石桥村某组某户/)).toBeTruthy();
+  expect(extras.queryByRole('button', { name: '公示' })).toBeNull();
+});
+
 it('R001-19 a joint reception names the units that were called', async () => {
   const { user } = show(<RosterScreen />, device);
   await screen.findAllByText(/^建议/);

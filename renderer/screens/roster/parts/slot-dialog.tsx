@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
-import { choiceAction, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
+import { choiceAction, metOn, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { awayOn } from '#shared/domain/reception/roster/known-absence.ts';
 import { leadership } from '#shared/domain/reception/session/who-may-receive.ts';
 import { OfficerId, type StreamId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { ABSENCE_REASONS, type AbsenceReason, type SessionView } from '#shared/model/reception.ts';
-import { officerName, useSession } from '#renderer/session/session.ts';
+import { officerName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
+import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { Notice } from '#renderer/ui/notice.tsx';
 import { Select, type SelectOption } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
@@ -68,6 +70,9 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const [writtenOn, setWrittenOn] = useState<string>(roster.today);
   const [other, setOther] = useState('');
   const [refused, setRefused] = useState<string | null>(null);
+  /** The day of which was said that it has a reception already. */
+  const [toldOf, setToldOf] = useState<PlainDate | null>(null);
+  const calendar = useCalendar();
   const officers = (): SelectOption<string>[] => {
     const all = profile.officers.filter(({ left }) => left !== true);
     const pool =
@@ -162,9 +167,12 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
     return [{ ...on, action: { kind: 'delegate', to: officer.data, reason: why, writtenOn: day.data, paper: words } }];
   };
 
+  const to = movedTo(asked, pick, other);
+  const met = to === null ? [] : metOn(to, slotIn(asked), roster.sessions.filter(roster.isOwn), calendar);
   const confirm = async (): Promise<void> => {
     const next = steps();
     if (next === null) return setRefused(sessionWords.missing);
+    if (met.length > 0 && toldOf !== to) return setToldOf(to);
     const sentence = await onSteps(next);
     if (sentence === null) onClose();
     else setRefused(sentence);
@@ -209,6 +217,15 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
           </Field>
         </>
       )}
+      {to !== null && met.length > 0 && toldOf === to && (
+        <Notice
+          tone="warning"
+          title={sessionWords.meets(
+            dayAndWeekday(to, weekday(to)),
+            met.map((type) => receptionRecordWords.types[type]),
+          )}
+        />
+      )}
       <Field
         label={reasonLabel}
         required
@@ -220,3 +237,13 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
     </RosterDialog>
   );
 }
+
+/** The day a session would go to, as it is filled in; `null` where none is moved. */
+function movedTo(asked: SlotDialogProps['asked'], pick: string | null, other: string): PlainDate | null {
+  if (asked.kind === 'change') return pick === 'move' ? (PlainDate.safeParse(other).data ?? null) : null;
+  const choice = asked.kind === 'settle' && pick !== null ? asked.slot.choices[Number(pick)] : undefined;
+  return choice?.kind === 'move' ? choice.day : null;
+}
+
+const slotIn = (asked: SlotDialogProps['asked']): Pick<RegularSlot, 'type' | 'session'> =>
+  asked.kind === 'settle' ? asked.slot : { type: asked.session.type, session: asked.session };

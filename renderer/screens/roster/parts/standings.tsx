@@ -1,13 +1,23 @@
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { absencesInARow } from '#shared/domain/reception/roster/coverage.ts';
 import type { TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
+import type { SessionView } from '#shared/model/reception.ts';
 import { shortDay } from '#renderer/text/market-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Panel } from '#renderer/ui/panel.tsx';
 
+type StandingsProps = Pick<TurnProposal, 'standings'> & { readonly sessions: readonly SessionView[] };
+
+/** From so many on, turns missed one after another are pointed out (RO-17). */
+const SEVERAL = 2;
+
 /** 轮值情况: turns taken beside the share of each, so that everybody can check the order (R004-35). */
-export function Standings({ standings }: Pick<TurnProposal, 'standings'>) {
+export function Standings({ standings, sessions }: StandingsProps) {
   const { profile } = useSession();
-  const { title, note, columns, never } = sessionWords.standing;
+  const { title, note, columns, never, missed } = sessionWords.standing;
+  const inARow = standings
+    .map(({ officer }) => ({ officer, count: absencesInARow(officer, sessions) }))
+    .filter(({ count }) => count >= SEVERAL);
   return (
     <Panel title={title} flush>
       <table className="roster-table">
@@ -31,6 +41,11 @@ export function Standings({ standings }: Pick<TurnProposal, 'standings'>) {
         </tbody>
       </table>
       <p className="roster-note">{note}</p>
+      {inARow.map(({ officer, count }) => (
+        <p key={officer} className="roster-note">
+          {missed(officerName(profile, officer), count)}
+        </p>
+      ))}
     </Panel>
   );
 }

@@ -135,6 +135,24 @@ export function choiceAction(
   }
 }
 
+/**
+ * RO-04: what a session meets on the day it is to be moved to: the unit's other sessions there, and that Friday's own
+ * reception, also before it is planned. `sessions` are the unit's own; `moved` is `null` while it is not planned itself.
+ */
+export function metOn(
+  day: PlainDate,
+  { type, session: moved }: Pick<RegularSlot, 'type' | 'session'>,
+  sessions: readonly SessionView[],
+  calendar: WorkCalendar,
+): readonly SessionType[] {
+  const others = sessions.filter(({ id }) => id !== moved?.id);
+  const there = others.filter((each) => each.day === day && each.status !== 'cancelled').map((each) => each.type);
+  // The Friday's own may be planned and have gone elsewhere, or be the very one that comes back.
+  const isFree = sessions.some((each) => each.type === type && firstDay(each) === day);
+  const meetsFriday = type === 'bureau-friday' && !isFree && meetsRegularFriday(calendar, day);
+  return [...new Set<SessionType>([...there, ...(meetsFriday ? [type] : [])])];
+}
+
 /** 提前 7 天、1 天提醒 (R004-31): what is to be done about a slot today. */
 export function reminderOf(slot: RegularSlot, today: PlainDate): 'plan' | 'publish' | 'settle' | null {
   const day = slot.session?.day ?? slot.day;

@@ -4,6 +4,7 @@ import {
   choiceAction,
   fridaySlots,
   marketSlots,
+  metOn,
   reminderOf,
   type RegularSlot,
 } from '#shared/domain/reception/roster/regular-slot.ts';
@@ -72,6 +73,40 @@ test('RO-04 a choice that meets another reception says so', () => {
   const moves = slots.flatMap(({ choices }) => choices.flatMap((each) => (each.kind === 'move' ? [each] : [])));
   expect(moves.length).toBeGreaterThan(12);
   expect(moves.filter(({ meets }) => meets)).toEqual([]);
+});
+
+const FRIDAY = (on: string): Step => ({ by: CLERK, action: planOf({ day: on }) });
+const moveTo = (seen: string, to: string): Step => ({
+  by: CLERK,
+  action: { kind: 'move-session', seen, day: to, choice: 'other', reason: '维修' },
+  today: '2026-09-01',
+});
+
+test.each<readonly [string, string, readonly Step[], readonly Step[], readonly string[]]>([
+  ['another worked Friday, not planned yet', '2026-10-09', [FRIDAY('2026-10-02')], [], ['bureau-friday']],
+  ['one that is planned: said once', '2026-10-09', [FRIDAY('2026-10-02')], [FRIDAY('2026-10-09')], ['bureau-friday']],
+  ['a Friday at rest has no reception', '2026-09-25', [FRIDAY('2026-10-02')], [], []],
+  ['a Thursday', '2026-10-08', [FRIDAY('2026-10-02')], [], []],
+  [
+    'the Thursday another Friday went to',
+    '2026-09-24',
+    [FRIDAY('2026-10-02')],
+    [FRIDAY('2026-09-25'), moveTo('2026-09-25', '2026-09-24')],
+    ['bureau-friday'],
+  ],
+  ['back to its own Friday', '2026-10-09', [FRIDAY('2026-10-09'), moveTo('2026-10-09', '2026-10-12')], [], []],
+  [
+    'a Friday whose own has gone elsewhere',
+    '2026-10-09',
+    [FRIDAY('2026-10-02')],
+    [FRIDAY('2026-10-09'), moveTo('2026-10-09', '2026-10-12')],
+    [],
+  ],
+])('RO-04 C29 what is met on the day: %s', (_name, to, moved, other, types) => {
+  const session = sessionAfter(moved);
+  const others = other.length === 0 ? [] : [sessionAfter(other, 9)];
+  const met = metOn(day(to), { type: session.type, session }, [session, ...others], BUILT_IN_CALENDAR);
+  expect(met).toEqual(types);
 });
 
 test.each([
