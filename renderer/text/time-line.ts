@@ -92,6 +92,9 @@ export function historySentence(line: HistoryLine, nameOf: NameOf, gist = ''): s
 
 export const timeLineText = {
   title: '办理经过',
+  /** R001-23. */
+  receivedAt: (reception: string, who: string, place: string): string =>
+    `在${reception}中接收：接访人 ${who}，地点 ${place}`,
   recordedAt: '登记时间',
   arrivedAt: '到县局',
   notArrived: '尚未到达县局',
