@@ -1,6 +1,7 @@
 /** C4, C5, C8 in the built product: passphrase at the first start, wrong tries, lock, a second officer, canary on the disk. */
 import { expect, test } from 'vitest';
-import { appText } from '#renderer/text/screens.ts';
+import { petitionerFields, registrationFields } from '#renderer/text/fields.ts';
+import { appText, registrationText } from '#renderer/text/screens.ts';
 import { ownSeatWords as own, passphraseWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
 import {
   fillQuickly,
@@ -18,14 +19,21 @@ import { oneSeat } from '#test/support/one-seat.ts';
 
 const HEAD = '何某戊';
 const CANARY = '欧阳某金丝雀';
+const PHONE = '13812345678';
+const ID_NUMBER = '110101199003070003';
+/** In a form that was never finished. */
+const DRAFT = '还没写完的金丝雀';
 
 const here = oneSeat(OFFICE, CLERK);
 
+const form = () => here.seat.page.getByRole('form', { name: registrationText.title });
 const locked = () => here.seat.page.getByRole('heading', { name: OFFICE }).waitFor();
 
 test('C5 a lock takes every name out of page and memory; the own passphrase brings all of it back, offline', async () => {
   const { page } = here.seat;
   await fillQuickly(page, { ...complaint, name: CANARY });
+  await form().getByLabel(petitionerFields.phone.label, { exact: true }).fill(PHONE);
+  await form().getByLabel(petitionerFields.idNo.label, { exact: true }).fill(ID_NUMBER);
   await page.keyboard.press('F9');
   await receipt(page).waitFor();
   const session = await here.seat.context.newCDPSession(page);
@@ -36,7 +44,7 @@ test('C5 a lock takes every name out of page and memory; the own passphrase brin
 
   await page.keyboard.press('Alt+L');
   await locked();
-  expect(await textsInHeap(session, CANARY)).toEqual([]);
+  for (const text of [CANARY, PHONE, ID_NUMBER, PASSPHRASE]) expect(await textsInHeap(session, text), text).toEqual([]);
   expect(await page.title()).not.toContain(CANARY);
   expect(await page.locator('body').textContent()).not.toContain(CANARY);
 
@@ -174,8 +182,12 @@ test('C8 a second officer gets a seat while the first is signed in, and sees the
 });
 
 test('C1 nothing of all that is in the profile folder of the killed browser', async () => {
+  await here.seat.page.keyboard.press('F2');
+  await form().getByLabel(registrationFields.statement.label).fill(DRAFT);
+  await here.seat.page.getByRole('status').filter({ hasText: '草稿已存' }).waitFor();
   await here.seat.kill();
-  const { hits, files } = await scanFolder(here.profileDir, [CANARY, '石桥村的渠道7月又堵了!', '雨水往我院子里灌3次!']);
+  const secrets = [CANARY, PHONE, ID_NUMBER, DRAFT, '石桥村的渠道7月又堵了!', PASSPHRASE];
+  const { hits, files } = await scanFolder(here.profileDir, secrets);
   expect(hits).toEqual([]);
   expect(files).toBeGreaterThan(20);
   await here.open();
