@@ -12,14 +12,16 @@ const PIXELS_PER_MM = 96 / 25.4;
 type Props = {
   readonly document: PrintDocument;
   /** Told after each layout; must keep its identity between renders. */
-  readonly onPaged?: (pagination: Pagination) => void;
+  readonly onPaged?: ((pagination: Pagination) => void) | undefined;
+  /** The number of its first page in the volume it is printed with. */
+  readonly firstNumber?: number | undefined;
 };
 
 /**
  * The pages as they come out of the printer. The document is laid out in columns as large as a page's area, and every
  * page shows its column: the line and page breaks are the printer's own. Fonts are waited for, because they move lines.
  */
-export function PagedPreview({ document: sheet, onPaged }: Props) {
+export function PagedPreview({ document: sheet, onPaged, firstNumber }: Props) {
   const columns = useRef<HTMLDivElement>(null);
   const [laidOut, setLaidOut] = useState<Pagination>({ pages: 1, imprint: NO_GAP });
   const g = pageGeometry(sheet);
@@ -40,12 +42,6 @@ export function PagedPreview({ document: sheet, onPaged }: Props) {
     };
   }, [sheet, area.width, onPaged]);
 
-  const columnStyle: CSSProperties = {
-    width: `${area.width}mm`,
-    height: `${area.height}mm`,
-    columnWidth: `${area.width}mm`,
-    columnGap: `${COLUMN_GAP}mm`,
-  };
   if (isRoll(sheet.page)) {
     return (
       <div className="doc-roll" style={{ width: `${g.width}mm` }}>
@@ -55,37 +51,67 @@ export function PagedPreview({ document: sheet, onPaged }: Props) {
   }
   return (
     <div className="doc-pages">
-      <div ref={columns} className="doc-columns doc-measured" style={columnStyle} aria-hidden="true">
+      <div ref={columns} className="doc-columns doc-measured doc-screen-only" style={columnsOf(g)} aria-hidden="true">
         <PrintedDocument document={sheet} />
       </div>
-      {Array.from({ length: laidOut.pages }, (_, i) => (
-        <section
-          key={i}
-          className="doc-page"
-          aria-label={printText.pageOf(i + 1, laidOut.pages)}
-          style={{ width: `${g.width}mm`, height: `${g.height}mm` }}
-        >
-          <Furniture sheet={sheet} g={g} page={i + 1} pages={laidOut.pages} />
-          <div
-            className="doc-page-area"
-            style={{
-              left: `${g.left}mm`,
-              top: `${i === 0 ? g.firstTop : g.top}mm`,
-              width: `${area.width}mm`,
-              height: `${area.height}mm`,
-            }}
-          >
-            <div
-              className="doc-columns"
-              style={{ ...columnStyle, transform: `translateX(-${i * (area.width + COLUMN_GAP)}mm)` }}
-            >
-              <PrintedDocument document={sheet} imprint={laidOut.imprint} />
-            </div>
-          </div>
-        </section>
-      ))}
+      <PaperPages document={sheet} pagination={laidOut} firstNumber={firstNumber} />
     </div>
   );
+}
+
+function columnsOf(g: PageGeometry): CSSProperties {
+  const { width, height } = areaOf(g);
+  return {
+    width: `${width}mm`,
+    height: `${height}mm`,
+    columnWidth: `${width}mm`,
+    columnGap: `${COLUMN_GAP}mm`,
+  };
+}
+
+type PagesProps = {
+  readonly document: PrintDocument;
+  readonly pagination: Pagination;
+  /** The number of its first page in the volume it is printed with; absent where it stands alone. */
+  readonly firstNumber?: number | undefined;
+};
+
+/** The pages of a document whose breaks are known. */
+export function PaperPages({ document: sheet, pagination, firstNumber }: PagesProps) {
+  const g = pageGeometry(sheet);
+  const area = areaOf(g);
+  return Array.from({ length: pagination.pages }, (_, i) => (
+    <section
+      key={i}
+      className={`doc-page doc-page-${sheet.orientation}`}
+      aria-label={printText.pageOf(i + 1, pagination.pages)}
+      style={{ width: `${g.width}mm`, height: `${g.height}mm` }}
+    >
+      <Furniture sheet={sheet} g={g} page={i + 1} pages={pagination.pages} />
+      {firstNumber !== undefined && <VolumeNumber no={firstNumber + i} />}
+      <div
+        className="doc-page-area"
+        style={{
+          left: `${g.left}mm`,
+          top: `${i === 0 ? g.firstTop : g.top}mm`,
+          width: `${area.width}mm`,
+          height: `${area.height}mm`,
+        }}
+      >
+        <div
+          className="doc-columns"
+          style={{ ...columnsOf(g), transform: `translateX(-${i * (area.width + COLUMN_GAP)}mm)` }}
+        >
+          <PrintedDocument document={sheet} imprint={pagination.imprint} />
+        </div>
+      </div>
+    </section>
+  ));
+}
+
+/** 卷内页码, at the outer upper corner: right on the front of a sheet, left on its back. */
+function VolumeNumber({ no }: { readonly no: number }) {
+  return <span className={`doc-volume-number doc-volume-number-${no % 2 === 1 ? 'front' : 'back'}`}>{no}</span>;
 }
 
 type FurnitureProps = {

@@ -10,6 +10,8 @@ export type Printing<What> = {
   readonly state: PrintState;
   /** `what`: which paper it is, for whoever records the print. */
   readonly printDocument: (document: PrintDocument, what: What) => void;
+  /** What is no single document; it puts itself where only paper sees it, as `PrintSheet` does. */
+  readonly printSheet: (sheet: ReactElement, what: What) => void;
 };
 
 /**
@@ -18,7 +20,7 @@ export type Printing<What> = {
  *   identity between renders.
  */
 export function usePrint<What>(print: (what: What) => Promise<void>): Printing<What> {
-  const [job, setJob] = useState<{ readonly document: PrintDocument; readonly what: What } | null>(null);
+  const [job, setJob] = useState<{ readonly sheet: ReactElement; readonly what: What } | null>(null);
   const [state, setState] = useState<PrintState>('idle');
 
   useEffect(() => {
@@ -43,10 +45,14 @@ export function usePrint<What>(print: (what: What) => Promise<void>): Printing<W
     };
   }, [job, print]);
 
-  const printDocument = useCallback((next: PrintDocument, what: What) => {
+  const printSheet = useCallback((sheet: ReactElement, what: What) => {
     setState('printing');
-    setJob({ document: next, what });
+    setJob({ sheet, what });
   }, []);
+  const printDocument = useCallback(
+    (next: PrintDocument, what: What) => printSheet(<PrintSheet document={next} />, what),
+    [printSheet],
+  );
 
-  return { sheet: job === null ? null : <PrintSheet document={job.document} />, state, printDocument };
+  return { sheet: job?.sheet ?? null, state, printDocument, printSheet };
 }

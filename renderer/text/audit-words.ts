@@ -72,6 +72,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'quality-rated': '参评率事项',
   'quality-repeat': '初转重清单',
   form: '登记表',
+  volume: '全卷',
   reply: '当场答复意见',
   guide: '引导告知单',
   invitation: '约访、下访通知',

@@ -46,3 +46,12 @@ export const issuedText = {
   print: '打印',
   reprint: '补打',
 } as const;
+
+/** 打印全卷 (documents §7.5). */
+export const volumeWords = {
+  open: '打印全卷',
+  title: '打印全卷：封面、卷内目录和各件材料',
+  counted: (parts: number, pages: number): string =>
+    `共 ${parts} 件 ${pages} 页，按卷内目录排列，页码连续；封面、目录不编页码。`,
+  missingOf: (title: string, fields: readonly string[]): string => `${title}（${fields.join('、')}）`,
+} as const;

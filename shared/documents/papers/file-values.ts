@@ -6,7 +6,7 @@ import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
 import { deliveriesOf, isServed, newest, stepsOfKind } from '#shared/domain/workflow/facts.ts';
-import type { MatterView } from '#shared/model/matter.ts';
+import type { IssuedPaper, MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
 import type { Paper } from '#shared/model/workflow-codes.ts';
@@ -16,12 +16,21 @@ import { paperLabels } from '../workflow-labels.ts';
 import { ALL_PAPERS } from './all-papers.ts';
 import type { PaperValues } from './paper.ts';
 
-type FileEntry = {
+export type FileEntry = {
   readonly title: string;
   readonly on: PlainDate;
   readonly author: string;
   readonly docNo?: string | undefined;
 };
+
+/** What an entry is printed from; `original`: it lies in the file only as it was received or signed. */
+type EntrySource =
+  | { readonly kind: 'registration' }
+  | { readonly kind: 'letter'; readonly issued: IssuedPaper }
+  | { readonly kind: 'form'; readonly paper: string; readonly office: string }
+  | { readonly kind: 'original' };
+
+type SourcedEntry = FileEntry & { readonly source: EntrySource };
 
 /** Forms that a step leaves in the file, by the code under which their prints are counted. */
 const FORMS = [
@@ -33,36 +42,45 @@ const FORMS = [
   ['appoint-lead', 'lead-form', '领导包案表'],
 ] as const satisfies readonly (readonly [WorkflowKind, string, string])[];
 
+const ORIGINAL: EntrySource = { kind: 'original' };
+
 /** What lies in the file: its form, then everything by its day. */
-export function fileEntries(view: MatterView, unit: (code: string) => string): readonly FileEntry[] {
+export function fileEntries(view: MatterView, unit: (code: string) => string): readonly SourcedEntry[] {
   const { form, receivedOn } = view.registration;
   const registration = {
     title: `${petitionFormLabels[form]}登记表`,
     on: receivedOn,
     author: unit(view.office),
-  };
-  const letters = (view.papers ?? []).map(({ paper, docNo, issuer, signedOn, at }) => ({
-    title: paperName(paper),
-    docNo,
-    author: issuer,
-    on: signedOn ?? instantToPlainDate(at),
+    source: { kind: 'registration' },
+  } as const;
+  const letters = (view.papers ?? []).map((issued) => ({
+    title: paperName(issued.paper),
+    docNo: issued.docNo,
+    author: issued.issuer,
+    on: issued.signedOn ?? instantToPlainDate(issued.at),
+    source: { kind: 'letter', issued } as const,
   }));
-  const forms = FORMS.flatMap(([kind, , title]) =>
-    stepsOfKind(view, kind).map(({ office, at }) => ({
+  const forms = FORMS.flatMap(([kind, paper, title]) => {
+    const steps = stepsOfKind(view, kind);
+    return steps.map(({ office, at, index }) => ({
       title,
       on: instantToPlainDate(at),
       author: unit(office),
-    })),
-  );
+      // A form says what its newest step says; that of an earlier one is only the sheet that was signed then.
+      source: index === steps.at(-1)?.index ? ({ kind: 'form', paper, office } as const) : ORIGINAL,
+    }));
+  });
   const proofs = deliveriesOf(view).map(({ office, action }) => ({
     title: `送达回证（${paperLabels[action.paper]}）`,
     on: action.on,
     author: unit(office),
+    source: ORIGINAL,
   }));
   const attachments = currentAttachments(view).map(({ title, at, source, office }) => ({
     title,
     on: instantToPlainDate(at),
     author: source === 'petitioner' ? '信访人' : unit(office),
+    source: ORIGINAL,
   }));
   return [registration, ...[...letters, ...forms, ...proofs, ...attachments].sort((a, b) => (a.on < b.on ? -1 : 1))];
 }
@@ -71,7 +89,9 @@ const paperName = (code: string): string => ALL_PAPERS.find(({ id }) => id === c
 
 /** 卷内目录: as archived; before that, drafted, with the pages still to be counted. */
 export function contentsValues(view: MatterView, context: PrintContext): PaperValues {
-  const drafted = fileEntries(view, (code) => unitName(code, context));
+  const drafted = fileEntries(view, (code) => unitName(code, context)).map(
+    ({ title, on, author, docNo }): FileEntry => ({ title, on, author, docNo }),
+  );
   const archived = newest(view, 'archive')?.action.contents;
   if (archived === undefined) return { entries: drafted };
   return {

@@ -4,11 +4,12 @@ import { guideSlip } from '#shared/documents/guide-slip.ts';
 import type { PrintContext } from '#shared/documents/print-context.ts';
 import type { BuiltDocument } from '#shared/documents/print-document.ts';
 import { receipt } from '#shared/documents/receipt.ts';
+import { ENDED } from '#shared/domain/workflow/procedures.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { ExportDialog } from '#renderer/session/export-dialog.tsx';
 import { useSession, useSettings } from '#renderer/session/session.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
-import { paperWords } from '#renderer/text/paper-words.ts';
+import { paperWords, volumeWords } from '#renderer/text/paper-words.ts';
 import { registrationText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { matterClocks } from '#renderer/usecases/matter-clocks.ts';
@@ -18,6 +19,7 @@ import { newDraft, withFixed, type PaperDraft } from '../paper-draft.ts';
 import { usePaperOutput } from '../use-paper-output.ts';
 import { PaperDesk } from './paper-desk.tsx';
 import { PreviewDialog, type Shown } from './preview-dialog.tsx';
+import { VolumePrint } from './volume-print.tsx';
 
 /**
  * The papers of this matter: each is seen before it is printed or saved. Empty required fields are told and never stop
@@ -30,6 +32,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const [shown, setShown] = useState<Shown | null>(null);
   /** The time of printing is that of opening; a preview that changes by itself could not be compared with its paper. */
   const [desk, setDesk] = useState<PrintContext | null>(null);
+  const [volume, setVolume] = useState<PrintContext | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   // What was filled in stays until this page is left.
   const [drafts, setDrafts] = useState<Readonly<Record<string, PaperDraft>>>({});
@@ -45,13 +48,14 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
   const kept = chosen === null ? undefined : drafts[chosen];
   const draft = chosen === null || kept === undefined || fresh === null ? fresh : withFixed(chosen, kept, fresh);
   const showSheet = (what: string, built: BuiltDocument): void => setShown({ printed: { what }, built });
-  async function showForm(): Promise<void> {
+  /** With what only the registration form bears: the drawn signature and the nearest limit. */
+  async function formContext(): Promise<PrintContext> {
     const signature = await drawnSignature(store, view);
     const running = matterClocks(view, profile.calendarEntries, deps.clock.now(), undefined, settings).map(
       ({ clock }) => clock,
     );
     const dueOn = running.find(({ state }) => state.kind === 'running')?.deadline.due;
-    showSheet('form', formOf(view, { ...context('form'), signature, dueOn }));
+    return { ...context('form'), signature, dueOn };
   }
   return (
     <>
@@ -62,13 +66,16 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
       >
         {matterText.printReceipt}
       </Button>
-      <Button onClick={() => void showForm()}>{matterText.printForm}</Button>
+      <Button onClick={() => void formContext().then((of) => showSheet('form', formOf(view, of)))}>
+        {matterText.printForm}
+      </Button>
       {view.guidance !== undefined && (
         <Button onClick={() => showSheet('guide', guideSlip(view, context('guide')))}>
           {registrationText.printGuide}
         </Button>
       )}
       <Button onClick={() => setDesk(context())}>{paperWords.open}</Button>
+      {ENDED.has(view.status) && <Button onClick={() => void formContext().then(setVolume)}>{volumeWords.open}</Button>}
       {shown !== null && <PreviewDialog shown={shown} output={output} onClose={() => setShown(null)} />}
       {desk !== null && draft !== null && (
         <PaperDesk
@@ -88,6 +95,7 @@ export function Papers({ view, date }: { readonly view: MatterView; readonly dat
           onClose={() => setDesk(null)}
         />
       )}
+      {volume !== null && <VolumePrint view={view} context={volume} onClose={() => setVolume(null)} />}
       {output.asked !== null && (
         <ExportDialog name={output.asked.name} count={1} onConfirm={output.asked.go} onClose={output.dismiss} />
       )}
