@@ -30,6 +30,12 @@ export const ledgerText = {
     confirmed: '县局已收妥并核对',
     refused: '县局没有收下，请到“退回”处理',
   },
+  print: '打印',
+  printFailed: '没有打印成。请再试一次。',
+  everything: '全部登记',
+  filtered: (parts: readonly string[]): string => `筛选：${parts.join('、')}`,
+  searched: '按检索词',
+  notPrinted: (count: number): string => `另有 ${count} 件本岗位不能打印，未列入`,
   loading: (count: number): string => `已读入 ${count} 件……`,
 } as const;
 

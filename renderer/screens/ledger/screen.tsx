@@ -2,7 +2,7 @@ import './ledger.css';
 import { useMemo, useRef, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { mayEver } from '#shared/domain/access/matrix.ts';
-import { ExportList } from '#renderer/session/export-list.tsx';
+import { ExportList, type ListToExport } from '#renderer/session/export-list.tsx';
 import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { GoneNotice, goneWith } from '#renderer/session/gone-notice.tsx';
 import { useListRead, useSession } from '#renderer/session/session.ts';
@@ -15,6 +15,7 @@ import { isImeEvent } from '#renderer/ui/ime.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { ledgerColumns } from './parts/columns.tsx';
 import { FilterBar } from './parts/filter-bar.tsx';
+import { PrintLedger } from './parts/print-ledger.tsx';
 import { Whereabouts } from './parts/whereabouts.tsx';
 import { exportOf } from './export-rows.ts';
 import { useLedgerRows } from './use-ledger-rows.ts';
@@ -39,6 +40,7 @@ export function LedgerScreen() {
   );
 
   const chosen = selected !== null && rows.some((row) => row.id === selected) ? selected : (rows[0]?.id ?? null);
+  const list = (): ListToExport => exportOf({ rows, groups, today, calendar }, profile);
   const open = (id: string): void => navigate(`/matter/${id}`);
   const toSearch = (): void => {
     searchRef.current?.focus();
@@ -70,7 +72,8 @@ export function LedgerScreen() {
         offices={identity.countyBound}
         actions={
           <>
-            <ExportList list={() => exportOf({ rows, groups, today, calendar }, profile)} />
+            <PrintLedger list={list} filters={filters} />
+            <ExportList list={list} />
             {mayEver(acting, 'register') && (
               <Button small onClick={() => navigate('/import')}>
                 {importLedgerLabel}

@@ -2,6 +2,8 @@
 import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { AuditEvent } from '#shared/model/audit.ts';
+import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { LedgerScreen } from '#renderer/screens/ledger/screen.tsx';
 import { NO_FILTERS, useLedgerState } from '#renderer/state/ledger.ts';
 
@@ -134,4 +136,46 @@ it('R004-47 while matters are being read after sign-in, the register is neither 
   act(store.changed);
   expect(screen.getByText('共 0 件')).toBeTruthy();
   expect(screen.getByText(/还没有登记/)).toBeTruthy();
+});
+
+/** Of the matters of `fill` that have one of their own. */
+const SUMMARIES = ['反映公证收费问题', '未署名来信反映某律所'];
+
+describe('documents §6.1 《信访登记簿》 on paper', () => {
+  it('Ctrl+P prints what the list shows, earliest first, names masked, the filters in the head, and records it', async () => {
+    await fill();
+    const jobs: string[][] = [];
+    const bridge = {
+      ...device.session.bridge,
+      print: () => {
+        const root = document.querySelector('.print-root');
+        jobs.push([
+          root?.querySelector('.doc-marks')?.textContent ?? '',
+          ...[...(root?.querySelectorAll('tbody tr') ?? [])].map((row) => row.textContent),
+        ]);
+        return Promise.resolve({ printed: true });
+      },
+    };
+    const { user } = show(<LedgerScreen />, { ...device, session: { ...device.session, bridge } });
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    const shown = rows().map((row) => row.textContent);
+    await user.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(jobs).toHaveLength(1));
+    expect(jobs[0]?.[0]).toBe('全部登记　共 3 行');
+    const printed = jobs[0]?.slice(1) ?? [];
+    expect(shown.map((row) => SUMMARIES.findIndex((summary) => row.includes(summary)))).toEqual(
+      printed.map((row) => SUMMARIES.findIndex((summary) => row.includes(summary))).toReversed(),
+    );
+    expect(new Set(printed).size).toBe(3);
+    expect(jobs[0]?.join(), 'masked').not.toMatch(/赵某甲|仇某乙/);
+
+    await user.keyboard('{Control>}k{/Control}17号');
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    await user.keyboard('{Control>}p{/Control}');
+    await waitFor(() => expect(jobs).toHaveLength(2));
+    expect(jobs[1]?.[0]).toBe('筛选：按检索词　共 1 行');
+    await device.log.settled();
+    const entries = (await readAuditLinks(device.store, 0, 500)).map(({ body }) => AuditEvent.parse(JSON.parse(body)));
+    expect(entries.filter(({ kind }) => kind === 'print').map(({ what }) => what)).toEqual(['ledger', 'ledger']);
+  });
 });
