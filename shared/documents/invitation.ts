@@ -59,12 +59,12 @@ export function invitation(
         {
           kind: 'key-values',
           items: [
-            { label: '谈　　什　　么', value: session.about ?? '听取诉求和理由' },
-            { label: '时　　　　　间', value: `${day}${session.from}—${session.to}` },
-            { label: '地　　　　　点', value: session.place.name },
-            { label: '接　　谈　　人', value: [host, ...session.companions.map(nameOf)].join('、') },
-            { label: '携　带　材　料', value: words.bring },
-            { label: '联　系　电　话', value: unit?.phone ?? '' },
+            { label: '事　　由', value: session.about ?? '听取诉求和理由' },
+            { label: '时　　间', value: `${day}${session.from}—${session.to}` },
+            { label: '地　　点', value: session.place.name },
+            { label: '接谈人员', value: [host, ...session.companions.map(nameOf)].join('、') },
+            { label: '携带材料', value: words.bring },
+            { label: '联系电话', value: unit?.phone ?? '' },
           ],
         },
         { kind: 'paragraph', indent: true, text: words.free },
