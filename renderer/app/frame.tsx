@@ -7,6 +7,7 @@ import { partOf } from '#shared/domain/confidential/readers.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
 import { unitName, useCalendar, useQueueSummary, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { useDayCounts } from '#renderer/session/use-day.ts';
+import { useBoardOnWall } from '#renderer/state/board.ts';
 import { LISTS, useWayBack } from '#renderer/state/way-back.ts';
 import { yearToEnter } from '#shared/domain/calendar/year-to-enter.ts';
 import { countDrafts } from '#renderer/data/writes/drafts.ts';
@@ -48,6 +49,9 @@ const DayScreen = lazy(async () => ({ default: (await import('#renderer/screens/
 const DeskScreen = lazy(async () => ({ default: (await import('#renderer/screens/desk/screen.tsx')).DeskScreen }));
 const RosterScreen = lazy(async () => ({
   default: (await import('#renderer/screens/roster/screen.tsx')).RosterScreen,
+}));
+const BoardOnWall = lazy(async () => ({
+  default: (await import('#renderer/screens/market-day/parts/board-window.tsx')).BoardOnWall,
 }));
 const MarketDayScreen = lazy(async () => ({
   default: (await import('#renderer/screens/market-day/screen.tsx')).MarketDayScreen,
@@ -108,6 +112,7 @@ function FrameInside() {
   // R001-59: figures are for those who answer for units; who may see no matter has nothing here to count.
   const supervises = sees && mayEver(acting, 'statistics');
   const home = `/${firstScreen(acting?.roles ?? [], identity)}`;
+  const hasBoard = useBoardOnWall(({ shown }) => shown !== null);
   const mine = useDayCounts(sees)?.mine ?? 0;
   useHotkeys({
     ...(registers && { 'Alt+T': () => navigate('/sessions/today') }),
@@ -197,6 +202,11 @@ function FrameInside() {
           </Suspense>
         </ErrorBoundary>
       </main>
+      {hasBoard && (
+        <Suspense fallback={null}>
+          <BoardOnWall />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -33,7 +33,17 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   ]);
   await board.getByRole('heading', { name: /接访公示牌/ }).waitFor();
   await board.getByText('A001').waitFor();
-  expect(await board.locator('body').innerText()).not.toMatch(/孙某|赵某/);
+  const written = (): Promise<string> => board.locator('body').innerText();
+  expect(await written()).not.toMatch(/孙某|赵某/);
+  for (const part of ['甲溪司法所', HEAD, '甲溪司法所所长', '09:00—17:00']) expect(await written()).toContain(part);
+  // As it stands on a television: the window is smaller than its screen, until its key is pressed.
+  const screenOf = await board.context().newCDPSession(board);
+  const size = { width: 1280, height: 700, deviceScaleFactor: 1, mobile: false };
+  await screenOf.send('Emulation.setDeviceMetricsOverride', { ...size, screenWidth: 1920, screenHeight: 1080 });
+  await board.getByRole('button', { name: '全屏显示' }).press('Enter');
+  await expect.poll(() => board.evaluate('document.fullscreenElement !== null'), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => board.getByRole('button').count(), { timeout: 10_000 }).toBe(0);
+  await picture(board, 'market-board');
   await page.bringToFront();
   await page.keyboard.press('r');
 
@@ -46,9 +56,11 @@ test('a session is planned, held with numbers, and ends when its form is signed'
   await page.getByText('本台空闲').waitFor();
   await page.getByText(slipNo).waitFor();
 
+  // R004-39: the board hung on while the desk registered, and follows each call within a minute.
   for (const no of ['A002', 'A003']) {
     await page.keyboard.press('k');
     await page.getByText(`请 ${no} 号`).waitFor();
+    await expect.poll(() => written(), { timeout: 60_000 }).toContain(no);
     await page.keyboard.press('j');
     await page.getByText('本台空闲').waitFor();
   }

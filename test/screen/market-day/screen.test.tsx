@@ -11,6 +11,7 @@ import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
+import { BoardOnWall } from '#renderer/screens/market-day/parts/board-window.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
@@ -59,7 +60,13 @@ async function open(more: Partial<SessionAction> = {}, delegation?: SessionActio
   const { session } = await day();
   const acts = delegation === undefined || session === null ? [] : [{ session: session.id, action: delegation }];
   expect((await performOnSessions(device.deps, acts)).ok).toBe(true);
-  const shown = show(<MarketDayScreen />, device);
+  const page = (
+    <>
+      <MarketDayScreen />
+      <BoardOnWall />
+    </>
+  );
+  const shown = show(page, device);
   await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   // The receiver's comes before those of companions.
   const [signIn] = await screen.findAllByRole('button', { name: /到岗签到$/ });

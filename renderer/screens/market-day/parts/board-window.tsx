@@ -1,38 +1,55 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { dayNote } from '#shared/documents/board-of-session.ts';
 import { BOARD_WINDOW } from '#shared/lib/board-window.ts';
 import type { HostedQueue } from '#shared/domain/reception/stream/evolve.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { officerName, unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { useBoardOnWall } from '#renderer/state/board.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { openSecondWindow, SecondWindow, useFullScreen } from '#renderer/ui/second-window.tsx';
+import { useMarketDay } from '../use-market-day.ts';
 
 type BoardProps = { readonly session: SessionView; readonly queue: HostedQueue | null };
 
-/** 公示牌 on a second screen: it shows a change of officer or number the moment it is written (R004-39). */
-export function BoardWindow(props: BoardProps) {
-  const [shown, setShown] = useState<Window | null>(null);
+/** Opens the board on a second screen. */
+export function BoardOpener() {
+  const { show } = useBoardOnWall.getState();
   const [blocked, setBlocked] = useState(false);
   const open = (): void => {
     const opened = openSecondWindow(BOARD_WINDOW, words.boardTitle);
     setBlocked(opened === null);
-    setShown(opened);
+    show(opened);
   };
   return (
     <>
       <Button onClick={open}>{words.showBoard}</Button>
       {blocked && <Notice tone="warning" title={words.boardBlocked} />}
-      {shown !== null && (
-        <SecondWindow shown={shown} onClosed={() => setShown(null)}>
-          <Board {...props} />
-          <FullScreen shown={shown} />
-        </SecondWindow>
-      )}
     </>
+  );
+}
+
+/**
+ * 公示牌 on a second screen: it shows a change of officer or number the moment it is written (R004-39), whatever is on
+ * the desk's own screen, and goes when the session is over or the desk is locked.
+ */
+export function BoardOnWall() {
+  const { shown, show } = useBoardOnWall();
+  const day = useMarketDay();
+  const session = day?.session ?? null;
+  const hangs = session !== null && (session.status === 'published' || session.status === 'open');
+  const isOver = day !== null && !hangs;
+  useEffect(() => (isOver ? show(null) : undefined), [isOver, show]);
+  useEffect(() => () => show(null), [show]);
+  if (shown === null || isOver) return null;
+  return (
+    <SecondWindow shown={shown} onClosed={() => show(null)}>
+      {hangs && <Board session={session} queue={day?.queue ?? null} />}
+      <FullScreen shown={shown} />
+    </SecondWindow>
   );
 }
 

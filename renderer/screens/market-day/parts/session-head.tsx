@@ -18,7 +18,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { endMarketDay } from '#renderer/usecases/market-day.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
-import { BoardWindow } from './board-window.tsx';
+import { BoardOpener } from './board-window.tsx';
 import type { Run } from './run.ts';
 
 /** In these a board hangs, or is to be hung. */
@@ -149,7 +149,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
           </Field>
         )}
       </Dialog>
-      {hangs && (status === 'published' || status === 'open') && <BoardWindow session={session} queue={queue} />}
+      {hangs && (status === 'published' || status === 'open') && <BoardOpener />}
       {sheet}
     </section>
   );
