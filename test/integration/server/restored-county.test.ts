@@ -70,7 +70,7 @@ test.each(['PGlite', 'PostgreSQL'] as const)(
     for (const each of [reader.signedIn, desk.signedIn, reader.signedIn]) await syncAt(each);
 
     const { seq } = await restored.store.readHead();
-    const rows = await restored.store.readOperations({ after: 0, upTo: seq, office: null, limit: 100 });
+    const rows = await restored.store.readOperations({ after: 0, upTo: seq, limit: 100 });
     expect(rows.map(({ stream }) => stream).toSorted()).toEqual(matters.toSorted());
     const now = await numbersAt(desk.signedIn, matters);
     expect(now.slice(0, 3)).toEqual(told);
