@@ -5,10 +5,10 @@ import { attachmentText } from '#renderer/text/attachment-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { DetailsDialog } from './details-dialog.tsx';
 import { pagesOf, useChoosing, type Named } from './use-choosing.ts';
 
-/** Fetched when somebody takes a picture or a sound: most visitors bring neither. */
+/** Fetched when somebody adds something: most visitors bring nothing. */
+const DetailsDialog = lazy(async () => ({ default: (await import('./details-dialog.tsx')).DetailsDialog }));
 const CameraDialog = lazy(async () => ({ default: (await import('./camera-dialog.tsx')).CameraDialog }));
 const RecordDialog = lazy(async () => ({ default: (await import('./record-dialog.tsx')).RecordDialog }));
 
@@ -121,20 +121,20 @@ export function AttachmentAdder({ draft, letter, onAdd, closed, children }: Adde
             }}
           />
         )}
+        {choosing.chosen.length > 0 && choosing.reading === null && (
+          <DetailsDialog
+            // Other suggestions are another form.
+            key={JSON.stringify(choosing.suggested)}
+            chosen={choosing.chosen}
+            suggested={choosing.suggested}
+            problem={problem}
+            onConfirm={(actions) => void confirm(actions).catch(reportError)}
+            onRemove={choosing.remove}
+            onSmaller={() => void choosing.makeSmaller().catch(reportError)}
+            onClose={close}
+          />
+        )}
       </Suspense>
-      {choosing.chosen.length > 0 && choosing.reading === null && (
-        <DetailsDialog
-          // Other suggestions are another form.
-          key={JSON.stringify(choosing.suggested)}
-          chosen={choosing.chosen}
-          suggested={choosing.suggested}
-          problem={problem}
-          onConfirm={(actions) => void confirm(actions).catch(reportError)}
-          onRemove={choosing.remove}
-          onSmaller={() => void choosing.makeSmaller().catch(reportError)}
-          onClose={close}
-        />
-      )}
     </div>
   );
 }

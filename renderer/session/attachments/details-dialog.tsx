@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { needsConsent } from '#shared/domain/attachment/attachments.ts';
-import { isRecording, isShown } from '#shared/domain/attachment/media-type.ts';
+import { isShown } from '#shared/domain/attachment/media-type.ts';
 import type { AddAttachment, AttachmentKind, AttachmentSource } from '#shared/model/attachment.ts';
 import {
   attachmentText,
@@ -19,14 +19,9 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { Chosen } from '#renderer/usecases/attachments.ts';
+import type { Suggested } from './suggested.ts';
 
 const { words } = attachmentText;
-
-export type Suggested = {
-  readonly category: AttachmentKind;
-  readonly source: AttachmentSource;
-  readonly consent: string;
-};
 
 /** Titles, kind and source of what was chosen; said once for all of it. Ctrl+Enter adds, Escape adds nothing. */
 export function DetailsDialog(props: {
@@ -121,13 +116,6 @@ export function DetailsDialog(props: {
       </div>
     </Dialog>
   );
-}
-
-/** What most attachments of this kind are: a visitor's papers, unless it is sound of our own. */
-export function suggestionFor(chosen: readonly Chosen[], letter: boolean): Suggested {
-  if (chosen.length > 0 && chosen.every(({ content }) => isRecording(content.type)))
-    return { category: 'recording', source: 'petitioner', consent: '' };
-  return { category: letter ? 'letter-scan' : 'visitor-material', source: 'petitioner', consent: '' };
 }
 
 function Keys({ onConfirm }: { readonly onConfirm: () => void }) {

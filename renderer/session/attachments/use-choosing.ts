@@ -3,7 +3,7 @@ import { useSession } from '#renderer/session/session.ts';
 import { attachmentText, explainAttachment } from '#renderer/text/attachment-words.ts';
 import { chooseAttachment, discardChosen, holdDraft, type Chosen } from '#renderer/usecases/attachments.ts';
 import { shrunk } from '#renderer/platform/picture.ts';
-import { suggestionFor, type Suggested } from './details-dialog.tsx';
+import { suggestionFor, type Suggested } from './suggested.ts';
 
 /** Something to attach, with a name a person knows it by. */
 export type Named = { readonly name: string; readonly blob: Blob };
