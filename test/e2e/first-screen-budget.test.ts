@@ -13,7 +13,7 @@ const FIRST_SCREEN = 180 * 1024;
  * rules of every procedure, all time limits, sealing in confidence, attachments and the queue of a market day, all of which
  * must work offline, make up most of the rest. It comes from the laptop's own disk after the first visit.
  */
-const REGISTRATION_FORM = 350 * 1024;
+const REGISTRATION_FORM = 355 * 1024;
 
 let county: CountyProcess;
 let profileDir: string;

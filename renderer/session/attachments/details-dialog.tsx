@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { needsConsent } from '#shared/domain/attachment/attachments.ts';
 import { isShown } from '#shared/domain/attachment/media-type.ts';
-import type { AddAttachment, AttachmentKind, AttachmentSource } from '#shared/model/attachment.ts';
+import type { AddAttachment } from '#shared/model/attachment.ts';
 import {
   attachmentText,
   attachmentTypes,
