@@ -92,8 +92,9 @@ describe('C16 不满意 → 双线督办, through the panel', () => {
       expect(dialog.getByLabelText<HTMLTextAreaElement>('存在问题').value).toBe('评价为不满意。');
       await save(supervisor.user);
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      // The panel reads the matter again; until then its first button is still that of the line just drafted.
+      await waitFor(() => expect(within(supervisor.panel).queryAllByText('建议督办')).toHaveLength(1 - line));
     }
-    await waitFor(() => expect(within(supervisor.panel).queryByText('建议督办')).toBeNull());
     expect(await orders()).toEqual(['public-legal-service to-authorize', 'qinglan to-authorize']);
     expect(within(supervisor.panel).queryByRole('button', { name: '发出督办单' }), 'not before a leader').toBeNull();
 
@@ -104,6 +105,8 @@ describe('C16 不满意 → 双线督办, through the panel', () => {
       await leader.user.click(dialog.getByRole('radio', { name: '同意' }));
       await save(leader.user);
       await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      const waiting = (): readonly HTMLElement[] => within(leader.panel).queryAllByRole('button', { name: '授权督办' });
+      await waitFor(() => expect(waiting()).toHaveLength(1 - line));
     }
     expect(await orders()).toEqual(['public-legal-service to-issue', 'qinglan to-issue']);
 
