@@ -208,11 +208,15 @@ export function may(
   return err({ code: scope === 'county' ? 'other-office' : 'role-missing' });
 }
 
-/** What a registration brings along is never refused: papers handed over, the earlier matter, the receipt's print. */
+/**
+ * What a registration brings along is never refused: papers handed over, the earlier matter, the receipt's print. Nor is
+ * taking the report into confidence, which only keeps it from more people (CF-13, RC-04).
+ */
 const OF_THE_REGISTRATION: ReadonlySet<AccessAction> = new Set<AccessAction>([
   'add-attachment',
   'link-matter',
   'record-print',
+  'seal-confidential',
 ]);
 
 /**

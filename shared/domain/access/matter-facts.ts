@@ -25,13 +25,11 @@ export const factsOf = (view: MatterView): MatterFacts =>
     accused: accusedIn(view.registration),
   });
 
-/** The facts of a line of a list. */
-export const rowFacts = ({ office, dutyUnit, coUnits, accused }: RowFacts): MatterFacts => ({
-  office,
-  units: unitsOf(office, dutyUnit, coUnits),
-  coUnits,
-  accused,
-});
+/** The facts of a line of a list. Who registered a matter or answers for it does not merely help with it. */
+export function rowFacts({ office, dutyUnit, coUnits, accused }: RowFacts): MatterFacts {
+  const lent = coUnits?.filter((unit) => unit !== office && unit !== dutyUnit);
+  return { office, units: unitsOf(office, dutyUnit, lent), coUnits: lent, accused };
+}
 
 type RowFacts = {
   readonly office: string;

@@ -1,5 +1,5 @@
 /**
- * 催办 → 督办 → 追究 (SV-18 to SV-23; R002-31, R002-32, R002-37…39). Every rung is about the unit that owes an answer and is a
+ * 催办 → 督办 → 追究 (SV-18 to SV-22; R002-31, R002-32, R002-37…39). Every rung is about the unit that owes an answer and is a
  * person's decision with a paper; nothing here goes up by itself.
  */
 import type { MatterView } from '#shared/model/matter.ts';
@@ -81,37 +81,43 @@ export const MEASURE_OF: Readonly<Partial<Record<SupervisionTrigger, Measure>>> 
   'no-self-criticism': 'circular',
 };
 
-/** Since when a rung may be proposed: the one below has been in vain; `null` while it has not. */
+/** Orders that a unit was given; one that was refused or not yet issued is none (SV-20). */
+const issuedTo = (view: MatterView, unit: string, measure: Measure | undefined): readonly SupervisionOrder[] =>
+  ordersOf(view).filter(
+    ({ issued, proposed: { action } }) => issued !== null && action.unit === unit && action.measure === measure,
+  );
+
+/** Since when a rung may be proposed for a unit: its own one below has been in vain; `null` while it has not (SV-19). */
 export function measureSince(
   view: MatterView,
-  measure: Measure,
+  { unit, measure }: { readonly unit: string; readonly measure: Measure },
   settings: CountySettings = BUILT_IN_SETTINGS,
 ): PlainDate | null {
-  if (measure === 'explain') return unheeded(view, settings);
-  const below = ordersOf(view).filter(({ proposed }) => proposed.action.measure === BELOW[measure]);
-  const last = below.at(-1);
+  if (measure === 'explain') return unheeded(view, unit, settings);
+  const last = issuedTo(view, unit, BELOW[measure]).at(-1);
   return last === undefined ? null : inVain(last);
 }
 
 /** SV-19: reminded as often as the county calls 多次 without an answer or a reason, or as many orders handled badly (R002-37). */
-function unheeded(view: MatterView, settings: CountySettings): PlainDate | null {
+function unheeded(view: MatterView, unit: string, settings: CountySettings): PlainDate | null {
   const { often } = settings.on(view.registration.receivedOn);
   const owed = owedReply(view);
-  const silent = owed === null ? [] : nudgesOf(view, owed).filter(({ action }) => action.reply === undefined);
-  const days = [silent.map(({ action }) => action.on), poorAnswers(view)].flatMap((each) => each[often - 1] ?? []);
+  const silent = owed?.unit !== unit ? [] : nudgesOf(view, owed).filter(({ action }) => action.reply === undefined);
+  const days = [silent.map(({ action }) => action.on), poorAnswers(view, unit)].flatMap(
+    (each) => each[often - 1] ?? [],
+  );
   return days.sort()[0] ?? null;
 }
 
-/** Days on which answers to orders were returned. */
-const poorAnswers = (view: MatterView): readonly PlainDate[] =>
-  ordersOf(view)
-    .filter(({ proposed }) => proposed.action.measure === undefined)
+/** Days on which its answers to orders were returned. */
+const poorAnswers = (view: MatterView, unit: string): readonly PlainDate[] =>
+  issuedTo(view, unit, undefined)
     .flatMap(({ checks }) => checks.flatMap(({ action }) => (action.accepted ? [] : [action.on])))
     .sort();
 
-/** Issued, and not answered by its day or answered badly. */
-function inVain({ state, issued, checks, dueOn }: SupervisionOrder): PlainDate | null {
-  if (issued === null || state === 'closed') return null;
+/** Not answered by its day or answered badly. */
+function inVain({ state, checks, dueOn }: SupervisionOrder): PlainDate | null {
+  if (state === 'closed') return null;
   const returned = checks.find(({ action }) => !action.accepted)?.action.on;
   return returned ?? (state === 'to-answer' ? addDays(dueOn, 1) : null);
 }
@@ -119,11 +125,11 @@ function inVain({ state, issued, checks, dueOn }: SupervisionOrder): PlainDate |
 /** SV-20: one rung after the other; another order only with a reason, which then is the chief's to allow. */
 export function ladderProblem(
   view: MatterView,
-  { measure, special }: ActionOf<'propose-supervision'>,
+  { unit, measure, special }: ActionOf<'propose-supervision'>,
   today: PlainDate | null,
   settings: CountySettings = BUILT_IN_SETTINGS,
 ): Refusal | null {
   if (measure === undefined || special !== undefined) return null;
-  const since = measureSince(view, measure, settings);
+  const since = measureSince(view, { unit, measure }, settings);
   return since === null || (today !== null && today < since) ? { code: 'rung-skipped', measure } : null;
 }

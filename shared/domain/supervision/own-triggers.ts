@@ -17,7 +17,7 @@ import {
 } from '../workflow/facts.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { ENDED } from '../workflow/procedures.ts';
-import { MEASURE_OF, measureSince, owedReply } from './ladder.ts';
+import { MEASURE_OF, measureSince } from './ladder.ts';
 import { ordersOf } from './orders.ts';
 import { procedureGaps } from './procedure-gaps.ts';
 
@@ -105,10 +105,16 @@ function notFedBack(view: MatterView): OwnTrigger | false {
 const measuresDue = (view: MatterView, settings: CountySettings): readonly OwnTrigger[] =>
   (['no-reply', 'no-explanation', 'no-self-criticism'] as const).flatMap((trigger) => {
     const measure = MEASURE_OF[trigger];
-    const since = measure === undefined ? null : measureSince(view, measure, settings);
-    const unit = owedReply(view)?.unit ?? ordersOf(view).at(-1)?.proposed.action.unit ?? handlingUnit(view);
-    return since === null ? [] : [{ trigger, unit, since }];
+    if (measure === undefined) return [];
+    return [...addressed(view)].flatMap((unit) => {
+      const since = measureSince(view, { unit, measure }, settings);
+      return since === null ? [] : [{ trigger, unit, since }];
+    });
   });
+
+/** Every unit that may owe an answer: who has the matter now, and whoever was given an order (SV-19). */
+const addressed = (view: MatterView): ReadonlySet<string> =>
+  new Set([handlingUnit(view), ...ordersOf(view).map(({ proposed }) => proposed.action.unit)]);
 
 /**
  * 不满意 → 双线督办 (R001-65, C16): the problem with the unit responsible now, the first handling with the unit that

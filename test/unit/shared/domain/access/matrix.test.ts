@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACCESS_ACTIONS, MATRIX, may, mayEver, scopeOf, SCOPES } from '#shared/domain/access/matrix.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { ROLES, type Role } from '#shared/model/county.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { CASES, FACTS, letterOf, one } from './access-cases.ts';
@@ -30,6 +31,12 @@ describe('ACC-01 the whole table: role × action × scope', () => {
 
   test('scopes are told apart', () => {
     for (const scope of SCOPES) expect(scopeOf(one('handler'), FACTS[scope])).toBe(scope);
+  });
+
+  test('CO-03 a unit that helped and then became responsible has the whole matter', () => {
+    const facts = rowFacts({ office: 'yijiang', dutyUnit: 'jiaxi', coUnits: ['jiaxi'] });
+    expect(facts).toMatchObject({ units: ['yijiang', 'jiaxi'], coUnits: [] });
+    expect(may(one('handler'), 'add-note', facts).ok).toBe(true);
   });
 });
 

@@ -40,7 +40,7 @@ test.each([
   expect(recusalProblem(about, action, units)).toEqual(expected);
 });
 
-const OF_THE_REGISTRATION = ['add-attachment', 'link-matter', 'record-print'];
+const OF_THE_REGISTRATION = ['add-attachment', 'link-matter', 'record-print', 'seal-confidential'];
 
 test.each(ROLES)('RC-02 %s: nothing with a matter that accuses them, everything as before with any other', (role) => {
   const acting = one(role);

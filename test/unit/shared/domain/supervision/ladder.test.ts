@@ -1,6 +1,7 @@
 /** SV-18 to SV-22 and C24: from the first reminder to a circular, each a person's decision about a unit. */
 import { describe, expect, test } from 'vitest';
 import { expectedSteps } from '#shared/domain/my-day/expected-steps.ts';
+import { measureSince } from '#shared/domain/supervision/ladder.ts';
 import { ordersOf } from '#shared/domain/supervision/orders.ts';
 import { ownTriggers } from '#shared/domain/supervision/own-triggers.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -124,6 +125,11 @@ const CASES: readonly (readonly [string, MatterView, Line, object | null])[] = [
   ['SV-19 通报 after that was in vain too', CRITICISED, line('supervisor-a', '2026-10-20', order('circular')), null],
 ];
 test.each(CASES)('%s', (_name, view, step, expected) => expect(refusal(view, step)).toEqual(expected));
+
+test('SV-20 what one unit left undone is no rung for another', () => {
+  const since = (unit: string) => measureSince(EXPLAINED, { unit, measure: 'self-criticism' });
+  expect([since(UNIT), since('grassroots')]).toEqual(['2026-10-11', null]);
+});
 
 function withoutPerson(): ActionOf<'record-nudge'> {
   const { person: _, ...rest } = aStep('record-nudge', { unit: UNIT, on: day('2026-09-21') });
