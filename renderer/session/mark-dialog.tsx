@@ -1,17 +1,17 @@
 import { useId, useState } from 'react';
 import type { StreamId } from '#shared/model/ids.ts';
 import { MarkMatter, MATTER_MARKS, type MatterMark, type SessionView } from '#shared/model/reception.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
 import { appText } from '#renderer/text/screens.ts';
-import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { isStorageProblem, performOnSessions } from '#renderer/usecases/sessions.ts';
-import { officerName, useSession } from './session.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { sessionProblemText } from './session-problem.ts';
+import { useSession } from './session.ts';
 
 type MarkDialogProps = { readonly session: SessionView; readonly matter: StreamId; readonly onClose: () => void };
 
@@ -31,12 +31,7 @@ export function MarkDialog({ session, matter, onClose }: MarkDialogProps) {
     if (!action.success) return setRefused(sessionWords.missing);
     const done = await performOnSessions(deps, [{ session: session.id, action: action.data }]);
     if (done.ok) return onClose();
-    const { error } = done;
-    setRefused(
-      isStorageProblem(error)
-        ? explainProblem(error.code).title
-        : explainSessionRefusal(error, (officer) => officerName(profile, officer)),
-    );
+    setRefused(sessionProblemText(done.error, profile));
   };
   return (
     <Dialog

@@ -2,6 +2,7 @@ import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import { maskName } from '#shared/domain/identity/mask.ts';
 import { nearestClock } from '#shared/domain/my-day/row-clocks.ts';
 import { onDuty } from '#shared/domain/reception/session/decide.ts';
+import { headOf } from '#shared/domain/organisation/head-of.ts';
 import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { handlersOf } from '#shared/domain/workflow/facts.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
@@ -73,9 +74,7 @@ function listed(
               row.officialNo ?? row.slipNo,
               row.totalPersons >= settings.on(row.receivedOn).groupPersons ? words.group(name, row.totalPersons) : name,
               words.marked(marks, row.summary),
-              [unitName(profile, row.dutyUnit), responsible(matters.get(matter), row.dutyUnit, profile)]
-                .join(' ')
-                .trim(),
+              [unitName(profile, row.dutyUnit), responsible(matters.get(matter), row, profile)].join(' ').trim(),
               clock === null ? words.noDue : clock.due,
               [codes.status[row.status], ...outcome(matters.get(matter), row)].join('，'),
               form === null ? words.unsigned : words.signed,
@@ -86,16 +85,15 @@ function listed(
   };
 }
 
-/** 责任人: who had it in hand last; before anybody took it up, the head of the responsible unit. */
-function responsible(view: MatterView | undefined, unit: string, profile: CountyProfile): string {
+/** 责任人: who had it in hand last; before anybody took it up, whom the registration names, else the head of the unit (R004-01). */
+function responsible(
+  view: MatterView | undefined,
+  { dutyUnit, accused }: MatterListRow,
+  profile: CountyProfile,
+): string {
   const handler = view === undefined ? undefined : [...handlersOf(view)].at(-1);
-  const head = profile.officers.find(
-    (officer) =>
-      officer.unit === unit &&
-      officer.left !== true &&
-      officer.roles.some((role) => role === 'office-head' || role === 'section-head'),
-  );
-  return handler === undefined ? (head?.name ?? '') : officerName(profile, handler);
+  if (handler !== undefined) return officerName(profile, handler);
+  return view?.registration.dutyOfficer ?? headOf(dutyUnit, profile, accused)?.name ?? '';
 }
 
 /** 化解情况: how it ended at the counter, and how the handling was rated. */

@@ -1,12 +1,11 @@
 import './market-day.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { officerName, useRoom, useSession } from '#renderer/session/session.ts';
+import { useRoom, useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { useServing, type Reception } from '#renderer/state/serving.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
 import { explainQueueRefusal, marketDayWords } from '#renderer/text/market-day-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
-import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { visitKindOf } from '#shared/domain/reception/session/visit-kind.ts';
@@ -15,7 +14,6 @@ import type { SessionView } from '#shared/model/reception.ts';
 import type { TicketNo } from '#shared/model/queue.ts';
 import type { Result } from '#shared/lib/result.ts';
 import { isQueueRefusal, type MarketDayProblem } from '#renderer/usecases/market-day.ts';
-import { isStorageProblem } from '#renderer/usecases/sessions.ts';
 import { DeskPanel } from './parts/desk-panel.tsx';
 import { FormsPanel } from './parts/forms-panel.tsx';
 import { JoinedDesk } from './parts/joined-desk.tsx';
@@ -43,8 +41,7 @@ export function MarketDayScreen() {
   function sentenceOf(problem: MarketDayProblem): string {
     if (problem.code === 'registered-elsewhere') return roomWords.elsewhereChanged(problem.count);
     if (isQueueRefusal(problem)) return explainQueueRefusal(problem);
-    if (isStorageProblem(problem)) return explainProblem(problem.code).title;
-    return explainSessionRefusal(problem, (officer) => officerName(profile, officer));
+    return sessionProblemText(problem, profile);
   }
 
   if (day === null) return null;

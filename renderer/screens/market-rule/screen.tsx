@@ -5,9 +5,9 @@ import { dateTimeText } from '#shared/documents/date-text.ts';
 import { UnitCode } from '#shared/model/ids.ts';
 import { MARKET_TYPES, type MarketRule } from '#shared/model/market-rule.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { marketWords, patternText } from '#renderer/text/market-words.ts';
-import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -18,7 +18,7 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { mayConfirmMarket } from '#shared/domain/reception/market/may-confirm.ts';
 import { confirmMarketRule } from '#renderer/usecases/market-rules.ts';
-import { isStorageProblem, type SessionProblem } from '#renderer/usecases/sessions.ts';
+import type { SessionProblem } from '#renderer/usecases/sessions.ts';
 import { draftOf, isChanged, patternOf, type Draft } from './draft.ts';
 import { DutyRule } from './parts/duty-rule.tsx';
 import { options, PatternFields } from './parts/pattern-fields.tsx';
@@ -131,7 +131,7 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
               onChange={(monthBasis) => change({ monthBasis })}
             />
           </Field>
-          {problem !== null && <Notice tone="warning" title={problemWords(problem)} />}
+          {problem !== null && <Notice tone="warning" title={sessionProblemText(problem, profile)} />}
           <Button kind="primary" type="submit" hotkey="Ctrl+S" disabled={!mine}>
             {marketWords.confirm}
           </Button>
@@ -150,6 +150,3 @@ function Editor({ rule, office, offices, onOffice }: EditorProps) {
     </form>
   );
 }
-
-const problemWords = (problem: SessionProblem): string =>
-  isStorageProblem(problem) ? explainProblem(problem.code).title : explainSessionRefusal(problem, (officer) => officer);

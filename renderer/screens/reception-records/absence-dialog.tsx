@@ -3,16 +3,16 @@ import type { AttendanceLine } from '#shared/domain/reception/records/attendance
 import { ABSENCE_REASONS, type AbsenceReason } from '#shared/model/reception.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
-import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { isStorageProblem, performOnSessions } from '#renderer/usecases/sessions.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
 
 type AbsenceDialogProps = {
   /** Those of whom nothing was noted. */
@@ -49,8 +49,7 @@ export function AbsenceDialog({ lines, onClose }: AbsenceDialogProps) {
       { session: StreamId.parse(line.session), action: { ...action, ...(said !== '' && { note: said }) } },
     ]);
     if (done.ok) return onClose();
-    const { error } = done;
-    setRefused(isStorageProblem(error) ? explainProblem(error.code).title : explainSessionRefusal(error, nameOf));
+    setRefused(sessionProblemText(done.error, profile));
   };
   return (
     <Dialog

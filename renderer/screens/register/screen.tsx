@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { instantToTime } from '#shared/domain/calendar/plain-date.ts';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
+import { headOf } from '#shared/domain/organisation/head-of.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useCopyLook, useLook } from '#renderer/session/looks.ts';
@@ -20,7 +21,6 @@ import { readGroups } from '#renderer/usecases/matter-groups.ts';
 import type { SealedReport } from '#renderer/usecases/seal-report.ts';
 import { openDraft } from '#renderer/usecases/save-draft.ts';
 import { blankForm, formFromDraft } from './blank-form.ts';
-import { headOf } from './head-of.ts';
 import { SealedDone } from './parts/sealed-done.tsx';
 import { RegisterFormView, type RegisterFormViewProps } from './register-form.tsx';
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { err } from '#shared/lib/result.ts';
+import { headOf } from '#shared/domain/organisation/head-of.ts';
 import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Registration } from '#shared/model/registration.ts';
@@ -14,7 +15,7 @@ import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { concernedOf } from '#renderer/session/concerned-fields.tsx';
 import type { SealChoice } from './parts/seal-panel.tsx';
 import type { ShownSuggestion } from './duty-suggestion.ts';
-import { accusedInForm, headOf } from './head-of.ts';
+import { accusedInForm } from './accused-in-form.ts';
 import { fieldOfRefusal, toRegistration, type FieldErrors } from './to-registration.ts';
 import type { DraftKeeper } from './draft-keeper.ts';
 

@@ -5,6 +5,7 @@ import { DutyNotice } from '#renderer/session/duty-notice.tsx';
 import { MarkDialog } from '#renderer/session/mark-dialog.tsx';
 import { OwnSessions } from '#renderer/session/own-sessions.tsx';
 import { useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
@@ -24,7 +25,6 @@ import { PeriodsPanel } from './parts/periods-panel.tsx';
 import { SlotDialog, type Asked } from './parts/slot-dialog.tsx';
 import { SlotRow, type SlotRowProps } from './parts/slot-row.tsx';
 import { Standings } from './parts/standings.tsx';
-import { problemSentence } from './problem-sentence.ts';
 import { useRoster, type Horizon, type Roster } from './use-roster.ts';
 
 /** 排班: the coming Fridays of the bureau, or the office's first market days (R004-31, R004-32, R004-35). */
@@ -61,7 +61,7 @@ function Slots({ roster, horizon, onHorizon }: SlotsProps) {
 
   const perform = async (steps: readonly SessionStep[]): Promise<string | null> => {
     const problem = await roster.perform(steps);
-    return problem === null ? null : problemSentence(problem, profile);
+    return problem === null ? null : sessionProblemText(problem, profile);
   };
   const performHere = (steps: readonly SessionStep[]): void => void perform(steps).then(setRefused);
   // A day at rest waits for a person's choice; the others are planned as proposed.

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { actingOf } from '#shared/domain/access/acting.ts';
+import { instantAt } from '#shared/domain/calendar/plain-date.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
@@ -100,6 +101,21 @@ it('RO-20 R004-39 the board hangs and the leader is there before the doors open'
   await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   expect(await screen.findByRole('button', { name: /到岗签到$/ })).toBeTruthy();
   expect(screen.queryByRole('button', { name: '开始接访' })).toBeNull();
+});
+
+it('R004-09 attendance and doors bear the moment of the key, however long the page stood open before', async () => {
+  await plan();
+  const { user } = show(<MarketDayScreen />, device);
+  await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
+  const signIn = await screen.findByRole('button', { name: /到岗签到$/ });
+  device.setClock(TODAY, '09:20');
+  await user.click(signIn);
+  const doors = await screen.findByRole('button', { name: '开始接访' });
+  device.setClock(TODAY, '09:45');
+  await user.click(doors);
+  await screen.findByText('本台空闲');
+  const at = (time: string) => instantAt(PlainDate.parse(TODAY), time);
+  expect((await day()).session).toMatchObject({ attendance: [{ at: at('09:20') }], openedAt: at('09:45') });
 });
 
 it('R004-39 the board is printed on A4 or A3, as the wall has room', async () => {

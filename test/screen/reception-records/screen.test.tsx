@@ -103,6 +103,15 @@ it('R001-24 群体性 stands on the ledger, from five persons on', async () => {
   expect(await screen.findByRole('cell', { name: '赵某甲等 7 人（群体性）' })).toBeDefined();
 });
 
+it('R001-24 R004-01 责任人 on the ledger: whom the registration names, else the head of the unit', async () => {
+  await receiveSeven();
+  const registration = aRegistration({ receivedOn: TODAY, dutyOfficer: '吕某己' });
+  expect((await registerVisit(device.deps, { registration, fromQueue: true })).ok).toBe(true);
+  show(<ReceptionRecordsScreen />, device);
+  await screen.findByRole('cell', { name: '甲溪 何某戊' });
+  expect(screen.getByRole('cell', { name: '甲溪 吕某己' })).toBeDefined();
+});
+
 it('R001-20 接访天数: of each week its days, and what is left of the days that have not come', async () => {
   await receiveSeven();
   const { user } = show(<ReceptionRecordsScreen />, device);

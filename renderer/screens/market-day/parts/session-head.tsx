@@ -40,14 +40,14 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const [conclusion, setConclusion] = useState('');
   const { joint } = session;
   const nameOf = (officer: string): string => officerName(profile, officer);
-  const at = deps.clock.now();
   const act = (action: SessionAction): Promise<null> =>
     run(performOnSessions(deps, [{ session: session.id, action }])).then(() => null);
 
   const publish = async (page: 'A4' | 'A3'): Promise<void> => {
     await act({ kind: 'publish-session' });
     const reprint = session.announced === undefined ? 0 : 1;
-    const built = boardOfSession(session, { county: profile, calendar, printedAt: at, reprint, page });
+    const printedAt = deps.clock.now();
+    const built = boardOfSession(session, { county: profile, calendar, printedAt, reprint, page });
     printDocument(built.document, 'board');
   };
   const present = onDuty(session) !== null;
@@ -93,7 +93,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
             void act({
               kind: 'sign-in',
               officer: receiver,
-              at,
+              at: deps.clock.now(),
               attendance: session.delegation === undefined ? 'on-duty' : 'substitute',
             })
           }
@@ -102,7 +102,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
         </Button>
       )}
       {ready && present && (
-        <Button ref={nextStep} kind="primary" onClick={() => void act({ kind: 'open-session', at })}>
+        <Button ref={nextStep} kind="primary" onClick={() => void act({ kind: 'open-session', at: deps.clock.now() })}>
           {words.open}
         </Button>
       )}
@@ -118,14 +118,18 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
             <Button
               key={unit}
               small
-              onClick={() => void act({ kind: 'unit-arrived', unit, officer: deps.officer.id, at })}
+              onClick={() => void act({ kind: 'unit-arrived', unit, officer: deps.officer.id, at: deps.clock.now() })}
             >
               {extraSessionWords.arrived(unitName(profile, unit))}
             </Button>
           ))}
       {(ready || status === 'open') &&
         missing.map((officer) => (
-          <Button key={officer} small onClick={() => void act({ kind: 'sign-in', officer, at, attendance: 'on-duty' })}>
+          <Button
+            key={officer}
+            small
+            onClick={() => void act({ kind: 'sign-in', officer, at: deps.clock.now(), attendance: 'on-duty' })}
+          >
             {words.signIn(nameOf(officer))}
           </Button>
         ))}

@@ -3,13 +3,12 @@ import type { AddAttachment } from '#shared/model/attachment.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { CameraDialog } from '#renderer/session/attachments/camera-dialog.tsx';
-import { officerName, unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { explainAttachment } from '#renderer/text/attachment-words.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
 import { marketDayWords as words, opinionHint } from '#renderer/text/market-day-words.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
-import { explainSessionRefusal } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -19,7 +18,6 @@ import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import { chooseAttachment, holdDraft } from '#renderer/usecases/attachments.ts';
-import { isStorageProblem } from '#renderer/usecases/sessions.ts';
 import {
   isOpinionLocked,
   opinionLacks,
@@ -77,9 +75,7 @@ export function SignDialog({ session, view, onClose }: SignDialogProps) {
       case 'opinion-incomplete':
         return opinionHint(refused.missing);
       case 'session':
-        return isStorageProblem(refused.problem)
-          ? explainProblem(refused.problem.code).title
-          : explainSessionRefusal(refused.problem, (officer) => officerName(profile, officer));
+        return sessionProblemText(refused.problem, profile);
       case 'matter':
         return explainFailure(refused.failure).title;
     }

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { plansReceptions } from '#shared/domain/reception/session/decide.ts';
 import { SetReceptionRule, type ReceptionRule } from '#shared/model/reception-rule.ts';
-import { officerName, useSession } from '#renderer/session/session.ts';
+import { useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { useRosterBook } from '#renderer/session/use-roster-book.ts';
 import { marketWords } from '#renderer/text/market-words.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
-import { explainSessionRefusal, sessionWords } from '#renderer/text/session-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -13,7 +13,6 @@ import { Panel } from '#renderer/ui/panel.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { performOnRule } from '#renderer/usecases/roster-book.ts';
-import { isStorageProblem } from '#renderer/usecases/sessions.ts';
 import { options } from './pattern-fields.tsx';
 
 const { duties: words } = marketWords;
@@ -39,12 +38,7 @@ function Editor({ duties }: { readonly duties: ReceptionRule | null }) {
     const done = await performOnRule(deps, duties?.id ?? null, action.data);
     audit.note({ kind: 'settings', what: 'reception-rule', result: done.ok ? 'done' : 'refused' });
     if (done.ok) return setReason('');
-    const { error } = done;
-    setRefused(
-      isStorageProblem(error)
-        ? explainProblem(error.code).title
-        : explainSessionRefusal(error, (officer) => officerName(profile, officer)),
-    );
+    setRefused(sessionProblemText(done.error, profile));
   };
   return (
     <Panel title={words.title}>

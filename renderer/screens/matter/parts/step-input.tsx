@@ -12,6 +12,7 @@ import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import type { StepField } from '#renderer/text/step-field.ts';
+import { stepText } from '#renderer/text/step-forms.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -144,7 +145,7 @@ function Control({ view, field, values, value, onChange }: StepInputProps) {
     case 'co-request': {
       const options = openCoRequests(view).map(({ asked: { op, action } }) => ({
         value: String(op),
-        label: `${action.unit === undefined ? (action.organ ?? '') : unitName(profile, action.unit)} ${dateText(action.dueOn)}前`,
+        label: `${action.unit === undefined ? (action.organ ?? '') : unitName(profile, action.unit)} ${stepText.coDue(dateText(action.dueOn))}`,
       }));
       return <Select options={options} value={chosen} onChange={onChange} />;
     }

@@ -1,6 +1,7 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
 import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
+import { headOf } from '#shared/domain/organisation/head-of.ts';
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { petitionClassOf, type JusticeCategory } from '#shared/model/codes.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
@@ -18,7 +19,7 @@ import { OUTCOMES } from '#renderer/state/register-form.ts';
 import { useFormParts } from '../form-context.ts';
 import { isAssigned } from '../to-registration.ts';
 import { AssignedFields } from './assigned-fields.tsx';
-import { accusedInForm, headOf } from '../head-of.ts';
+import { accusedInForm } from '../accused-in-form.ts';
 import { LeaderFields } from './leader-fields.tsx';
 import { More } from './more.tsx';
 import { NamedField } from './named-field.tsx';

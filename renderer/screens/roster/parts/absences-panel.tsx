@@ -5,6 +5,7 @@ import { KnownAbsenceAction } from '#shared/model/known-absence.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import { ABSENCE_REASONS, type AbsenceReason } from '#shared/model/reception.ts';
 import { officerName, useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -14,7 +15,6 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { performOnAbsence } from '#renderer/usecases/roster-book.ts';
-import { problemSentence } from '../problem-sentence.ts';
 import type { Roster } from '../use-roster.ts';
 import { RosterDialog } from './roster-dialog.tsx';
 
@@ -36,7 +36,7 @@ export function AbsencesPanel({ roster, asking, onAsk }: AbsencesPanelProps) {
   const plans = acting !== null && plansReceptions(acting);
   const lift = async (id: StreamId): Promise<void> => {
     const done = await performOnAbsence(deps, id, { kind: 'lift-absence' });
-    setRefused(done.ok ? null : problemSentence(done.error, profile));
+    setRefused(done.ok ? null : sessionProblemText(done.error, profile));
   };
   return (
     <Panel
@@ -106,7 +106,7 @@ function AbsenceDialog(props: { readonly roster: Roster; readonly everybody: boo
     if (!action.success) return setRefused(sessionWords.missing);
     const done = await performOnAbsence(deps, null, action.data);
     if (done.ok) onClose();
-    else setRefused(problemSentence(done.error, profile));
+    else setRefused(sessionProblemText(done.error, profile));
   };
   return (
     <RosterDialog title={words.plan} className="roster-fields" onClose={onClose} onConfirm={confirm}>

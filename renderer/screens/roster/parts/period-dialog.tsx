@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { SpecialPeriodAction, type SpecialPeriod } from '#shared/model/special-period.ts';
 import { useSession } from '#renderer/session/session.ts';
+import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { dutyWords } from '#renderer/text/duty-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { performOnPeriod } from '#renderer/usecases/roster-book.ts';
-import { problemSentence } from '../problem-sentence.ts';
 import { RosterDialog } from './roster-dialog.tsx';
 
 export type PeriodAsked =
@@ -44,7 +44,7 @@ export function PeriodDialog({ asked, today, onClose }: PeriodDialogProps) {
     if (!action.success) return setRefused(sessionWords.missing);
     const done = await performOnPeriod(deps, period?.id ?? null, action.data);
     if (done.ok) return onClose();
-    setRefused(problemSentence(done.error, profile));
+    setRefused(sessionProblemText(done.error, profile));
   };
 
   const title = asked.kind === 'lift' ? `${words.lift}：${asked.period.name}` : words.set;

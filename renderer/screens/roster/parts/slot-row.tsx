@@ -162,11 +162,14 @@ function CalledActs({
   const unit = session.joint?.units.find((each) => each === identity.office);
   const isHere = session.arrivals.some((each) => each.unit === unit);
   if (unit === undefined || (session.status !== 'published' && session.status !== 'open')) return null;
-  const arrived = { kind: 'unit-arrived', unit, officer: deps.officer.id, at: deps.clock.now() } as const;
+  const arrive = (): void => {
+    const at = deps.clock.now();
+    onSteps([{ session: session.id, action: { kind: 'unit-arrived', unit, officer: deps.officer.id, at } }]);
+  };
   return (
     <>
       {!isHere && (
-        <Button small onClick={() => onSteps([{ session: session.id, action: arrived }])}>
+        <Button small onClick={arrive}>
           {sessionWords.arrive}
         </Button>
       )}
