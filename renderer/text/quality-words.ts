@@ -1,26 +1,11 @@
 /** Words of 办理质量 (R001-58, R001-59): they speak of units and of how matters were handled. */
 import type { PeriodKind, Period } from '#shared/domain/calendar/period.ts';
 import type { CountName } from '#shared/domain/statistics/handling-counts.ts';
-import {
-  CALIBER_VERSION,
-  perMille,
-  type DutyState,
-  type Rate,
-  type RateName,
-  type RateUnit,
-} from '#shared/domain/statistics/handling-rates.ts';
+import { CALIBER_VERSION, type DutyState, type Rate, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
+import { rateCountText, rateFormulas, rateLabels } from '#shared/documents/rate-labels.ts';
+import type { RateName } from '#shared/model/monthly-report.ts';
 
 export type FigureName = RateName | 'repeat' | CountName;
-
-/** What is said where nothing was to be done (HQ-05). */
-const NOTHING: Readonly<Record<RateName, string>> = {
-  notice: '无应办件',
-  handling: '无应办件',
-  'unit-satisfied': '无参评件',
-  'office-satisfied': '无参评件',
-  rated: '无应邀评件',
-  promise: '无承诺件',
-};
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
 
@@ -38,25 +23,14 @@ export const qualityWords = {
   print: '打印',
   keys: '↑↓ 选单位　←→ 选指标　Enter 看事项',
   figures: {
-    notice: '及时受理率',
-    handling: '按期办结率',
-    'unit-satisfied': '满意率（责任单位）',
-    'office-satisfied': '满意率（信访部门）',
-    rated: '参评率',
-    promise: '承诺兑现率',
+    ...rateLabels,
     repeat: '初转重',
     'out-of-scope': '范围外',
     suggestion: '意见建议',
   } satisfies Record<FigureName, string>,
   formulas: {
-    notice:
-      '期限内告知的件÷应告知的件。普通件 15 日，简易件 3 个工作日内决定；期限末日在本期、已告知或者已过期的计入。',
-    handling: '期限内办结的件÷应办结的件。延期、简易的按所延、所定期限；期限末日在本期、已办结或者已过期的计入。',
-    'unit-satisfied': '（满意＋基本满意）÷参评的件，评价对象是责任单位；以最近一次评价为准。',
-    'office-satisfied': '（满意＋基本满意）÷参评的件，评价对象是信访部门；以最近一次评价为准。',
-    rated: '参评的件÷应邀评的件。本期送达办理结果、能够联系到信访人的为应邀评。',
+    ...rateFormulas,
     repeat: '办结后 90 日内（本县另定的按本县）同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
-    promise: '按承诺日期答复的件÷作过承诺的件。承诺日期在本期、已答复或者已过期的计入；承诺日期不顺延。',
     'out-of-scope': '本期收到、不属于本机关职责而引导告知或者不予受理的件。',
     suggestion: '本期收到的意见建议，用于人民建议征集统计。',
   } satisfies Record<FigureName, string>,
@@ -107,8 +81,5 @@ export function periodText({ kind, first }: Pick<Period, 'kind' | 'first'>): str
 }
 
 /** `12/13` and `92.3%`; never a rate of nothing (HQ-05). */
-export function rateText(name: RateName, rate: Rate): string {
-  const found = perMille(rate);
-  if (found === null) return NOTHING[name];
-  return `${rate.met.length}/${rate.met.length + rate.missed.length}　${(found / 10).toFixed(1)}%`;
-}
+export const rateText = (name: RateName, { met, missed }: Rate): string =>
+  rateCountText(name, { met: met.length, missed: missed.length });

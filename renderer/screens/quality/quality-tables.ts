@@ -1,8 +1,9 @@
 import { rowFacts } from '#shared/domain/access/matter-facts.ts';
 import type { Duty } from '#shared/domain/statistics/handling-facts.ts';
 import { COUNTS, type CountName } from '#shared/domain/statistics/handling-counts.ts';
-import { dutyState, RATES, type RateName, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
+import { dutyState, type RateUnit } from '#shared/domain/statistics/handling-rates.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
+import { RATES, type RateName } from '#shared/model/monthly-report.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { RATED } from '#shared/model/workflow-codes.ts';
 import type { ListToExport } from '#renderer/session/export-list.tsx';

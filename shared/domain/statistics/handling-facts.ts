@@ -41,7 +41,12 @@ export type HandlingFacts = {
 };
 
 const NOTHING: HandlingFacts = { ratings: {}, returns: 0 };
-const GONE: ReadonlySet<MatterView['status']> = new Set<MatterView['status']>(['void', 'merged', 'confidential']);
+/** Counted nowhere. */
+export const GONE: ReadonlySet<MatterView['status']> = new Set<MatterView['status']>([
+  'void',
+  'merged',
+  'confidential',
+]);
 
 /** `clocks`: those of this matter, ended ones included. */
 export function handlingFacts(view: MatterView, clocks: readonly Clock[]): HandlingFacts {

@@ -2,16 +2,13 @@
  * 三率 (R001-59): how units tell, end and are rated, for a month, quarter or year. Fixed formulas with a version (RX-09); each
  * figure is its two lists of matters, so that whoever doubts it can go through them.
  */
+import { RATES, type RateCount, type RateName } from '#shared/model/monthly-report.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { isWithin, type Period } from '../calendar/period.ts';
 import type { Duty, HandlingFacts, Rating } from './handling-facts.ts';
 
 /** 口径. Raised when a formula below changes; figures of two versions are not compared. */
 export const CALIBER_VERSION = 1;
-
-/** 及时受理率, 按期办结率, 群众满意率 of both bodies, 参评率, 承诺兑现率. */
-export const RATES = ['notice', 'handling', 'unit-satisfied', 'office-satisfied', 'rated', 'promise'] as const;
-export type RateName = (typeof RATES)[number];
 
 /** Whose figures: of the unit responsible now, or of the one that registered the matter. */
 export const RATE_UNITS = ['dutyUnit', 'office'] as const;
@@ -109,9 +106,8 @@ export const NO_RATES: Rates = emptyRates();
  * Tenths of a per cent, rounded; 100 % and 0 % are said of all and of none alone. `null` where nothing was to be done: no rate
  * (HQ-05).
  */
-export function perMille({ met, missed }: Rate): number | null {
-  const of = met.length + missed.length;
-  if (of === 0) return null;
-  if (met.length === 0 || missed.length === 0) return missed.length === 0 ? 1000 : 0;
-  return Math.min(999, Math.max(1, Math.round((met.length * 1000) / of)));
+export function perMille({ met, missed }: RateCount): number | null {
+  if (met + missed === 0) return null;
+  if (met === 0 || missed === 0) return missed === 0 ? 1000 : 0;
+  return Math.min(999, Math.max(1, Math.round((met * 1000) / (met + missed))));
 }

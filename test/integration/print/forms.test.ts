@@ -12,6 +12,7 @@ import { guideSlip } from '#shared/documents/guide-slip.ts';
 import { leaderVisitForm } from '#shared/documents/leader-visit-form.ts';
 import { letterSlip } from '#shared/documents/letter-slip.ts';
 import { phoneForm } from '#shared/documents/phone-form.ts';
+import { monthlyReportSheet } from '#shared/documents/monthly-report.ts';
 import { recordList } from '#shared/documents/record-list.ts';
 import { receipt } from '#shared/documents/receipt.ts';
 import { spotReply } from '#shared/documents/spot-reply.ts';
@@ -20,6 +21,7 @@ import { visitForm } from '#shared/documents/visit-form.ts';
 import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { pageStyle } from '#renderer/print/page-style.ts';
 import { launchChromium } from '#test/support/chromium.ts';
+import { aReportSheet } from '#test/unit/shared/documents/sample-report.ts';
 import { aMatter, context, guided, settled } from '#test/unit/shared/documents/sample-matter.ts';
 import { printCss } from '#test/support/print-css.ts';
 
@@ -152,6 +154,7 @@ const sheets: readonly (readonly [string, PrintDocument, number, number, number]
   ['ticket-80', ticket('receipt-80mm'), 80, 1, 1],
   ['ticket-58', ticket('receipt-58mm'), 58, 1, 1],
   ['reception-ledger', ledger, 262, 2, 3],
+  ['monthly-report', monthlyReportSheet(aReportSheet()), 176, 1, 1],
   ['guide-slip', guideSlip(aMatter(guided), context).document, 156, 1, 2],
   ['spot-reply', spotReply(aMatter(settled), context, { unit: '青岚县人民政府', days: 30 }).document, 156, 1, 2],
 ];
