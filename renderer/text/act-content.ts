@@ -5,7 +5,8 @@ import type { ActionOf, WorkflowAction } from '#shared/model/workflow-action.ts'
 import { CLOSURE_CHECKS } from '#shared/model/workflow-codes.ts';
 import { codes, labelOf } from './codes.ts';
 import type { StepField } from './step-field.ts';
-import { STEP_FORMS, stepText } from './step-forms.ts';
+import { STEP_FORMS } from './step-forms.ts';
+import { stepText } from './step-words.ts';
 
 export type ActNames = {
   readonly unit: (code: string) => string;

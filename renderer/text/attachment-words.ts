@@ -70,7 +70,6 @@ export const attachmentText = {
   add: '添加文件',
   camera: '拍照',
   record: '录音',
-  dropHere: '松开鼠标，添加到这里',
   reading: (name: string, part: number) => `正在加密保存“${name}” ${percent(part)}`,
   open: '查看',
   save: '另存',
@@ -133,7 +132,6 @@ export const attachmentProblems = {
   'attachment-type':
     '不能添加这类文件。可以添加图片、PDF、OFD、Word、Excel、压缩包、录音、录像；是什么看内容，不看文件名。',
   'attachment-unreadable': '文件读不出来，或者读的时候被改动，没有添加。请关闭正在使用它的程序，再试一次。',
-  'attachment-twice': '这份内容已经在清单里，没有重复添加。',
   'disk-full': '本机磁盘已满，没有保存这份材料，登记的内容都在。请清出空间后再添加。',
   damaged: '本机存储有损坏，没有完成。已有的记录没有变动。',
   'not-there': '县局还没有收到这份材料的内容：登记的电脑尚未传完，或者已经撤回、转出。',

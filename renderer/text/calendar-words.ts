@@ -26,7 +26,6 @@ export const calendarText = {
   paste: '放假安排',
   pasteHint: '把通知全文粘贴进来；也可以粘贴表格，每行一天：日期、休或班、节名（例：2027-01-01 休 元旦）',
   check: '检查并预览',
-  checkFirst: '修改后请重新检查。',
   checking: '正在重算在办事项……',
   problems: (count: number): string => `有 ${count} 处需要改正，还没有保存`,
   read: '读到的安排',

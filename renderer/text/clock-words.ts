@@ -18,7 +18,6 @@ export const clockText = {
   same: '同日',
   unchecked: '待核对',
   uncheckedHint: '依据凭记忆录入，尚未核对原文',
-  provisional: '暂定',
   paused: '听证中，每过一日顺延一日',
   rightOf: '信访人的权利',
   ours: '本单位的权利',

@@ -118,7 +118,6 @@ export const codes = {
   identityCheck: steps.identityCheckLabels,
   accessGround: steps.accessGroundLabels,
   supervisionTrigger: supervision.supervisionTriggerLabels,
-  procedureGap: supervision.procedureGapLabels,
   supervisionLine: supervision.supervisionLineLabels,
   supervisionLevel: supervision.supervisionLevelLabels,
   measure: supervision.measureLabels,

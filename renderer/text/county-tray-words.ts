@@ -12,7 +12,6 @@ export const countyTrayWords = {
   arrivedAt: (time: string): string => `${time} 到县局`,
   now: (unit: string): string => `现由 ${unit} 办理`,
   why: '未写入的原因',
-  content: '记录的内容',
   open: '打开事项',
   apply: '办入事项',
   close: '不办入',

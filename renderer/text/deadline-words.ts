@@ -100,7 +100,6 @@ export function deadlineStepText(step: DeadlineStep): string {
 
 export const deadlineText = {
   why: '为什么是这一天',
-  redLine: '法定末日',
   rolled: '顺延后',
   provisional: '暂定：放假安排公布后重算',
   fromMain: '按同一事项的主件起算',

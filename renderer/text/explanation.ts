@@ -1,3 +1,6 @@
+import { dateText } from '#shared/documents/date-text.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
+
 /** How the product says that something did not happen: what, whether the work is safe, and what to do now. */
 export type Explanation = {
   /** A few words, for a heading or a list. */
@@ -20,4 +23,20 @@ export type Details = Readonly<Record<string, unknown>>;
 export function detailText(details: Details, key: string, otherwise: string): string {
   const value = details[key];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;
+}
+
+/** A detail that is a day, written out. */
+export function dayText(details: Details, key: string): string {
+  const day = PlainDate.safeParse(details[key]);
+  return day.success ? dateText(day.data) : '规定的日期';
+}
+
+/** A detail that is a list of codes, by their names. */
+export function listedText(details: Details, key: string, name: (code: string) => string): string {
+  const codes = details[key];
+  if (!Array.isArray(codes) || codes.length === 0) return '有关内容';
+  return codes
+    .filter((code) => typeof code === 'string')
+    .map(name)
+    .join('、');
 }

@@ -11,7 +11,8 @@ export const deliveryWords = {
 export const ledgerText = {
   title: '信访登记簿',
   searchHint: '编号、查询码、姓名、拼音首字母',
-  delivery: '送达',
+  // Not 送达, which is what is done with a paper.
+  delivery: '同步',
   near: '期限',
   nearOptions: { soon: '将到期', today: '今日到期', overdue: '已超期' },
   flags: '核对',
@@ -36,7 +37,6 @@ export const ledgerText = {
   filtered: (parts: readonly string[]): string => `筛选：${parts.join('、')}`,
   searched: '按检索词',
   notPrinted: (count: number): string => `另有 ${count} 件本岗位不能打印，未列入`,
-  loading: (count: number): string => `已读入 ${count} 件……`,
 } as const;
 
 /** Leads to 导入台账; its other words are loaded with that screen. */

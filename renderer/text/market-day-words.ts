@@ -4,10 +4,8 @@ import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
 
 export const marketDayWords = {
   title: '今日接访',
-  nav: '今日接访',
   none: '今天没有排接访。日常来访随时可以登记（F2）。',
   toRoster: '去排班',
-  register: '登记',
   waiting: (count: number): string => `候谈 ${count} 号`,
   done: (count: number): string => `已谈 ${count} 号`,
   at: (place: string, from: string, to: string): string => `${place}　${from}—${to}`,
@@ -45,7 +43,6 @@ export const marketDayWords = {
   leave: '谈完不登记',
   back: '人到了',
   queue: '候谈队列',
-  passed: '过号（仍有效）',
   empty: '没有人候谈。',
   columns: { no: '号', persons: '人数', state: '状态', act: '' },
   states: { waiting: '候谈', called: '在谈', passed: '过号', done: '已谈' },

@@ -58,7 +58,6 @@ export const matterText = {
   claimReason: '怎样核实的',
   claimHint: '认领后写入姓名，受理告知的期限从今天起算。',
   claimsHint: '一行一项',
-  keepName: '姓名',
 } as const;
 
 /** Names of the corrections that are possible at any stage. */

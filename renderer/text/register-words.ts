@@ -51,7 +51,6 @@ export const registerWords = {
   none: '未选',
   allOffices: '不在本县或者不明',
   classOf: (label: string): string => `属于${label}`,
-  suggestionTaken: '已采用建议',
   chosenOtherwise: (unit: string): string => `建议为${unit}，已另选`,
   backToSuggestion: '改回建议',
   noSection: '本县没有设这个股室，先由县局承接',
@@ -70,7 +69,6 @@ export const registerWords = {
   makeUpDay: '调休上班日',
   looking: '正在读取以往登记……',
   startTyping: '填写姓名、电话或者归纳后，这里列出相近的以往登记。',
-  decided: '已确认',
   /** On the buttons of a candidate; each says what it is about, the matter or the person. */
   relations: {
     'same-matter': '同一事项',
@@ -85,7 +83,6 @@ export const registerWords = {
   because: { strong: '把握较大', likely: '较为相近', possible: '仅供参考' },
   shortcuts: '回车到下一栏（多行栏 Ctrl+回车），Alt+1 至 Alt+5 到各区',
   serving: (no: string): string => `正在接谈 ${no} 号`,
-  clearForm: '重填',
   leave: '离开',
   leaveTitle: '还没有登记',
   leaveAsk: '已填的内容可以存成草稿，以后在“草稿”里继续。',

@@ -1,12 +1,9 @@
 /** Words of sign-in, lock and passphrase. */
 export const signInWords = {
-  title: '登录',
-  locked: '已锁定。输入口令继续。',
   promise: '锁定后，本机上读不出任何信访内容。',
   promises: '安全承诺',
   who: '请选择本人',
   seat: (number: number): string => `${number} 号席位`,
-  passphrase: '口令',
   passphraseOf: (name: string): string => `${name}的口令`,
   enter: '进入',
   opening: '正在打开……',

@@ -1,17 +1,16 @@
 /** What is asked for each step of a procedure: fields, words and hints in one table. The schema judges what is written. */
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
-import { CLOSE_MODES } from '#shared/model/workflow-codes.ts';
 import { approved, comment, NO, on, reason, type StepField } from './step-field.ts';
+import { CLOSING_FORMS } from './closing-forms.ts';
+import { REVIEW_FORMS } from './review-forms.ts';
 import { SUPERVISION_FORMS } from './supervision-forms.ts';
 
 /** What is granted must also be carried out (R002-10). */
 const GRANTED = { key: 'findings', each: 'result', is: ['support', 'partly-support'] } as const;
 
-/** Everything but what was passed on to another organ (R001-38). */
-const RESOLVED = { key: 'closeMode', is: CLOSE_MODES.filter((mode) => mode !== 'transferred') } as const;
-
 /** 不予受理 of any kind, and an address that is not clear. */
 const DECLINED = ['not-accepted-out-of-scope', 'not-accepted-litigation', 'not-accepted-in-process'];
+
 export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } = {
   ...SUPERVISION_FORMS,
   propose: [
@@ -188,59 +187,6 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'docNo', label: '文号', type: 'text', max: 80 },
     { key: 'text', label: '报告要点', type: 'area', max: 2000, required: true },
   ],
-  'submit-closure': [
-    { key: 'closeMode', label: '办结方式', type: 'code', table: 'closedAs', required: true },
-    on('报结日期'),
-    {
-      key: 'reasonable',
-      label: '诉求合理的，解决到位',
-      type: 'area',
-      max: 500,
-      required: true,
-      hint: '没有的写“不涉及”。',
-    },
-    { key: 'unreasonable', label: '诉求无理的，说明解释到位', type: 'area', max: 500, required: true },
-    { key: 'hardship', label: '生活困难的，帮扶到位', type: 'area', max: 500, required: true },
-    { key: 'unlawful', label: '行为违法的，有关机关处理结果', type: 'area', max: 500, required: true },
-    { key: 'cause', label: '问题产生原因', type: 'area', max: 500, required: true },
-    { key: 'sourceUnit', label: '源头责任单位', type: 'text', max: 80, required: true },
-    { key: 'means', when: RESOLVED, label: '手段和方法', type: 'codes', table: 'means', required: true },
-    { key: 'meansText', when: RESOLVED, label: '手段和方法的明细', type: 'area', max: 500 },
-  ],
-  'check-closure': [
-    { key: 'checks', label: '六项核查', type: 'checks', required: true },
-    { key: 'close', label: '结论', type: 'yes-no', yes: '准予办结', no: '退回重办', required: true },
-    on('审核日期'),
-    {
-      key: 'dueOn',
-      when: { key: 'close', ...NO },
-      label: '重办期限',
-      type: 'date',
-      hint: '退回的填写；法定期限不变。',
-    },
-    { key: 'faults', when: { key: 'close', ...NO }, label: '不合格项的问题', type: 'faults' },
-    { key: 'reason', when: { key: 'close', ...NO }, label: '退回理由', type: 'area', max: 1000 },
-  ],
-  'follow-up': [
-    { key: 'mode', label: '回访方式', type: 'code', table: 'followUpMode', required: true },
-    on('回访日期'),
-    { key: 'implemented', label: '落实情况', type: 'code', table: 'implemented', required: true },
-    { key: 'text', label: '回访情况', type: 'area', max: 1000, required: true },
-  ],
-  rate: [
-    { key: 'target', label: '评价对象', type: 'code', table: 'rated', required: true },
-    { key: 'value', label: '评价', type: 'code', table: 'rating', required: true },
-    on('评价日期'),
-    {
-      key: 'reason',
-      when: { key: 'value', is: ['unsatisfied'] },
-      label: '不满意的原因',
-      type: 'code',
-      table: 'unsatisfiedReason',
-    },
-    { key: 'onBehalf', label: '填写', type: 'yes-no', yes: '代填', no: '本人填写', required: true },
-    { key: 'text', label: '意见', type: 'text', max: 500 },
-  ],
   'submit-to-leader': [{ key: 'to', label: '送给', type: 'officer', required: true }, on('送阅日期')],
   instruct: [
     { key: 'text', label: '批示', type: 'area', max: 1000, required: true, hint: '由谁办、办什么、何时办结或者答复。' },
@@ -248,30 +194,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
     { key: 'dueOn', label: '期限', type: 'date' },
     on('批示日期'),
   ],
-  archive: [
-    { key: 'volumeNo', label: '案卷号', type: 'text', max: 60, required: true },
-    { key: 'retention', label: '保管期限', type: 'code', table: 'retention', required: true },
-    on('归档日期'),
-    {
-      key: 'contents',
-      label: '卷内目录',
-      type: 'contents',
-      required: true,
-      hint: '一行一份：材料名称，空格，起页-止页。页码从 1 起连续。',
-    },
-  ],
-  reopen: [
-    {
-      key: 'ground',
-      label: '依据',
-      type: 'code',
-      table: 'reopenGround',
-      required: true,
-      hint: '有新事实、新理由的，一般另行登记一件并与本件关联，旧卷不动。',
-    },
-    on('批准日期'),
-    reason('重开理由'),
-  ],
+  ...CLOSING_FORMS,
   withdraw: [
     on(),
     {
@@ -283,62 +206,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       hint: '照本人的话记；以后仍可再提。',
     },
   ],
-  'request-review': [
-    { key: 'level', label: '级别', type: 'code', table: 'reviewLevel', required: true },
-    on('申请日期'),
-    { key: 'request', label: '请求和理由', type: 'area', max: 2000, required: true },
-  ],
-  'call-hearing': [
-    { key: 'heldOn', label: '听证日期', type: 'date', required: true, hint: '通知一般提前七日。' },
-    { key: 'heldAt', label: '时间', type: 'text', max: 60, required: true },
-    { key: 'place', label: '地点', type: 'text', max: 120, required: true },
-    { key: 'chair', label: '主持人', type: 'text', max: 40, required: true, hint: '由没有承办本件的人担任。' },
-    { key: 'hearers', label: '听证员', type: 'names', required: true, hint: '用顿号隔开，至少一人。' },
-    { key: 'recorder', label: '记录人', type: 'text', max: 40, required: true },
-    { key: 'open', label: '方式', type: 'yes-no', yes: '公开', no: '不公开', required: true },
-    on('通知日期'),
-    { key: 'closedReason', when: { key: 'open', ...NO }, label: '不公开的理由', type: 'text', max: 500 },
-    { key: 'reason', label: '不足七日的理由', type: 'text', max: 500, hint: '提前七日通知的不填。' },
-  ],
-  'record-hearing': [
-    { key: 'from', label: '开始日期', type: 'date', required: true },
-    { key: 'to', label: '结束日期', type: 'date', required: true },
-    { key: 'chair', label: '主持人', type: 'text', max: 40, required: true },
-    { key: 'open', label: '方式', type: 'yes-no', yes: '公开', no: '不公开', required: true },
-    { key: 'closedReason', when: { key: 'open', ...NO }, label: '不公开的理由', type: 'text', max: 500 },
-    { key: 'hearers', label: '听证员', type: 'names', hint: '用顿号隔开。' },
-    { key: 'recorder', label: '记录人', type: 'text', max: 40 },
-    {
-      key: 'participants',
-      label: '参加人',
-      type: 'people',
-      hint: '一行一人：姓名，空格，身份。没有到场、拒绝签名的写在听证情况里。',
-    },
-    { key: 'text', label: '听证情况', type: 'area', max: 4000, required: true },
-    { key: 'deliberation', label: '评议', type: 'area', max: 2000 },
-    { key: 'conclusion', label: '听证结论', type: 'area', max: 2000 },
-  ],
-  'refuse-review': [
-    { key: 'level', label: '级别', type: 'code', table: 'reviewLevel', required: true },
-    on('决定日期'),
-    { key: 'organ', label: '作出机关', type: 'text', max: 80, required: true },
-    { key: 'docNo', label: '文号', type: 'text', max: 80 },
-    { key: 'reason', label: '不予复查、复核的理由', type: 'area', max: 1000, required: true },
-    { key: 'basis', label: '依据', type: 'text', max: 500, required: true },
-  ],
-  'decide-review': [
-    { key: 'level', label: '级别', type: 'code', table: 'reviewLevel', required: true },
-    on('意见日期'),
-    { key: 'organ', label: '作出机关', type: 'text', max: 80, required: true },
-    { key: 'docNo', label: '文号', type: 'text', max: 80, required: true },
-    { key: 'conclusion', label: '结论', type: 'code', table: 'reviewConclusion', required: true },
-    { key: 'text', label: '要点', type: 'area', max: 2000, required: true },
-  ],
-  finalize: [
-    { key: 'ground', label: '认定依据', type: 'code', table: 'finalGround', required: true },
-    on('认定日期'),
-    reason('说明'),
-  ],
+  ...REVIEW_FORMS,
   'merge-into': [
     { key: 'main', label: '主件', type: 'linked', required: true, hint: '先在“同一事项”里关联。' },
     reason('合并理由'),
@@ -432,47 +300,3 @@ export const STEP_WARNINGS: { readonly [K in WorkflowKind]?: string } = {
     '原处理意见或者复查意见不变，事项回到申请以前的阶段；决定要书面告知信访人，新的事实和理由仍可另行提出。',
   'merge-into': '两件的编号和登记表都保留，可以取消合并。',
 };
-
-export const mediationText = {
-  committee: '调解委员会',
-  agreedOn: '同意日期',
-  parties: '当事人',
-  partiesHint: '各方姓名，用顿号隔开，至少两人。',
-  willing: '已逐一问过，各方都自愿调解',
-} as const;
-
-export const stepText = {
-  next: '下一步',
-  more: '更多',
-  none: '这个岗位现在没有要办的下一步。',
-  stage: '办理情况',
-  procedure: '程序',
-  unit: '责任单位',
-  firstUnit: '首办单位',
-  accepted: '受理日期',
-  owed: '报结前还缺',
-  returned: '退办',
-  times: (count: number): string => `${count} 次`,
-  claim: '请求',
-  fact: '事实',
-  result: '意见',
-  basis: '依据',
-  addFinding: '增加一项',
-  executionUnit: '执行单位',
-  executionDue: '执行期限',
-  executionText: '怎样落实',
-  coUnits: '协办单位',
-  leadUnit: '主办单位',
-  cross: '三跨三分离',
-  coTitle: '协办',
-  coNone: '没有请其他单位协办。',
-  coOpen: '待反馈',
-  coAnswered: '已反馈',
-  coDue: (day: string): string => `${day}前反馈`,
-  coAnswer: (text: string): string => `反馈：${text}`,
-  holds: '符合',
-  fails: '不符合',
-  yes: '是',
-  asked: '要决定的内容',
-  whole: '全文',
-} as const;

@@ -1,10 +1,10 @@
 /** Why a step of a procedure is not possible, in the three parts of every refusal (refusals.ts). Long: one table, a row a code. */
-import { dateText } from '#shared/documents/date-text.ts';
 import type { RefusalCode } from '#shared/domain/matter/refusal.ts';
-import { PlainDate } from '#shared/model/plain-date.ts';
 import { labelOf } from './codes.ts';
-import { detailText, type Details, type RefusalWords } from './explanation.ts';
+import { dayText, detailText, listedText, type Details, type RefusalWords } from './explanation.ts';
 import { fieldName } from './fields.ts';
+import { GAPS } from './step-words.ts';
+import { supervisionRefusalWords } from './supervision-refusals.ts';
 
 const NOTHING_CHANGED = '原有记录没有变动。';
 
@@ -83,7 +83,7 @@ export const stepRefusalWords = {
   }),
   'day-before-receipt': (d) => ({
     title: '日期早于收到日期',
-    happened: `本件 ${dayOf(d, 'received')} 收到，办理的日期不能更早。`,
+    happened: `本件 ${dayText(d, 'received')} 收到，办理的日期不能更早。`,
     remedies: ['请改正日期', '收到日期有误的，先修改收到日期'],
   }),
   'days-reversed': () => ({
@@ -123,7 +123,7 @@ export const stepRefusalWords = {
   }),
   'differs-from-approved': (d) => ({
     title: '与审批的不一致',
-    happened: `领导批准的办理期限是 ${dayOf(d, 'dueOn')}，交办的单位和期限要与批准的一致。`,
+    happened: `领导批准的办理期限是 ${dayText(d, 'dueOn')}，交办的单位和期限要与批准的一致。`,
     remedies: ['请按批准的单位和期限交办', '需要改的，重新拟办并审批'],
   }),
   'unit-assigned': () => ({
@@ -140,7 +140,7 @@ export const stepRefusalWords = {
   }),
   'objection-late': (d) => ({
     title: '已过异议期',
-    happened: `异议应在收到之日起 5 个工作日内提出，末日是 ${dayOf(d, 'due')}。`,
+    happened: `异议应在收到之日起 5 个工作日内提出，末日是 ${dayText(d, 'due')}。`,
     safe: NOTHING_CHANGED,
     remedies: ['请与交办单位协商，结果添加记录', '协商不成的，报信访办协调；告知期限照常计算'],
   }),
@@ -196,7 +196,7 @@ export const stepRefusalWords = {
   }),
   'term-expired': (d) => ({
     title: '办理期限已过',
-    happened: `办理期限已于 ${dayOf(d, 'due')} 届满，期满后不能再延期。`,
+    happened: `办理期限已于 ${dayText(d, 'due')} 届满，期满后不能再延期。`,
     safe: NOTHING_CHANGED,
     remedies: ['请尽快办结并告知信访人', '超期原因请添加记录'],
   }),
@@ -229,7 +229,7 @@ export const stepRefusalWords = {
   }),
   'signatures-missing': (d) => ({
     title: '协议还没有签全',
-    happened: `书面协议签全后才生效，还缺${list(d, 'missing', (each) => SIGNATURES[each] ?? each)}。`,
+    happened: `书面协议签全后才生效，还缺${listedText(d, 'missing', (each) => SIGNATURES[each] ?? each)}。`,
     remedies: ['请签全后勾选', '只达成口头协议的，勾选“口头协议”'],
   }),
   'both-parties-needed': () => ({
@@ -244,7 +244,7 @@ export const stepRefusalWords = {
   }),
   'already-delivered': (d) => ({
     title: '已经送达',
-    happened: `这份文书已于 ${dayOf(d, 'on')} 送达，申请复查、复核的期限从那天起算。`,
+    happened: `这份文书已于 ${dayText(d, 'on')} 送达，申请复查、复核的期限从那天起算。`,
     safe: NOTHING_CHANGED,
     remedies: ['送达记录有误的，请选“更正原记录”并写明理由'],
   }),
@@ -266,7 +266,7 @@ export const stepRefusalWords = {
   }),
   'closure-gaps': (d) => ({
     title: '还不能报结、归档',
-    happened: `还缺：${list(d, 'gaps', (gap) => GAPS[gap] ?? gap)}。`,
+    happened: `还缺：${listedText(d, 'gaps', (gap) => GAPS[gap] ?? gap)}。`,
     safe: NOTHING_CHANGED,
     remedies: ['请把缺的补齐后再办'],
   }),
@@ -278,12 +278,12 @@ export const stepRefusalWords = {
   }),
   'checks-open': (d) => ({
     title: '核查有不合格项',
-    happened: `不合格：${list(d, 'open', (check) => labelOf('closureCheck', check))}。有一项不合格就不能办结。`,
+    happened: `不合格：${listedText(d, 'open', (check) => labelOf('closureCheck', check))}。有一项不合格就不能办结。`,
     remedies: ['请选“退回重办”，写明理由和新期限', '已经合格的，请勾选'],
   }),
   'faults-missing': (d) => ({
     title: '缺不合格的具体问题',
-    happened: `退回重办的，不合格的各项分别写明问题，还缺：${list(d, 'open', (code) => labelOf('closureCheck', code))}。`,
+    happened: `退回重办的，不合格的各项分别写明问题，还缺：${listedText(d, 'open', (code) => labelOf('closureCheck', code))}。`,
     remedies: ['请逐项写明', '只有一项不合格的，写在退回理由里即可'],
   }),
   'means-missing': () => ({
@@ -298,7 +298,7 @@ export const stepRefusalWords = {
   }),
   'hearing-too-soon': (d) => ({
     title: '听证通知不足七日',
-    happened: `听证通知一般提前七日，今天通知的，最早 ${dayOf(d, 'earliest')}举行。`,
+    happened: `听证通知一般提前七日，今天通知的，最早 ${dayText(d, 'earliest')}举行。`,
     remedies: ['请改定听证日期', '信访人同意提前等特殊情况，写明理由'],
   }),
   'instruction-empty': () => ({
@@ -313,7 +313,7 @@ export const stepRefusalWords = {
   }),
   'review-late': (d) => ({
     title: '已过申请期限',
-    happened: `申请期限是收到书面意见之日起 30 日，末日是 ${dayOf(d, 'due')}。`,
+    happened: `申请期限是收到书面意见之日起 30 日，末日是 ${dayText(d, 'due')}。`,
     safe: NOTHING_CHANGED,
     remedies: ['仍请登记信访人的申请（另行登记并关联本件），由信访办按本地口径决定', '有新事实新理由的，按新事项办理'],
   }),
@@ -324,7 +324,7 @@ export const stepRefusalWords = {
   }),
   'not-final-yet': (d) => ({
     title: '还不能审核认定办结',
-    happened: `信访人申请复查、复核的期限还没有过${d['until'] === null || d['until'] === undefined ? '' : `（末日 ${dayOf(d, 'until')}）`}，也没有复核意见。`,
+    happened: `信访人申请复查、复核的期限还没有过${d['until'] === null || d['until'] === undefined ? '' : `（末日 ${dayText(d, 'until')}）`}，也没有复核意见。`,
     safe: NOTHING_CHANGED,
     remedies: ['期限过后再认定'],
   }),
@@ -358,24 +358,6 @@ export const stepRefusalWords = {
     safe: NOTHING_CHANGED,
     remedies: ['请负责人在其席位上答复'],
   }),
-  'order-missing': () => ({
-    title: '没有这张督办单',
-    happened: '这件事项里没有所选的督办单。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请重新选择督办单'],
-  }),
-  'order-not-authorized': () => ({
-    title: '督办单还没有授权',
-    happened: '督办须由领导授权，授权以前不能发出。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请分管领导或者局长在本件“督办”栏授权', '紧急的，可以先口头授权，再在系统里记明'],
-  }),
-  'order-not-waiting': () => ({
-    title: '没有等这一步的督办单',
-    happened: '本件现在没有到这一步的督办单。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请看“督办”栏里每张督办单办到哪一步'],
-  }),
   'co-request-missing': () => ({
     title: '没有待反馈的协办',
     happened: '本件没有请本单位协办，或者已经反馈过。',
@@ -397,103 +379,8 @@ export const stepRefusalWords = {
     happened: '期限不能早于今天。',
     remedies: ['请改填期限'],
   }),
-  'order-open': () => ({
-    title: '督办还没有办结',
-    happened: '督办材料与案卷一并归档，还有督办单没有办结。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请先核查回复，督办办结以后再归档'],
-  }),
-  'leader-authorizes': () => ({
-    title: '由局领导授权',
-    happened: '级别在“重要”以上的督办，由分管领导或者局长授权。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请局领导授权'],
-  }),
-  'chief-authorizes': () => ({
-    title: '由局长批准',
-    happened: '通报，以及不按次序的特批，由局长批准。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请局长在自己的席位上决定'],
-  }),
-  'rung-skipped': (d) => ({
-    title: '不能跳档',
-    happened: `${labelOf('measure', detailText(d, 'measure', ''))}要在前一步无效以后才能提出：两次催办不回复，责成说明情况；仍不办理，责成书面检查；再不整改，通报。`,
-    safe: NOTHING_CHANGED,
-    remedies: ['请先办前一步', '确需特批的，写明特批理由，由局长批准'],
-  }),
-  'reply-not-due': (d) => ({
-    title: '还不到催办的时候',
-    happened:
-      d['due'] === null
-        ? '本件没有等待回复的交办、重办或者督办。'
-        : `回复期限是 ${dayOf(d, 'due')}，期满没有回复的才催办。`,
-    safe: NOTHING_CHANGED,
-    remedies: ['需要了解情况的，可以添加记录'],
-  }),
-  'nudged-whom': () => ({
-    title: '缺受话人或者汇报人',
-    happened: '电话催办、听取汇报的，要写明对方是谁。',
-    remedies: ['请补填姓名'],
-  }),
-  'chief-must-lead': () => ({
-    title: '应当由局长本人包案',
-    happened: '本件已在上级机关提出，由局长亲自过问、亲自包案。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请局长在自己的席位上明确包案'],
-  }),
-  'lead-missing': () => ({
-    title: '没有在进行的包案',
-    happened: '本件还没有明确包案领导，或者包案已经报结。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请先明确包案领导'],
-  }),
-  'lead-incomplete': (d) => ({
-    title: '包案内容不全',
-    happened: `还缺${list(d, 'missing', (part) => LEAD_PART_NAMES[part] ?? part)}，缺一项不生效。`,
-    remedies: ['请补齐班子、方案、目标再保存'],
-  }),
-  'lead-work-missing': (d) => ({
-    title: '包案领导本人还要办',
-    happened: `包案期间，领导本人至少接谈一次、核查一次；还缺${list(d, 'missing', (work) => labelOf('leadWork', work))}。`,
-    safe: NOTHING_CHANGED,
-    remedies: ['请包案领导办过以后，在“包案进展”里记录'],
-  }),
-  'not-the-leader': () => ({
-    title: '由包案领导报结',
-    happened: '包案由包案领导本人报结。',
-    safe: NOTHING_CHANGED,
-    remedies: ['请包案领导在自己的席位上报结'],
-  }),
+  ...supervisionRefusalWords,
 } satisfies Partial<Record<RefusalCode, (details: Details) => RefusalWords>>;
-
-/** Words for what is still owed before closing. */
-export const GAPS: Readonly<Record<string, string>> = {
-  'acceptance-notice': '受理告知的送达记录',
-  'extension-notice': '延期告知的送达记录',
-  'transfer-notice': '转送告知的记录',
-  result: '处理结果',
-  'result-told': '处理结果的送达记录',
-  'report-up': '报交办机关的办结报告',
-  'co-feedback': '协办单位的反馈',
-  'lead-missing': '局长包案',
-  'lead-open': '包案报结',
-};
-
-const LEAD_PART_NAMES: Readonly<Record<string, string>> = { team: '班子成员', plan: '方案', target: '目标' };
-
-function dayOf(details: Details, key: string): string {
-  const day = PlainDate.safeParse(details[key]);
-  return day.success ? dateText(day.data) : '规定的日期';
-}
-
-function list(details: Details, key: string, name: (code: string) => string): string {
-  const codes = details[key];
-  if (!Array.isArray(codes) || codes.length === 0) return '有权限的人员';
-  return codes
-    .filter((code) => typeof code === 'string')
-    .map(name)
-    .join('、');
-}
 
 const SIGNATURES: Readonly<Record<string, string>> = {
   partiesSigned: '当事人的签名',

@@ -14,7 +14,6 @@ export const syncWords = {
   contentsLabel: '材料待传',
   contentItems: (count: number): string => `${count} 份`,
   counts: { pending: '本机待发', receipted: '已收妥待核对', refused: '退回' },
-  why: '情况',
   next: '下一次',
   lastOk: '上次同步',
   now: '现在同步',

@@ -2,11 +2,11 @@
 import type { ActionKind } from '#shared/model/action.ts';
 import type { HistoryLine } from '#shared/model/matter.ts';
 
-/** The name of an action on a button, and what stands on the time line once it happened. */
 /** The name of an act by its code; of a later program's, the code itself. */
 export const actionNameOf = (kind: string): string =>
   Object.hasOwn(actionText, kind) ? actionText[kind as keyof typeof actionText].name : kind; // `hasOwn` has just shown it
 
+/** The name of an action on a button, and what stands on the time line once it happened. */
 export const actionText = {
   register: { name: '登记', happened: '登记了本件' },
   amend: { name: '修改', happened: '修改了登记内容' },
@@ -95,10 +95,7 @@ export const timeLineText = {
   /** R001-23. */
   receivedAt: (reception: string, who: string, place: string): string =>
     `在${reception}中接收：接访人 ${who}，地点 ${place}`,
-  recordedAt: '登记时间',
   arrivedAt: '到县局',
   notArrived: '尚未到达县局',
-  occurredAt: '发生时间',
-  learnedAt: '获知时间',
   timeDoubtful: '时间待核',
 } as const;

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { clockText } from '#renderer/text/clock-words.ts';
 import { deadlineText } from '#renderer/text/deadline-words.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { ledgerRows, openLedger, searchLedger } from './app.ts';
 
 /** From anywhere to the page of the one matter that these words find. */

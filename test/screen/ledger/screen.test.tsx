@@ -108,7 +108,7 @@ it('R004-47 delivery filter: what still waits on this computer', async () => {
   await fill();
   const { user } = show(<LedgerScreen />, device);
   expect(rows()).toHaveLength(3);
-  await user.selectOptions(screen.getByRole('combobox', { name: '送达' }), '已核对');
+  await user.selectOptions(screen.getByRole('combobox', { name: '同步' }), '已核对');
   await waitFor(() => expect(rows()).toHaveLength(1));
   await user.click(screen.getByRole('button', { name: '清除条件' }));
   await waitFor(() => expect(rows()).toHaveLength(3));

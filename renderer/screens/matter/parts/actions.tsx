@@ -3,7 +3,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { offeredActions, type Offered, type OfferedKind } from '#renderer/usecases/offered-actions.ts';

@@ -2,7 +2,7 @@ import type { Act, MatterView } from '#shared/model/matter.ts';
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { useActNames } from '#renderer/session/act-names.ts';
 import { actContent } from '#renderer/text/act-content.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { actionNameOf } from '#renderer/text/time-line.ts';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 

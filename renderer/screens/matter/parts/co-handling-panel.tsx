@@ -9,7 +9,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { ReferMediation } from '#shared/model/action.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useSession } from '#renderer/session/session.ts';
-import { mediationText } from '#renderer/text/step-forms.ts';
+import { mediationText } from '#renderer/text/step-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';

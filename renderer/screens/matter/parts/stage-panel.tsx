@@ -9,8 +9,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { officerName, unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { awaitedText, dayText, stepName } from '#renderer/text/day-words.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
-import { GAPS } from '#renderer/text/step-refusals.ts';
+import { GAPS, stepText } from '#renderer/text/step-words.ts';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 

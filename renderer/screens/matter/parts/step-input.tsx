@@ -12,7 +12,7 @@ import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { issuedText, paperName } from '#renderer/text/paper-words.ts';
 import { codes, optionsOf } from '#renderer/text/codes.ts';
 import type { StepField } from '#renderer/text/step-field.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';

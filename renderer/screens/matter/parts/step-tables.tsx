@@ -1,6 +1,6 @@
 import { useSession } from '#renderer/session/session.ts';
 import { codes, optionsOf, type CodeTable } from '#renderer/text/codes.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';

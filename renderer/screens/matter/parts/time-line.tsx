@@ -12,7 +12,7 @@ import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { stepText } from '#renderer/text/step-forms.ts';
+import { stepText } from '#renderer/text/step-words.ts';
 import { historySentence, timeLineText } from '#renderer/text/time-line.ts';
 import { KeyValueList } from '#renderer/ui/key-value-list.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { FIGURES } from '#renderer/screens/quality/quality-tables.ts';
 import { auditDetail } from '#renderer/text/audit-words.ts';
 import { AuditEvent } from '#shared/model/audit.ts';
 
@@ -14,11 +15,19 @@ async function notedIn(folder: string): Promise<readonly { readonly kind: string
   return sources.flatMap((source) => [...source.matchAll(NOTED)].map(([, kind = '', what = '']) => ({ kind, what })));
 }
 
+const bare = (whats: readonly { readonly kind: string; readonly what: string }[]): readonly string[] =>
+  whats
+    .map((each) => AuditEvent.parse({ ...each, at: '2026-09-04T01:00:00.000Z', result: 'done' }))
+    .filter((event) => /[a-z]/u.test(auditDetail(event)))
+    .map(({ what = '' }) => what);
+
 test('no code is shown for a word', async () => {
   const noted = [...(await notedIn('renderer')), ...(await notedIn('server'))];
   expect(noted.length).toBeGreaterThan(25);
-  const bare = noted
-    .map((each) => AuditEvent.parse({ ...each, at: '2026-09-04T01:00:00.000Z', result: 'done' }))
-    .filter((event) => /[a-z]/u.test(auditDetail(event)));
-  expect(bare.map(({ what }) => what)).toEqual([]);
+  expect(bare(noted)).toEqual([]);
+});
+
+test('nor for the matters behind a figure of 办理质量, whose names are put together', () => {
+  expect(FIGURES.length).toBeGreaterThan(5);
+  expect(bare(FIGURES.map((figure) => ({ kind: 'export', what: `quality-${figure}` })))).toEqual([]);
 });
