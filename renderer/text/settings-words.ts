@@ -209,7 +209,7 @@ export function settingSource(subject: SettingSubject): { readonly basis: string
     }
     case 'reminder': {
       const { basis } = REMINDER_RULES[subject.key];
-      return basis === undefined ? { basis: '', mark: marks.usual } : { basis: `《${basis}》`, mark: marks.open };
+      return basis === undefined ? { basis: '', mark: marks.usual } : { basis: `《${basis}》`, mark: marks.fixed };
     }
     case 'deadline': {
       const rule = SETTABLE_DEADLINES.get(subject.key);
@@ -254,6 +254,8 @@ export function settingProblemText(problem: SettingProblem, unit: string): strin
       return '法规、规章定的期限不在这里改。';
     case 'days-not-falling':
       return '请从早到晚填写，不要重复，例如 7、3、1。';
+    case 'days-missing':
+      return `文件定了提前 ${problem.days.join('、')} 日，可以增加，不能去掉。`;
     case 'unit-unknown':
       return '请选择在用的单位。';
     case 'section-only':

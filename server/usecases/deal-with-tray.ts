@@ -28,11 +28,12 @@ export async function listTray(
   store: Pick<ServerStore, 'readTray' | 'findMatters' | 'readStreams'>,
   acting: Acting,
 ): Promise<Pick<CountyTrayResponse, 'items' | 'more'>> {
-  const rows = await store.readTray(LIST + 1);
+  const waiting = await store.readTray(LIST + 1);
+  const rows = waiting.slice(0, LIST);
   const matters = await store.findMatters([...new Set(rows.map(({ stream }) => stream))]);
   const matterOf = new Map(matters.map((matter) => [matter.id, matter]));
   const views = foldStreams(await store.readStreams([...matterOf.keys()]));
-  const items = rows.slice(0, LIST).flatMap((row): KeptOperation[] => {
+  const items = rows.flatMap((row): KeptOperation[] => {
     const matter = matterOf.get(row.stream);
     if (matter === undefined || accuses(views.get(row.stream), acting)) return [];
     const op = operationOf(row);
@@ -41,7 +42,7 @@ export async function listTray(
     const { stream, office, device } = op;
     return [{ op, stream, office, device, arrivedAt: Instant.parse(row.arrivedAt), code: row.code, number, to }];
   });
-  return { items, more: rows.length > LIST };
+  return { items, more: waiting.length > LIST };
 }
 
 const accuses = (view: MatterView | undefined, acting: Acting): boolean =>

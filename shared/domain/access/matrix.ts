@@ -2,7 +2,7 @@ import type { ActionKind } from '#shared/model/action.ts';
 import { ROLES, type Role } from '#shared/model/county.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { ownUnits, type Acting } from './acting.ts';
-import type { MatterFacts } from './matter-facts.ts';
+import { isNamedIn, type MatterFacts } from './matter-facts.ts';
 
 /**
  * Who may do what to which matter: role × action × scope in one table (C17, R004-59, vocabulary §12). `decide` asks it
@@ -224,4 +224,4 @@ const OF_THE_REGISTRATION: ReadonlySet<AccessAction> = new Set<AccessAction>([
  * list knows people by their names alone: somebody of the same name stands aside, too, and a colleague acts.
  */
 export const isAccused = ({ name }: Pick<Acting, 'name'>, { accused = '' }: Pick<MatterFacts, 'accused'>): boolean =>
-  accused.includes(name);
+  isNamedIn(accused, name);

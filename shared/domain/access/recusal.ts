@@ -2,7 +2,7 @@ import type { Action } from '#shared/model/action.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { UnitCode } from '#shared/model/ids.ts';
 import type { Registration } from '#shared/model/registration.ts';
-import { accusedIn } from './matter-facts.ts';
+import { accusedIn, isNamedIn } from './matter-facts.ts';
 
 /** 回避 (条例 30; R003-13): an accusation is not handed to a unit that it is about. */
 export type RecusalRefusal =
@@ -26,10 +26,12 @@ export function recusalProblem(
   const named = accusedIn(accused);
   if (named === undefined) return null;
   const officer = action.kind === 'amend' ? action.set.dutyOfficer?.trim() : undefined;
-  if (officer !== undefined && officer !== '' && named.includes(officer))
+  if (officer !== undefined && officer !== '' && isNamedIn(named, officer))
     return { code: 'duty-officer-accused', officer };
   if (code === null || unit === undefined) return null;
-  return [unit.name, unit.shortName].some((name) => named.includes(name)) ? { code: 'unit-accused', unit: code } : null;
+  return [unit.name, unit.shortName].some((name) => isNamedIn(named, name))
+    ? { code: 'unit-accused', unit: code }
+    : null;
 }
 
 function receiverOf(action: Action): UnitCode | null {

@@ -129,6 +129,7 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
         ? [
             { kind: 'opinion-issued', on: action.on },
             { kind: 'decided', on: action.on },
+            hearingOver(action.on),
             ...execution(before, action.on),
           ]
         : [];
@@ -162,16 +163,15 @@ function eventsOf({ action, at }: Act, before: readonly Act[], after: readonly A
     case 'request-review':
       return [{ kind: action.level === 'review' ? 'review-requested' : 'recheck-requested', on: action.on }];
     case 'decide-review':
-      return [{ kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on }];
     case 'refuse-review':
-      return [{ kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on }];
+      return [
+        { kind: action.level === 'review' ? 'review-decided' : 'recheck-decided', on: action.on },
+        hearingOver(action.on),
+      ];
     case 'call-hearing':
       return [{ kind: 'unit-date', on: action.on, name: HEARING, due: action.heldOn }];
     case 'record-hearing':
-      return [
-        { kind: 'hearing', on: action.from, to: action.to },
-        { kind: 'unit-date-met', on: action.from, name: HEARING },
-      ];
+      return [{ kind: 'hearing', on: action.from, to: action.to }, hearingOver(action.from)];
     case 'conclude-mediation':
       return action.agreed && action.effectiveOn !== undefined
         ? [{ kind: 'agreement-effective', on: action.effectiveOn }]
@@ -219,6 +219,9 @@ function daysAsked(before: readonly Act[]): number {
 
 /** R004-07: an instruction says by when to settle or to answer; the delivered answer meets it as well (DL-70). */
 const instructionMet = (on: PlainDate): ClockEvent => ({ kind: 'unit-date-met', on, name: INSTRUCTED });
+
+/** Held, or not held before what it was called for was decided (R001-40). */
+const hearingOver = (on: PlainDate): ClockEvent => ({ kind: 'unit-date-met', on, name: HEARING });
 
 /** Signed for, or refused before witnesses: the law counts from it (statutes §12). */
 function delivery({ paper, result, witnesses = [], on }: ActionOf<'record-delivery'>): readonly ClockEvent[] {

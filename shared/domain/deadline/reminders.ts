@@ -18,6 +18,8 @@ export type Reminder = {
 
 /** A limit of a few working days is not announced a week ahead; from this length on the longest notice is given. */
 const LONG_ENOUGH = 14;
+/** The longest notice of a shorter one (R004-16). */
+const SHORT_NOTICE = 3;
 
 /** At most one reminder for each running clock, the nearest red line first. */
 export function remindersOf(
@@ -61,6 +63,8 @@ function daysBefore({ code, kind, start, due }: Remindable, before: ReminderDays
   // C30: both parties have to come together.
   if (code === 'mediationConfirm') return before.mediationConfirm;
   const days = before[kind];
-  const long = daysBetween(start, due) >= LONG_ENOUGH;
-  return long ? days : days.filter((day) => day <= 3);
+  if (daysBetween(start, due) >= LONG_ENOUGH) return days;
+  const short = days.filter((day) => day <= SHORT_NOTICE);
+  // A county that set longer notices alone still wants one.
+  return short.length > 0 ? short : days.slice(-1);
 }

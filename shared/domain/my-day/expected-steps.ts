@@ -23,11 +23,12 @@ import {
   isUnreachable,
   newest,
   opinionOf,
+  procedureOf,
   proposalOf,
   sentTo,
   servedOf,
 } from '../workflow/facts.ts';
-import { ENDED } from '../workflow/procedures.ts';
+import { ENDED, stepsOf } from '../workflow/procedures.ts';
 import { reviewDue } from '../workflow/terms.ts';
 import {
   asked,
@@ -259,10 +260,14 @@ function openChoice(view: MatterView, unit: Awaited): Expectation {
 
 const isLegal = ({ field }: { readonly field: string }): boolean => LEGAL_FIELDS.some((legal) => legal === field);
 
-/** R001-40: the notice is handed over; from the day of the hearing on its record is expected. */
+/**
+ * R001-40: the notice is handed over; from the day of the hearing on its record is expected, as long as the matter is at
+ * a stage where one may be held.
+ */
 function hearing(view: MatterView): Expectation {
   const called = newest(view, 'call-hearing');
-  if (called === null || ENDED.has(view.status) || newest(view, 'record-hearing', called.index) !== null) return null;
+  const mayBeHeld = stepsOf(procedureOf(view), view.status).includes('record-hearing');
+  if (called === null || !mayBeHeld || newest(view, 'record-hearing', called.index) !== null) return null;
   const { on, heldOn } = called.action;
   return servedOf(view, 'hearing', called.index) === null
     ? { step: 'record-delivery', by: PETITION_OFFICE, since: on }

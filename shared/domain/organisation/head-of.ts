@@ -1,4 +1,5 @@
 import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
+import { isNamedIn } from '../access/matter-facts.ts';
 
 const HEADS: ReadonlySet<Role> = new Set<Role>(['office-head', 'section-head', 'chief']);
 
@@ -12,6 +13,6 @@ export const headOf = (
     (officer) =>
       officer.unit === unit &&
       officer.left !== true &&
-      !accused.includes(officer.name) &&
+      !isNamedIn(accused, officer.name) &&
       officer.roles.some((role) => HEADS.has(role)),
   );

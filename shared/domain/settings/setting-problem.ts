@@ -6,7 +6,7 @@ import { cautionOf } from '../duty/default-portfolio.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import { openUnits } from '../organisation/units.ts';
 import { isOpen, SETTABLE_DEADLINES } from './deadlines.ts';
-import { NUMBER_RULES } from './numbers.ts';
+import { NUMBER_RULES, REMINDER_RULES } from './numbers.ts';
 
 export type SettingProblem =
   | { readonly code: 'out-of-range'; readonly least: number; readonly most: number }
@@ -21,6 +21,8 @@ export type SettingProblem =
         | 'unit-unknown'
         | 'section-only';
     }
+  /** ST-03: days of notice that a document gives are added to, not taken away (R004-16). */
+  | { readonly code: 'days-missing'; readonly days: readonly number[] }
   | { readonly code: 'unchecked-right' };
 
 /** No limit of ours is longer than a year. */
@@ -43,10 +45,14 @@ export function settingProblem(
       if (mark === 'seed' && setting.value > value) return { code: 'only-stricter', most: value };
       return setting.value < least || setting.value > most ? { code: 'out-of-range', least, most } : null;
     }
-    case 'reminder':
-      return setting.days.every((day, i) => i === 0 || day < (setting.days[i - 1] ?? 0))
-        ? null
-        : { code: 'days-not-falling' };
+    case 'reminder': {
+      const { days, basis } = REMINDER_RULES[setting.key];
+      if (setting.days.some((day, i) => i > 0 && day >= (setting.days[i - 1] ?? 0))) {
+        return { code: 'days-not-falling' };
+      }
+      const isWhole = basis === undefined || days.every((day) => setting.days.includes(day));
+      return isWhole ? null : { code: 'days-missing', days };
+    }
     case 'deadline': {
       const rule = SETTABLE_DEADLINES.get(setting.key);
       if (rule === undefined) return { code: 'not-settable' };

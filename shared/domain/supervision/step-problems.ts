@@ -7,7 +7,7 @@ import { ownUnits, type Acting } from '../access/acting.ts';
 import type { Refusal } from '../matter/refusal.ts';
 import { firstUnit, handlingUnit } from '../workflow/facts.ts';
 import type { CountySettings } from '../settings/county-settings.ts';
-import { ladderProblem, nudgeProblem } from './ladder.ts';
+import { ladderProblem, nudgeProblem, owedReply } from './ladder.ts';
 import { leadOf, missingParts, missingWork, raisedAbove } from './lead.ts';
 import { openOrders, orderOf, type OrderState } from './orders.ts';
 
@@ -72,9 +72,12 @@ export function supervisionProblem(
       return [handlingUnit(view), firstUnit(view)].includes(action.unit)
         ? ladderProblem(view, action, today, settings)
         : { code: 'other-unit', unit: handlingUnit(view) };
-    case 'record-nudge':
+    case 'record-nudge': {
+      const owed = owedReply(view);
       if (action.channel !== 'letter' && action.person === undefined) return { code: 'nudged-whom' };
+      if (owed !== null && action.unit !== owed.unit) return { code: 'other-unit', unit: owed.unit };
       return action.newDue < action.on ? { code: 'day-before-today' } : null;
+    }
     case 'record-lead': {
       // R002-33 holds for a lead too.
       const found = (action.officers ?? []).length;

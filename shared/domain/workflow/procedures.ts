@@ -162,6 +162,19 @@ const ANONYMOUS: { readonly [S in Handling]: StageRow } = {
   replied: ['submit-closure', ...DIRECT.replied],
 };
 
+/** While a review or a recheck is being decided: who was asked to help still answers (CO-02). */
+const REVIEWING: StageRow = [
+  'decide-review',
+  'refuse-review',
+  'call-hearing',
+  'record-hearing',
+  'record-delivery',
+  'record-work',
+  'answer-co-unit',
+  'instruct',
+  'seal-confidential',
+];
+
 export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[P]]: StageRow } } = {
   intake: {
     registered: [
@@ -233,18 +246,10 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
     ],
   },
   review: {
-    review: [
-      'decide-review',
-      'refuse-review',
-      'call-hearing',
-      'record-hearing',
-      'record-delivery',
-      'record-work',
-      'instruct',
-      'seal-confidential',
-    ],
+    review: REVIEWING,
     'review-decided': [
       'record-delivery',
+      'answer-co-unit',
       'request-review',
       'finalize',
       'submit-closure',
@@ -255,17 +260,8 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
     ],
   },
   recheck: {
-    recheck: [
-      'decide-review',
-      'refuse-review',
-      'call-hearing',
-      'record-hearing',
-      'record-delivery',
-      'record-work',
-      'instruct',
-      'seal-confidential',
-    ],
-    'recheck-decided': ['record-delivery', 'finalize', 'rate', 'report-up', 'seal-confidential'],
+    recheck: REVIEWING,
+    'recheck-decided': ['record-delivery', 'answer-co-unit', 'finalize', 'rate', 'report-up', 'seal-confidential'],
   },
   final: {
     finalized: [

@@ -1,4 +1,5 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
+import { isNamedIn } from '#shared/domain/access/matter-facts.ts';
 import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import { headOf } from '#shared/domain/organisation/head-of.ts';
@@ -164,7 +165,7 @@ export function HandlingSection() {
           <NamedField
             name="concernedParty"
             label={registrationFields.concernedParty.label}
-            hint={accused.includes(deps.officer.name) ? registrationText.namesYou : undefined}
+            hint={isNamedIn(accused, deps.officer.name) ? registrationText.namesYou : undefined}
           >
             <TextInput value={values.concernedParty} onChange={(concernedParty) => set({ concernedParty })} />
           </NamedField>

@@ -29,6 +29,13 @@ test.each([
   ['made its duty', 'accusation', name, AMEND, REFUSED],
   ['made an accusation and its duty at once', 'appeal-resolve', name, BOTH, REFUSED],
   ['about somebody else', 'accusation', '某律师事务所', PROPOSE, null],
+  [
+    'about it, spaced out as on a form',
+    'accusation',
+    '甲溪 司法所　林 某测',
+    OFFICER,
+    { code: 'duty-officer-accused', officer: '林某测' },
+  ],
   ['about nobody named', 'accusation', undefined, PROPOSE, null],
   ['another organ, which has no code', 'accusation', name, ELSEWHERE, null],
   ['a complaint, which its unit handles', 'appeal-resolve', name, PROPOSE, null],

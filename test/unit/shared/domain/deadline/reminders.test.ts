@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { clocksOf } from '#shared/domain/deadline/clocks-of.ts';
 import { reminderStep, remindersOf } from '#shared/domain/deadline/reminders.ts';
+import { countySettings } from '#shared/domain/settings/county-settings.ts';
+import { Instant } from '#shared/model/plain-date.ts';
 import { contextOn, day, facts, type Written } from './facts.ts';
 
 function reminded(written: readonly Written[], today: string): readonly string[] {
@@ -58,4 +60,25 @@ test.each([
 ] as const)('DL-58 a limit as a list keeps it, without its reasons: on %s %s', (today, step) => {
   const kept = { code: 'notifyDirect', kind: 'statutory', start: day('2026-09-17'), due: day('2026-10-02') } as const;
   expect(reminderStep(kept, day(today))).toBe(step);
+});
+
+test('DL-58 a county that set long notices alone still has one for a short limit', () => {
+  const kept = { code: 'notifyDirect', kind: 'statutory', start: day('2026-09-21'), due: day('2026-09-28') } as const;
+  const settings = countySettings([
+    {
+      setting: {
+        sets: 'reminder',
+        key: 'statutory',
+        days: [10, 5],
+        from: day('2026-09-01'),
+        reason: '青司发〔2026〕3号',
+      },
+      enteredBy: 'sysadmin-a',
+      enteredAt: Instant.parse('2026-09-01T01:00:00.000Z'),
+    },
+  ]);
+  expect([reminderStep(kept, day('2026-09-22'), settings), reminderStep(kept, day('2026-09-23'), settings)]).toEqual([
+    null,
+    '5',
+  ]);
 });

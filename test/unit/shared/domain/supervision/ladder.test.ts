@@ -77,6 +77,12 @@ const CASES: readonly (readonly [string, MatterView, Line, object | null])[] = [
     { code: 'reply-not-due', due: '2026-09-18' },
   ],
   ['SV-18 the day after it may', assigned(), nudge('2026-09-19'), null],
+  [
+    'SV-18 another unit than the one that owes it',
+    assigned(),
+    nudge('2026-09-21', { unit: UnitCode.parse('grassroots') }),
+    { code: 'other-unit', unit: 'public-legal-service' },
+  ],
   ['SV-18 nothing is owed', registered(), nudge('2026-09-19'), { code: 'reply-not-due', due: null }],
   [
     'R002-31 a call says who took it',

@@ -101,6 +101,13 @@ describe('CO-02, CO-03 as long as an answer is open', () => {
   const done = play(open, line('yijiang-head', answer(open)));
   const withdrawn = play(open, line('jiaxi-clerk', aStep('withdraw')));
 
+  test.each(['review', 'review-decided', 'recheck', 'recheck-decided'] as const)(
+    'it can still come in: %s',
+    (status) => {
+      expect(refusal({ ...open, status }, line('yijiang-head', answer(open)))).toBeNull();
+    },
+  );
+
   test('the unit has the matter, helps only, and loses it with its answer or the end', () => {
     const yijiang = officer('yijiang-head');
     expect(factsOf(open).units).toEqual(['yijiang', 'jiaxi']);

@@ -270,6 +270,26 @@ test('WF-31 C19 from the notice to the record: handed over, on the day, and out 
   expect(expectedSteps(held).map(({ step }) => step)).not.toContain('record-hearing');
 });
 
+test('WF-31 decided without the hearing that was called: its day and its notice are nobody’s work any more', () => {
+  const called = play(
+    matterAt('recheck'),
+    line('petition-clerk', aStep('call-hearing', { heldOn: day('2026-09-14') })),
+  );
+  const decided = play(called, line('petition-clerk', aStep('decide-review', { level: 'recheck' })));
+  const owed = (view: MatterView): readonly string[] => [
+    ...expectedSteps(view).flatMap(({ step, since }) => (step === 'record-hearing' ? [`${step} ${since}`] : [])),
+    ...clocksOfMatter(view, BUILT_IN_CALENDAR).flatMap(({ name, state }) =>
+      state.kind === 'running' && name !== null ? [name] : [],
+    ),
+  ];
+  expect(owed(called)).toContain('举行听证');
+  expect(owed(decided)).not.toContain('举行听证');
+  const told = play(called, line('petition-clerk', aStep('record-delivery', { paper: 'hearing' })));
+  expect(owed(told)).toContain('record-hearing 2026-09-14');
+  const toldAndDecided = play(told, line('petition-clerk', aStep('decide-review', { level: 'recheck' })));
+  expect(owed(toldAndDecided)).not.toContain('record-hearing 2026-09-14');
+});
+
 test('R001-39 三到位一处理: no report without each of the four columns', () => {
   const report = aStep('submit-closure');
   expect(WorkflowAction.safeParse(report).success).toBe(true);
