@@ -1,13 +1,18 @@
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { definePublisher, readPublisherKey } from './publisher-key.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
 /**
  * Bundles the shell into `outDir`: main.mjs (ESM) and preload.cjs. A sandboxed preload has no module loader besides
- * `require('electron')`, so it must be one CommonJS file. `write: false` returns the texts only.
+ * `require('electron')`, so it must be one CommonJS file. `write: false` returns the texts only. `publisherKey` is built in.
  */
-export async function bundleElectron({ outDir = join(root, 'dist/electron'), write = true } = {}) {
+export async function bundleElectron({
+  outDir = join(root, 'dist/electron'),
+  write = true,
+  publisherKey = readPublisherKey(),
+} = {}) {
   const common = {
     absWorkingDir: root,
     bundle: true,
@@ -15,6 +20,7 @@ export async function bundleElectron({ outDir = join(root, 'dist/electron'), wri
     platform: 'node',
     target: 'node22',
     charset: 'utf8',
+    define: definePublisher(publisherKey),
     legalComments: 'none',
     logLevel: 'warning',
     write,

@@ -1,11 +1,15 @@
 import { cp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { definePublisher, readPublisherKey } from './publisher-key.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** Bundles the county server and its commands into `outDir`/{main,tool}.mjs with the migrations beside them; packages stay in node_modules. */
-export async function bundleServer({ outDir = join(root, 'dist/server') } = {}) {
+/**
+ * Bundles the county server and its commands into `outDir`/{main,tool}.mjs with the migrations beside them; packages stay in
+ * node_modules. `publisherKey` is built in.
+ */
+export async function bundleServer({ outDir = join(root, 'dist/server'), publisherKey = readPublisherKey() } = {}) {
   await build({
     absWorkingDir: root,
     entryPoints: ['server/main.ts', 'server/tool.ts'],
@@ -15,6 +19,7 @@ export async function bundleServer({ outDir = join(root, 'dist/server') } = {}) 
     target: 'node20',
     format: 'esm',
     charset: 'utf8',
+    define: definePublisher(publisherKey),
     legalComments: 'none',
     sourcemap: true,
     outdir: outDir,

@@ -1,7 +1,7 @@
 /** Composition root of the shell: takes Electron's parts and hands them to window/ and handlers/. */
 import { readFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
@@ -16,7 +16,10 @@ import {
   screen,
   session,
 } from 'electron';
+import type { ShellFacts } from '#shared/ipc/messages.ts';
 import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
+import { publisherKey } from '#shared/lib/publisher-key.ts';
+import { ok, type Result } from '#shared/lib/result.ts';
 import { handleAll } from './handlers/all.ts';
 import { setupHandle } from './handlers/register.ts';
 import { readUpTo, writeWhole } from './handlers/whole-file.ts';
@@ -31,7 +34,9 @@ import { lockWhenLeft } from './window/lock-when-left.ts';
 import { openMainWindow } from './window/main-window.ts';
 import { lockNavigation } from './window/navigation-lock.ts';
 import { filterNetwork } from './window/network-filter.ts';
+import { comparePacked, packedFolder, type PackedProblem } from './window/packed-files.ts';
 import { denyPermissions } from './window/permissions.ts';
+import { refuseStart } from './window/refuse-start.ts';
 import { listRendererFiles } from './window/renderer-files.ts';
 import { parseSettings } from './window/settings-file.ts';
 import { claimSingleInstance } from './window/single-instance.ts';
@@ -55,7 +60,20 @@ function otherScreen(): Electron.Rectangle | undefined {
   return screen.getAllDisplays().find(({ id }) => id !== desk.id)?.bounds;
 }
 
+/** On Windows the program itself refuses an archive that was changed (a fuse); on Linux nobody else would (C21). */
+async function compareFiles(): Promise<Result<ShellFacts['packed'], PackedProblem>> {
+  if (!app.isPackaged || process.platform !== 'linux') return ok('not-compared');
+  process.noAsar = true;
+  try {
+    return await comparePacked(packedFolder(dirname(process.execPath)), publisherKey);
+  } finally {
+    process.noAsar = false;
+  }
+}
+
 async function start(): Promise<void> {
+  const packed = await compareFiles();
+  if (!packed.ok) return refuseStart({ app, dialog }, packed.error);
   const release = app.isPackaged;
   const { server, authority } = parseSettings(await settingsText({ release }), (problem) =>
     report('settings', problem),
@@ -74,6 +92,7 @@ async function start(): Promise<void> {
   handleAll(setupHandle({ ipcMain, report }), {
     version: app.getVersion(),
     serverOrigin: server,
+    shell: { platform: process.platform, arch: process.arch, publisherKey, packed: packed.value },
     askWhere: (options) => (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options)),
     askWhich: (options) => (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options)),
     writeWhole,

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { publisherKey } from '#shared/lib/publisher-key.ts';
 import { backUp, makeBackupKey, restore, type BackupProblem } from './backup/commands.ts';
 import { askForBackup } from './backup/keep-backups.ts';
 import { readConfig, type Config } from './config/config.ts';
@@ -41,7 +42,14 @@ const SIGN_SENTENCES: Readonly<Record<SignProblem, string>> = {
   'no-county-key': '数据文件夹里没有本县的密钥。请用服务器所用的同一个 JFT_DATA 运行。',
   'no-such-file': '没有找到安装程序，请核对路径。',
   'not-an-installer': '安装程序应为 .exe、.deb 或者 .AppImage 文件。',
+  'no-arch': '看不出安装程序给哪种处理器用。请保留原来的文件名，结尾应有 x64、amd64、x86_64 或者 arm64。',
   'bad-version': '版本号应为三个数，如 0.2.0。',
+  'from-newer': '最低可升级的版本不能比安装程序的版本新。',
+  'no-release': '安装程序旁边没有发布者的 release.json。请把发布者给的整个文件夹一起拷来，不要只拷安装程序。',
+  'release-damaged': '发布者的 release.json 读不出来，可能没有拷贝完。请重新拷贝。',
+  'release-forged': 'release.json 不是发布者签名的，或者被改动过。不要签发，请向发布者核实来源。',
+  'not-in-release':
+    '发布者的 release.json 里没有这个文件：版本、文件内容、系统、处理器或者最低可升级的版本对不上。不要签发，请向发布者核实。',
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -124,9 +132,10 @@ async function bringBack(settings: Config, file: string): Promise<void> {
 }
 
 async function vouchFor({ dataFolder }: Config, file: string, [version = '', from]: readonly string[]): Promise<void> {
-  const signed = await signUpdate({ dataFolder, file, version, from, now: context.now });
+  const signed = await signUpdate({ dataFolder, file, version, from, publisherKey, now: context.now });
   if (!signed.ok) return refuse(SIGN_SENTENCES[signed.error]);
   say(`凭证已写好：${signed.value}`);
+  if (publisherKey === null) say('此版本没有发布者公钥，没有核对发布者的签名：安装程序的来源由签发的人自己核实。');
   say('请与安装程序一起拷到U盘。各所在“U盘交换”的“核对升级程序”里同时选中这两个文件。');
 }
 

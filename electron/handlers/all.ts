@@ -1,5 +1,5 @@
 import { handleForgetCopied, type ClipboardDep } from './forget-copied.ts';
-import { handleHostInfo } from './host-info.ts';
+import { handleHostInfo, type HostDep } from './host-info.ts';
 import { handleOpenFile, type OpenDep } from './open-file.ts';
 import { handlePinKeeper, type PinKeeperDep } from './pin-keeper.ts';
 import { handlePrint } from './print.ts';
@@ -11,12 +11,7 @@ import { handleSaveFile } from './save-file.ts';
 import { handleSecureStore, type SecureStoreDep } from './secure-store.ts';
 
 /** Everything a capability may touch, handed in so that the tests run all of them without Electron. */
-export type HandlersDep = SaveDep &
-  OpenDep &
-  SecureStoreDep &
-  PinKeeperDep &
-  ClipboardDep &
-  RoomDep & { readonly version: string; readonly serverOrigin: string };
+export type HandlersDep = SaveDep & OpenDep & SecureStoreDep & PinKeeperDep & ClipboardDep & RoomDep & HostDep;
 
 /** Registers every channel of the contract. */
 export function handleAll(handle: Handle, dep: HandlersDep): void {

@@ -71,11 +71,12 @@ const lineOf = ({ about, value }: { readonly about: FindingName; readonly value:
   `${LABELS[about]}：${value}`;
 
 async function computerOf(bridge: Pick<Bridge, 'host'>) {
-  const { kind, version } = await bridge.host();
+  const { kind, version, shell } = await bridge.host();
   const storage: StorageEstimate = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
   return {
     version,
     host: kind,
+    shell,
     agent: navigator.userAgent,
     now: new Date().toISOString(),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -12,6 +12,8 @@ export const diagnosticWords = {
   labels: {
     version: '程序版本',
     host: '运行方式',
+    publisher: '发布者公钥',
+    packed: '启动时程序文件的比对',
     wire: '同步协议版本',
     view: '事项投影版本',
     agent: '浏览器内核',

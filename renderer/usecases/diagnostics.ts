@@ -9,6 +9,8 @@ export type Finding = { readonly about: FindingName; readonly value: string };
 export const FINDING_NAMES = [
   'version',
   'host',
+  'publisher',
+  'packed',
   'wire',
   'view',
   'agent',
@@ -46,6 +48,8 @@ export type FindingName = (typeof FINDING_NAMES)[number];
 export type DiagnosedComputer = {
   readonly version: string;
   readonly host: string;
+  /** Whose signature the program asks for, and what its files were compared with; absent in a browser. */
+  readonly shell?: { readonly publisherKey: string | null; readonly packed: string } | undefined;
   readonly agent: string;
   readonly now: string;
   readonly zone: string;
@@ -70,6 +74,10 @@ export async function diagnose(computer: DiagnosedComputer, run: DiagnosedRun): 
   const found: Partial<Record<FindingName, unknown>> = {
     version: computer.version,
     host: computer.host,
+    ...(computer.shell && {
+      publisher: computer.shell.publisherKey === null ? 'no-key' : 'key',
+      packed: computer.shell.packed,
+    }),
     wire: WIRE_VERSION,
     view: VIEW_VERSION,
     agent: computer.agent,

@@ -13,11 +13,25 @@ const bytesUpTo = (max: number) =>
 
 export const NoArguments = z.undefined();
 
+/**
+ * What only the shell knows. `publisherKey`: built in, see shared/lib/publisher-key. `packed`: what the files of the program
+ * were compared with when it started (C21): the publisher's list, a list nobody signed, or, in development and on Windows,
+ * none.
+ */
+export const ShellFacts = z.strictObject({
+  platform: z.string().max(20),
+  arch: z.string().max(20),
+  publisherKey: z.string().max(43).nullable(),
+  packed: z.enum(['signed', 'unsigned', 'not-compared']),
+});
+export type ShellFacts = Readonly<z.infer<typeof ShellFacts>>;
+
 /** `serverOrigin` is where the county server is: the page's own origin in a browser, the shell's setting in Electron. */
 export const HostInfo = z.strictObject({
   kind: z.enum(['electron', 'browser']),
   version: z.string().max(40),
   serverOrigin: z.string().max(200),
+  shell: ShellFacts.optional(),
 });
 export type HostInfo = Readonly<z.infer<typeof HostInfo>>;
 

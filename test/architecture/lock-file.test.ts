@@ -1,5 +1,5 @@
 /**
- * `npm ci` installs what package-lock.json says and refuses a lock that is out of step; this looks at the same things
+ * C25: `npm ci` installs what package-lock.json says and refuses a lock that is out of step; this looks at the same things
  * without a network, and at two traps of stack.md: platform packages that fell out of the lock (T2), and packages that
  * want a newer Node than ours (T19).
  */

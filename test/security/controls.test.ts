@@ -21,8 +21,7 @@ const numbered = (letter: string, last: number): readonly string[] =>
 const NOT_BUILT: readonly (readonly [control: string, part: string])[] = [
   ['C13', "a county officer confirms the new device's fingerprint"],
   ['C18', "the chain's head printed on the monthly report"],
-  ['C21', "the publisher's own signatures (an offline key, a Windows certificate)"],
-  ['C21', 'the start-up comparison of the packed files on Linux'],
+  ['C21', "the publisher's certificate for Windows"],
   ['C22', 'a further factor for administrators (TOTP, UKey)'],
   ['C23', 'a keyed blind index for finding duplicates'],
 ];

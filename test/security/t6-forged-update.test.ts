@@ -9,11 +9,12 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkUpdate, type ChosenFile, type ThisProgram } from '#renderer/usecases/check-update.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
-import { compareVersions, UpdateVoucher, voucherText } from '#shared/sync/update.ts';
+import { compareVersions } from '#shared/sync/installer.ts';
+import { UpdateVoucher, voucherText } from '#shared/sync/update.ts';
 import { newTestKey, signWith, temporaryFolder } from '#test/support/server.ts';
 import { countCases } from './count-cases.ts';
 
-countCases(28);
+countCases(34);
 
 const root = resolve(import.meta.dirname, '../..');
 const NAME = 'jiefangtai-0.2.0-setup-x64.exe';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   const before = sign(join(folder.path, NAME), '0.2.0');
   expect(before).toMatchObject({ code: 1, said: expect.stringContaining('没有本县的密钥') as string });
   const { publicKey } = await readCountyKey(join(folder.path, 'data'));
-  here = { version: '0.1.0', countyKey: publicKey, isWindows: true };
+  here = { version: '0.1.0', countyKey: publicKey, publisherKey: null, platform: 'win32', arch: 'x64' };
   voucher = await signed('0.2.0');
 });
 afterAll(() => folder.remove());
@@ -79,6 +80,7 @@ describe('the voucher', () => {
     ['version', { version: '9.9.9' }],
     ['from', { from: '0.0.1' }],
     ['installer', { installer: 'debian' }],
+    ['arch', { arch: 'arm64' }],
     ['size', { size: INSTALLER.length + 1 }],
     ['sha256', { sha256: '0'.repeat(64) }],
     ['madeAt', { madeAt: '2030-01-01T00:00:00.000Z' }],
@@ -99,6 +101,7 @@ describe('the voucher', () => {
     ['another kind', (v: object) => JSON.stringify({ ...v, kind: 'jft-update-2' })],
     ['a field more', (v: object) => JSON.stringify({ ...v, url: 'http://evil.test' })],
     ['no version', (v: object) => JSON.stringify({ ...v, version: 'latest' })],
+    ['over versions newer than itself', (v: object) => JSON.stringify({ ...v, from: '0.3.0' })],
     ['cut off', (v: object) => JSON.stringify(v).slice(0, -1)],
     ['long beyond measure', (v: object) => JSON.stringify(v) + ' '.repeat(20_000)],
   ])('%s is none', async (_, write) => {
@@ -122,8 +125,17 @@ describe('the installer', () => {
   });
 
   test('of another system, or renamed into one', async () => {
-    expect(await problemOf([program(), noteOf(voucher)], { isWindows: false })).toBe('other-system');
+    expect(await problemOf([program(), noteOf(voucher)], { platform: 'linux' })).toBe('other-system');
     expect(await problemOf([program(INSTALLER, 'x.deb'), noteOf(voucher)])).toBe('other-system');
+  });
+
+  test('of another processor', async () => {
+    expect(await problemOf([program(), noteOf(voucher)], { arch: 'arm64' })).toBe('other-processor');
+    const arm = await signed('0.2.0', undefined, 'jiefangtai-0.2.0-arm64.deb');
+    expect([arm.installer, arm.arch]).toEqual(['debian', 'arm64']);
+    const files = [program(INSTALLER, 'jiefangtai-0.2.0-arm64.deb'), noteOf(arm)];
+    expect(await problemOf(files, { platform: 'linux' })).toBe('other-processor');
+    expect(await problemOf(files, { platform: 'linux', arch: 'arm64' })).toBe('taken 0.2.0');
   });
 });
 
@@ -148,9 +160,11 @@ test('versions are compared by their numbers', () => {
 });
 
 test.each([
-  ['no such file', ['nowhere.exe', '0.2.0'], '没有找到安装程序'],
+  ['no such file', ['nowhere-x64.exe', '0.2.0'], '没有找到安装程序'],
   ['no installer', ['notes.txt', '0.2.0'], '应为 .exe'],
   ['no version', [NAME, 'new'], '三个数'],
+  ['no processor in its name', ['setup.exe', '0.2.0'], '哪种处理器'],
+  ['a lowest version above its own', [NAME, '0.2.0', '0.3.0'], '不能比安装程序的版本新'],
   ['nothing said', [], '用法'],
 ])('the command refuses %s with a sentence', (_, given, words) => {
   const [file, ...rest] = given;

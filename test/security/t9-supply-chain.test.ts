@@ -8,12 +8,20 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { countCases } from './count-cases.ts';
 
-countCases(6);
+countCases(17);
 
+type Wanted = Readonly<Record<string, string>>;
 type Locked = {
-  readonly dev?: boolean;
+  readonly name?: string;
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly link?: boolean;
   readonly hasInstallScript?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly dependencies?: Wanted;
+  readonly devDependencies?: Wanted;
+  readonly optionalDependencies?: Wanted;
+  readonly peerDependencies?: Wanted;
 };
 
 const root = resolve(import.meta.dirname, '../..');
@@ -90,6 +98,26 @@ const IN_THE_PAGES: Readonly<Record<string, string>> = {
   zustand: 'state of a form',
 };
 
+/** Comes along with those of the pages; of Electron's package only the program itself is in a release. */
+const ALONG_IN_THE_PAGES: readonly string[] = [
+  '@tanstack/virtual-core',
+  '@types/node',
+  'graceful-fs',
+  'jsbn',
+  'nanoid',
+  'node-int64',
+  'regexparam',
+  'saxen',
+  'scheduler',
+  'undici-types',
+  'unzipper-esm',
+  'use-sync-external-store',
+  'worker-f',
+];
+
+/** Licences under which a closed program may contain a package as it is. */
+const LICENCES: readonly string[] = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'Unlicense'];
+
 /** Tools of whoever builds and tests; nothing of them is in a release. */
 const TOOLS: readonly string[] = [
   '@sparticuz/chromium',
@@ -133,31 +161,94 @@ const WITH_SCRIPTS: Readonly<Record<string, string>> = {
   esbuild: 'checks the program of this platform',
 };
 
-test('T9/C25 the list of packages (SBOM) names every one of the server, with its exact version', () => {
+/** Everything reached from these packages, as Node finds it: the nearest node_modules upwards. */
+function reachedFrom(starts: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(starts);
+  for (const path of reached) {
+    for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
+      const found = placesAbove(path)
+        .map((place) => `${place}node_modules/${name}`)
+        .find((each) => each in packages);
+      if (found !== undefined) reached.add(found);
+    }
+  }
+  return reached;
+}
+
+/** `a/node_modules/b` looks in itself, in `a` and at the top. */
+const placesAbove = (path: string): readonly string[] => {
+  const parts = path.split('/node_modules/');
+  return [...parts.map((_, i) => `${parts.slice(0, parts.length - i).join('/node_modules/')}/`), ''];
+};
+
+const namesOf = (paths: Iterable<string>): readonly string[] => [...new Set([...paths].map(nameOf))].toSorted();
+const reachedByServer = [...reachedFrom([''])].filter((path) => path !== '');
+const reachedByPages = reachedFrom(
+  Object.keys(IN_THE_PAGES)
+    .filter((name) => name !== 'electron')
+    .map((name) => `node_modules/${name}`),
+);
+
+/** Packages that their content does not name, or that come from elsewhere than the registry. */
+const strangers = (of: Readonly<Record<string, Locked>>): readonly string[] =>
+  Object.entries(of).flatMap(([path, { integrity, link, ...locked }]) => {
+    const wanted = [locked.dependencies, locked.devDependencies, locked.optionalDependencies, locked.peerDependencies];
+    const elsewhere = wanted.flatMap((each) => Object.entries(each ?? {})).filter(([, range]) => /[:/\\]/.test(range));
+    const isBound = path === '' || (link !== true && /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''));
+    return [...(isBound ? [] : [path]), ...elsewhere.map(([name]) => `${path} > ${name}`)];
+  });
+
+test('T9/C25 every package is bound to its content by SHA-512 and comes from the registry', () => {
+  expect(installed.length).toBeGreaterThan(300);
+  expect(strangers(packages)).toEqual([]);
+});
+
+const GOOD: Locked = { integrity: `sha512-${'A'.repeat(86)}==`, dependencies: { a: '^1.0.0' } };
+test.each<readonly [string, Locked]>([
+  ['no checksum', { dependencies: {} }],
+  ['a weak checksum', { integrity: 'sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
+  ['a weak checksum beside', { integrity: `sha1-AAAA= ${GOOD.integrity}` }],
+  ['a folder of this computer', { ...GOOD, link: true }],
+  ['a repository', { ...GOOD, dependencies: { a: 'git+https://example.invalid/a.git' } }],
+  ['a repository, in short', { ...GOOD, optionalDependencies: { a: 'someone/a' } }],
+  ['an address', { ...GOOD, peerDependencies: { a: 'http://example.invalid/a.tgz' } }],
+  ['another package under its name', { ...GOOD, devDependencies: { a: 'npm:b@1.0.0' } }],
+  ['a file', { ...GOOD, dependencies: { a: 'file:..\\a' } }],
+])('T9/C25 the check notices %s', (_, locked) => {
+  expect(strangers({ 'node_modules/x': GOOD })).toEqual([]);
+  expect(strangers({ 'node_modules/x': locked })).toHaveLength(1);
+});
+
+test('T9/C25 what comes along into the pages is on the list, and everything that goes out has a licence that allows it', () => {
+  const along = namesOf(reachedByPages).filter((name) => !(name in IN_THE_PAGES));
+  expect(along).toEqual(ALONG_IN_THE_PAGES);
+  const licences = [...reachedByServer, ...reachedByPages].map((path) => packages[path]?.license ?? `none: ${path}`);
+  expect([...new Set(licences)].toSorted()).toEqual(LICENCES.toSorted());
+});
+
+test('T9/C25 the list of packages (SBOM) is complete: version, checksum and licence of each', () => {
   // On Windows npm is a script, which only a shell starts.
   const { stdout } = spawnSync('npm', ['run', '--silent', 'sbom'], { cwd: root, encoding: 'utf8', shell: true });
   // CycloneDX, as npm writes it.
   const { components } = JSON.parse(stdout) as {
-    readonly components: readonly { readonly name: string; readonly version: string; readonly purl: string }[];
+    readonly components: readonly {
+      readonly name: string;
+      readonly version: string;
+      readonly purl: string;
+      readonly hashes?: readonly { readonly alg: string }[];
+      readonly licenses?: readonly unknown[];
+    }[];
   };
-  const listed = new Map(components.map(({ name, version }) => [name, version]));
-  expect(Object.keys(PRODUCTION).filter((name) => !listed.has(name))).toEqual([]);
+  const listed = components.map(({ name, version }) => `${name}@${version}`);
+  const locked = installed.map(([path, { name, version }]) => `${name ?? nameOf(path)}@${version}`);
+  expect(listed.toSorted()).toEqual([...new Set(locked)].toSorted());
   expect(components.filter(({ version, purl }) => !purl.endsWith(`@${version}`))).toEqual([]);
+  expect(components.filter(({ hashes }) => !hashes?.some(({ alg }) => alg === 'SHA-512'))).toEqual([]);
+  expect(components.filter(({ licenses }) => licenses === undefined || licenses.length === 0)).toEqual([]);
 });
 
 test('T9/C25 the server’s packages are those of the list, and no more than sixty', () => {
-  const reached = new Set<string>();
-  const visit = (path: string): void => {
-    for (const name of Object.keys(packages[path]?.dependencies ?? {})) {
-      const nested = `${path}/node_modules/${name}`;
-      const found = nested in packages ? nested : `node_modules/${name}`;
-      if (reached.has(found)) continue;
-      reached.add(found);
-      visit(found);
-    }
-  };
-  visit('');
-  const names = [...new Set([...reached].map(nameOf))].toSorted();
+  const names = namesOf(reachedByServer);
   expect(names).toEqual(Object.keys(PRODUCTION).toSorted());
   expect(names.length).toBeLessThanOrEqual(60);
 });

@@ -86,6 +86,7 @@ export function setupShell(overrides: Partial<HandlersDep> = {}, contents = fake
   const dep: HandlersDep = {
     version: '0.1.0',
     serverOrigin: 'http://127.0.0.1:8787',
+    shell: { platform: 'linux', arch: 'x64', publisherKey: null, packed: 'unsigned' },
     askWhere: async (options) => {
       asked.push(options);
       return { canceled: false, filePath: `/home/clerk/${options.defaultPath}` };

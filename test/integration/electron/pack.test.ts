@@ -3,7 +3,7 @@
  * the registry does not have. What goes into the program, and which fuses are blown, is the same as with the real one.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleElectron } from '#build/electron-bundle.mjs';
 import { buildDeb } from '#build/own-deb.mjs';
+import { comparePacked, packedFolder } from '#electron/window/packed-files.ts';
+import { PACKED_LIST, PackedFiles } from '#shared/ipc/packed-files.ts';
 
 const root = process.cwd();
 const builder = createRequire(import.meta.url).resolve('electron-builder');
@@ -57,7 +59,7 @@ beforeAll(async () => {
   await writeFile(join(project, 'dist/server/main.mjs'), '');
   await writeFile(join(project, 'shared/source.ts'), '');
   await cp(join(root, 'package.json'), join(project, 'package.json'));
-  await cp(join(root, 'build/electron-builder.json'), join(project, 'build/electron-builder.json'));
+  await symlink(join(root, 'build'), join(project, 'build'));
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
 
   const manifest = await readFile(join(root, 'node_modules/electron/package.json'), 'utf8');
@@ -102,8 +104,25 @@ test('C11 security §4 row 19: the fuses in the packed program', async () => {
   });
 });
 
+test('C21 the list in the program names every file as it was left, the fuses and the archive included', async () => {
+  const list = PackedFiles.parse(JSON.parse(await readFile(join(packed, PACKED_LIST), 'utf8')));
+  const left = await readdir(packed, { recursive: true, withFileTypes: true });
+  expect(list.files.length).toBe(left.filter((entry) => entry.isFile()).length - 1);
+  expect(list.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['jiefangtai', 'resources/app.asar']));
+  expect(list.signature).toBeNull();
+  expect(await comparePacked(packedFolder(packed), null)).toEqual({ ok: true, value: 'unsigned' });
+});
+
+test('C21 one byte more in the archive and the program is not the one that was packed', async () => {
+  const copy = join(work, 'copy');
+  await cp(packed, copy, { recursive: true });
+  await appendFile(join(copy, 'resources/app.asar'), '\n');
+  const problem = { code: 'file-changed', file: 'resources/app.asar' };
+  expect(await comparePacked(packedFolder(copy), null)).toEqual({ ok: false, error: problem });
+});
+
 test.each(['amd64', 'arm64'] as const)(
-  'T10: the deb for %s brings its sandbox helper and runs no script',
+  'T10, C21: the deb for %s brings its sandbox helper, runs no script, and holds the files that were packed',
   async (arch) => {
     const file = await buildDeb({ packed, arch, out: join(work, 'debs') });
     const listed = (await promisify(execFile)('dpkg-deb', ['--contents', file])).stdout.split('\n');
@@ -121,6 +140,10 @@ test.each(['amd64', 'arm64'] as const)(
     const control = join(work, `control-${arch}`);
     await promisify(execFile)('dpkg-deb', ['--control', file, control]);
     expect(await readdir(control)).toEqual(['control']);
+    const unpacked = join(work, `unpacked-${arch}`);
+    await promisify(execFile)('dpkg-deb', ['--extract', file, unpacked]);
+    const installed = join(unpacked, 'opt/apps/cn.jiefangtai.desktop/files');
+    expect(await comparePacked(packedFolder(installed), null)).toEqual({ ok: true, value: 'unsigned' });
     expect(await readFile(join(control, 'control'), 'utf8')).toContain(`Architecture: ${arch}\n`);
   },
 );

@@ -108,7 +108,12 @@ describe('C12 the real preload in a real page', () => {
       };
     });
     expect(answers).toEqual({
-      host: { kind: 'electron', version: '0.1.0', serverOrigin: 'http://127.0.0.1:8787' },
+      host: {
+        kind: 'electron',
+        version: '0.1.0',
+        serverOrigin: 'http://127.0.0.1:8787',
+        shell: { platform: 'linux', arch: 'x64', publisherKey: null, packed: 'unsigned' },
+      },
       pdf: { saved: true },
       print: { printed: true },
       save: { saved: true },

@@ -22,20 +22,23 @@ function voucher(): File {
     version: '0.2.0',
     from: '0.0.0',
     installer: 'debian',
+    arch: 'x64',
     size: BYTES.length,
     sha256: sha256(BYTES),
     madeAt: Instant.parse('2026-09-04T01:10:00.000Z'),
+    release: null,
   } as const;
   return new File([JSON.stringify({ ...unsigned, signature: signWith(key, voucherText(unsigned)) })], `${NAME}.json`);
 }
 
-async function setup(kind: 'electron' | 'browser') {
+async function setup(kind: 'electron' | 'browser', publisherKey: string | null = null) {
   const made = await setupSession('jiaxi');
   const identity = { ...made.session.identity, countyKey: key.publicKey };
   let asked = 0;
   const host = () => {
     asked += 1;
-    return Promise.resolve({ kind, version: '0.1.0', serverOrigin: '' });
+    const shell = { platform: 'linux', arch: 'x64', publisherKey, packed: 'not-compared' } as const;
+    return Promise.resolve({ kind, version: '0.1.0', serverOrigin: '', ...(kind === 'electron' && { shell }) });
   };
   const session = { ...made.session, identity, bridge: { ...made.session.bridge, host } };
   show(<StickScreen />, { ...made, session });
@@ -49,6 +52,7 @@ const choose = async (...files: readonly File[]): Promise<void> => {
 
 test('C21 the installer that the county vouches for may be run; a changed one may not, and both are recorded', async () => {
   const { store } = await setup('electron');
+  await screen.findByText(words.noPublisher);
   await choose(new File([BYTES], NAME), voucher());
   await screen.findByText(words.good('0.2.0', words.systems.debian));
   await choose(new File([new TextEncoder().encode('an Installer')], NAME), voucher());
@@ -58,6 +62,13 @@ test('C21 the installer that the county vouches for may be run; a changed one ma
   await choose(new File([BYTES], NAME));
   await screen.findByText(words.problems['choose-two']);
   await expect.poll(() => store.state.audit.head.n).toBe(3);
+});
+
+test('C21 with a publisher’s key built in, the county’s word alone is not enough, and is not said to be', async () => {
+  await setup('electron', newTestKey().publicKey);
+  await choose(new File([BYTES], NAME), voucher());
+  await screen.findByText(words.problems['no-release']);
+  expect(screen.queryByText(words.noPublisher)).toBeNull();
 });
 
 test('C21 in a browser there is nothing to install, and nothing is offered', async () => {

@@ -4,31 +4,35 @@ import { updateWords as words } from '#renderer/text/update-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import { checkUpdate, type CheckedUpdate, type UpdateProblem } from '#renderer/usecases/check-update.ts';
+import {
+  checkUpdate,
+  type CheckedUpdate,
+  type ThisProgram,
+  type UpdateProblem,
+} from '#renderer/usecases/check-update.ts';
 import type { Result } from '#shared/lib/result.ts';
 
 /** 核对升级程序 (C21). In a browser the program comes with the county's page, so there is nothing to install. */
 export function UpdatePanel() {
   const { bridge, identity, audit } = useSession();
-  const [version, setVersion] = useState<string | null>(null);
+  const [program, setProgram] = useState<Omit<ThisProgram, 'countyKey'> | null>(null);
   const [checking, setChecking] = useState(false);
   const [verdict, setVerdict] = useState<Result<CheckedUpdate, UpdateProblem> | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     void bridge.host().then(
-      (host) => setVersion(host.kind === 'electron' ? host.version : null),
+      ({ version, shell }) => setProgram(shell === undefined ? null : { version, ...shell }),
       () => undefined,
     );
   }, [bridge]);
-  if (version === null) return null;
+  if (program === null) return null;
 
   const check = async (files: readonly File[]): Promise<void> => {
     if (files.length === 0) return;
     setVerdict(null);
     setChecking(true);
-    const isWindows = navigator.userAgent.includes('Windows');
     // A file that goes away while it is read, as with a stick that is pulled out, is one that is not complete.
-    const checked = await checkUpdate({ version, countyKey: identity.countyKey, isWindows }, files).catch(
+    const checked = await checkUpdate({ ...program, countyKey: identity.countyKey }, files).catch(
       () => ({ ok: false, error: 'cut-off' }) as const,
     );
     setChecking(false);
@@ -36,7 +40,7 @@ export function UpdatePanel() {
     audit.note({ kind: 'settings', what: 'update-checked', result: checked.ok ? 'done' : 'refused' });
   };
   return (
-    <Panel title={words.title} note={words.now(version)}>
+    <Panel title={words.title} note={words.now(program.version)}>
       {verdict?.ok === true && (
         <Notice tone="info" title={words.good(verdict.value.version, words.systems[verdict.value.installer])} />
       )}
@@ -46,6 +50,7 @@ export function UpdatePanel() {
         </Notice>
       )}
       <p className="stick-hint">{words.hint}</p>
+      {program.publisherKey === null && <p className="stick-hint">{words.noPublisher}</p>}
       <div className="stick-act">
         <Button disabled={checking} onClick={() => input.current?.click()}>
           {words.choose}

@@ -10,7 +10,8 @@ const CANARY = { name: '欧阳某金丝雀', phone: '13812345678', idNo: '110101
 const SECRETS = [...Object.values(CANARY), '水沟', 'leaked-words'];
 const COMPUTER: DiagnosedComputer = {
   version: '0.1.0',
-  host: 'browser',
+  host: 'electron',
+  shell: { publisherKey: null, packed: 'unsigned' },
   agent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36',
   now: '2026-09-04T01:10:00.000Z',
   zone: 'Asia/Shanghai',
@@ -58,6 +59,8 @@ describe('C27 the diagnostic file', () => {
     expect(Object.keys(told)).toEqual([...FINDING_NAMES]);
     expect(told).toMatchObject({
       version: '0.1.0',
+      publisher: 'no-key',
+      packed: 'unsigned',
       usedMb: '12',
       quotaMb: '120000',
       storeVersion: '6',

@@ -1,0 +1,4 @@
+export function bundleServer(options?: {
+  readonly outDir?: string;
+  readonly publisherKey?: string | null;
+}): Promise<void>;
