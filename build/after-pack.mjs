@@ -12,7 +12,12 @@ const root = resolve(import.meta.dirname, '..');
 export async function afterPack(context) {
   if (context.electronPlatformName !== 'linux') return;
   await context.packager.doAddElectronFuses(context);
-  const command = [join(root, 'build/run-ts.mjs'), join(root, 'build/release/tool.ts'), 'list-packed', context.appOutDir];
+  const command = [
+    join(root, 'build/run-ts.mjs'),
+    join(root, 'build/release/tool.ts'),
+    'list-packed',
+    context.appOutDir,
+  ];
   // The key's passphrase may be asked for.
   const [code] = await once(spawn(process.execPath, command, { cwd: root, stdio: 'inherit' }), 'exit');
   if (code !== 0) throw new Error('程序文件清单没有写成，见上');

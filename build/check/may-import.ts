@@ -174,7 +174,7 @@ export const MAY_IMPORT = {
     'npm:zod',
     'core',
   ],
-  'server/tool.ts': ['server', 'core'],
+  'server/tool.ts': ['server', 'shared/lib', 'core'],
   'server/main.ts': ['server', 'shared', 'npm:hono', 'npm:@hono/node-server', 'core'],
 
   build: ['electron', 'renderer', 'server', 'shared', 'test/support', 'npm:*', 'core'],

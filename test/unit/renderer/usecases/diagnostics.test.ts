@@ -107,6 +107,6 @@ describe('C27 the diagnostic file', () => {
   test('a store that could not be opened still has a file, with the code of why', async () => {
     const told = await fileOf({ store: null, sync: null, failure: 'newer-version' });
     expect(told).toMatchObject({ failure: 'newer-version', version: '0.1.0' });
-    expect(Object.keys(told)).toHaveLength(10);
+    expect(Object.keys(told)).toHaveLength(12);
   });
 });
