@@ -1,22 +1,19 @@
 // @vitest-environment jsdom
 import { giveLayout, setupSession, show } from '../setup-session.tsx';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { enrolledAt } from '../enrolled-at.ts';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { applyChanges } from '#renderer/data/writes/apply-changes.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { CountyTrayScreen } from '#renderer/screens/county-tray/screen.tsx';
 import { LedgerScreen } from '#renderer/screens/ledger/screen.tsx';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
-import { SessionContext } from '#renderer/session/session.ts';
 import { NO_FILTERS, useLedgerState } from '#renderer/state/ledger.ts';
 import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
-import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { authorOf } from '#test/integration/server/sample-operations.ts';
-import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
+import { pageAtCounty } from '#test/support/page-at-county.ts';
 import { enrolTestDevice } from '#test/support/server.ts';
 
 const server = pageAtCounty();
@@ -38,18 +35,7 @@ async function setup(officer = 'petition-clerk') {
     clerk.act(op.stream, { kind: 'add-note', text: '已电话联系' }, { base: 1 }),
     clerk.act(op.stream, { kind: 'add-note', text: '约定周五面谈' }, { base: 1 }),
   ]);
-  const { session, store } = await setupSession('county');
-  const device = await enrolTestDevice(server().send, 'legal-affairs', { officer });
-  const profile = fictionalCounty();
-  const identity = { ...session.identity, office: 'legal-affairs' };
-  await saveIdentity(store, identity, profile);
-  const connection = connectionOf(server(), device);
-  render(
-    <SessionContext value={{ ...session, profile, identity, connection }}>
-      <CountyTrayScreen />
-    </SessionContext>,
-  );
-  return { user: userEvent.setup() };
+  return show(<CountyTrayScreen />, await enrolledAt(server(), 'legal-affairs', { officer }));
 }
 
 test('W6 who, when, what and why stand there; one is taken, the other closed with its reason', async () => {

@@ -1,16 +1,15 @@
 // @vitest-environment jsdom
-import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { giveLayout, show, type TestSession } from '../setup-session.tsx';
+import { sit } from '../sit.ts';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import { instantAt } from '#shared/domain/calendar/plain-date.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { BoardOnWall } from '#renderer/screens/market-day/parts/board-window.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
@@ -31,13 +30,7 @@ let device: TestSession;
 const day = () => readMarketDay(device.store, TODAY);
 
 beforeEach(async () => {
-  const base = await setupSession('jiaxi');
-  const officer = COUNTY.officers.find(({ id }) => id === 'jiaxi-head');
-  const acting = actingOf(COUNTY, 'jiaxi', 'jiaxi-head');
-  if (officer === undefined || acting === null) throw new Error('nobody heads 甲溪');
-  await saveIdentity(base.store, base.session.identity, COUNTY);
-  const deps = { ...base.deps, officer };
-  device = { ...base, deps, session: { ...base.session, deps, acting, profile: COUNTY } };
+  device = await sit('jiaxi', 'jiaxi-head');
   device.setClock(TODAY);
 });
 

@@ -1,15 +1,11 @@
-import { setupSession, show, aRegistration, type TestSession } from '../setup-session.tsx';
+import { show, aRegistration, type TestSession } from '../setup-session.tsx';
+import { deviceOf, seated } from '../sit.ts';
 import { cleanup } from '@testing-library/react';
-import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { WorkflowAction } from '#shared/model/workflow-action.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
 import { performAction } from '#renderer/usecases/perform-action.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
-
-const COUNTY = fictionalCounty();
 
 export type Bureau = {
   readonly device: TestSession;
@@ -24,18 +20,9 @@ export type Bureau = {
 
 /** The computer of the fictional bureau on this day, with one matter registered. */
 export async function setupBureau(day: string, part: Parameters<typeof aRegistration>[0] = {}): Promise<Bureau> {
-  const bare = await setupSession('county');
-  const identity = { ...bare.session.identity, office: 'qinglan' };
-  await saveIdentity(bare.store, identity, COUNTY);
-  const device = { ...bare, session: { ...bare.session, identity, profile: COUNTY } };
+  const device = await deviceOf('qinglan');
   device.setClock(day);
-  const sit: Bureau['sit'] = (officer) => {
-    const person = COUNTY.officers.find((each) => each.id === officer);
-    const acting = actingOf(COUNTY, 'qinglan', officer);
-    if (person === undefined || acting === null) throw new Error(`nobody is called ${officer}`);
-    const deps = { ...device.deps, officer: person };
-    return { ...device, deps, session: { ...device.session, deps, acting } };
-  };
+  const sit: Bureau['sit'] = (officer) => seated(device, 'qinglan', officer);
   const made = await registerVisit(sit('petition-clerk').deps, {
     registration: aRegistration({ receivedOn: day, dutyUnit: 'public-legal-service', ...part }),
   });

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { aRegistration, giveLayout, show } from '../setup-session.tsx';
-import { sit } from '../roster/setup-roster.ts';
+import { sit } from '../sit.ts';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { SessionAction } from '#shared/model/reception.ts';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
+import { readRosterBook } from '#renderer/usecases/roster-book.ts';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 
 beforeAll(giveLayout);
@@ -46,5 +47,7 @@ it('RO-49 R001-23 the time line begins with the reception at which the matter wa
 
   show(<MatterScreen id={elsewhere.value.id} />, device);
   await screen.findByText(/登记了本件/);
+  // The page has read the receptions, too: it asked before this.
+  await act(() => readRosterBook(device.store, { ...device.session.identity, profile: device.session.profile }));
   expect(screen.queryByText(/接访中接收/)).toBeNull();
 });

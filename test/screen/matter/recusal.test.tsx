@@ -27,7 +27,7 @@ it('RC-02, RC-04 who takes down an accusation of themselves has it registered, d
   });
   show(<MatterScreen id={id} />, device);
   await screen.findByText(matterText.recused);
-  expect(document.body.textContent).not.toContain('孙某');
+  expect(document.body.textContent).not.toContain('赵某甲');
 });
 
 it('RC-04 an accusation that a colleague took down is to whom it names a matter that is not here', async () => {

@@ -1,14 +1,13 @@
 // @vitest-environment jsdom
-import { giveLayout, setupSession, show } from '../setup-session.tsx';
+import { giveLayout, show } from '../setup-session.tsx';
+import { enrolledAt } from '../enrolled-at.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { OrganisationScreen } from '#renderer/screens/organisation/screen.tsx';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
-import { enrolTestDevice } from '#test/support/server.ts';
+import { pageAtCounty } from '#test/support/page-at-county.ts';
 
 const server = pageAtCounty();
 
@@ -16,13 +15,8 @@ beforeAll(giveLayout);
 afterEach(cleanup);
 
 async function setup(officer = 'sysadmin-a') {
-  const made = await setupSession();
-  const device = await enrolTestDevice(server().send, 'qinglan', { officer });
-  const identity = { ...made.session.identity, office: 'qinglan' };
-  await saveIdentity(made.store, identity, fictionalCounty());
-  const connection = connectionOf(server(), device);
-  const session = { ...made.session, profile: fictionalCounty(), identity, connection };
-  return { ...show(<OrganisationScreen />, { ...made, session }), store: made.store };
+  const desk = await enrolledAt(server(), 'qinglan', { officer });
+  return { ...show(<OrganisationScreen />, desk), store: desk.store };
 }
 
 const county = async () => {

@@ -1,18 +1,17 @@
 // @vitest-environment jsdom
-import { giveLayout, setupSession } from '../setup-session.tsx';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
-import { userEvent } from '@testing-library/user-event';
+import { giveLayout, show } from '../setup-session.tsx';
+import { enrolledAt } from '../enrolled-at.ts';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PeopleScreen } from '#renderer/screens/people/screen.tsx';
-import { SessionContext, type Session } from '#renderer/session/session.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
+import { type Session } from '#renderer/session/session.ts';
 import { newRecoveryKey } from '#renderer/usecases/county-recovery.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { connectionOf, pageAtCounty } from '#test/support/page-at-county.ts';
+import { pageAtCounty } from '#test/support/page-at-county.ts';
 import { enrolTestDevice } from '#test/support/server.ts';
 
 const server = pageAtCounty();
@@ -27,19 +26,10 @@ afterEach(cleanup);
 type Changes = { readonly bridge?: Partial<Session['bridge']>; readonly profile?: CountyProfile };
 
 async function setup(officer: string, { bridge, profile = fictionalCounty() }: Changes = {}) {
-  const { session, store } = await setupSession();
-  const device = await enrolTestDevice(server().send, 'qinglan', { officer });
+  const desk = await enrolledAt(server(), 'qinglan', { officer, profile });
   await enrolTestDevice(server().send, 'jiaxi', { officer: 'jiaxi-head' });
-  const identity = { ...session.identity, office: 'qinglan' };
-  await saveIdentity(store, identity, profile);
-  const connection = connectionOf(server(), device);
-  const user = userEvent.setup();
-  render(
-    <SessionContext value={{ ...session, profile, identity, connection, bridge: { ...session.bridge, ...bridge } }}>
-      <PeopleScreen />
-    </SessionContext>,
-  );
-  return user;
+  const session = { ...desk.session, bridge: { ...desk.session.bridge, ...bridge } };
+  return show(<PeopleScreen />, { ...desk, session }).user;
 }
 
 test('C13 the administrator gives a code, large and with the county’s fingerprint', async () => {

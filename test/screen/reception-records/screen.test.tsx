@@ -1,20 +1,10 @@
 // @vitest-environment jsdom
-import {
-  aRegistration,
-  giveLayout,
-  notingFiles,
-  setupSession,
-  show,
-  type NotedFiles,
-  type TestSession,
-} from '../setup-session.tsx';
+import { aRegistration, giveLayout, notingFiles, show, type NotedFiles, type TestSession } from '../setup-session.tsx';
+import { sit } from '../sit.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
-import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import { SessionAction } from '#shared/model/reception.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { ReceptionRecordsScreen } from '#renderer/screens/reception-records/screen.tsx';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
@@ -22,7 +12,6 @@ import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts'
 beforeAll(giveLayout);
 afterEach(cleanup);
 
-const COUNTY = fictionalCounty();
 const TODAY = '2026-09-04';
 let device: TestSession;
 let noted: NotedFiles;
@@ -36,15 +25,10 @@ async function perform(...actions: readonly object[]): Promise<void> {
 
 /** 甲溪's market day: planned, with a companion, and announced. */
 beforeEach(async () => {
-  const base = await setupSession('jiaxi');
-  const officer = COUNTY.officers.find(({ id }) => id === 'jiaxi-head');
-  const acting = actingOf(COUNTY, 'jiaxi', 'jiaxi-head');
-  if (officer === undefined || acting === null) throw new Error('nobody heads 甲溪');
-  await saveIdentity(base.store, base.session.identity, COUNTY);
+  const base = await sit('jiaxi', 'jiaxi-head');
   noted = notingFiles(base);
   const { bridge } = noted;
-  const deps = { ...base.deps, officer };
-  device = { ...base, deps, session: { ...base.session, deps, acting, bridge, profile: COUNTY } };
+  device = { ...base, session: { ...base.session, bridge } };
   device.setClock(TODAY);
   await perform({
     kind: 'plan-session',

@@ -1,19 +1,16 @@
 // @vitest-environment jsdom
-import { giveLayout, notingFiles, setupSession, show, type NotedFiles, type TestSession } from '../setup-session.tsx';
+import { giveLayout, notingFiles, show, type NotedFiles, type TestSession } from '../setup-session.tsx';
+import { sit } from '../sit.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
-import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import { actingOf } from '#shared/domain/access/acting.ts';
 import { SessionAction } from '#shared/model/reception.ts';
-import { saveIdentity } from '#renderer/data/writes/device-record.ts';
 import { RosterSheetScreen } from '#renderer/screens/roster-sheet/screen.tsx';
 import { performOnSessions, readSessions } from '#renderer/usecases/sessions.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
 
-const COUNTY = fictionalCounty();
 let device: TestSession;
 let noted: NotedFiles;
 
@@ -31,18 +28,12 @@ const plan = (over: object): SessionAction =>
   });
 
 beforeEach(async () => {
-  const base = await setupSession('county');
-  const officer = COUNTY.officers.find(({ id }) => id === 'petition-clerk');
-  const acting = actingOf(COUNTY, 'qinglan', 'petition-clerk');
-  if (officer === undefined || acting === null) throw new Error('nobody plans');
-  const identity = { ...base.session.identity, office: 'qinglan' };
-  await saveIdentity(base.store, identity, COUNTY);
+  const base = await sit('qinglan', 'petition-clerk');
   noted = notingFiles(base);
   const { bridge } = noted;
-  const deps = { ...base.deps, officer };
-  device = { ...base, deps, session: { ...base.session, deps, acting, identity, bridge, profile: COUNTY } };
+  device = { ...base, session: { ...base.session, bridge } };
   device.setClock('2026-09-04');
-  const done = await performOnSessions(deps, [
+  const done = await performOnSessions(device.deps, [
     { action: plan({}) },
     { action: plan({ type: 'outreach', day: '2026-09-15', place: { kind: 'residence', name: '石桥村某组某户' } }) },
   ]);

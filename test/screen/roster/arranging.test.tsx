@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { giveLayout, show, type TestSession } from '../setup-session.tsx';
-import { confirmMarket, row, sit } from './setup-roster.ts';
+import { sit } from '../sit.ts';
+import { confirmMarket, row } from './setup-roster.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { SessionAction } from '#shared/model/reception.ts';
