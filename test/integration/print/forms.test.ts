@@ -1,10 +1,5 @@
 /** Each form on real paper: printed to PDF by Chromium, nothing wider than the sheet, long text going on over the page. */
-import { createElement } from 'react';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { renderToStaticMarkup } from 'react-dom/server';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { board, type BoardInput } from '#shared/documents/board.ts';
@@ -18,14 +13,11 @@ import { receipt } from '#shared/documents/receipt.ts';
 import { spotReply } from '#shared/documents/spot-reply.ts';
 import { ticketSlip, type TicketPaper } from '#shared/documents/ticket-slip.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
-import { PrintedDocument } from '#renderer/print/printed-document.tsx';
 import { pageStyle } from '#renderer/print/page-style.ts';
-import { launchChromium } from '#test/support/chromium.ts';
 import { aReportSheet } from '#test/unit/shared/documents/sample-report.ts';
 import { aMatter, context, guided, settled } from '#test/unit/shared/documents/sample-matter.ts';
-import { printCss } from '#test/support/print-css.ts';
+import { markup, onPaper, pagesIn, PIXELS_PER_MM } from './on-paper.ts';
 
-const PIXELS_PER_MM = 96 / 25.4;
 const LONG = '我三月份就去办公证书，他们一直拖延，说材料不全，又不讲缺什么。'.repeat(110);
 
 /** A stroke, three times as wide as high, as the pad draws it. */
@@ -159,22 +151,12 @@ const sheets: readonly (readonly [string, PrintDocument, number, number, number]
   ['spot-reply', spotReply(aMatter(settled), context, { unit: '青岚县人民政府', days: 30 }).document, 156, 1, 2],
 ];
 
-let browser: BrowserContext;
-let page: Page;
-let css: string;
-
-beforeAll(async () => {
-  css = await printCss();
-  browser = await launchChromium();
-  page = await browser.newPage();
-  await page.emulateMedia({ media: 'print' });
-});
-afterAll(() => browser.close());
+const paper = onPaper();
 
 test.each(sheets)('%s', async (name, sheet, width, least, most) => {
-  const body = renderToStaticMarkup(createElement(PrintedDocument, { document: sheet }));
+  const page = paper.page();
   await page.setViewportSize({ width: Math.round(width * PIXELS_PER_MM), height: 800 });
-  await page.setContent(`<!doctype html><style>${css}</style><body style="margin:0">${body}</body>`);
+  await paper.show('print', markup(sheet));
   const height = await page.evaluate(() => document.body.getBoundingClientRect().height);
   await page.addStyleTag({ content: pageStyle(sheet, height / PIXELS_PER_MM) });
 
@@ -185,16 +167,7 @@ test.each(sheets)('%s', async (name, sheet, width, least, most) => {
   );
   expect(tooWide).toEqual([]);
 
-  const pdf = await page.pdf({ preferCSSPageSize: true, ...(await keptAt(name)) });
-  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  const pages = pagesIn(await paper.pdf(name));
   expect(pages).toBeGreaterThanOrEqual(least);
   expect(pages).toBeLessThanOrEqual(most);
 });
-
-/** With PRINT_OUT set to a folder the PDFs stay there, to be looked at. */
-async function keptAt(name: string): Promise<{ path: string } | Record<string, never>> {
-  const folder = process.env['PRINT_OUT'];
-  if (folder === undefined) return {};
-  await mkdir(folder, { recursive: true });
-  return { path: join(folder, `${name}.pdf`) };
-}

@@ -1,34 +1,17 @@
 /** 全卷 on real paper (documents §7.5): one job by Chromium, each document on its own sheet, one run of page numbers. */
 import { createElement } from 'react';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pageStarts } from '#shared/documents/papers/archive-papers.ts';
 import type { PrintDocument } from '#shared/documents/print-document.ts';
 import { recordList } from '#shared/documents/record-list.ts';
 import { NO_GAP } from '#renderer/print/imprint-place.ts';
-import { areaOf, pageGeometry } from '#renderer/print/page-geometry.ts';
 import { PaperPages } from '#renderer/print/paged-preview.tsx';
-import { PrintedDocument } from '#renderer/print/printed-document.tsx';
-import { launchChromium } from '#test/support/chromium.ts';
-import { printCss } from '#test/support/print-css.ts';
 import { context } from '#test/unit/shared/documents/sample-matter.ts';
 import { realPapers } from '#test/unit/shared/documents/papers/sample-papers.ts';
+import { onPaper } from './on-paper.ts';
 
-const PIXELS_PER_MM = 96 / 25.4;
-const GAP = 20;
-let browser: BrowserContext;
-let page: Page;
-let css: string;
-
-beforeAll(async () => {
-  css = await printCss();
-  browser = await launchChromium();
-  page = await browser.newPage();
-});
-afterAll(() => browser.close());
+const paper = onPaper();
 
 /** A list over several sheets, landscape. */
 const list = recordList({
@@ -45,24 +28,9 @@ const list = recordList({
 /** Every paper with an invented text, the landscape list between them. */
 const documents: readonly PrintDocument[] = realPapers.map(([, document]) => document).toSpliced(3, 0, list);
 
-/** Pages of a document, laid out in columns as the preview does. */
-async function pagesOf(sheet: PrintDocument): Promise<number> {
-  const { width, height } = areaOf(pageGeometry(sheet));
-  const style = `width:${width}mm;height:${height}mm;column-width:${width}mm;column-gap:${GAP}mm`;
-  const markup = renderToStaticMarkup(createElement(PrintedDocument, { document: sheet }));
-  await page.emulateMedia({ media: 'screen' });
-  await page.setContent(
-    `<!doctype html><style>${css}</style><body style="margin:0"><div id="c" class="doc-columns" style="${style}">${markup}</div></body>`,
-  );
-  return page.evaluate(
-    (pitch) => Math.max(1, Math.ceil(((document.querySelector('#c')?.scrollWidth ?? 0) - 1) / pitch)),
-    (width + GAP) * PIXELS_PER_MM,
-  );
-}
-
 test('LN-10 documents §7.5 one job: as many sheets as the preview has pages, each of its own size, numbered through', async () => {
   const counts: number[] = [];
-  for (const each of documents) counts.push(await pagesOf(each));
+  for (const each of documents) counts.push(await paper.columns(each));
   const starts = pageStarts(counts.map((pages) => ({ pages: String(pages) })));
   const total = counts.reduce((sum, pages) => sum + pages, 0);
   expect(documents.length).toBeGreaterThanOrEqual(12);
@@ -74,11 +42,8 @@ test('LN-10 documents §7.5 one job: as many sheets as the preview has pages, ea
     const pages = createElement(PaperPages, { document, pagination, firstNumber: i === 0 ? undefined : starts[i] });
     return `<div class="doc-pages">${renderToStaticMarkup(pages)}</div>`;
   });
-  await page.setContent(
-    `<!doctype html><style>${css}</style><body><div class="print-root print-volume">${body.join('')}</div></body>`,
-  );
-  await page.emulateMedia({ media: 'print' });
-  const numbers = await page.evaluate(() =>
+  await paper.show('print', `<div class="print-root print-volume">${body.join('')}</div>`);
+  const numbers = await paper.page().evaluate(() =>
     [...document.querySelectorAll('.doc-page')].map((sheet) => {
       const box = sheet.getBoundingClientRect();
       const number = sheet.querySelector('.doc-volume-number');
@@ -94,11 +59,8 @@ test('LN-10 documents §7.5 one job: as many sheets as the preview has pages, ea
     Array.from({ length: total }, (_, i) => (i < first ? '' : `${i + 1} ${i % 2 === 0 ? 'right' : 'left'}`)),
   );
 
-  const folder = process.env['PRINT_OUT'];
-  if (folder !== undefined) await mkdir(folder, { recursive: true });
-  const path = folder === undefined ? {} : { path: join(folder, 'volume.pdf') };
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, ...path });
-  const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
+  const pdf = await paper.pdf('volume');
+  const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)];
   const turned = boxes.map(([, width, height]) => (Number(width) > Number(height) ? 'landscape' : 'portrait'));
   expect(turned).toEqual(
     documents.flatMap(({ orientation }, i) => Array.from({ length: counts[i] ?? 0 }, () => orientation)),
