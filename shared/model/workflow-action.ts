@@ -1,14 +1,15 @@
-/* Long because it is one union: every step of a matter between registration and archive, one after the other. */
 /**
  * 办理动作: what an officer can do to a matter. Facts that happened: each names its own day (`on`, a legal day) where the
  * law counts from it; who signed and when it was recorded stand on the operation.
  */
 import * as z from 'zod';
+import { CLOSING_ACTIONS } from './closing-action.ts';
 import { SealedMatter } from './confidential.ts';
 import { CO_HANDLING_ACTIONS } from './co-handling-action.ts';
 import { HANDLING_PATHS } from './codes.ts';
 import { OfficerId, OperationId, StreamId, UnitCode } from './ids.ts';
 import { PlainDate } from './plain-date.ts';
+import { REVIEW_ACTIONS } from './review-action.ts';
 import { SUPERVISION_ACTIONS } from './supervision-action.ts';
 import * as codes from './workflow-codes.ts';
 
@@ -204,63 +205,6 @@ const ReportUp = z.strictObject({
   on: PlainDate,
 });
 
-/** 报结, with 三到位一处理 in four columns (R001-39) and where the trouble came from (R001-71). */
-const SubmitClosure = z.strictObject({
-  kind: z.literal('submit-closure'),
-  closeMode: z.enum(codes.CLOSE_MODES),
-  reasonable: text(500),
-  unreasonable: text(500),
-  hardship: text(500),
-  unlawful: text(500),
-  cause: text(500),
-  sourceUnit: text(80),
-  /** 手段和方法 by which it was resolved, and in detail (R001-38). */
-  means: z.array(z.enum(codes.MEANS)).min(1).max(codes.MEANS.length).optional(),
-  meansText: text(500).optional(),
-  on: PlainDate,
-});
-
-/** 办结审核: six checks; closed when all hold, otherwise returned for redo (R002-40, R002-41). */
-const CheckClosure = z.strictObject({
-  kind: z.literal('check-closure'),
-  checks: z.strictObject({
-    facts: z.boolean(),
-    conclusion: z.boolean(),
-    policy: z.boolean(),
-    formalities: z.boolean(),
-    materials: z.boolean(),
-    implemented: z.boolean(),
-  }),
-  close: z.boolean(),
-  /** What each failed check is about (R002-41); `reason` is what all of it comes to. */
-  faults: z.partialRecord(z.enum(codes.CLOSURE_CHECKS), text(500)).optional(),
-  reason: text(1000).optional(),
-  /** New internal term of a redo; the statutory one does not move (RX-07). */
-  dueOn: PlainDate.optional(),
-  on: PlainDate,
-});
-
-/** 回访, by somebody who did not handle the matter (R001-64). */
-const FollowUp = z.strictObject({
-  kind: z.literal('follow-up'),
-  mode: z.enum(codes.FOLLOW_UP_MODES),
-  implemented: z.enum(codes.IMPLEMENTED),
-  text: text(1000),
-  on: PlainDate,
-});
-
-/** 满意度, for one of the two bodies (vocabulary §9, C16). */
-const Rate = z.strictObject({
-  kind: z.literal('rate'),
-  target: z.enum(codes.RATED),
-  value: z.enum(codes.RATINGS),
-  reason: z.enum(codes.UNSATISFIED_REASONS).optional(),
-  text: text(500).optional(),
-  /** 代填: somebody wrote down what the petitioner said. */
-  onBehalf: z.boolean(),
-  on: PlainDate,
-});
-
 /** 送阅: a letter is put before a leader (R004-07). */
 const SubmitToLeader = z.strictObject({ kind: z.literal('submit-to-leader'), to: OfficerId, on: PlainDate });
 
@@ -295,81 +239,6 @@ const Reopen = z.strictObject({
 
 /** 撤回 by the petitioner, in the petitioner's words. It never bars from coming again. */
 const Withdraw = z.strictObject({ kind: z.literal('withdraw'), statement: text(1000), on: PlainDate });
-
-/** 申请复查、复核 (条例 35, 36). */
-const RequestReview = z.strictObject({
-  kind: z.literal('request-review'),
-  level: z.enum(codes.REVIEW_LEVELS),
-  request: text(2000),
-  on: PlainDate,
-});
-
-/** 听证通知 (documents §4.5, R001-40): when, where, how openly and before whom. */
-const CallHearing = z.strictObject({
-  kind: z.literal('call-hearing'),
-  heldOn: PlainDate,
-  heldAt: text(60),
-  place: text(120),
-  open: z.boolean(),
-  closedReason: Reason.optional(),
-  chair: text(40),
-  hearers: z.array(text(40)).min(1).max(9),
-  recorder: text(40),
-  /** Why it is nearer than the seven days of notice. */
-  reason: Reason.optional(),
-  on: PlainDate,
-});
-
-/** 听证; its days do not count towards the re-review (条例 36). */
-const RecordHearing = z.strictObject({
-  kind: z.literal('record-hearing'),
-  from: PlainDate,
-  to: PlainDate,
-  chair: text(40),
-  open: z.boolean(),
-  closedReason: Reason.optional(),
-  hearers: z.array(text(40)).max(9).optional(),
-  recorder: text(40).optional(),
-  /** Who came, and as what; who stayed away or would not sign stands in the minutes. */
-  participants: z
-    .array(z.strictObject({ name: text(40), role: text(40) }))
-    .max(50)
-    .optional(),
-  text: text(4000),
-  /** 评议 and 结论 of those who heard it. */
-  deliberation: text(2000).optional(),
-  conclusion: text(2000).optional(),
-});
-
-/** 不予复查、不予复核 by the organ above: a decision with its reason, told to the petitioner (documents §4.4). */
-const RefuseReview = z.strictObject({
-  kind: z.literal('refuse-review'),
-  level: z.enum(codes.REVIEW_LEVELS),
-  organ: text(80),
-  docNo: text(80).optional(),
-  reason: text(1000),
-  basis: text(500),
-  on: PlainDate,
-});
-
-/** 复查意见、复核意见 of the organ above. */
-const DecideReview = z.strictObject({
-  kind: z.literal('decide-review'),
-  level: z.enum(codes.REVIEW_LEVELS),
-  organ: text(80),
-  docNo: text(80),
-  conclusion: z.enum(codes.REVIEW_CONCLUSIONS),
-  text: text(2000),
-  on: PlainDate,
-});
-
-/** 审核认定办结 (条例 36). Further visits on it are still registered (R001-42). */
-const Finalize = z.strictObject({
-  kind: z.literal('finalize'),
-  ground: z.enum(codes.FINAL_GROUNDS),
-  reason: Reason,
-  on: PlainDate,
-});
 
 /** 合并 into the main registration of the same matter; both numbers stay (C33), and it can be taken back (C34). */
 const MergeInto = z.strictObject({ kind: z.literal('merge-into'), main: StreamId, reason: Reason });
@@ -428,21 +297,13 @@ export const WORKFLOW_ACTIONS = [
   ConcludeMediation,
   RecordDelivery,
   ReportUp,
-  SubmitClosure,
-  CheckClosure,
-  FollowUp,
-  Rate,
+  ...CLOSING_ACTIONS,
   SubmitToLeader,
   Instruct,
   Archive,
   Reopen,
   Withdraw,
-  RequestReview,
-  CallHearing,
-  RecordHearing,
-  DecideReview,
-  RefuseReview,
-  Finalize,
+  ...REVIEW_ACTIONS,
   MergeInto,
   UndoMerge,
   SplitOff,

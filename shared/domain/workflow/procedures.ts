@@ -52,6 +52,9 @@ export type Procedure = keyof StagesOf;
 
 export type StageRow = readonly StepKind[];
 
+/** It goes elsewhere or no further: the petitioner is told, and what is asked about it later is written down. */
+const TURNED_AWAY: StageRow = ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'];
+
 /** What may happen at every stage of an open matter. A 协办 unit answers wherever the matter has gone meanwhile. */
 const OPEN: StageRow = [
   'answer-co-unit',
@@ -211,14 +214,9 @@ export const PROCEDURES: { readonly [P in Procedure]: { readonly [S in StagesOf[
   'on-the-spot': {
     closed: ['rate', 'follow-up', 'archive', 'record-delivery', 'report-up', 'reopen', 'seal-confidential'],
   },
-  guidance: { 'guided-out': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'] },
-  separation: {
-    'litigation-separated': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'],
-  },
-  refusal: {
-    'not-accepted': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'],
-    'no-longer-accepted': ['record-delivery', 'archive', 'report-up', 'record-work', 'reopen', 'seal-confidential'],
-  },
+  guidance: { 'guided-out': TURNED_AWAY },
+  separation: { 'litigation-separated': TURNED_AWAY },
+  refusal: { 'not-accepted': TURNED_AWAY, 'no-longer-accepted': TURNED_AWAY },
   mediation: { mediation: ['conclude-mediation', 'record-work', 'record-delivery', 'report-up', ...OPEN] },
   transfer: {
     forwarded: ['sign-for', 'submit-closure', 'record-delivery', 'object', 'record-work', 'report-up', ...OPEN],
