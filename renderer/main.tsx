@@ -15,7 +15,7 @@ import { siteStorage } from './platform/site-storage.ts';
 import { settlePage } from './session/lock.ts';
 import { eraseAtDoor, eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
 import { readOldStore } from './data/old-store.ts';
-import { readDoorway } from './usecases/sign-in.ts';
+import { readDoorway } from './usecases/doorway.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
 import { createLeftDatabase } from './vault/left-db.ts';
 import { createVaultDatabase } from './vault/vault-db.ts';
@@ -39,6 +39,9 @@ function onRevoked(store: DeviceStore): void {
 }
 
 const onRevokedAtDoor = (): void => eraseOnce(() => eraseAtDoor(erasing));
+
+/** C16: a PIN kept through the lock opens nothing any more either; the page begins anew with what is left. */
+const onWiped = (): void => eraseOnce(() => Promise.resolve());
 
 function eraseOnce(erase: () => Promise<void>): void {
   if (isErasing) return;
@@ -100,6 +103,7 @@ async function start(steal: boolean): Promise<void> {
       onOpen={({ store }) => (open = store)}
       onRevoked={onRevoked}
       onRevokedAtDoor={onRevokedAtDoor}
+      onWiped={onWiped}
     />,
   );
   if (host.kind === 'browser') keepOffline();

@@ -26,12 +26,14 @@ import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { sendEscrow } from '#renderer/usecases/county-recovery.ts';
+import { sendEscrow, sendMissingEscrow } from '#renderer/usecases/county-recovery.ts';
+import { renewAtContact } from '#renderer/usecases/key-term.ts';
 import { sweepContents, tidyAttachments } from '#renderer/usecases/attachments.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { orderKeyChange, removeColleague } from '#renderer/usecases/rotate-key.ts';
 import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usecases/own-seat.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
+import { readDoorway, type Doorway } from '#renderer/usecases/doorway.ts';
 import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { signedBytes, signedCall } from '#renderer/vault/signed-call.ts';
@@ -72,7 +74,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   );
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   const [adding, setAdding] = useState(false);
-  const [ownSeats, setOwnSeats] = useState<readonly VaultSeat[] | null>(null);
+  const [ownSeats, setOwnSeats] = useState<Doorway | null>(null);
   const { identity, profile } = store.state;
   const officer = profile?.officers.find(({ id }) => id === unlocked.seat.officer) ?? null;
   useEffect(() => loadRest(store, setProblem), [store]);
@@ -139,11 +141,13 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
                 .then(() => tidyAttachments(store))
                 .catch(reportError);
               await exchangeSealed(store, (path, sent) => signedCall(connection, path, sent));
+              await sendMissingEscrow(vault, unlocked, store, connection);
             },
             report: reportError,
           }),
-    [store, vault, connection, transport, contents, clock],
+    [store, vault, unlocked, connection, transport, contents, clock],
   );
+  useEffect(() => renewAtContact(vault, store, reportError), [vault, store]);
   useEffect(() => {
     if (sync === null) return undefined;
     const online = (): void => sync.now();
@@ -243,6 +247,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           diagnostics={{
             bridge,
             store,
+            device: ownSeats.device,
             sync: sync.status(),
             failure: null,
             onSaved: () => audit.note({ kind: 'export', what: 'diagnostics' }),
@@ -257,7 +262,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           }}
           seats={{
             onAdd: () => setAdding(true),
-            colleagues: colleaguesOf(ownSeats, profile, identity.office, acting),
+            colleagues: colleaguesOf(ownSeats.seats, profile, identity.office, acting),
             onRemove: async (gone) => {
               await removeColleague(vault, gone);
               const subject = OfficerId.safeParse(gone);
@@ -298,7 +303,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     room,
     audit,
     leave: lock,
-    ownSeat: () => void readSeats(vault).then(setOwnSeats, reportError),
+    ownSeat: () => void readDoorway(vault).then(setOwnSeats, reportError),
   };
   return (
     <SessionContext value={session}>

@@ -17,13 +17,13 @@ export type DiagnosticsProps = DiagnosedRun & {
 const LABELS: Readonly<Record<FindingName, string>> = words.labels;
 
 /** 诊断文件: all of it on the page, and only then into a file (C27). */
-export function DiagnosticsPanel({ store, sync, failure, bridge, onSaved }: DiagnosticsProps) {
+export function DiagnosticsPanel({ bridge, onSaved, ...run }: DiagnosticsProps) {
   const [text, setText] = useState<string | null>(null);
   const [told, setTold] = useState<'unreadable' | 'saved' | 'notSaved' | null>(null);
   useEffect(() => {
     let gone = false;
     computerOf(bridge)
-      .then((computer) => diagnose(computer, { store, sync, failure }))
+      .then((computer) => diagnose(computer, run))
       .then(
         (findings) => (gone ? undefined : setText(findings.map(lineOf).join('\n'))),
         () => (gone ? undefined : setTold('unreadable')),

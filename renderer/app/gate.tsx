@@ -1,14 +1,18 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { Result } from '#shared/lib/result.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import type { Enrolment } from '#renderer/usecases/enroll-device.ts';
-import { isRevokedAtDoor } from '#renderer/usecases/ask-standing.ts';
+import { askStanding } from '#renderer/usecases/ask-standing.ts';
 import { begin, type BeginProblem } from '#renderer/usecases/begin.ts';
 import type { OldStore } from '#renderer/data/old-store.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
+import type { Doorway } from '#renderer/usecases/doorway.ts';
+import { LOOKS, lookAtTerm, settleTerm, type KeyState } from '#renderer/usecases/key-term.ts';
 import { bringBackPins } from '#renderer/usecases/os-pin.ts';
-import { signIn, signInByPin, type Doorway, type SignedIn } from '#renderer/usecases/sign-in.ts';
+import { signIn, signInByPin, type SignedIn, type SignInProblem } from '#renderer/usecases/sign-in.ts';
+import type { PinProblem } from '#renderer/vault/session-pin.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
@@ -45,6 +49,8 @@ export type GateProps = {
   readonly onRevoked: (store: DeviceStore) => void;
   /** The same, said while nobody is signed in. */
   readonly onRevokedAtDoor: () => void;
+  /** The keys of this computer were wiped after days without contact (C16): what else could open anything goes too. */
+  readonly onWiped: () => void;
 };
 
 /** Before anybody sits at the desk: first start with a passphrase, or sign-in. Behind it everything is open. */
@@ -61,6 +67,7 @@ export function Gate({
   onOpen,
   onRevoked,
   onRevokedAtDoor,
+  onWiped,
 }: GateProps) {
   const [signedIn, setSignedIn] = useState<SignedIn | null>(null);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
@@ -68,14 +75,27 @@ export function Gate({
   const [recovering, setRecovering] = useState<string | null>(null);
   const [problem, setProblem] = useState<BeginProblem['code'] | null>(null);
   const atDoor = signedIn === null ? doorway : null;
+  const [keys, setKeys] = useState<KeyState>({ code: 'well' });
   useEffect(() => {
     if (atDoor === null) return undefined;
-    const ask = (): void =>
-      void isRevokedAtDoor(base, atDoor).then((revoked) => (revoked ? onRevokedAtDoor() : undefined), reportError);
-    ask();
-    const timer = setInterval(ask, ASK_AGAIN_MS);
-    return () => clearInterval(timer);
-  }, [atDoor, base, onRevokedAtDoor]);
+    let gone = false;
+    // What the days without contact say is shown before the county, which may be slow to answer, has said anything.
+    const look = async (kind: keyof typeof LOOKS): Promise<void> => {
+      const found = await lookAtTerm(vault, LOOKS[kind]);
+      if (!gone) setKeys(found);
+      const standing = await askStanding(base, atDoor);
+      if (gone) return;
+      if (standing?.revoked === true) onRevokedAtDoor();
+      else if (await settleTerm(vault, found, standing)) onWiped();
+      else if (standing !== null) setKeys({ code: 'well' });
+    };
+    look('start').catch(reportError);
+    const timer = setInterval(() => void look('again').catch(reportError), ASK_AGAIN_MS);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [atDoor, base, vault, onRevokedAtDoor, onWiped]);
   const readPins = useCallback(async () => {
     const { pinKeeper, secureStore } = bridge;
     // A browser has no key store, and nothing of an earlier run; one that fails costs no PIN of this run.
@@ -84,9 +104,14 @@ export function Gate({
     await bringBack().catch(reportError);
     return pinKeeper.offers();
   }, [bridge, vault]);
-  const enter = (value: SignedIn): void => {
+  const open = (value: SignedIn): void => {
     onOpen(value);
     setSignedIn(value);
+  };
+  const entered = <T extends SignInProblem | PinProblem>(answer: Result<SignedIn, T>): Result<SignedIn, T> => {
+    if (answer.ok) open(answer.value);
+    else if (answer.error.code === 'keys-wiped') onWiped();
+    return answer;
   };
 
   if (signedIn !== null) {
@@ -116,20 +141,17 @@ export function Gate({
     return (
       <SignIn
         doorway={doorway}
+        keys={keys}
         warmUp={warmUp}
         onRecover={setRecovering}
         onTry={async (officer, passphrase) => {
           loadApp().catch(() => undefined);
-          const answer = await signIn(vault, { base, onRevoked }, officer, passphrase);
-          if (answer.ok) enter(answer.value);
-          return answer;
+          return entered(await signIn(vault, { base, onRevoked }, officer, passphrase));
         }}
         readPins={readPins}
         onPin={async (offer, pin) => {
           loadApp().catch(() => undefined);
-          const answer = await signInByPin(vault, { base, onRevoked }, bridge.pinKeeper, { offer, pin });
-          if (answer.ok) enter(answer.value);
-          return answer;
+          return entered(await signInByPin(vault, { base, onRevoked }, bridge.pinKeeper, { offer, pin }));
         }}
       />
     );
@@ -148,8 +170,8 @@ export function Gate({
         loadApp().catch(() => undefined);
         void begin({ vault, site }, enrolment, passphrase, old).then((answer) => {
           setBusy(false);
-          if (answer.ok) enter(answer.value);
-          else setProblem(answer.error.code);
+          if (!answer.ok) return setProblem(answer.error.code);
+          return open(answer.value);
         }, reportError);
       }}
     />

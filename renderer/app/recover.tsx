@@ -8,7 +8,7 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { askRecovery, takeRecoveredSeat, type RecoveredSeat } from '#renderer/usecases/recover-seat.ts';
-import type { Doorway } from '#renderer/usecases/sign-in.ts';
+import type { Doorway } from '#renderer/usecases/doorway.ts';
 import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
 import { PassphraseForm } from './passphrase-form.tsx';

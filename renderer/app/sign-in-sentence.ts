@@ -17,6 +17,7 @@ export function sentenceOf(error: SignInProblem | PinProblem | PinSetupProblem):
     case 'wait':
       return words.wrong;
     case 'no-seat':
+    case 'keys-wiped':
     case 'weak-parameters':
     case 'damaged-vault':
     case 'lease-expired':

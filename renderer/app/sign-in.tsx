@@ -9,13 +9,19 @@ import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { PinOffer } from '#shared/lib/pin-keeper.ts';
 import type { PinProblem } from '#renderer/vault/session-pin.ts';
 import { sentenceOf } from './sign-in-sentence.ts';
-import type { Doorway, SignedIn, SignInProblem } from '#renderer/usecases/sign-in.ts';
+import type { Doorway } from '#renderer/usecases/doorway.ts';
+import type { KeyState } from '#renderer/usecases/key-term.ts';
+import type { SignedIn, SignInProblem } from '#renderer/usecases/sign-in.ts';
+import { isWiped } from '#renderer/vault/wipe-keys.ts';
 
-/** Fetched when asked for. */
+/** Fetched when asked for, or needed; who is in contact with the county never sees the second. */
+const KeyNotice = lazy(async () => ({ default: (await import('./key-notice.tsx')).KeyNotice }));
 const Promises = lazy(async () => ({ default: (await import('./promises.tsx')).Promises }));
 
 export type SignInProps = {
   readonly doorway: Doorway;
+  /** What the days without contact mean for the keys (C16). */
+  readonly keys: KeyState;
   /** Gets ready what derives keys (kdf-client.ts): called whenever a passphrase or PIN may be typed. */
   readonly warmUp: () => void;
   /** The chosen officer forgot the passphrase, and the county gave a code (security §3.3). */
@@ -27,7 +33,7 @@ export type SignInProps = {
 };
 
 /** Who sits here, and the own passphrase. Works without any network; a lock leads here as well. */
-export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, readPins, onPin }: SignInProps) {
+export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onRecover, readPins, onPin }: SignInProps) {
   const [officer, setOfficer] = useState<string | null>(seats.length === 1 ? (seats[0]?.officer ?? null) : null);
   const [passphrase, setPassphrase] = useState('');
   const [busy, setBusy] = useState(false);
@@ -44,12 +50,12 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
     return () => clearTimeout(timer);
   }, [wait]);
 
-  const isTyping = officer !== null && !busy;
+  const chosen = seats.find((seat) => seat.officer === officer);
+  const isTyping = chosen !== undefined && !isWiped(chosen) && !busy;
   useEffect(() => {
     if (isTyping) warmUp();
   }, [isTyping, warmUp]);
 
-  const chosen = seats.find((seat) => seat.officer === officer);
   const offer = offers.find((each) => each.officer === officer);
   const labelOf = (seat: (typeof seats)[number]): string => seat.name ?? words.seat(seat.number);
   const submit = async (): Promise<void> => {
@@ -70,6 +76,7 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
   return (
     <main className="first-start">
       <h1>{device.unit}</h1>
+      <Suspense>{(keys.code !== 'well' || seats.some(isWiped)) && <KeyNotice keys={keys} seats={seats} />}</Suspense>
       <Panel title={words.who}>
         <div className="officer-list">
           {seats.map((seat, i) => (
@@ -87,7 +94,14 @@ export function SignIn({ doorway: { device, seats }, warmUp, onTry, onRecover, r
             </Button>
           ))}
         </div>
-        {chosen !== undefined && (
+        {chosen !== undefined && isWiped(chosen) && (
+          <div className="first-start-buttons">
+            <Button kind="primary" autoFocus onClick={() => onRecover(chosen.officer)}>
+              {recoverWords.enterWiped(labelOf(chosen))}
+            </Button>
+          </div>
+        )}
+        {chosen !== undefined && !isWiped(chosen) && (
           <form
             key={chosen.officer}
             className="first-start-form sign-in-form"

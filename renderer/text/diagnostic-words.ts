@@ -41,6 +41,7 @@ export const diagnosticWords = {
     units: '单位数',
     officers: '人员数',
     lease: '离线使用期限',
+    keyTerm: '抹去密钥的期限（no escrow：县局还不能恢复本机，到期只拒绝打开，不抹密钥）',
     audit: '审计日志条数',
     auditSent: '已交县局的审计日志',
     failure: '出错类型',

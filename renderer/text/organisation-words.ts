@@ -38,6 +38,11 @@ export const organisationWords = {
   settings: '安全设置',
   leaseDays: '离线期限（天）',
   leaseDaysHint: '电脑这么多天没有联系县局，要先联网核对才能打开；1 至 180 天。',
+  eraseDays: '抹去密钥的期限（天）',
+  eraseDaysHint:
+    '电脑这么多天没有联系县局，自己抹去密钥，口令也打不开，要县局两人用恢复密钥打开；记录不会丢失。2 至 365 天，一般 90 天。',
+  eraseDaysAfter: '要大于离线期限。',
+  eraseDaysNoKey: '县局还没有设恢复密钥：到期只拒绝打开，不抹密钥。',
   idleMinutes: '自动锁定（分钟）',
   idleMinutesHint: '这么久没有人操作就锁定；最长 10 分钟，只能缩短。',
   algorithm: '新电脑的加密算法',

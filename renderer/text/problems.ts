@@ -115,6 +115,12 @@ const serverErrors = {
     safe: '填写的内容还在本页。',
     remedies: ['请核对本机日期，再看一次允许的范围'],
   },
+  'wiped-too-early': {
+    title: '抹去密钥的期限要大于离线期限',
+    happened: '电脑要先被拒绝打开，过些日子仍没有联系县局，才抹去密钥。',
+    safe: '没有任何改动。',
+    remedies: ['请把抹去密钥的期限改长，或者把离线期限改短'],
+  },
   'too-many': {
     title: '请求太频繁',
     happened: '短时间内请求太多，县局服务器请本机稍等。',

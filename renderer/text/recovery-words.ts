@@ -1,21 +1,23 @@
 /** Words of getting back in after a forgotten passphrase, at the officer's own computer. */
 export const recoverWords = {
   title: (name: string): string => `${name}：用县局的恢复码登录`,
-  lead: '忘了口令、又没有同事能登录的，由县局两名保管人打开恢复密钥，给您一个登记码和一个一次性口令。这一步需要网络。',
+  lead: '忘了口令、又没有同事能登录的，或者本机的密钥已抹去的，由县局两名保管人打开恢复密钥，给您一个登记码和一个一次性口令。这一步需要网络。',
   panel: '恢复码',
   oneTime: '一次性口令',
   next: '下一步：设置自己的新口令',
   wrongOneTime: '一次性口令不对，请对照县局给的纸条再输一次。登记码已经核对过，不用换。',
   enter: '忘了口令，用县局的恢复码',
+  enterWiped: (name: string): string => `${name}：用县局的恢复码打开`,
 } as const;
 
 /** Words of the county's recovery key, at the security administrator's desk. */
 export const recoveryWords = {
   title: '口令恢复',
-  none: '县里还没有恢复密钥。没有它，忘了口令、又没有同事能登录的电脑打不开，停用的电脑也留不住没有发送的工作。',
+  none: '县里还没有恢复密钥。没有它，忘了口令、又没有同事能登录的电脑打不开，停用的电脑也留不住没有发送的工作；很久没有联系的电脑，到期只拒绝打开，不抹密钥。',
   make: '制作恢复密钥',
   remake: '重新制作恢复密钥',
-  ready: '恢复密钥已设置。各电脑下次登录时自动备好，需要时由三名保管人中的任意两人打开。',
+  ready:
+    '恢复密钥已设置。各电脑下次登录时自动备好，需要时由三名保管人中的任意两人打开。重新制作以后还没有登录过的电脑，只有原来的密钥纸打得开：请等各电脑都登录过，再销毁原来的。',
   sheets: '三份密钥纸',
   sheetsHint:
     '一人一份，打印（没有打印机就抄写）、核对后装入信封密封，分别交给三名保管人。任意两份能打开，一份什么也打不开。本页关闭后不再显示。',

@@ -30,14 +30,15 @@ export async function begin(
   passphrase: string,
   old: OldStore | null,
 ): Promise<Result<SignedIn, BeginProblem>> {
-  const { identity, profile, leaseUntil, deviceKey, ticket, keys } = enrolment;
+  const { identity, profile, leaseUntil, at, deviceKey, ticket, keys } = enrolment;
   const { office, device } = identity;
   // Its operations bear another name and would be refused for ever; a person has to decide.
   if (old !== null && (old.office !== office || old.device !== device)) return err({ code: 'other-old-store' });
   const unit = profile.units.find(({ code }) => code === office)?.name ?? office;
   // §3.5: the county chooses for new stores; one that exists keeps what it was sealed with.
-  const algorithm = settingsOf(profile).storeAlgorithm;
-  const place = { office, device, unit, deviceKey, store: newStoreName(), algorithm };
+  const { storeAlgorithm: algorithm, eraseDays: days } = settingsOf(profile);
+  const term = { at, clock: new Date(vault.now()).toISOString(), days };
+  const place = { office, device, unit, deviceKey, store: newStoreName(), algorithm, term };
   const seat = { ticket, name: nameOf(profile, ticket.seat.officer), passphrase, keys };
   const fill = async (dataKey: DataKey): Promise<void> => {
     const to = { name: place.store, codec: sealedCodec(await recordCipher(dataKey, place.algorithm)) };

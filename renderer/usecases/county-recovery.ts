@@ -5,7 +5,7 @@ import { EscrowResponse, type Escrow } from '#shared/sync/recovery.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
-import { escrowOf, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
+import { escrowOf, noteHeld, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
 import { oneTimePassphrase } from '#renderer/vault/passphrase-rules.ts';
 import {
   joinRecoveryKey,
@@ -16,9 +16,10 @@ import {
   wrongGroupSoFar,
 } from '#renderer/vault/recovery-key.ts';
 import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#renderer/vault/signed-call.ts';
-import type { Unlocked, VaultDeps } from '#renderer/vault/vault.ts';
+import { readDevice, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
+import { isHeld } from '#renderer/vault/wipe-keys.ts';
 import { ask, posted } from './ask-county.ts';
-import { openLeftFile, type LeftWork } from './left-work.ts';
+import { leftSealedTo, openLeftFile, type LeftWork } from './left-work.ts';
 
 /** Sends the data key, sealed to the county's recovery key, wherever there is one; at every sign-in, and cheap. */
 export async function sendEscrow(
@@ -30,7 +31,20 @@ export async function sendEscrow(
   const to = store.state.profile?.recoveryKey;
   if (to === undefined) return false;
   const escrow: Escrow = await escrowOf(vault, unlocked, to);
-  return (await signedCall(connection, '/escrow', posted({ escrow }))).ok;
+  const { ok: kept } = await signedCall(connection, '/escrow', posted({ escrow }));
+  if (kept) await noteHeld(vault, escrow);
+  return kept;
+}
+
+/** The same where a sign-in without a line, or a change of key, left the county without it: until it says it has it. */
+export async function sendMissingEscrow(
+  vault: Pick<VaultDeps, 'db'>,
+  unlocked: Unlocked,
+  store: DeviceStore,
+  connection: Connection,
+): Promise<void> {
+  const device = await readDevice(vault);
+  if (device !== null && !isHeld(device)) await sendEscrow(vault, unlocked, store, connection);
 }
 
 /** With the number that the sheets bear: sheets of different keys do not go together. */
@@ -68,8 +82,13 @@ export type RecoveryProblem =
   | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' }
   | { readonly code: 'share'; readonly keeper: 1 | 2; readonly share: ShareProblem };
 
-async function joined(store: DeviceStore, texts: Shares): Promise<Result<CryptoKey, RecoveryProblem>> {
-  const publicKey = store.state.profile?.recoveryKey;
+/** `to`: what was sealed to the key before, by a device that was away since, opens with the sheets of that key. */
+async function joined(
+  store: DeviceStore,
+  texts: Shares,
+  to: string | undefined,
+): Promise<Result<CryptoKey, RecoveryProblem>> {
+  const publicKey = to ?? store.state.profile?.recoveryKey;
   if (publicKey === undefined) return err({ code: 'no-escrow' });
   const [first, second] = await Promise.all([readShare(publicKey, texts[0]), readShare(publicKey, texts[1])]);
   if (!first.ok) return err({ code: 'share', keeper: 1, share: first.error });
@@ -96,12 +115,12 @@ export async function recoverFor(
   at: { readonly office: string; readonly device: string; readonly officer: string },
   shares: Shares,
 ): Promise<Result<GivenRecovery, RecoveryProblem>> {
-  const key = await joined(store, shares);
-  if (!key.ok) return key;
   const { office, device, officer } = at;
   const answer = await ask(connection, `/devices/${office}/${device}/escrow`, {}, EscrowResponse);
   if (!answer.ok) return answer;
   const { escrow } = answer.value;
+  const key = await joined(store, shares, escrow?.to);
+  if (!key.ok) return key;
   const dataKey = escrow === null ? null : await openEscrow(key.value, { office, device }, escrow);
   if (escrow === null || dataKey === null) return err({ code: 'no-escrow' });
   const passphrase = oneTimePassphrase(randomBytes);
@@ -117,6 +136,6 @@ export async function openLeftBehind(
   shares: Shares,
   text: string,
 ): Promise<Result<({ readonly office: string; readonly device: string } & LeftWork) | null, RecoveryProblem>> {
-  const key = await joined(store, shares);
+  const key = await joined(store, shares, leftSealedTo(text));
   return key.ok ? ok(await openLeftFile(key.value, text)) : key;
 }

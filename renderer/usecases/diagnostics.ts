@@ -1,6 +1,8 @@
 import { VIEW_VERSION } from '#shared/model/matter.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import type { VaultDevice } from '#renderer/vault/vault-rows.ts';
+import { isHeld } from '#renderer/vault/wipe-keys.ts';
 import { queueSummary, readTray } from '#renderer/data/queries/sync-state.ts';
 
 /** One line of the diagnostic file: what it is about, and a value that is a number, a code or a moment. */
@@ -38,6 +40,7 @@ export const FINDING_NAMES = [
   'units',
   'officers',
   'lease',
+  'keyTerm',
   'audit',
   'auditSent',
   'failure',
@@ -60,6 +63,8 @@ export type DiagnosedComputer = {
 export type DiagnosedRun = {
   /** `null` when the store could not be opened. */
   readonly store: DeviceStore | null;
+  /** What lies open at the door; absent where nobody is signed in. */
+  readonly device?: VaultDevice;
   readonly sync: { readonly kind: string; readonly problem?: string } | null;
   /** What was thrown, or the code of what could not be opened; `null` when nothing failed. */
   readonly failure: unknown;
@@ -70,7 +75,7 @@ export type DiagnosedRun = {
  * value passes `harmless`, so that a text of a person cannot get in by a later mistake either.
  */
 export async function diagnose(computer: DiagnosedComputer, run: DiagnosedRun): Promise<readonly Finding[]> {
-  const { store, sync, failure } = run;
+  const { store, device, sync, failure } = run;
   const found: Partial<Record<FindingName, unknown>> = {
     version: computer.version,
     host: computer.host,
@@ -86,6 +91,7 @@ export async function diagnose(computer: DiagnosedComputer, run: DiagnosedRun): 
     usedMb: megabytes(computer.storage.usage),
     quotaMb: megabytes(computer.storage.quota),
     ...(store !== null && (await ofStore(store))),
+    ...(device !== undefined && { keyTerm: termOf(device) }),
     ...(sync !== null && { sync: [sync.kind, sync.problem].filter((part) => part !== undefined).join(' ') }),
     ...(failure !== null && ofFailure(failure)),
   };
@@ -93,6 +99,14 @@ export async function diagnose(computer: DiagnosedComputer, run: DiagnosedRun): 
     const value = found[about];
     return value === undefined ? [] : [{ about, value: harmless(value) }];
   });
+}
+
+/** C16: since when, how many days, and whether the county could open what is left; else the keys stay. */
+function termOf(device: VaultDevice): string {
+  const { term } = device;
+  if (term === undefined) return 'none';
+  const what = isHeld(device) ? 'wipe' : 'no escrow: refuse only';
+  return `${term.at} + ${term.days} d, ${what}${term.noted === undefined ? '' : ', noted'}`;
 }
 
 const megabytes = (bytes: number | undefined): number | undefined =>

@@ -60,6 +60,8 @@ export type Enrolment = GivenSeat & {
   readonly identity: DeviceIdentity;
   readonly profile: CountyProfile;
   readonly leaseUntil: string;
+  /** The county's time, an Instant. */
+  readonly at: string;
   readonly deviceKey: CryptoKey;
 };
 
@@ -81,11 +83,11 @@ export async function enrollDevice(
   };
   const answer = await open(`${base}${API}/enroll`, posted(request), EnrollResponse, () => countyKey);
   if (!answer.ok) return answer;
-  const { ticket, profile, leaseUntil } = answer.value;
+  const { ticket, profile, leaseUntil, serverNow } = answer.value;
   const { office, device: name } = ticket.seat;
   const unit = profile.units.find((each) => each.code === office);
   const identity = { office, device: name, countyKey, countyBound: unit?.level !== 'township-office' };
-  return ok({ identity, profile, leaseUntil, deviceKey: device.privateKey, ticket, keys });
+  return ok({ identity, profile, leaseUntil, at: serverNow, deviceKey: device.privateKey, ticket, keys });
 }
 
 /** One more seat at this computer, asked for by somebody who has one. */

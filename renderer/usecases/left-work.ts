@@ -99,6 +99,12 @@ type RawRow = { readonly place: { readonly key: string | number; readonly rev?: 
 
 const Work = z.object({ operations: z.array(AnyOperation), drafts: z.array(z.custom<Draft>()) });
 
+/** To which recovery key of the county a file that was handed in is sealed; it may be an older one. */
+export function leftSealedTo(text: string): PublicKey | undefined {
+  const file = z.union([LeftFile, RawFile]).safeParse(parsed(text)).data;
+  return file?.kind === 'jft-left-raw-1' ? file.escrow.to : file?.to;
+}
+
 /** Opens a file that was handed in, with the county's recovery key; `null`: another key, damaged, or no such file. */
 export async function openLeftFile(key: CryptoKey, text: string): Promise<(From & LeftWork) | null> {
   const raw = RawFile.safeParse(parsed(text));

@@ -48,13 +48,15 @@ export async function setSessionPin(
 /** What happened at the sign-in screen goes into the sealed log as soon as somebody opens it (C18). */
 export async function recordAtTheDoor(vault: Pick<VaultDeps, 'db'>, log: AuditLog): Promise<void> {
   for (const { officer, unrecorded } of await readSeats(vault)) {
-    if (unrecorded === undefined || (unrecorded.failed === 0 && unrecorded.recovered !== true)) continue;
-    const audit = log.of(officer);
-    const { failed, recovered } = unrecorded;
+    if (unrecorded === undefined) continue;
+    const { failed, recovered, wiped } = unrecorded;
     const entries = [
+      ...(wiped !== undefined ? [{ kind: 'recovery', what: 'keys-wiped', count: wiped } as const] : []),
       ...(failed > 0 ? [{ kind: 'sign-in-failed', count: failed, result: 'failed' } as const] : []),
       ...(recovered === true ? [{ kind: 'recovery', what: 'new-passphrase' } as const] : []),
     ];
+    if (entries.length === 0) continue;
+    const audit = log.of(officer);
     for (const entry of entries) if (!(await audit.record(entry)).ok) return;
     await settleUnrecorded(vault, officer, unrecorded);
   }

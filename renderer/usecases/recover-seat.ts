@@ -5,13 +5,18 @@ import { unwrapRecovery } from '#renderer/vault/escrow.ts';
 import { generateSeatKeys, signerOf } from '#renderer/vault/seat-keys.ts';
 import { isSignedBy, signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
 import { addSeat, type VaultDeps } from '#renderer/vault/vault.ts';
+import { renewTerm } from '#renderer/vault/wipe-keys.ts';
 import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import { readWelcome, type GivenSeat } from './enroll-device.ts';
 import { posted } from './ask-county.ts';
-import type { Doorway } from './sign-in.ts';
+import type { Doorway } from './doorway.ts';
 
 /** The county's answer to a recovery code; kept in memory until the one-time passphrase and an own one are there. */
-export type RecoveredSeat = GivenSeat & { readonly wrap: RecoveryWrap };
+export type RecoveredSeat = GivenSeat & {
+  readonly wrap: RecoveryWrap;
+  /** The county's time, an Instant. */
+  readonly at: string;
+};
 
 /**
  * Redeems the code that two people at the county gave for this officer. Nobody is signed in, so nothing sealed can say
@@ -41,9 +46,9 @@ export async function askRecovery(
   const answer = await signedCall(connection, '/recover', body);
   if (!answer.ok) return answer;
   const parsed = RecoverResponse.safeParse(answer.value);
-  return parsed.success
-    ? ok({ ticket: parsed.data.ticket, wrap: parsed.data.wrap, keys })
-    : err({ code: 'bad-answer' });
+  if (!parsed.success) return err({ code: 'bad-answer' });
+  const { ticket, wrap, serverNow } = parsed.data;
+  return ok({ ticket, wrap, keys, at: serverNow });
 }
 
 /**
@@ -54,12 +59,14 @@ export async function takeRecoveredSeat(
   vault: VaultDeps,
   { device }: Doorway,
   seat: VaultSeat,
-  { wrap, ticket, keys }: RecoveredSeat,
+  { wrap, ticket, keys, at }: RecoveredSeat,
   given: { readonly oneTime: string; readonly own: string },
 ): Promise<boolean> {
   const dataKey = wrap.store === device.store ? await unwrapRecovery(vault.derive, wrap, given.oneTime.trim()) : null;
   if (dataKey === null) return false;
-  const unrecorded = { failed: seat.unrecorded?.failed ?? 0, recovered: true } as const;
+  const unrecorded = { failed: 0, ...seat.unrecorded, recovered: true } as const;
   await addSeat(vault, { device, dataKey }, { ticket, name: seat.name, passphrase: given.own, keys, unrecorded });
+  // The county answered: what it gave back is not wiped again for the days before (C16).
+  await renewTerm(vault, { at });
   return true;
 }

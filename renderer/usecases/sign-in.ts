@@ -1,3 +1,4 @@
+import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import { err, type Result } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
@@ -11,27 +12,19 @@ import { recordCipher } from '#renderer/vault/record-suites.ts';
 import {
   addSeat,
   readDevice,
-  readSeats,
   unlock,
   type UnlockProblem,
   type Unlocked,
   type VaultDeps,
 } from '#renderer/vault/vault.ts';
-import type { VaultDevice, VaultSeat } from '#renderer/vault/vault-rows.ts';
+import { renewTerm } from '#renderer/vault/wipe-keys.ts';
 import { LeaseResponse } from '#shared/sync/enroll.ts';
 import { signedCall, type CallProblem } from '#renderer/vault/signed-call.ts';
 import { connectionOf, type GivenSeat } from './enroll-device.ts';
+import { wipeIfDue } from './key-term.ts';
 import { leaseTime } from './lease-time.ts';
 import { countOsTry, forgetOsPin, settleOsTries } from './os-pin.ts';
 import { finishKeyChange } from './rotate-key.ts';
-
-/** What is known before anybody signs in; `null` on a computer that belongs to no office yet. */
-export type Doorway = { readonly device: VaultDevice; readonly seats: readonly VaultSeat[] };
-
-export async function readDoorway(vault: VaultDeps): Promise<Doorway | null> {
-  const [device, seats] = await Promise.all([readDevice(vault), readSeats(vault)]);
-  return device === null || seats.length === 0 ? null : { device, seats };
-}
 
 /** Somebody at the desk: the keys and the open store. */
 export type SignedIn = { readonly unlocked: Unlocked; readonly store: DeviceStore };
@@ -58,6 +51,7 @@ export async function signIn(
   officer: string,
   passphrase: string,
 ): Promise<Result<SignedIn, SignInProblem>> {
+  if (await wipeIfDue(vault, county.base)) return err({ code: 'keys-wiped' });
   const reading = readDoorwayStore(vault);
   const unlocked = await unlock(vault, officer, passphrase);
   const ahead = await reading;
@@ -82,6 +76,7 @@ export async function signInByPin(
   { offer, pin }: { readonly offer: PinOffer; readonly pin: string },
 ): Promise<Result<SignedIn, SignInProblem | PinProblem>> {
   const { officer } = offer;
+  if (await wipeIfDue(vault, county.base)) return err({ code: 'keys-wiped' });
   const tries = await countOsTry(vault, officer);
   const unlocked = await unlockByPin(vault, offer, pin, (verifier) => keeper.take({ officer, verifier }));
   if (unlocked.ok) {
@@ -110,7 +105,7 @@ async function enter(
   // A full disk does not shut the clerk out; then an older moment stays the newest one seen.
   await saveSeen(store, time).catch(() => undefined);
   if (!isOverdue(store, time)) return opened;
-  const why = await renewLease(opened.value, county);
+  const why = await renewLease(vault, opened.value, county);
   if (why === null) return opened;
   // A revoked one is being erased, and its store is closed there.
   if (why.code !== 'revoked') store.close();
@@ -121,8 +116,12 @@ const isOverdue = ({ state: { leaseUntil } }: DeviceStore, now: number): boolean
   leaseUntil !== null && now > Date.parse(leaseUntil);
 
 /** Asks the county for a fresh word; `null`: it came, and is kept. */
-async function renewLease({ unlocked, store }: SignedIn, county: CountyContact): Promise<CallProblem | null> {
-  const { identity } = store.state;
+async function renewLease(
+  vault: VaultDeps,
+  { unlocked, store }: SignedIn,
+  county: CountyContact,
+): Promise<CallProblem | null> {
+  const { identity, profile } = store.state;
   if (identity === null) return null;
   const connection = connectionOf(identity, unlocked, county.base, () => county.onRevoked(store));
   const answer = await signedCall(connection, '/lease');
@@ -132,6 +131,7 @@ async function renewLease({ unlocked, store }: SignedIn, county: CountyContact):
   await saveLease(store, fresh.data.leaseUntil);
   // Whatever a clock that ran ahead had shown before does not count any more.
   await saveSeen(store, Date.parse(fresh.data.serverNow));
+  await renewTerm(vault, { at: fresh.data.serverNow, days: settingsOf(profile ?? {}).eraseDays });
   return null;
 }
 

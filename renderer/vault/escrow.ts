@@ -25,6 +25,11 @@ export async function escrowOf(
   return escrow;
 }
 
+/** The county has it: from now on wiping the keys loses nothing (C16). */
+export async function noteHeld({ db }: Pick<VaultDeps, 'db'>, { to, store }: Escrow): Promise<void> {
+  await db.device.update('device', { held: { to, store } });
+}
+
 /** At the county, with the joined key; `null`: sealed to another key, of another device, or damaged. */
 export async function openEscrow(
   key: CryptoKey,

@@ -45,7 +45,7 @@ export async function switchKeys(
   const wrapped = await wrapDataKey(dataKey, kek);
   const { handover: _, ...kept } = seat;
   const own = { ...kept, wrapped, store: next };
-  const { escrow: __, next: ___, ...placed } = device;
+  const { escrow: __, held: ___, next: ____, ...placed } = device;
   const place = { ...placed, store: next, former: device.store };
   await db.transaction('rw', db.device, db.seats, async () => {
     await db.device.put({ ...place, key: 'device' });

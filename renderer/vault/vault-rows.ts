@@ -26,10 +26,33 @@ export type VaultDevice = {
   readonly algorithm: AlgorithmName;
   /** The data key, sealed to the county's recovery key (security §3.3). */
   readonly escrow?: Escrow;
+  /** The escrow that the county said it keeps. */
+  readonly held?: Pick<Escrow, 'to' | 'store'>;
+  readonly term?: KeyTerm;
 };
 
-/** `failed`: wrong tries of passphrase or PIN; `recovered`: a new way in with the county's recovery code. */
-export type Unrecorded = { readonly failed: number; readonly recovered?: true };
+/**
+ * C16: the last contact with the county, and for how many days the keys outlast it. Plain, because it must count where
+ * nobody can sign in; it tells when this computer was connected, and nothing of anybody.
+ */
+export type KeyTerm = {
+  /** The county's time at the last contact, an Instant. */
+  readonly at: string;
+  /** What the own clock showed then, an Instant. */
+  readonly clock: string;
+  /** As the county last said (`eraseDays`). */
+  readonly days: number;
+  /** Longest absence believed so far, in milliseconds: a clock set back does not shorten it. */
+  readonly seen?: number;
+  /** The absence at which the days were first found over, in milliseconds; the keys go a day after it. */
+  readonly noted?: number;
+};
+
+/**
+ * `failed`: wrong tries of passphrase or PIN; `recovered`: a new way in with the county's recovery code; `wiped`: the keys
+ * went after so many days without contact (C16).
+ */
+export type Unrecorded = { readonly failed: number; readonly recovered?: true; readonly wiped?: number };
 
 /** One officer's way in. */
 export type VaultSeat = {

@@ -17,6 +17,7 @@ import { openSealed } from './public-seal.ts';
 import { privateSeatKeys, type PrivateSeatKeys, type SeatKeys } from './seat-keys.ts';
 import { NO_TRIES, waitOf } from './try-delay.ts';
 import type { VaultDatabase } from './vault-db.ts';
+import { isWiped } from './wipe-keys.ts';
 import type { Unrecorded, VaultDevice, VaultSeat } from './vault-rows.ts';
 
 /** What the vault needs; the key is derived in a worker (`deriveInWorker`) and in tests right here. */
@@ -39,7 +40,7 @@ export type Unlocked = {
 export type UnlockProblem =
   | { readonly code: 'wrong-passphrase'; readonly wait: number }
   | { readonly code: 'wait'; readonly wait: number }
-  | { readonly code: 'no-seat' | 'weak-parameters' | 'damaged-vault' };
+  | { readonly code: 'no-seat' | 'keys-wiped' | 'weak-parameters' | 'damaged-vault' };
 
 /** The officer who takes a seat, and what enrolment gave for it. */
 export type NewSeat = {
@@ -174,6 +175,7 @@ export async function countedTry<T extends { readonly seat: VaultSeat }>(
 ): Promise<Result<T, UnlockProblem>> {
   const seat = await deps.db.seats.get(officer);
   if (seat === undefined) return err({ code: 'no-seat' });
+  if (isWiped(seat)) return err({ code: 'keys-wiped' });
   if (!isAcceptable(seat.params)) return err({ code: 'weak-parameters' });
   const wait = waitOf(seat.tries, deps.now());
   if (wait > 0) return err({ code: 'wait', wait });

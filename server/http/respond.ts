@@ -32,6 +32,7 @@ const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 426 | 
   'prefix-used': 409,
   'prefix-taken': 409,
   'setting-refused': 409,
+  'wiped-too-early': 409,
   'too-many': 429,
   'needs-upgrade': 426,
   'history-changed': 409,

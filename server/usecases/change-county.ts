@@ -68,9 +68,10 @@ function eventsOf(before: CountyProfile, after: CountyProfile, change: CountyCha
       ];
     }
     case 'settings': {
-      const { leaseDays, idleMinutes, storeAlgorithm } = settingsOf(before);
+      const { leaseDays, eraseDays, idleMinutes, storeAlgorithm } = settingsOf(before);
       return [
         ...(leaseDays === change.leaseDays ? [] : [{ what: 'lease-days', count: change.leaseDays }]),
+        ...(eraseDays === change.eraseDays ? [] : [{ what: 'erase-days', count: change.eraseDays }]),
         ...(idleMinutes === change.idleMinutes ? [] : [{ what: 'idle-minutes', count: change.idleMinutes }]),
         ...(storeAlgorithm === change.storeAlgorithm
           ? []

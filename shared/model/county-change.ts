@@ -3,7 +3,7 @@ import { CountyProfile, Unit } from './county.ts';
 import { CountySetting } from './county-setting.ts';
 import { UnitCode } from './ids.ts';
 
-const { name, upstream, guideTargets, leaseDays, idleMinutes, storeAlgorithm } = CountyProfile.shape;
+const { name, upstream, guideTargets, leaseDays, eraseDays, idleMinutes, storeAlgorithm } = CountyProfile.shape;
 
 /** What the system administrator changes of the county (`profile-manage`); `changeCounty` says what each means. */
 export const CountyChange = z.discriminatedUnion('kind', [
@@ -18,6 +18,7 @@ export const CountyChange = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('settings'),
     leaseDays: leaseDays.unwrap(),
+    eraseDays: eraseDays.unwrap(),
     idleMinutes: idleMinutes.unwrap(),
     storeAlgorithm: storeAlgorithm.unwrap(),
   }),

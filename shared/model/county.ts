@@ -80,6 +80,9 @@ export const MOST_IDLE_MINUTES = 10;
 /** C16: days without contact, unless the county says otherwise. */
 export const USUAL_LEASE_DAYS = 30;
 
+/** C16: days without contact after which a computer wipes its keys, unless the county says otherwise. */
+export const USUAL_ERASE_DAYS = 90;
+
 /** So often may a county set a value; each entry stays as the trace of what held when. */
 export const MOST_SETTING_ENTRIES = 500;
 
@@ -92,6 +95,8 @@ export const CountyProfile = z.strictObject({
   fictional: z.boolean(),
   /** Days a device may stay without contact before it opens only with a fresh word from the county (C16); 30 unless said. */
   leaseDays: z.int().min(1).max(180).optional(),
+  /** Days without contact after which a device wipes its keys (C16); always more than `leaseDays` (OG-07). */
+  eraseDays: z.int().min(2).max(365).optional(),
   idleMinutes: z.int().min(1).max(MOST_IDLE_MINUTES).optional(),
   storeAlgorithm: z.enum(STORE_ALGORITHMS).optional(),
   /** 恢复密钥: what data keys and a revoked device's unsent work are sealed to; two of three people open it (§3.3). */

@@ -125,6 +125,7 @@ export const ErrorResponse = z.strictObject({
     'prefix-used',
     'prefix-taken',
     'setting-refused',
+    'wiped-too-early',
     'too-many',
     'needs-upgrade',
     'history-changed',

@@ -13,22 +13,26 @@ import { backUpDevice } from '#renderer/usecases/device-backup.ts';
 import { readBackupPart, writeBackupPart } from '#renderer/usecases/device-backup-file.ts';
 import { setSessionPin } from '#renderer/usecases/own-seat.ts';
 import { startRestoring } from '#renderer/usecases/restore-device.ts';
+import { LOOKS, lookAtTerm, settleTerm } from '#renderer/usecases/key-term.ts';
 import { signIn } from '#renderer/usecases/sign-in.ts';
 import { NO_TRIES } from '#renderer/vault/try-delay.ts';
 import { readSeats } from '#renderer/vault/vault.ts';
 import {
+  handOver,
   lineOf,
   must,
   newComputer,
   PASSPHRASE,
   registerAt,
   setupDesk,
+  setupRecoverable,
   syncAt,
+  type TestDesk,
 } from '#test/unit/renderer/usecases/setup-signed-in.ts';
 import { enroll } from '#test/support/device.ts';
 import { countCases } from './count-cases.ts';
 
-countCases(8);
+countCases(10);
 afterEach(() => vi.unstubAllGlobals());
 
 const CLERK = 'jiaxi-clerk';
@@ -171,6 +175,44 @@ test('T1/C16 the right passphrase, read over a shoulder, opens nothing once the 
   if (backdated.ok) backdated.value.store.close();
   // Set back it counts hours for each sign-in; it never gets younger than what it has seen.
   expect(backdated.ok).toBe(false);
+});
+
+/** Stolen, the passphrase read over a shoulder, never near a network; the county holds the escrow of its key. */
+async function keptAway() {
+  const { desk, county } = await setupRecoverable();
+  await handOver(desk, desk.signedIn);
+  await registerAt(desk.signedIn.store, '反映排水沟改道');
+  desk.signedIn.store.close();
+  county.store.close();
+  desk.line.up = false;
+  return desk;
+}
+const startOf = async ({ vault }: Pick<TestDesk, 'vault'>): Promise<boolean> =>
+  settleTerm(vault, await lookAtTerm(vault, LOOKS.start), null);
+const DAY = 24 * 60 * 60 * 1000;
+
+test('T1/C16 kept away from the county for its days, switched on twice: no wrap is left for the right passphrase', async () => {
+  const desk = await keptAway();
+  const { vault, county, clock } = desk;
+  const isWrap = (value: unknown): boolean => value instanceof Uint8Array && value.length === 40;
+  const wraps = async (): Promise<number> => (await valuesIn([vault.db.name])).filter(isWrap).length;
+  expect(await wraps()).toBe(1);
+  clock.now += 91 * DAY;
+  expect(await startOf(desk)).toBe(false);
+  clock.now += 1.1 * DAY;
+  expect(await startOf(desk)).toBe(true);
+  expect(await wraps()).toBe(0);
+  expect(await signIn(vault, county, CLERK, PASSPHRASE)).toEqual({ ok: false, error: { code: 'keys-wiped' } });
+});
+
+test('T1/C16 who edits the plain row keeps the wraps, and the sealed lease still opens nothing', async () => {
+  const desk = await keptAway();
+  const { vault, county, clock } = desk;
+  clock.now += 400 * DAY;
+  const now = new Date(clock.now).toISOString();
+  await vault.db.device.update('device', { term: { at: now, clock: now, days: 365 } });
+  expect(await startOf(desk)).toBe(false);
+  expect(await signIn(vault, county, CLERK, PASSPHRASE)).toMatchObject({ error: { code: 'lease-expired' } });
 });
 
 test.each([

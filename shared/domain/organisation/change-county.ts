@@ -5,12 +5,13 @@ import { MOST_SETTING_ENTRIES, type CountyProfile, type Unit } from '#shared/mod
 import type { OfficerId } from '#shared/model/ids.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { instantToPlainDate } from '../calendar/plain-date.ts';
+import { isWipedLater, settingsOf } from './settings.ts';
 import { settingProblem } from '../settings/setting-problem.ts';
 
 /**
  * Why the organisation cannot change so. `unit-in-use`: officers in service belong to it. `prefix-used`: numbers bear
  * the old prefix. `prefix-taken`: two units would give the same numbers. `setting-refused`: beyond its bounds, or for a day
- * that is over. `bad-request`: no form of ours sends this.
+ * that is over. `wiped-too-early`: keys would go before the computer is refused. `bad-request`: no form of ours sends this.
  */
 export type CountyChangeProblem =
   | 'not-found'
@@ -18,6 +19,7 @@ export type CountyChangeProblem =
   | 'prefix-used'
   | 'prefix-taken'
   | 'setting-refused'
+  | 'wiped-too-early'
   | 'too-large'
   | 'bad-request';
 
@@ -67,6 +69,7 @@ function changedCounty(
     }
     case 'settings': {
       const { kind: _, ...settings } = change;
+      if (!isWipedLater(settings)) return err('wiped-too-early');
       return ok({ ...county, ...settings });
     }
     case 'set': {
@@ -112,7 +115,8 @@ function reopenedUnit(closed: Unit): Result<Unit, never> {
 }
 
 /** Codes name one unit each, and so does the first part of official numbers, or two offices would give the same ones. */
-export function isConsistent({ bureau, units, officers }: CountyProfile): boolean {
+export function isConsistent(county: CountyProfile): boolean {
+  const { bureau, units, officers } = county;
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const prefixes = new Set(units.map((unit) => unit.numberPrefix));
   return (
@@ -124,6 +128,7 @@ export function isConsistent({ bureau, units, officers }: CountyProfile): boolea
       return own !== undefined && (left === true || own.closed !== true) && areSeparate(roles);
     }) &&
     hasSecurityAdmin({ officers }) &&
+    isWipedLater(settingsOf(county)) &&
     byCode.get(bureau)?.level === 'county-bureau'
   );
 }

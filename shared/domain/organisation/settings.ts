@@ -1,18 +1,32 @@
-import { MOST_IDLE_MINUTES, STORE_ALGORITHMS, USUAL_LEASE_DAYS, type CountyProfile } from '#shared/model/county.ts';
+import {
+  MOST_IDLE_MINUTES,
+  STORE_ALGORITHMS,
+  USUAL_ERASE_DAYS,
+  USUAL_LEASE_DAYS,
+  type CountyProfile,
+} from '#shared/model/county.ts';
 
 /** 安全设置, with what holds where the county has said nothing (C5, C16, security §3.5). */
 type SecuritySettings = {
   readonly leaseDays: number;
+  readonly eraseDays: number;
   readonly idleMinutes: number;
   readonly storeAlgorithm: (typeof STORE_ALGORITHMS)[number];
 };
 
 export const settingsOf = ({
   leaseDays = USUAL_LEASE_DAYS,
+  // A county that lets its computers stay away longer, and has not said more, wipes them a month after it refuses them.
+  eraseDays = Math.max(USUAL_ERASE_DAYS, leaseDays + USUAL_LEASE_DAYS),
   idleMinutes = MOST_IDLE_MINUTES,
   storeAlgorithm = 'A256GCM',
-}: Pick<CountyProfile, 'leaseDays' | 'idleMinutes' | 'storeAlgorithm'>): SecuritySettings => ({
+}: Pick<CountyProfile, 'leaseDays' | 'eraseDays' | 'idleMinutes' | 'storeAlgorithm'>): SecuritySettings => ({
   leaseDays,
+  eraseDays,
   idleMinutes,
   storeAlgorithm,
 });
+
+/** OG-07: a computer is refused first and wiped later; in between a contact is enough. */
+export const isWipedLater = ({ leaseDays, eraseDays }: Pick<SecuritySettings, 'leaseDays' | 'eraseDays'>): boolean =>
+  eraseDays > leaseDays;

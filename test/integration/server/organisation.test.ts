@@ -131,13 +131,20 @@ describe.each(STORES)('organisation over %s', (_kind, start) => {
   });
 
   test('OG-06 the lease of the county is the one devices are told', async () => {
-    const settings = { kind: 'settings', leaseDays: 3, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' };
+    const settings = {
+      kind: 'settings',
+      leaseDays: 3,
+      eraseDays: 4,
+      idleMinutes: 5,
+      storeAlgorithm: 'SM4-CBC+HMAC-SM3',
+    };
     expect(await ask(settings)).toBe('done');
     const { leaseUntil } = await sysadmin.changes(0, '');
     expect(Date.parse(leaseUntil) - Date.parse(server.clock.now)).toBe(3 * 86_400_000);
     expect(await profileOf(security)).toMatchObject({ idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' });
     expect(await ask({ ...settings, idleMinutes: 11 })).toBe('bad-request');
     expect(await ask({ ...settings, leaseDays: 0 })).toBe('bad-request');
+    expect(await ask({ ...settings, leaseDays: 4 })).toBe('wiped-too-early');
     expect(server.failures).toEqual([]);
   });
 
@@ -153,7 +160,7 @@ describe.each(STORES)('organisation over %s', (_kind, start) => {
 
   test('D8 the log says who changed what, setting by setting, and who was refused', async () => {
     await ask({ kind: 'add-unit', unit: WUXI });
-    await ask({ kind: 'settings', leaseDays: 14, idleMinutes: 5, storeAlgorithm: 'A256GCM' });
+    await ask({ kind: 'settings', leaseDays: 14, eraseDays: 45, idleMinutes: 5, storeAlgorithm: 'A256GCM' });
     await ask({ kind: 'guide-targets', guideTargets: [{ name: '县民政局', contact: '府前路', phone: '0990' }] });
     await ask({ kind: 'county', name: '青岚县', upstream: { name: '临江市司法局' } });
     await ask({ kind: 'close-unit', code: 'jiaxi' }, { by: security });
@@ -161,6 +168,7 @@ describe.each(STORES)('organisation over %s', (_kind, start) => {
     expect(await settingsInLog()).toMatchObject([
       { ...by, what: 'add-unit', reason: WUXI.name },
       { ...by, what: 'lease-days', count: 14 },
+      { ...by, what: 'erase-days', count: 45 },
       { ...by, what: 'idle-minutes', count: 5 },
       { ...by, what: 'guide-targets', count: 1 },
       { ...by, what: 'county-names' },

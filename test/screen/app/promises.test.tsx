@@ -20,6 +20,7 @@ test('whoever stands at the sign-in can read every one of them, by keyboard', as
   render(
     <SignIn
       doorway={doorway}
+      keys={{ code: 'well' }}
       warmUp={() => undefined}
       onRecover={() => undefined}
       onTry={never}

@@ -112,11 +112,33 @@ test('OG-06 minutes until the lock can be shortened and never lengthened; names 
   await user.selectOptions(settings.getByLabelText(words.algorithm), 'SM4-CBC+HMAC-SM3');
   await user.keyboard('{Tab}{Enter}');
   await screen.findByText(words.saved);
-  expect(await county()).toMatchObject({ leaseDays: 30, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' });
+  expect(await county()).toMatchObject({
+    leaseDays: 30,
+    eraseDays: 90,
+    idleMinutes: 5,
+    storeAlgorithm: 'SM4-CBC+HMAC-SM3',
+  });
 
   const names = within(screen.getByRole('form', { name: words.county }));
   await user.type(names.getByLabelText(words.upstream), '临江市司法局{Enter}');
   await waitFor(async () => expect((await county()).upstream).toEqual({ name: '临江市司法局' }));
+});
+
+test('OG-07 keys are wiped later than a computer is refused; the page says why not, and what holds without a recovery key', async () => {
+  const { user } = await setup();
+  const settings = within(screen.getByRole('form', { name: words.settings }));
+  const days = settings.getByLabelText(words.eraseDays);
+  const save = settings.getByRole('button', { name: words.save });
+  expect(settings.getByText(words.eraseDaysNoKey, { exact: false })).toBeTruthy();
+  await user.clear(days);
+  expect(settings.queryByText(words.eraseDaysAfter)).toBeNull();
+  await user.type(days, '30');
+  expect(settings.getByText(words.eraseDaysAfter)).toBeTruthy();
+  expect(save).toHaveProperty('disabled', true);
+  await user.clear(days);
+  await user.type(days, '45{Enter}');
+  await screen.findByText(words.saved);
+  expect(await county()).toMatchObject({ leaseDays: 30, eraseDays: 45 });
 });
 
 test('others are told that it is not theirs', async () => {

@@ -6,7 +6,7 @@ import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { settingsOf } from '#shared/domain/organisation/settings.ts';
+import { isWipedLater, settingsOf } from '#shared/domain/organisation/settings.ts';
 import { CountyChange } from '#shared/model/county-change.ts';
 import { STORE_ALGORITHMS, type CountyProfile } from '#shared/model/county.ts';
 import { filled } from './filled.ts';
@@ -48,18 +48,31 @@ export function NamesPanel({ profile, busy, onSave }: CountyPanelProps) {
 export function SettingsPanel({ profile, busy, onSave }: CountyPanelProps) {
   const now = settingsOf(profile);
   const [leaseDays, setLeaseDays] = useState(String(now.leaseDays));
+  const [eraseDays, setEraseDays] = useState(String(now.eraseDays));
   const [idleMinutes, setIdleMinutes] = useState(String(now.idleMinutes));
   const [storeAlgorithm, setAlgorithm] = useState(now.storeAlgorithm);
+  const days = { leaseDays: numberIn(leaseDays), eraseDays: numberIn(eraseDays) };
+  // OG-07; a number that is still being typed is not told to be wrong.
+  const tooEarly = Number.isInteger(days.leaseDays + days.eraseDays) && !isWipedLater(days);
   const change = CountyChange.safeParse({
     kind: 'settings',
-    leaseDays: numberIn(leaseDays),
+    ...days,
     idleMinutes: numberIn(idleMinutes),
     storeAlgorithm,
   });
   return (
-    <SavedForm title={words.settings} busy={busy} change={change.data} onSave={onSave}>
+    <SavedForm title={words.settings} busy={busy} change={tooEarly ? undefined : change.data} onSave={onSave}>
       <Field label={words.leaseDays} hint={words.leaseDaysHint} span={4} required>
         <TextInput inputMode="numeric" maxLength={3} value={leaseDays} onChange={setLeaseDays} />
+      </Field>
+      <Field
+        label={words.eraseDays}
+        hint={`${words.eraseDaysHint}${profile.recoveryKey === undefined ? words.eraseDaysNoKey : ''}`}
+        error={tooEarly ? words.eraseDaysAfter : undefined}
+        span={4}
+        required
+      >
+        <TextInput inputMode="numeric" maxLength={3} value={eraseDays} onChange={setEraseDays} />
       </Field>
       <Field label={words.idleMinutes} hint={words.idleMinutesHint} span={4} required>
         <TextInput inputMode="numeric" maxLength={2} value={idleMinutes} onChange={setIdleMinutes} />

@@ -4,6 +4,8 @@ import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { diagnose, FINDING_NAMES, type DiagnosedComputer, type DiagnosedRun } from '#renderer/usecases/diagnostics.ts';
 import { Instant } from '#shared/model/plain-date.ts';
+import { generateDeviceKey } from '#renderer/vault/seat-keys.ts';
+import type { VaultDevice } from '#renderer/vault/vault-rows.ts';
 import { setupCounty } from '../data/setup-county.ts';
 
 const CANARY = { name: '欧阳某金丝雀', phone: '13812345678', idNo: '110101199003070003' };
@@ -16,6 +18,17 @@ const COMPUTER: DiagnosedComputer = {
   now: '2026-09-04T01:10:00.000Z',
   zone: 'Asia/Shanghai',
   storage: { usage: 12_400_000, quota: 120_000_000_000 },
+};
+
+const { privateKey: deviceKey } = await generateDeviceKey();
+const DEVICE: VaultDevice = {
+  office: 'jiaxi',
+  device: 'D1',
+  unit: CANARY.name,
+  deviceKey,
+  store: 'sealed-1',
+  algorithm: 'A256GCM',
+  term: { at: '2026-09-01T01:00:00.000Z', clock: '2026-09-01T01:00:00.000Z', days: 90 },
 };
 
 /** An office with people in every table: confirmed, waiting, refused, as a draft. */
@@ -55,7 +68,12 @@ function failure(): Error {
 describe('C27 the diagnostic file', () => {
   test('tells versions, counts, states and where it failed; nothing of anybody in the store', async () => {
     const store = await setupFull();
-    const told = await fileOf({ store, sync: { kind: 'waiting', problem: 'offline' }, failure: failure() });
+    const told = await fileOf({
+      store,
+      device: DEVICE,
+      sync: { kind: 'waiting', problem: 'offline' },
+      failure: failure(),
+    });
     expect(Object.keys(told)).toEqual([...FINDING_NAMES]);
     expect(told).toMatchObject({
       version: '0.1.0',
@@ -78,6 +96,17 @@ describe('C27 the diagnostic file', () => {
     // The store does hold them, so the search would find them.
     expect(JSON.stringify(store.index.all())).toContain(CANARY.name);
     for (const secret of SECRETS) expect(JSON.stringify(told), secret).not.toContain(secret);
+  });
+
+  test('C16 says how long the keys stay without contact, and that they stay where the county could not open it', async () => {
+    const run = { store: null, sync: null, failure: null };
+    const held = { to: 'k', store: 'sealed-1' };
+    const escrow = { ...held, box: 'b' };
+    const told = async (device: VaultDevice): Promise<string | undefined> => (await fileOf({ ...run, device })).keyTerm;
+    expect(await told(DEVICE)).toBe('2026-09-01T01:00:00.000Z + 90 d, no escrow: refuse only');
+    expect(await told({ ...DEVICE, escrow, held })).toBe('2026-09-01T01:00:00.000Z + 90 d, wipe');
+    const { term: _, ...old } = DEVICE;
+    expect(await told(old)).toBe('none');
   });
 
   test('a text of a person that gets into any value is left out, also by a later mistake', async () => {

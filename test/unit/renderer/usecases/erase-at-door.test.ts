@@ -1,12 +1,13 @@
 /** C16: a revoked computer at which nobody signs in, and a lease that no clock set back makes longer. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
-import { isRevokedAtDoor } from '#renderer/usecases/ask-standing.ts';
+import { askStanding } from '#renderer/usecases/ask-standing.ts';
 import { eraseAtDoor, readLeftBehind, type EraseDeps } from '#renderer/usecases/erase-device.ts';
 import { leaseTime } from '#renderer/usecases/lease-time.ts';
 import { leftFileOf, openLeftFile } from '#renderer/usecases/left-work.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
-import { readDoorway, signIn, type Doorway } from '#renderer/usecases/sign-in.ts';
+import { readDoorway, type Doorway } from '#renderer/usecases/doorway.ts';
+import { signIn } from '#renderer/usecases/sign-in.ts';
 import { escrowOf } from '#renderer/vault/escrow.ts';
 import { generateDeviceKey, generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import { aRegistration, depsOf } from '#test/support/device.ts';
@@ -34,11 +35,11 @@ async function door(): Promise<Doorway> {
 
 describe('A13 asked at the door', () => {
   test('a good computer is told so, a revoked one too; without a line nothing is believed', async () => {
-    expect(await isRevokedAtDoor('', await door())).toBe(false);
+    expect(await askStanding('', await door())).toMatchObject({ revoked: false });
     await revoke(desk);
-    expect(await isRevokedAtDoor('', await door())).toBe(true);
+    expect(await askStanding('', await door())).toMatchObject({ revoked: true });
     desk.line.up = false;
-    expect(await isRevokedAtDoor('', await door())).toBe(false);
+    expect(await askStanding('', await door())).toBeNull();
   });
 
   test('another county, with a server and a revoked device of the same name, erases nothing', async () => {
@@ -57,9 +58,9 @@ describe('A13 asked at the door', () => {
     const [seat] = asked.seats;
     if (seat === undefined) throw new Error('no seat');
     const forged = { ...seat, ticket: { ...seat.ticket, signature: seat.ticket.signature.replace(/^.{4}/u, 'AAAA') } };
-    expect(await isRevokedAtDoor('', { ...asked, seats: [forged] })).toBe(false);
-    expect(await isRevokedAtDoor('', foreign)).toBe(false);
-    expect(await isRevokedAtDoor('', asked)).toBe(false);
+    expect(await askStanding('', { ...asked, seats: [forged] })).toBeNull();
+    expect(await askStanding('', foreign)).toBeNull();
+    expect(await askStanding('', asked)).toBeNull();
     await other.stop();
   });
 
@@ -76,7 +77,7 @@ describe('A13 asked at the door', () => {
       return new Response(lie, { status: response.status, headers: response.headers });
     });
     if (how === 'other') await revoke(desk);
-    expect(await isRevokedAtDoor('', await door())).toBe(false);
+    expect(await askStanding('', await door())).toBeNull();
   });
 });
 

@@ -9,7 +9,8 @@ import {
   type EraseDeps,
 } from '#renderer/usecases/erase-device.ts';
 import { leftFileOf, openLeftFile } from '#renderer/usecases/left-work.ts';
-import { readDoorway, signIn } from '#renderer/usecases/sign-in.ts';
+import { readDoorway } from '#renderer/usecases/doorway.ts';
+import { signIn } from '#renderer/usecases/sign-in.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
 import { aRegistration, depsOf } from '#test/support/device.ts';

@@ -1,44 +1,39 @@
 /** Security §3.3: any two of three sheets let a named officer back in at a named device, any one does not. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { saveProfile } from '#renderer/data/writes/save-profile.ts';
 import {
   newRecoveryKey,
   openLeftBehind,
   publishRecoveryKey,
   recoverFor,
-  sendEscrow,
   type Shares,
 } from '#renderer/usecases/county-recovery.ts';
-import { connectionOf, enrollDevice, readWelcome } from '#renderer/usecases/enroll-device.ts';
+import { enrollDevice, readWelcome } from '#renderer/usecases/enroll-device.ts';
 import { sealLeftWork } from '#renderer/usecases/left-work.ts';
 import { askRecovery, takeRecoveredSeat } from '#renderer/usecases/recover-seat.ts';
-import { readDoorway, signIn } from '#renderer/usecases/sign-in.ts';
-import { begin } from '#renderer/usecases/begin.ts';
-import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
+import { readDoorway } from '#renderer/usecases/doorway.ts';
+import { signIn } from '#renderer/usecases/sign-in.ts';
 import { offerRecovery } from '#server/usecases/recover-device.ts';
 import { testCountyKey } from '#test/support/server.ts';
 import { toBase64url } from '#shared/lib/base64url.ts';
-import { enrolAs, must, PASSPHRASE, revoke, setupDesk, type TestDesk } from './setup-signed-in.ts';
+import {
+  handOver,
+  must,
+  PASSPHRASE,
+  revoke,
+  setupRecoverable,
+  type RecoverableDesk,
+  type TestDesk,
+} from './setup-signed-in.ts';
 
 const OWN = '石桥村的渠道7月又堵了!';
 const AT = { office: 'jiaxi', device: 'D1', officer: 'jiaxi-clerk' };
 
 let desk: TestDesk;
 let sheets: readonly string[];
-let county: Parameters<typeof recoverFor>[0];
+let county: RecoverableDesk['county'];
 
 beforeEach(async () => {
-  desk = await setupDesk();
-  // The security administrator at a computer of the county.
-  const vault = { ...desk.vault, db: createVaultDatabase(`${desk.vault.db.name}-admin`) };
-  const admin = must(await begin({ vault, site: desk.site }, await enrolAs('security-a', 'qinglan'), PASSPHRASE, null));
-  county = { store: admin.store, connection: connect(admin), derive: desk.vault.derive };
-  const made = await newRecoveryKey();
-  sheets = made.shares;
-  must(await publishRecoveryKey(admin.store, county.connection, made.publicKey));
-  const profile = await desk.server.store.readCounty();
-  if (profile === null) throw new Error('no county');
-  await saveProfile(desk.signedIn.store, profile);
+  ({ desk, county, sheets } = await setupRecoverable());
 });
 afterEach(async () => {
   county.store.close();
@@ -47,12 +42,7 @@ afterEach(async () => {
   await desk.server.stop();
 });
 
-function connect({ unlocked, store }: TestDesk['signedIn']) {
-  const { identity } = store.state;
-  if (identity === null) throw new Error('not enrolled');
-  return connectionOf(identity, unlocked, '', () => undefined);
-}
-const escrow = () => sendEscrow(desk.vault, desk.signedIn.unlocked, desk.signedIn.store, connect(desk.signedIn));
+const escrow = () => handOver(desk, desk.signedIn);
 const two = (a: number, b: number): Shares => [sheets[a] ?? '', sheets[b] ?? ''];
 const eventsOf = async (kind: string) =>
   (await desk.server.store.readAuditChain(0, 1000)).filter((row) => row.kind === kind);
@@ -88,7 +78,7 @@ test.each([
     const back = must(await signIn(desk.vault, desk.county, 'jiaxi-clerk', OWN));
     expect(back.store.state.identity).toMatchObject({ office: 'jiaxi', device: 'D1' });
     // The new keys are the ones the county knows.
-    expect(await sendEscrow(desk.vault, back.unlocked, back.store, connect(back))).toBe(true);
+    expect(await handOver(desk, back)).toBe(true);
     back.store.close();
     // Code and wrap are good for once.
     expect(await askRecovery('', doorway, seat, given.code)).toEqual({ ok: false, error: { code: 'wrong-code' } });
@@ -125,6 +115,18 @@ test('sheets of an older key do not open with a newer one', async () => {
     error: { code: 'no-escrow' },
   });
   expect(await escrow()).toBe(false);
+});
+
+test('a device that was away while the county made another key opens with the sheets of the key it knew', async () => {
+  await escrow();
+  const next = await newRecoveryKey();
+  must(await publishRecoveryKey(county.store, county.connection, next.publicKey));
+  const fresh: Shares = [next.shares[0] ?? '', next.shares[1] ?? ''];
+  expect(await recoverFor(county, AT, fresh)).toMatchObject({ error: { code: 'share', share: { kind: 'other-key' } } });
+  const given = must(await recoverFor(county, AT, two(0, 1)));
+  const { doorway, seat } = await seatOf('jiaxi-clerk');
+  const taken = must(await askRecovery('', doorway, seat, given.code));
+  expect(await takeRecoveredSeat(desk.vault, doorway, seat, taken, { oneTime: given.passphrase, own: OWN })).toBe(true);
 });
 
 test('a recovery and its audit entry are one transaction: neither is there without the other', async () => {

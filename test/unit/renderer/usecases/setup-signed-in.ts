@@ -2,6 +2,8 @@ import { vi } from 'vitest';
 import { API } from '#shared/sync/wire.ts';
 import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
+import { saveProfile } from '#renderer/data/writes/save-profile.ts';
+import type { Connection } from '#renderer/vault/signed-call.ts';
 import { performActions } from '#renderer/data/writes/perform-actions.ts';
 import { exchange } from '#renderer/sync/exchange.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
@@ -17,6 +19,7 @@ import {
   type Enrolment,
 } from '#renderer/usecases/enroll-device.ts';
 import { begin } from '#renderer/usecases/begin.ts';
+import { newRecoveryKey, publishRecoveryKey, sendEscrow, type recoverFor } from '#renderer/usecases/county-recovery.ts';
 import type { EraseDeps } from '#renderer/usecases/erase-device.ts';
 import type { CountyContact, SignedIn } from '#renderer/usecases/sign-in.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
@@ -101,6 +104,39 @@ export async function setupErasable(): Promise<ErasableDesk> {
   return { desk, recovery, deps: { vault, left, site, now: () => clock.now } };
 }
 
+export type RecoverableDesk = {
+  readonly desk: TestDesk;
+  /** The security administrator at a computer of the county. */
+  readonly county: Parameters<typeof recoverFor>[0];
+  /** Three of paper, of which two open. */
+  readonly sheets: readonly string[];
+};
+
+/** A desk whose county has a recovery key, and an administrator to use it. */
+export async function setupRecoverable(): Promise<RecoverableDesk> {
+  const desk = await setupDesk();
+  const vault = { ...desk.vault, db: createVaultDatabase(`${desk.vault.db.name}-admin`) };
+  const admin = must(await begin({ vault, site: desk.site }, await enrolAs('security-a', 'qinglan'), PASSPHRASE, null));
+  const county = { store: admin.store, connection: connect(admin), derive: desk.vault.derive };
+  const made = await newRecoveryKey();
+  must(await publishRecoveryKey(admin.store, county.connection, made.publicKey));
+  const profile = await desk.server.store.readCounty();
+  if (profile === null) throw new Error('no county');
+  await saveProfile(desk.signedIn.store, profile);
+  return { desk, county, sheets: made.shares };
+}
+
+/** How whoever signed in speaks to the county. */
+export function connect({ unlocked, store }: SignedIn): Connection {
+  const { identity } = store.state;
+  if (identity === null) throw new Error('not enrolled');
+  return connectionOf(identity, unlocked, '', () => undefined);
+}
+
+/** Hands the data key to the county, sealed. */
+export const handOver = ({ vault }: Pick<TestDesk, 'vault'>, at: SignedIn): Promise<boolean> =>
+  sendEscrow(vault, at.unlocked, at.store, connect(at));
+
 /** After each test: the line as it was, no county, no database. */
 export async function clearDesk({ server }: TestDesk): Promise<void> {
   vi.unstubAllGlobals();
@@ -150,14 +186,7 @@ export async function registerAt(store: DeviceStore, summary: string): Promise<s
   return stream;
 }
 
-export function lineOf({ store, unlocked }: SignedIn): Transport {
-  const { identity } = store.state;
-  if (identity === null) throw new Error('not enrolled');
-  return httpTransport(
-    connectionOf(identity, unlocked, '', () => undefined),
-    () => 0,
-  );
-}
+export const lineOf = (at: SignedIn): Transport => httpTransport(connect(at), () => 0);
 
 export const syncAt = async (at: SignedIn): Promise<void> => void must(await exchange(at.store, lineOf(at), () => NOW));
 

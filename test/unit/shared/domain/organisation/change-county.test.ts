@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changeCounty } from '#shared/domain/organisation/change-county.ts';
+import { changeCounty, isConsistent } from '#shared/domain/organisation/change-county.ts';
 import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import { guideContact, openUnits } from '#shared/domain/organisation/units.ts';
 import { CountyChange } from '#shared/model/county-change.ts';
@@ -21,6 +21,13 @@ const WUXI: Unit = {
   shortName: '戊溪',
   numberPrefix: '青司信戊溪',
 };
+const SETTINGS = {
+  kind: 'settings',
+  leaseDays: 30,
+  eraseDays: 90,
+  idleMinutes: 10,
+  storeAlgorithm: 'A256GCM',
+} as const;
 /** Everybody of 甲溪 has left. */
 const deserted = {
   ...county,
@@ -63,7 +70,10 @@ describe('OG what may change of the organisation', () => {
     ['OG-04 open again', { kind: 'reopen-unit', code: 'jiaxi' }, 'done'],
     ['guide targets', { kind: 'guide-targets', guideTargets: [] }, 'done'],
     ['names', { kind: 'county', name: '青岚县', upstream: { name: '临江市司法局' } }, 'done'],
-    ['OG-06', { kind: 'settings', leaseDays: 7, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' }, 'done'],
+    ['OG-06', { ...SETTINGS, leaseDays: 7, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' }, 'done'],
+    ['OG-07 wiped a day after it is refused', { ...SETTINGS, leaseDays: 180, eraseDays: 181 }, 'done'],
+    ['OG-07 wiped on the day it is refused', { ...SETTINGS, leaseDays: 90 }, 'wiped-too-early'],
+    ['OG-07 wiped before it is refused', { ...SETTINGS, eraseDays: 29 }, 'wiped-too-early'],
   ])('%s', (_name, change, expected, more) => expect(outcome(change, more)).toEqual(expected));
 
   test('OG-01 every change is one version on and still a profile', () => {
@@ -99,17 +109,35 @@ describe('OG what may change of the organisation', () => {
 });
 
 test.each([
-  [0, 10],
-  [181, 10],
-  [30, 0],
-  [30, 11],
-])('OG-06 %i days or %i minutes are out of bounds', (leaseDays, idleMinutes) => {
-  const change = { kind: 'settings', leaseDays, idleMinutes, storeAlgorithm: 'A256GCM' };
-  expect(CountyChange.safeParse(change).success).toBe(false);
+  [0, 90, 10],
+  [181, 365, 10],
+  [1, 1, 10],
+  [30, 366, 10],
+  [30, 90, 0],
+  [30, 90, 11],
+])('OG-06, OG-07 %i and %i days or %i minutes are out of bounds', (leaseDays, eraseDays, idleMinutes) => {
+  expect(CountyChange.safeParse({ ...SETTINGS, leaseDays, eraseDays, idleMinutes }).success).toBe(false);
 });
 
 test('OG-06 what holds where the county has said nothing', () => {
-  expect(settingsOf(county)).toEqual({ leaseDays: 30, idleMinutes: 10, storeAlgorithm: 'A256GCM' });
+  expect(settingsOf(county)).toEqual({ leaseDays: 30, eraseDays: 90, idleMinutes: 10, storeAlgorithm: 'A256GCM' });
+});
+
+test.each([
+  [1, 90],
+  [60, 90],
+  [61, 91],
+  [180, 210],
+])(
+  'OG-07 a county that lets its computers stay away %i days and has not said more wipes them after %i',
+  (leaseDays, days) => {
+    expect(settingsOf({ leaseDays }).eraseDays).toBe(days);
+  },
+);
+
+test('OG-07 a county is not founded otherwise either', () => {
+  expect(isConsistent({ ...county, leaseDays: 30, eraseDays: 30 })).toBe(false);
+  expect(isConsistent({ ...county, leaseDays: 30, eraseDays: 31 })).toBe(true);
 });
 
 test('R003-04 the way and the telephone in one line that fits a guide notice', () => {
