@@ -12,7 +12,7 @@ export type KeyNoticeProps = { readonly keys: KeyState; readonly seats: readonly
 /** C16, before anybody signs in: the keys are about to go, or they are gone; what happened, and what to do. */
 export function KeyNotice({ keys, seats }: KeyNoticeProps) {
   if (keys.code !== 'well') {
-    const today = words.today(dateText(instantToPlainDate(Instant.parse(new Date().toISOString()))));
+    const today = words.today(dateText(instantToPlainDate(Instant.parse(new Date(keys.now).toISOString()))));
     return (
       <Notice tone="warning" title={words.away(keys.days)}>
         <p>{today}</p>

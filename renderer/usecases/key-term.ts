@@ -24,9 +24,12 @@ function shownAbsence({ at, clock }: KeyTerm, now: number): number {
 
 /**
  * `near`: the days are over; said for a day of the clock before anything happens, because the clock may be wrong. `due`:
- * that day is over, too. `refused`: the county could not open what would be left, so nothing is wiped.
+ * that day is over, too. `refused`: the county could not open what would be left, so nothing is wiped. `now`: what the clock
+ * showed, in milliseconds, for whoever is to say whether it is wrong.
  */
-export type KeyState = { readonly code: 'well' } | { readonly code: 'near' | 'due' | 'refused'; readonly days: number };
+export type KeyState =
+  | { readonly code: 'well' }
+  | { readonly code: 'near' | 'due' | 'refused'; readonly days: number; readonly now: number };
 
 const WELL = { code: 'well' } as const;
 
@@ -44,9 +47,9 @@ export function judgeTerm(
   const kept = isOver && shown >= absence ? bare : { ...bare, seen: absence };
   if (!isOver) return { state: WELL, term: kept };
   const days = Math.floor(absence / DAY_MS);
-  if (!held) return { state: { code: 'refused', days }, term: kept };
+  if (!held) return { state: { code: 'refused', days, now }, term: kept };
   const first = Math.min(noted ?? absence, absence);
-  return { state: { code: absence - first >= DAY_MS ? 'due' : 'near', days }, term: { ...kept, noted: first } };
+  return { state: { code: absence - first >= DAY_MS ? 'due' : 'near', days, now }, term: { ...kept, noted: first } };
 }
 
 /** A look without any line and without any key. What it finds is kept; on a full disk it is only said. */

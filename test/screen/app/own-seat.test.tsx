@@ -146,7 +146,7 @@ test('a further seat and the way back', async () => {
 test('C27 the diagnostic file is read on the page before it is saved', async () => {
   const user = open();
   await user.click(button(appText.diagnostics));
-  const text = await screen.findByLabelText(diagnosticWords.title, { selector: 'pre' });
+  const text = await screen.findByLabelText(diagnosticWords.title, { selector: 'pre' }, { timeout: 10_000 });
   expect(text.textContent).toContain(`${diagnosticWords.labels.version}：0.1.0`);
   await user.click(button(diagnosticWords.save));
   expect(await screen.findByText(diagnosticWords.saved)).toBeTruthy();
