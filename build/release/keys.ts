@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 
 export type KeyProblem = 'key-in-tree' | 'key-exists' | 'publisher-exists' | 'short-passphrase';
@@ -25,7 +25,9 @@ const SHORTEST_PASSPHRASE = 16;
  */
 export async function makeReleaseKey(places: KeyPlaces, passphrase: string): Promise<Result<string, KeyProblem>> {
   const { root, privateFile, publicFile } = places;
-  if (!relative(root, resolve(privateFile)).startsWith('..')) return err('key-in-tree');
+  const way = relative(root, resolve(privateFile));
+  // On another drive of Windows there is no way from here to there.
+  if (!way.startsWith('..') && !isAbsolute(way)) return err('key-in-tree');
   if (existsSync(privateFile)) return err('key-exists');
   if (existsSync(publicFile)) return err('publisher-exists');
   if ([...passphrase].length < SHORTEST_PASSPHRASE) return err('short-passphrase');

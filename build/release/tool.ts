@@ -70,18 +70,25 @@ async function makeKey([privateFile]: readonly string[]): Promise<void> {
 }
 
 async function signInstallers(given: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...given],
-    allowPositionals: true,
-    options: { key: { type: 'string' }, from: { type: 'string', default: '0.0.0' } },
-  });
-  if (values.key === undefined) return refuse(USAGE);
+  const parsed = parsedArgs(given);
+  if (parsed?.values.key === undefined) return refuse(USAGE);
+  const { values, positionals } = parsed;
   const sign = await opened(values.key);
   const manifest = z.object({ version: z.string() });
   const { version } = manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
   const made = await makeRelease({ installers: positionals, version, from: values.from, sign });
   if (!made.ok) return refuse(SENTENCES[made.error]);
   say(`${version} 版的清单已签名：${made.value}。请与安装程序放在同一个文件夹里交给县局。`);
+}
+
+/** `null` for options that there are not, and for one without its value. */
+function parsedArgs(given: readonly string[]) {
+  const options = { key: { type: 'string' }, from: { type: 'string', default: '0.0.0' } } as const;
+  try {
+    return parseArgs({ args: [...given], allowPositionals: true, options });
+  } catch {
+    return null;
+  }
 }
 
 async function listFolder([folder]: readonly string[]): Promise<void> {
