@@ -70,13 +70,13 @@ async function makeKey([privateFile]: readonly string[]): Promise<void> {
 }
 
 async function signInstallers(given: readonly string[]): Promise<void> {
-  const parsed = parsedArgs(given);
-  if (parsed?.values.key === undefined) return refuse(USAGE);
-  const { values, positionals } = parsed;
-  const sign = await opened(values.key);
+  const args = parsedArgs(given);
+  const key = args?.values.key;
+  if (args === null || key === undefined) return refuse(USAGE);
+  const sign = await opened(key);
   const manifest = z.object({ version: z.string() });
   const { version } = manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
-  const made = await makeRelease({ installers: positionals, version, from: values.from, sign });
+  const made = await makeRelease({ installers: args.positionals, version, from: args.values.from, sign });
   if (!made.ok) return refuse(SENTENCES[made.error]);
   say(`${version} 版的清单已签名：${made.value}。请与安装程序放在同一个文件夹里交给县局。`);
 }

@@ -6,8 +6,8 @@ export const updateWords = {
   noPublisher: '此版本没有发布者公钥，这里核对的只是本县的签发。',
   choose: '选择两个文件',
   checking: '正在核对……',
-  good: (version: string, system: string): string =>
-    `是本县签发的 ${version} 版（${system}），没有被改动。可以关闭接访台，由管理这台电脑的人运行它；本机的记录不受影响。升级前先做一次“本机备份”。`,
+  good: (version: string, system: string, isPublished: boolean): string =>
+    `是${isPublished ? '发布者签名、' : ''}本县签发的 ${version} 版（${system}），没有被改动。可以关闭接访台，由管理这台电脑的人运行它；本机的记录不受影响。升级前先做一次“本机备份”。`,
   systems: { windows: 'Windows', debian: 'Debian、统信、麒麟的 deb 包', appimage: 'Linux AppImage' },
   bad: '请不要运行这个程序',
   problems: {

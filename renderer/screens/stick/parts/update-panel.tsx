@@ -42,7 +42,14 @@ export function UpdatePanel() {
   return (
     <Panel title={words.title} note={words.now(program.version)}>
       {verdict?.ok === true && (
-        <Notice tone="info" title={words.good(verdict.value.version, words.systems[verdict.value.installer])} />
+        <Notice
+          tone="info"
+          title={words.good(
+            verdict.value.version,
+            words.systems[verdict.value.installer],
+            program.publisherKey !== null,
+          )}
+        />
       )}
       {verdict?.ok === false && (
         <Notice tone="warning" title={words.bad}>
