@@ -1,6 +1,7 @@
 /** Words of the market day: queue, desk, session (R004-31 to R004-41). */
 import type { OpinionPart } from '#shared/domain/reception/session/opinion-parts.ts';
 import type { QueueRefusal } from '#shared/model/queue-refusal.ts';
+import { opinionPartsText } from './opinion-words.ts';
 
 export const marketDayWords = {
   title: '今日接访',
@@ -77,13 +78,9 @@ export const marketDayWords = {
   printFailed: '没有打印成功，请把号写在纸上交给来访人。',
 } as const;
 
-const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;
-
 /** What an opinion still lacks before it counts as signed (R004-41). */
 export const opinionHint = (missing: readonly OpinionPart[]): string =>
-  missing.length === 0
-    ? '责任单位、事项和时限都已写明。'
-    : `还要写明${missing.map((part) => OPINION_PARTS[part]).join('、')}，写明才算签批。`;
+  missing.length === 0 ? '责任单位、事项和时限都已写明。' : `还要写明${opinionPartsText(missing)}，写明才算签批。`;
 
 /** Why the queue does not do it now, and what to do. */
 export function explainQueueRefusal(refusal: QueueRefusal): string {
@@ -103,9 +100,9 @@ export function explainQueueRefusal(refusal: QueueRefusal): string {
     case 'not-passed':
       return '这个号没有过号。';
     case 'people-waiting':
-      return `还有 ${refusal.count} 号候谈。`;
+      return `还有 ${refusal.count} 号候谈，请看过再结束。`;
     case 'desk-still-receiving':
-      return `还在接谈 ${refusal.no} 号。`;
+      return `还在接谈 ${refusal.no} 号，谈完再结束。`;
     case 'desk-taken':
       return `${refusal.desk} 号席已有别的电脑。请换一个席号，或者请主台把这一席空出。`;
     case 'seated-elsewhere':

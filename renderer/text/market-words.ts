@@ -42,7 +42,7 @@ export const marketWords = {
   monthEnds: { exact: '当月少一集', 'last-day-if-missing': '改在廿九' },
   monthBasis: '“每月”的口径',
   monthBases: { gregorian: '公历月', lunar: '农历月' },
-  monthBasisHint: '报表按公历月。按农历月排接访的所选农历月。',
+  monthBasisHint: '报表按公历月。按农历月排接访的，选农历月。',
   confirm: '确认并保存',
   confirmed: (name: string, at: string): string => `${name} ${at} 确认`,
   notConfirmed: '这个所还没有确认过赶集规则。',

@@ -41,7 +41,7 @@ export const receptionRecordWords = {
     met: '已完成',
     running: '进行中',
     missed: '未完成',
-    exempt: '无工作日，豁免',
+    exempt: '工作日太少，豁免',
   } satisfies Record<Quota['state'], string>,
   columns: {
     attendance: ['日期', '单位', '姓名', '身份', '到岗', '时间', '说明'],

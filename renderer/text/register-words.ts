@@ -1,7 +1,7 @@
 /** Words of the registration screen that screens.ts does not have. */
 import type { DutyReason } from '#shared/domain/duty/suggest-duty-unit.ts';
-
-const OPINION_PARTS = { unit: '责任单位', what: '办什么', when: '何时办结或者答复' } as const;
+import type { OpinionPart } from '#shared/domain/reception/session/opinion-parts.ts';
+import { opinionPartsText } from './opinion-words.ts';
 
 export const registerWords = {
   please: '请填写',
@@ -54,8 +54,7 @@ export const registerWords = {
   chosenOtherwise: (unit: string): string => `建议为${unit}，已另选`,
   backToSuggestion: '改回建议',
   noSection: '本县没有设这个股室，先由县局承接',
-  opinionMissing: (parts: readonly (keyof typeof OPINION_PARTS)[]): string =>
-    `还缺：${parts.map((part) => OPINION_PARTS[part]).join('、')}`,
+  opinionMissing: (parts: readonly OpinionPart[]): string => `还缺：${opinionPartsText(parts)}`,
   opinionComplete: '责任单位、事项和时限都已写明',
   outcomes: {
     'register-only': '按程序办理',

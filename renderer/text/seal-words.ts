@@ -16,7 +16,7 @@ export const sealWords = {
   noOne: '不确定，或者不是本系统人员',
   /** What stays openly on the form and must not name the informant. */
   contentHint: '“内容摘要”“诉求”里不要写举报人的姓名、电话，用“举报人”代替。',
-  outcome: '密件不在现场办结、引导或者转调解，请在“登记后怎么办”选“只登记，按程序办理”。',
+  outcome: '密件不在现场办结、引导或者转调解，请在“登记后怎么办”选“按程序办理”。',
   done: '已按密件登记',
   doneText: (pseudonym: string): string =>
     `登记表已加密，本机不再显示。以后联系请报下面的联系号，不必说姓名；记录里称“${pseudonym}”。`,

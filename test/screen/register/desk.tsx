@@ -7,8 +7,10 @@ import type { ReactElement } from 'react';
 import { actingOf } from '#shared/domain/access/acting.ts';
 import { CountyProfile } from '#shared/model/county.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
+import type { MatterView } from '#shared/model/matter.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
+import { readMatter } from '#renderer/data/queries/matter.ts';
 import { plainCodec } from '#renderer/data/codec.ts';
 import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.ts';
 import { saveIdentity } from '#renderer/data/writes/device-record.ts';
@@ -128,4 +130,12 @@ export async function openDesk(name = `desk-${(desks += 1)}`): Promise<Desk & { 
     </Router>
   );
   return { name, store, session, at };
+}
+
+/** The newest matter of the store, whole. */
+export async function newest(store: DeviceStore): Promise<MatterView> {
+  const row = store.index.all().reduce((a, b) => (a.slipNo > b.slipNo ? a : b));
+  const view = await readMatter(store, row.id);
+  if (view === null) throw new Error('nothing registered');
+  return view;
 }

@@ -1,4 +1,4 @@
-/** C21, CF-13 to CF-20: a registered matter goes into confidence. Long: one county, two laptops, each step on the one before. */
+/** C21, CF-13 to CF-20: a registered matter goes into confidence. Long: the county, its laptops and its readers are set up and searched in one place. */
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actingOf } from '#shared/domain/access/acting.ts';
