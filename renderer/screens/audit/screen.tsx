@@ -31,7 +31,7 @@ export function AuditScreen() {
 
   const lines = useMemo(() => entries.map(lineOf), [entries]);
   const columns = useMemo(() => columnsFor(profile), [profile]);
-  const devices = (state?.devices ?? []).map(({ office, device }) => ({
+  const devices = (typeof state === 'string' ? [] : state.devices).map(({ office, device }) => ({
     value: `${office} ${device}`,
     label: `${unitName(profile, office)} ${device}`,
   }));
@@ -88,7 +88,7 @@ export function AuditScreen() {
             rowKey={({ entry }) => String(entry.seq)}
             selectedKey={selected}
             onSelect={setSelected}
-            empty={busy ? auditText.loading : auditText.empty}
+            empty={busy ? auditText.loading : problem === null ? auditText.empty : auditText.notRead}
           />
           {more && (
             <Button small onClick={() => void older()}>

@@ -48,15 +48,21 @@ export function useAuditList(query: AuditQuery): Listed {
   return { ...answer, busy: held.to !== query, older };
 }
 
-/** The check of every chain; `null` until it is done. */
-export function useAuditState(): { readonly state: AuditStateResponse | null; readonly check: () => void } {
+export type ChainCheck = AuditStateResponse | 'checking' | 'failed';
+
+/** The check of every chain, which is the county's. */
+export function useAuditState(): { readonly state: ChainCheck; readonly check: () => void } {
   const { auditReader } = useSession();
   const [attempt, setAttempt] = useState(0);
-  const [held, setHeld] = useState<{ readonly of: number; readonly state: AuditStateResponse } | null>(null);
+  const [held, setHeld] = useState<{ readonly of: number; readonly state: ChainCheck } | null>(null);
   useEffect(() => {
-    void auditReader
-      .auditState()
-      .then((answer) => (answer.ok ? setHeld({ of: attempt, state: answer.value }) : undefined));
+    let stale = false;
+    void auditReader.auditState().then((answer) => {
+      if (!stale) setHeld({ of: attempt, state: answer.ok ? answer.value : 'failed' });
+    });
+    return () => {
+      stale = true;
+    };
   }, [auditReader, attempt]);
-  return { state: held?.of === attempt ? held.state : null, check: () => setAttempt(attempt + 1) };
+  return { state: held?.of === attempt ? held.state : 'checking', check: () => setAttempt(attempt + 1) };
 }

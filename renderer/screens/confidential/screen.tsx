@@ -87,10 +87,15 @@ function useRegister(desk: ConfidentialDesk | null) {
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     if (desk === null) return;
+    let stale = false;
     void readRegister(desk).then((read) => {
+      if (stale) return;
       setProblem(read.ok ? null : read.error);
       if (read.ok) setFiles(read.value);
     });
+    return () => {
+      stale = true;
+    };
   }, [desk, asked]);
   return { files, problem, load: useCallback(() => setAsked((now) => now + 1), []) };
 }

@@ -162,6 +162,10 @@ describe('C41 the auditor’s screen', () => {
     const device = await setupSession();
     show(<AuditScreen />, device);
     expect(await screen.findByText('审计日志在县局服务器上，联网后才能查看。')).toBeDefined();
+    expect(await screen.findByText('没有核对成。请联网后点“重新核对”。')).toBeDefined();
+    // Neither the list nor the openings are called empty.
+    expect(await screen.findAllByText('没有读到县局的记录。')).toHaveLength(2);
+    expect(screen.queryByText(/没有符合条件的记录|近 30 天没有|正在/)).toBeNull();
   });
 });
 

@@ -43,7 +43,7 @@ describe('LN-10 documents §7.5 打印全卷', () => {
 
     await act('petition-clerk', aStep('propose'), aStep('withdraw', { on: PlainDate.parse('2026-09-04') }));
     await user.click(await screen.findByRole('button', { name: '打印全卷' }));
-    const dialog = within(screen.getByRole('dialog', { name: /^打印全卷/ }));
+    const dialog = within(await screen.findByRole('dialog', { name: /^打印全卷/ }));
     expect(await dialog.findByText(/共 2 件 2 页/)).toBeDefined();
     await user.click(dialog.getByRole('button', { name: '打印' }));
     await waitFor(() => expect(jobs).toHaveLength(1), { timeout: 10_000 });

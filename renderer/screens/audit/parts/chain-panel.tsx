@@ -1,30 +1,26 @@
-import type { AuditStateResponse } from '#shared/sync/audit.ts';
 import { unitName, useSession } from '#renderer/session/session.ts';
 import { auditFaults, auditText } from '#renderer/text/audit-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { StatusDot } from '#renderer/ui/tag.tsx';
+import type { ChainCheck } from '../use-audit-list.ts';
 
 /** Whether every chain is whole: the county's and each device's, with the first place where it is not (C18). */
-export function ChainPanel({
-  state,
-  onCheck,
-}: {
-  readonly state: AuditStateResponse | null;
-  readonly onCheck: () => void;
-}) {
+export function ChainPanel({ state: check, onCheck }: { readonly state: ChainCheck; readonly onCheck: () => void }) {
   const { profile } = useSession();
+  const state = typeof check === 'string' ? null : check;
   return (
     <Panel
       title={auditText.chains}
       actions={
-        <Button small disabled={state === null} onClick={onCheck}>
+        <Button small disabled={check === 'checking'} onClick={onCheck}>
           {auditText.check}
         </Button>
       }
     >
-      {state === null && <p className="audit-soft">{auditText.checking}</p>}
+      {check === 'checking' && <p className="audit-soft">{auditText.checking}</p>}
+      {check === 'failed' && <p className="audit-soft">{auditText.notChecked}</p>}
       {state !== null && state.county.brokenAt !== null && (
         <Notice tone="warning" title={auditText.countyBroken(state.county.brokenAt)} />
       )}

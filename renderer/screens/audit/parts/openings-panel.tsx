@@ -24,10 +24,15 @@ export function OpeningsPanel() {
   const [failed, setFailed] = useState(false);
   const today = deps.clock.today();
   useEffect(() => {
+    let stale = false;
     void readAllAudit(auditReader.auditList, { kind: 'reveal', from: addDays(today, -DAYS) }).then((read) => {
+      if (stale) return;
       setFailed(!read.ok);
       if (read.ok) setEvents(read.value.flatMap(({ body }) => AuditEvent.safeParse(parsed(body)).data ?? []));
     });
+    return () => {
+      stale = true;
+    };
   }, [auditReader, today]);
   const many = events === null ? [] : manyOpenings(events, Number(most));
   return (
@@ -39,7 +44,7 @@ export function OpeningsPanel() {
           onChange={(value) => setMost(value ?? '3')}
         />
       </Field>
-      {events === null && !failed && <p className="audit-soft">{auditText.loading}</p>}
+      {events === null && <p className="audit-soft">{failed ? auditText.notRead : auditText.loading}</p>}
       {events !== null && many.length === 0 && <p className="audit-soft">{words.none(DAYS)}</p>}
       {many.map(({ officer, day, count }) => (
         <Notice
