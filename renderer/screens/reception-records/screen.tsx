@@ -9,10 +9,11 @@ import { ExportList } from '#renderer/session/export-list.tsx';
 import { useLook, useRecordedPrint } from '#renderer/session/looks.ts';
 import { ledgerTable, markedTable, type RecordTable } from '#renderer/session/reception-ledger.ts';
 import { RecordRows } from '#renderer/session/record-rows.tsx';
-import { useCalendar, useSession, type Session } from '#renderer/session/session.ts';
+import { useCalendar, useListRead, useSession, type Session } from '#renderer/session/session.ts';
 import { useReceptionRecords } from '#renderer/session/use-reception-records.ts';
 import { useRosterBook } from '#renderer/session/use-roster-book.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
+import { listText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -39,6 +40,7 @@ export function ReceptionRecordsScreen() {
   const days = { first: PlainDate.safeParse(first).data ?? today, last: PlainDate.safeParse(last).data ?? today };
   const records = useReceptionRecords(days.first, days.last);
   const book = useRosterBook();
+  const isRead = useListRead();
   const { sheet, printDocument } = usePrint(useRecordedPrint());
   useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
 
@@ -46,7 +48,7 @@ export function ReceptionRecordsScreen() {
   const [asking, setAsking] = useState(false);
   const open = records === null ? [] : attendanceLines(records.sessions, today).filter(mayBeNoted(records, office));
   const table =
-    records === null || book === null
+    records === null || book === null || !isRead
       ? null
       : tableOf(
           tab,
@@ -83,7 +85,7 @@ export function ReceptionRecordsScreen() {
         <Field label={words.last}>
           <DateInput today={today} value={last} onChange={setLast} />
         </Field>
-        <Button hotkey="Ctrl+P" onClick={print}>
+        <Button hotkey="Ctrl+P" disabled={table === null} onClick={print}>
           {words.print}
         </Button>
         {table !== null && <ExportList list={() => ({ ...table, title: `${table.title} ${period}` })} />}
@@ -102,7 +104,7 @@ export function ReceptionRecordsScreen() {
         {tab === 'attendance' && open.length > 0 && (
           <Button onClick={() => setAsking(true)}>{words.noteAbsence}</Button>
         )}
-        {table !== null && <RecordRows table={table} empty={words.empty} />}
+        {table === null ? <p>{listText.reading}</p> : <RecordRows table={table} empty={words.empty} />}
       </Tabs>
       {asking && <AbsenceDialog lines={open} onClose={() => setAsking(false)} />}
       {sheet}

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { aRegistration, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { OperationId } from '#shared/model/ids.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { readOperations } from '#renderer/data/queries/own-operations.ts';
@@ -105,6 +105,20 @@ describe('C32 a doubtful day', () => {
 });
 
 describe('RX-03 the same matter', () => {
+  it('while the other registrations are still being read, none is called unlinked and none is counted', async () => {
+    const device = await setupSession('jiaxi');
+    const first = await device.register();
+    await device.register({}, { links: [{ to: first.id, relation: 'same-matter' }] });
+    device.store.state.listRead = false;
+    show(<MatterScreen id={first.id} />, device);
+    const linked = await panel('同一事项');
+    expect(linked.textContent).toContain('正在读取本机登记');
+    expect(linked.textContent).not.toMatch(/没有关联|第 \d 次/);
+    device.store.state.listRead = true;
+    act(device.store.changed);
+    expect(linked.textContent).toContain('第 1 次');
+  });
+
   it('C03 third visit or letter: the count is 3; C34 taking the link back restores the counts, with its reason kept', async () => {
     const device = await setupSession('county');
     device.setClock('2026-07-14');

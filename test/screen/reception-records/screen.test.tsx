@@ -2,7 +2,7 @@
 import { aRegistration, giveLayout, notingFiles, show, type NotedFiles, type TestSession } from '../setup-session.tsx';
 import { sit } from '../sit.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { strFromU8, unzipSync } from 'fflate';
 import { SessionAction } from '#shared/model/reception.ts';
 import { ReceptionRecordsScreen } from '#renderer/screens/reception-records/screen.tsx';
@@ -115,6 +115,20 @@ it('prints the tab that is shown, with its days', async () => {
   expect(noted.printed[0]).toContain('接访事项台账');
   expect(noted.printed[0]).toContain('2026-09-01 至 2026-09-04');
   expect(noted.printed[0]).toContain('赵某甲等 7 人（群体性）');
+});
+
+it('while the matters are still being read no record is called empty, and none is printed', async () => {
+  await receiveSeven();
+  device.store.state.listRead = false;
+  const { user } = show(<ReceptionRecordsScreen />, device);
+  expect(await screen.findByText('正在读取本机登记……')).toBeDefined();
+  await user.keyboard('{Control>}p{/Control}');
+  act(() => {
+    device.store.state.listRead = true;
+    device.store.changed();
+  });
+  await screen.findByRole('cell', { name: /群体性/ });
+  expect(noted.printed).toEqual([]);
 });
 
 it('C41 is taken out only with purpose and reason, names masked unless they are asked for', async () => {

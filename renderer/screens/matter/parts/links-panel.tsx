@@ -6,7 +6,7 @@ import { earlierEnd } from '#shared/domain/workflow/earlier-end.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { decidedWith } from '#shared/domain/matching/matter-links.ts';
 import { repeatCount } from '#shared/domain/matching/repeat-count.ts';
-import { unitName, useSession } from '#renderer/session/session.ts';
+import { unitName, useListRead, useSession } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { actionFields } from '#renderer/text/fields.ts';
 import { matterText } from '#renderer/text/matter-words.ts';
@@ -27,6 +27,8 @@ import { LinkDialog } from './link-dialog.tsx';
 export function LinksPanel({ view }: { readonly view: MatterView }) {
   const { store, profile } = useSession();
   const [, navigate] = useLocation();
+  // Whom it belongs with is known only when every registration is.
+  const isRead = useListRead();
   const [linking, setLinking] = useState(false);
   const [leaving, setLeaving] = useState<string | null>(null);
   const { links, groupOf } = readGroups(store);
@@ -42,14 +44,15 @@ export function LinksPanel({ view }: { readonly view: MatterView }) {
   return (
     <Panel
       title={matterText.linked}
-      note={group === null ? undefined : matterText.repeatCount(repeatCount(group, view.id))}
+      note={group === null || !isRead ? undefined : matterText.repeatCount(repeatCount(group, view.id))}
       actions={
         <Button small onClick={() => setLinking(true)}>
           {matterText.link}
         </Button>
       }
     >
-      {group === null && told.length === 0 && <p className="matter-soft">{matterText.noLinks}</p>}
+      {!isRead && <p className="matter-soft">{listText.reading}</p>}
+      {isRead && group === null && told.length === 0 && <p className="matter-soft">{matterText.noLinks}</p>}
       {group !== null && group.contradictions.length > 0 && (
         <p className="matter-warning">{matterText.contradiction}</p>
       )}

@@ -7,9 +7,10 @@ import { stepsOfKind } from '#shared/domain/workflow/facts.ts';
 import { whyNot } from '#shared/domain/workflow/available-actions.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { WorkflowKind } from '#shared/model/workflow-action.ts';
-import { unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useListRead, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { daysLeftText } from '#renderer/text/deadline-words.ts';
+import { listText } from '#renderer/text/screens.ts';
 import { proposalWords, supervisionText } from '#renderer/text/supervision-words.ts';
 import { actionText } from '#renderer/text/time-line.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -37,6 +38,8 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
   const { acting, deps, profile, store } = useSession();
   const calendar = useCalendar();
   const settings = useSettings();
+  // Proposals count other registrations, too.
+  const isRead = useListRead();
   const [opened, setOpened] = useState<Opened | null>(null);
   const today = deps.clock.today();
   const orders = ordersOf(view);
@@ -76,7 +79,7 @@ export function SupervisionPanel({ view }: { readonly view: MatterView }) {
           <span className="matter-soft">{supervisionText.lookBackWhy}</span>
         </p>
       )}
-      {isEmpty && <p className="matter-soft">{supervisionText.none}</p>}
+      {isEmpty && <p className="matter-soft">{isRead ? supervisionText.none : listText.reading}</p>}
       <ul className="matter-orders">
         {proposals.map((proposal) => (
           <li key={`${proposal.trigger} ${proposal.line ?? ''}`}>
