@@ -4,9 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeReleaseKey, openReleaseKey } from '#build/release/keys.ts';
 import { makeRelease } from '#build/release/make-release.ts';
 import { updateWords as words } from '#renderer/text/update-words.ts';
 import { signUpdate } from '#server/stick/sign-update.ts';
@@ -16,36 +15,25 @@ import { setupShell } from '#test/support/fake-electron.ts';
 import { CLERK, OFFICE } from '#test/support/market-day.ts';
 import { installPreload, serveShellFiles } from '#test/support/preload-host.ts';
 import { temporaryFolder } from '#test/support/server.ts';
+import { newPublisher, type TestPublisher } from '../security/new-publisher.ts';
 
-const PASSPHRASE = 'four invented words here';
 const NAME = 'jiefangtai-0.2.0-amd64.deb';
 
 let county: CountyProcess;
 let profileDir: string;
 let seat: Seat;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let publisherKey: string;
 
 /** A publisher's release, vouched for by the county; answers the installer and its voucher. */
-async function release(name: string, key: { readonly file: string; readonly publicKey: string }) {
+async function release(name: string, { sign, publicKey }: TestPublisher) {
   const installer = join(folder.path, name, NAME);
   await mkdir(join(folder.path, name));
   await writeFile(installer, randomBytes(9_000_000));
-  const sign = await openReleaseKey(key.file, PASSPHRASE, key.publicKey);
-  if (!sign.ok) throw new Error(sign.error);
-  await makeRelease({ installers: [installer], version: '0.2.0', from: '0.1.0', sign: sign.value });
-  const given = { dataFolder: county.dataFolder, file: installer, version: '0.2.0', publisherKey: key.publicKey };
+  await makeRelease({ installers: [installer], version: '0.2.0', from: '0.1.0', sign });
+  const given = { dataFolder: county.dataFolder, file: installer, version: '0.2.0', publisherKey: publicKey };
   const voucher = await signUpdate({ ...given, now: () => new Date().toISOString() });
   expect(voucher.ok).toBe(true);
   return [installer, `${installer}.json`];
-}
-
-async function newKey(name: string) {
-  const [file, publicFile] = [join(folder.path, `${name}.pem`), join(folder.path, `${name}.json`)];
-  const root = resolve(import.meta.dirname, '../..');
-  const made = await makeReleaseKey({ root, privateFile: file, publicFile }, PASSPHRASE);
-  if (!made.ok) throw new Error(made.error);
-  return { file, publicKey: made.value };
 }
 
 beforeAll(async () => {
@@ -59,12 +47,11 @@ afterAll(async () => {
 });
 
 test('C21 what publisher and county signed alike may be run; under another publisher’s key it may not', async () => {
-  const key = await newKey('publisher');
-  publisherKey = key.publicKey;
+  const publisher = await newPublisher(folder.path, 'publisher');
   const { origin } = county;
   const shell = setupShell({
     serverOrigin: origin,
-    shell: { platform: 'linux', arch: 'x64', publisherKey, packed: 'signed' },
+    shell: { platform: 'linux', arch: 'x64', publisherKey: publisher.publicKey, packed: 'signed' },
   });
   seat = await openSeat({
     origin,
@@ -83,8 +70,8 @@ test('C21 what publisher and county signed alike may be run; under another publi
     await page.getByRole('button', { name: words.choose }).press('Enter');
     await (await chooser).setFiles([...files]);
   };
-  await choose(await release('good', key));
+  await choose(await release('good', publisher));
   await page.getByText(words.good('0.2.0', words.systems.debian, true)).waitFor();
-  await choose(await release('stranger', await newKey('stranger')));
+  await choose(await release('stranger', await newPublisher(folder.path, 'stranger')));
   await expect.poll(() => page.getByRole('alert').textContent()).toContain(words.problems['release-forged']);
 });

@@ -3,38 +3,27 @@
  * to do. The list is written by the publisher's code into a folder as `electron-builder` leaves one.
  */
 import { appendFile, mkdir, readFile, rm, truncate, unlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listPacked } from '#build/release/list-packed.ts';
-import { makeReleaseKey, openReleaseKey, type Sign } from '#build/release/keys.ts';
 import { comparePacked, packedFolder } from '#electron/window/packed-files.ts';
 import { refuseStart } from '#electron/window/refuse-start.ts';
 import { PACKED_LIST, packedText, PackedFiles } from '#shared/ipc/packed-files.ts';
 import { temporaryFolder } from '#test/support/server.ts';
 import { countCases } from './count-cases.ts';
+import { newPublisher, type TestPublisher } from './new-publisher.ts';
 
 countCases(32);
 
-const root = resolve(import.meta.dirname, '../..');
-const PASSPHRASE = 'four invented words here';
 const FILES = ['jiefangtai', 'libffmpeg.so', 'locales/zh-CN.pak', 'resources/app.asar', 'LICENSES.chromium.html'];
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let publisher: { readonly key: string; readonly sign: Sign };
+let publisher: TestPublisher;
 const at = (path: string): string => join(folder.path, 'program', path);
-
-async function newPublisher(name: string): Promise<typeof publisher> {
-  const [privateFile, publicFile] = [join(folder.path, `${name}.pem`), join(folder.path, `${name}.json`)];
-  const made = await makeReleaseKey({ root, privateFile, publicFile }, PASSPHRASE);
-  const key = made.ok ? made.value : '';
-  const opened = await openReleaseKey(privateFile, PASSPHRASE, key);
-  if (!opened.ok) throw new Error(opened.error);
-  return { key, sign: opened.value };
-}
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  publisher = await newPublisher('publisher');
+  publisher = await newPublisher(folder.path, 'publisher');
   await mkdir(at('locales'), { recursive: true });
   await mkdir(at('resources'), { recursive: true });
   for (const file of FILES) await writeFile(at(file), `content of ${file}`);
@@ -51,26 +40,26 @@ const readList = async (): Promise<PackedFiles> =>
 const writeList = (list: unknown): Promise<void> => writeFile(at(PACKED_LIST), JSON.stringify(list));
 
 test('a program as it was packed opens; with the key it is known whose it is', async () => {
-  expect(await compared(publisher.key)).toBe('signed');
+  expect(await compared(publisher.publicKey)).toBe('signed');
   expect(await compared(null)).toBe('unsigned');
 });
 
 test('packed without the key, it opens where no key is built in, and nowhere else', async () => {
   await listPacked(at('.'), null);
   expect(await compared(null)).toBe('unsigned');
-  expect(await compared(publisher.key)).toBe(`list-forged ${PACKED_LIST}`);
+  expect(await compared(publisher.publicKey)).toBe(`list-forged ${PACKED_LIST}`);
 });
 
 test('what a package manager puts beside it is no reason to refuse', async () => {
   await writeFile(at('resources/package-type'), 'deb');
-  expect(await compared(publisher.key)).toBe('signed');
+  expect(await compared(publisher.publicKey)).toBe('signed');
 });
 
 describe.each([
   ['with the publisher’s key', true],
   ['without', false],
 ])('%s, the program does not open', (_, isSigned) => {
-  const key = (): string | null => (isSigned ? publisher.key : null);
+  const key = (): string | null => (isSigned ? publisher.publicKey : null);
 
   test.each<readonly [string, string, () => Promise<void>]>([
     [
@@ -111,15 +100,15 @@ describe('a changed list', () => {
     await listPacked(at('.'), null);
     const made = await readList();
     await writeList({ ...made, signature });
-    expect(await compared(publisher.key)).toBe(`list-forged ${PACKED_LIST}`);
-    await writeList({ ...made, signature: (await newPublisher('stranger')).sign(packedText(made)) });
-    expect(await compared(publisher.key)).toBe(`list-forged ${PACKED_LIST}`);
+    expect(await compared(publisher.publicKey)).toBe(`list-forged ${PACKED_LIST}`);
+    await writeList({ ...made, signature: (await newPublisher(folder.path, 'stranger')).sign(packedText(made)) });
+    expect(await compared(publisher.publicKey)).toBe(`list-forged ${PACKED_LIST}`);
   });
 
   test('with a file left out is not the publisher’s', async () => {
     const list = await readList();
     await writeList({ ...list, files: list.files.filter(({ path }) => path !== 'libffmpeg.so') });
-    expect(await compared(publisher.key)).toBe(`list-forged ${PACKED_LIST}`);
+    expect(await compared(publisher.publicKey)).toBe(`list-forged ${PACKED_LIST}`);
   });
 
   test.each(['../../etc/passwd', '/etc/passwd', 'resources/../../x', './jiefangtai', 'a\nb'])(

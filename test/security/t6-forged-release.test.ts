@@ -19,11 +19,11 @@ import { Release, releaseText } from '#shared/sync/release.ts';
 import { UpdateVoucher, voucherText } from '#shared/sync/update.ts';
 import { newTestKey, signWith, temporaryFolder } from '#test/support/server.ts';
 import { countCases } from './count-cases.ts';
+import { newPublisher, PASSPHRASE } from './new-publisher.ts';
 
 countCases(35);
 
 const root = resolve(import.meta.dirname, '../..');
-const PASSPHRASE = 'four invented words here';
 const [EXE, DEB] = ['jiefangtai-0.2.0-setup-x64.exe', 'jiefangtai-0.2.0-arm64.deb'];
 const BYTES = { [EXE]: randomBytes(5000), [DEB]: randomBytes(4000) };
 const now = (): string => '2026-09-04T01:10:00.000Z';
@@ -37,20 +37,12 @@ let here: ThisProgram;
 
 const at = (...parts: readonly string[]): string => join(folder.path, ...parts);
 
-async function newPublisher(name: string): Promise<{ readonly publicKey: string; readonly sign: Sign }> {
-  const [privateFile, publicFile] = [at(`${name}.pem`), at(`${name}.json`)];
-  const made = await makeReleaseKey({ root, privateFile, publicFile }, PASSPHRASE);
-  const publicKey = made.ok ? made.value : '';
-  expect(readPublisherKey(publicFile)).toBe(publicKey);
-  const opened = await openReleaseKey(privateFile, PASSPHRASE, publicKey);
-  if (!opened.ok) throw new Error(opened.error);
-  return { publicKey, sign: opened.value };
-}
-
 beforeAll(async () => {
   folder = await temporaryFolder();
-  ({ publicKey: publisherKey, sign } = await newPublisher('publisher'));
-  strangerSigns = (await newPublisher('stranger')).sign;
+  const publisher = await newPublisher(folder.path, 'publisher');
+  ({ publicKey: publisherKey, sign } = publisher);
+  expect(readPublisherKey(publisher.publicFile)).toBe(publisherKey);
+  strangerSigns = (await newPublisher(folder.path, 'stranger')).sign;
   await mkdir(at('data'));
   const { publicKey } = await readCountyKey(at('data'));
   here = { version: '0.1.0', countyKey: publicKey, publisherKey, platform: 'win32', arch: 'x64' };

@@ -3,13 +3,13 @@
  * line here. A new one is a decision and needs a new line, with what it is for.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { compareVersions } from '#shared/sync/installer.ts';
 import { countCases } from './count-cases.ts';
 
-countCases(24);
+countCases(25);
 
 type Wanted = Readonly<Record<string, string>>;
 type Locked = {
@@ -92,7 +92,7 @@ const IN_THE_PAGES: Readonly<Record<string, string>> = {
   react: 'screens',
   'react-dom': 'screens',
   'read-excel-file': 'ledgers taken over from Excel',
-  'sm-crypto': 'SM2, SM3, SM4',
+  'sm-crypto': 'SM3 and SM4',
   uqr: 'QR codes',
   wouter: 'addresses of screens',
   'write-excel-file': 'ledgers to Excel',
@@ -279,6 +279,14 @@ test('T9/C25 every other direct dependency is in the pages or a tool', () => {
   const known = [...Object.keys(IN_THE_PAGES), ...TOOLS].toSorted();
   expect(Object.keys(manifest.devDependencies).toSorted()).toEqual(known);
   expect(new Set(known).size).toBe(known.length);
+});
+
+test('T9/C25 of sm-crypto the pages have SM3 and SM4 alone: jsbn, which its SM2 reckons with, never ends for some numbers', () => {
+  const files = readdirSync(resolve(root, 'renderer'), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((file) => /(?<!\.d)\.tsx?$/.test(file));
+  const texts = sources.map((file) => readFileSync(resolve(root, 'renderer', file), 'utf8'));
+  const imported = texts.flatMap((text) => text.match(/(?<=')sm-crypto[^']*(?=')/g) ?? []);
+  expect(imported.toSorted()).toEqual(['sm-crypto/src/sm3/index.js', 'sm-crypto/src/sm4/index.js']);
 });
 
 test('T9/C25 packages with an install script are those of the list', () => {
