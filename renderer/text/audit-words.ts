@@ -32,6 +32,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
   'log-shortened': '设备日志变短',
   'county-tray': '处理县级待处理箱',
   'role-change': '变更人员和角色',
+  'hand-in': '报送',
 };
 
 const WHAT: Readonly<Record<string, string>> = {
@@ -64,6 +65,11 @@ const WHAT: Readonly<Record<string, string>> = {
   'year-roster': '年度接访排班表',
   receivers: '接待人员名册',
   quality: '办理质量',
+  'monthly-report': '信访工作月报',
+  'monthly-reports': '信访工作月报',
+  'hand-in-report': '报送月报',
+  'view-reports': '月报',
+  'audit-head': '与月报核对',
   'quality-figures': '三率报表',
   'quality-notice': '及时受理率事项',
   'quality-handling': '按期办结率事项',
@@ -178,6 +184,7 @@ const COUNTED: Partial<Readonly<Record<AuditKind, (count: number) => string>>> =
   'sign-in-failed': (count) => `${count} 次`,
   // A year of the calendar, or the new value; `WHAT` says which.
   settings: String,
+  'hand-in': (version) => `第 ${version} 版`,
 };
 
 const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { CodeRow, DeviceRow, SeatRow, ServerStore, StoreTx } from './store.ts';
+import type { CodeRow, DeviceRow, MonthlyReportRow, SeatRow, ServerStore, StoreTx } from './store.ts';
 
 /**
- * Who may come, as the journal keeps it. When a device was last heard is left out: it changes all the time and is only
+ * Who may come, and the monthly reports: small rows with a name of their own, as the journal keeps them. When a device was last heard is left out: it changes all the time and is only
  * shown. Rows are never removed and change in one direction (a device is revoked, a code is used), so a record of the
  * journal can only add to what the database has.
  */
@@ -47,6 +47,19 @@ export const RegistryRecord = z.discriminatedUnion('kind', [
       recovery: z.string().nullable().default(null),
     }),
   }),
+  z.object({
+    kind: z.literal('monthly-report'),
+    report: z.object({
+      month: z.string(),
+      version: z.int(),
+      at: z.string(),
+      officer: z.string(),
+      reason: z.string().nullable(),
+      figures: z.string(),
+      seq: z.int(),
+      chain: z.string(),
+    }),
+  }),
 ]);
 export type RegistryRecord = z.infer<typeof RegistryRecord>;
 
@@ -85,6 +98,8 @@ const recordOfCode = (row: CodeRow): RegistryRecord => ({
   },
 });
 
+const recordOfReport = (report: MonthlyReportRow): RegistryRecord => ({ kind: 'monthly-report', report });
+
 /** What a record is about; the newest record of a key counts. */
 export function keyOfRecord(record: RegistryRecord): string {
   switch (record.kind) {
@@ -94,19 +109,27 @@ export function keyOfRecord(record: RegistryRecord): string {
       return `seat ${record.seat.office} ${record.seat.device} ${record.seat.officer}`;
     case 'code':
       return `code ${record.code.selector}`;
+    case 'monthly-report':
+      return `monthly-report ${record.report.month} ${record.report.version}`;
   }
 }
 
 /** Everything the database has, to compare with the journal. */
 export async function readRegistry(
-  store: Pick<ServerStore, 'readAllDevices' | 'readAllSeats' | 'readAllCodes'>,
+  store: Pick<ServerStore, 'readAllDevices' | 'readAllSeats' | 'readAllCodes' | 'readMonthlyReports'>,
 ): Promise<readonly RegistryRecord[]> {
-  const [devices, seats, codes] = [
+  const [devices, seats, codes, reports] = [
     await store.readAllDevices(),
     await store.readAllSeats(),
     await store.readAllCodes(),
+    await store.readMonthlyReports({ from: '0000', to: '9999-99' }),
   ];
-  return [...devices.map(recordOfDevice), ...seats.map(recordOfSeat), ...codes.map(recordOfCode)];
+  return [
+    ...devices.map(recordOfDevice),
+    ...seats.map(recordOfSeat),
+    ...codes.map(recordOfCode),
+    ...reports.map(recordOfReport),
+  ];
 }
 
 /** Adds to the database what a record knows and it does not; false when it knows all of it. */
@@ -136,6 +159,13 @@ export async function replayRegistry(tx: StoreTx, record: RegistryRecord): Promi
       await tx.putCode(code);
       return true;
     }
+    case 'monthly-report': {
+      const { month, version } = record.report;
+      const known = await tx.readMonthlyReports({ from: month, to: month });
+      if (known.some((row) => row.version === version)) return false;
+      await tx.addMonthlyReport(record.report);
+      return true;
+    }
   }
 }
 
@@ -143,7 +173,7 @@ export async function replayRegistry(tx: StoreTx, record: RegistryRecord): Promi
 export function withRegistryRecords(
   tx: StoreTx,
   note: (record: RegistryRecord) => void,
-): Pick<StoreTx, 'putDevice' | 'putSeat' | 'putCode'> {
+): Pick<StoreTx, 'putDevice' | 'putSeat' | 'putCode' | 'addMonthlyReport'> {
   return {
     putDevice: async (row) => {
       await tx.putDevice(row);
@@ -156,6 +186,10 @@ export function withRegistryRecords(
     putCode: async (row) => {
       await tx.putCode(row);
       note(recordOfCode(row));
+    },
+    addMonthlyReport: async (row) => {
+      await tx.addMonthlyReport(row);
+      note(recordOfReport(row));
     },
   };
 }

@@ -86,6 +86,7 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
       case 'device':
       case 'seat':
       case 'code':
+      case 'monthly-report':
         return replayRegistry(tx, record);
       case 'audit':
         return replayAudit(tx, record);

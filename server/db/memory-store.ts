@@ -13,6 +13,7 @@ import type {
   FeedRow,
   Known,
   MatterRow,
+  MonthlyReportRow,
   NonceRow,
   NumberRow,
   OperationRow,
@@ -42,6 +43,7 @@ export type MemoryDump = {
   readonly feed: readonly FeedRow[];
   readonly tray: readonly TrayRow[];
   readonly packages: readonly PackageRow[];
+  readonly monthlyReports: readonly MonthlyReportRow[];
   readonly county: CountyProfile | null;
 };
 
@@ -60,6 +62,7 @@ const EMPTY: MemoryDump = {
   feed: [],
   tray: [],
   packages: [],
+  monthlyReports: [],
   county: null,
 };
 
@@ -92,6 +95,13 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const seats = new Map(from.seats.map((row) => [`${row.office} ${row.device} ${row.officer}`, row]));
   const codes = new Map(from.codes.map((row) => [row.selector, row]));
   const packages = new Map(from.packages.map((row) => [`${row.office} ${row.device}`, row]));
+  const monthlyReports = [...from.monthlyReports];
+  const readMonthlyReports: ServerStore['readMonthlyReports'] = (asked) =>
+    Promise.resolve(
+      monthlyReports
+        .filter(({ month }) => month >= asked.from && month <= asked.to)
+        .sort((a, b) => (a.month === b.month ? b.version - a.version : a.month < b.month ? 1 : -1)),
+    );
   const nonces = new Map<string, NonceRow>();
   const feed = [...from.feed];
   const tray = new Map(from.tray.map((row) => [row.id, row]));
@@ -188,6 +198,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       putCode: (row) => Promise.resolve(void writes.push(() => codes.set(row.selector, row))),
       readPackage: (office, device) => Promise.resolve(packages.get(`${office} ${device}`) ?? null),
       putPackage: (row) => Promise.resolve(void writes.push(() => packages.set(`${row.office} ${row.device}`, row))),
+      readMonthlyReports,
+      addMonthlyReport: (row) => Promise.resolve(void writes.push(() => monthlyReports.push(row))),
     });
     for (const write of writes) write();
     if (operations.length > before) announcer.announce(operations.length);
@@ -278,6 +290,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readAllDevices: () => Promise.resolve([...devices.values()]),
     readAllSeats: () => Promise.resolve([...seats.values()]),
     readAllCodes: () => Promise.resolve([...codes.values()]),
+    readMonthlyReports,
     noteSeen: (rows) => {
       for (const { office, device, lastSeenAt, waiting } of rows) {
         const old = devices.get(`${office} ${device}`);
@@ -306,6 +319,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       feed: [...feed],
       tray: [...tray.values()],
       packages: [...packages.values()],
+      monthlyReports: [...monthlyReports],
       county,
     }),
   };

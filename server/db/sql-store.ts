@@ -7,6 +7,7 @@ import { closeTray, readTray, readTrayItem, readTrayOf } from './county-tray.ts'
 import { auditReadsOf, auditTxOf } from './sql-audit.ts';
 import { confidentialReadsOf, confidentialTxOf } from './sql-confidential.ts';
 import { appendBatch, readKnown } from './sql-batch.ts';
+import { monthlyReportTxOf, readMonthlyReports } from './sql-monthly-reports.ts';
 import { registryReads, registryWrites } from './sql-registry.ts';
 import { matterOf, matterReads, readHead, readStreams } from './sql-matters.ts';
 import { lines } from './sql-rows.ts';
@@ -80,6 +81,7 @@ export function createSqlStore(connections: Connections, notify: boolean): SqlSt
     },
     readCounty: () => readCounty(db),
     ...registryReads(db),
+    readMonthlyReports: readMonthlyReports(db),
     close: once.close,
   };
   return { store, db, owner: speakingFor({ kind: 'owner' }) };
@@ -102,6 +104,7 @@ function txOf(tx: Transaction<Tables>, notify: boolean): StoreTx {
         .execute();
     },
     ...registryWrites(tx),
+    ...monthlyReportTxOf(tx),
     readTrayItem: (id) => readTrayItem(tx, id),
     readTrayOf: (streams) => readTrayOf(tx, streams),
     closeTray: (id, closing) => closeTray(tx, id, closing),

@@ -137,6 +137,24 @@ export type PackageRow = {
   readonly takenAt: string;
 };
 
+/** 月报 as it was handed in: `figures` is JSON; `seq` and `chain` are the head of the audit log then (MR-06). */
+export type MonthlyReportRow = {
+  readonly month: string;
+  readonly version: number;
+  readonly at: string;
+  readonly officer: string;
+  readonly reason: string | null;
+  readonly figures: string;
+  readonly seq: number;
+  readonly chain: string;
+};
+
+/** Reports of these months, both included, the newest month and version first. */
+type ReadMonthlyReports = (asked: {
+  readonly from: string;
+  readonly to: string;
+}) => Promise<readonly MonthlyReportRow[]>;
+
 /** An officer at a device, as a request names them. */
 export type SignerAt = Pick<SeatRow, 'office' | 'device' | 'officer'>;
 
@@ -212,6 +230,8 @@ export type StoreTx = ApartTx & {
   readonly closeTray: (id: string, closing: TrayClosing) => Promise<boolean>;
   readonly readPackage: (office: string, device: string) => Promise<PackageRow | null>;
   readonly putPackage: (row: PackageRow) => Promise<void>;
+  readonly readMonthlyReports: ReadMonthlyReports;
+  readonly addMonthlyReport: (row: MonthlyReportRow) => Promise<void>;
 };
 
 /** Whose matters: those that any of these units has, or `null` for all. */
@@ -285,6 +305,7 @@ export type ServerStore = MatterReads &
     readonly readAllDevices: () => Promise<readonly DeviceRow[]>;
     readonly readAllSeats: () => Promise<readonly SeatRow[]>;
     readonly readAllCodes: () => Promise<readonly CodeRow[]>;
+    readonly readMonthlyReports: ReadMonthlyReports;
     /** Not worth a commit of its own for each device: written in groups, and lost in a power cut. */
     readonly noteSeen: (seen: readonly Seen[]) => Promise<void>;
     /** Those that are still of use at `now`. */

@@ -73,6 +73,16 @@ export type Tables = {
     body: string;
     chain: string;
   };
+  monthly_reports: {
+    month: string;
+    version: number;
+    at: string;
+    officer: string;
+    reason: string | null;
+    figures: string;
+    seq: string;
+    chain: string;
+  };
   confidential_reports: {
     id: string;
     year: number;

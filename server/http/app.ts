@@ -15,11 +15,12 @@ import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
 import { changeCounty } from './county.ts';
 import { contentOf, handOutContent, takeContent } from './attachments.ts';
-import { auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
+import { auditHead, auditOfMatter, auditState, pushAudit, readAudit } from './audit.ts';
 import { changes, snapshot } from './changes.ts';
 import { contentsOfReport, listReports, pieceOfReport, pushConfidential, readers } from './confidential.ts';
 import { demoCode, enroll, rejoin, seats, setup, welcome } from './enroll.ts';
 import { createEvents } from './events.ts';
+import { figures, handIn, reports } from './monthly-reports.ts';
 import { known, lease, profile, progress, where } from './look-up.ts';
 import { packages, takePackage, type Refusal, type Taken } from './packages.ts';
 import { devices, issue, person, revoke } from './people.ts';
@@ -134,6 +135,8 @@ export function createApp(deps: AppDeps): CountyApp {
     'county',
     'audit',
     'audit/*',
+    'reports',
+    'reports/*',
     'confidential',
     'confidential/*',
     'tray',
@@ -175,7 +178,11 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/audit`, (c) => pushAudit(c.req.raw, api));
   app.get(`${API}/audit`, (c) => readAudit(c.req.raw, api));
   app.get(`${API}/audit/state`, (c) => auditState(c.req.raw, api));
+  app.get(`${API}/audit/head/:n`, (c) => auditHead(c.req.raw, api, c.req.param('n')));
   app.get(`${API}/audit/matter/:stream`, (c) => auditOfMatter(c.req.raw, api, c.req.param('stream')));
+  app.get(`${API}/reports`, (c) => reports(c.req.raw, api));
+  app.post(`${API}/reports`, (c) => handIn(c.req.raw, api));
+  app.get(`${API}/reports/figures/:month`, (c) => figures(c.req.raw, api, c.req.param('month')));
   app.post(`${API}/confidential`, (c) => pushConfidential(c.req.raw, api));
   app.get(`${API}/confidential`, (c) => listReports(c.req.raw, api));
   app.get(`${API}/confidential/readers`, (c) => readers(c.req.raw, api));

@@ -1,7 +1,13 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { StreamId } from '#shared/model/ids.ts';
-import { AuditPushRequest, AuditQuery, type AuditListResponse, type AuditPushResponse } from '#shared/sync/audit.ts';
+import {
+  AuditPushRequest,
+  AuditQuery,
+  type AuditHeadResponse,
+  type AuditListResponse,
+  type AuditPushResponse,
+} from '#shared/sync/audit.ts';
 import { SIGNED } from '#shared/sync/signed-request.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { mayReadLog, mayReadLooks, type Asker } from '#server/usecases/audit-access.ts';
@@ -51,6 +57,18 @@ export async function auditState(request: Request, api: Api): Promise<Response> 
   if (auditor !== null) return auditor;
   const state = await checkAudit(api.store, api.hash);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), ...state }));
+}
+
+/** `GET /audit/head/:n`: the county's chain at entry `n`, to be compared with a printed report (MR-06). */
+export async function auditHead(request: Request, api: Api, asked: string): Promise<Response> {
+  const auditor = await identifyAuditor(request, api, 'audit-head');
+  if (auditor !== null) return auditor;
+  const seq = decimalOf(asked);
+  if (!(seq >= 1)) return errorResponse('bad-request', api.now());
+  const [row] = await api.store.readAuditChain(seq - 1, 1);
+  const chain = row?.seq === seq ? row.chain : null;
+  const answer: AuditHeadResponse = { wire: WIRE_VERSION, serverNow: api.now(), chain };
+  return jsonResponse(request, JSON.stringify(answer));
 }
 
 /** `GET /audit/matter/:stream`: who looked at one matter, for those who answer for it (RX-06). */

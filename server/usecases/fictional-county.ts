@@ -104,6 +104,7 @@ const OFFICERS: readonly OfficerLine[] = [
   ['sysadmin-a', '孔某庚', '系统管理员', 'qinglan', 'sysadmin'],
   ['security-a', '金某辛', '安全管理员', 'qinglan', 'security-admin'],
   ['auditor-a', '魏某壬', '审计员', 'qinglan', 'auditor'],
+  ['upstream-a', '陶某乙', '市司法局信访工作处', 'qinglan', 'upstream-viewer'],
   ['jiaxi-head', '何某戊', '甲溪司法所所长', 'jiaxi', 'office-head', 'receptionist', 'handler'],
   ['jiaxi-clerk', '吕某己', '司法助理员', 'jiaxi', 'receptionist', 'handler'],
   ['yijiang-head', '施某庚', '乙江司法所所长', 'yijiang', 'office-head', 'receptionist', 'handler'],

@@ -118,8 +118,8 @@ export const countyText = (previous: string, row: Omit<AuditRow, 'chain'>): stri
 /** What the county server did itself, or saw of a device; `office` and `device` here say about whom. */
 export type ServerEvent = Omit<AuditEvent, 'at'>;
 
-/** Records something the server did, inside the transaction that does it: neither is there without the other. */
-export const appendEvent = (deps: Omit<AuditDeps, 'store'>, tx: StoreTx, event: ServerEvent): Promise<void> =>
+/** Records something the server did, inside the transaction that does it: neither is there without the other. Answers the chain's end. */
+export const appendEvent = (deps: Omit<AuditDeps, 'store'>, tx: StoreTx, event: ServerEvent): Promise<Place> =>
   appendEvents(deps, tx, [event]);
 
 /** Several at once, in their order; a transaction appends once. */
@@ -127,7 +127,7 @@ export async function appendEvents(
   deps: Omit<AuditDeps, 'store'>,
   tx: StoreTx,
   events: readonly ServerEvent[],
-): Promise<void> {
+): Promise<Place> {
   const at = deps.now();
   let { county: end, tail } = await tx.readAuditEnds('', '', []);
   const rows: AuditRow[] = [];
@@ -142,8 +142,9 @@ export async function appendEvents(
     tail = { n: link.n, hash: link.hash };
   }
   await tx.appendAudit(rows);
+  return { seq: end.seq, chain: end.chain };
 }
 
 /** The same with a transaction of its own. */
-export const recordEvent = (deps: AuditDeps, event: ServerEvent): Promise<void> =>
+export const recordEvent = (deps: AuditDeps, event: ServerEvent): Promise<Place> =>
   deps.store.transaction((tx) => appendEvent(deps, tx, event));

@@ -33,6 +33,7 @@ export const AUDIT_KINDS = [
   'log-shortened',
   'county-tray',
   'role-change',
+  'hand-in',
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

@@ -69,6 +69,10 @@ export const AuditListResponse = z.strictObject({
 });
 export type AuditListResponse = z.infer<typeof AuditListResponse>;
 
+/** The county's chain at one entry; `null` where there is no such entry. */
+export const AuditHeadResponse = z.strictObject({ wire: z.int(), serverNow: Instant, chain: z.string().nullable() });
+export type AuditHeadResponse = z.infer<typeof AuditHeadResponse>;
+
 /** Every chain checked from its first entry: the county's own, and each device's as it was joined. */
 export const AuditStateResponse = z.strictObject({
   wire: z.int(),

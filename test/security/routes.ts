@@ -18,6 +18,7 @@ function filled(path: string): string {
     .replace(':office', 'jiaxi')
     .replace(':device', 'D1')
     .replace(/:(?:stream|report|content)/g, 'A'.repeat(22))
+    .replace(':month', '2026-08')
     .replace(':code', 'AAAAAAAAAA')
     .replace(':hash', 'a'.repeat(64))
     .replace(/:n$/, '0');

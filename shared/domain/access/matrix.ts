@@ -17,6 +17,8 @@ export const OTHER_ACTIONS = [
   'print',
   'export',
   'statistics',
+  'hand-in-report',
+  'view-reports',
   'county-tray',
   'package-exchange',
   'calendar-enter',
@@ -133,6 +135,9 @@ export const MATRIX = {
   'record-lead':      '-uuu      cc-      cc     ---    ----',
   'conclude-lead':    '----      ---      cc     ---    ----',
   statistics:         '--++      +++      ++     --+    ----',
+  // MR-03, MR-07: counts alone. The auditor reads them by `audit-read`, so that 三员 share no task with anybody.
+  'hand-in-report':   '----      ++-      --     --+    ----',
+  'view-reports':     '----      ++-      ++     --+    ---+',
   'county-tray':      '----      ++-      --     ---    ----',
   'package-exchange': '----      ++-      --     ---    ----',
   'calendar-enter':   '----      ++-      --     ---    ----',

@@ -9,6 +9,7 @@ export type FirstScreen =
   | 'people'
   | 'audit'
   | 'organisation'
+  | 'reports'
   | 'nothing';
 
 /**
@@ -29,9 +30,9 @@ const FIRST: Readonly<Record<Role, FirstScreen>> = {
   archivist: 'day',
   auditor: 'audit',
   'security-admin': 'people',
-  statistician: 'nothing',
+  statistician: 'reports',
   sysadmin: 'organisation',
-  'upstream-viewer': 'nothing',
+  'upstream-viewer': 'reports',
 };
 
 const ORDER = Object.keys(FIRST) as readonly Role[]; // the keys of the table above

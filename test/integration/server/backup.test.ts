@@ -12,7 +12,7 @@ import { contentFiles } from '#server/db/content-files.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { temporaryFolder } from '#test/support/server.ts';
-import { fillStore } from './fill-store.ts';
+import { A_REPORT, fillStore } from './fill-store.ts';
 import { MADE_AT, newMachine } from './machines.ts';
 
 /** An attachment's content, of whichever matter. */
@@ -93,6 +93,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     expect(await restore(third.load, bring(made, { file: next.value.file }))).toMatchObject({ ok: true });
     expect(await store.readHead()).toEqual(made.head);
     expect(await store.readCounty()).toEqual(await made.store.readCounty());
+    expect(await store.readMonthlyReports({ from: '2026-08', to: '2026-08' })).toEqual([A_REPORT]);
     const all = { after: 0, upTo: made.head.seq, office: null, limit: 1000 };
     expect(await store.readOperations(all)).toEqual(await made.store.readOperations(all));
     await store.close();

@@ -1,10 +1,22 @@
 import { createHash } from 'node:crypto';
 import { acceptOperations } from '#server/usecases/accept-operations.ts';
 import { setUpCounty } from '#server/usecases/county.ts';
-import type { ServerStore } from '#server/db/store.ts';
+import type { MonthlyReportRow, ServerStore } from '#server/db/store.ts';
 import { DeviceCode, UnitCode } from '#shared/model/ids.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { authorOf } from './sample-operations.ts';
+
+/** 月报 of a month, as it lies in the store. */
+export const A_REPORT: MonthlyReportRow = {
+  month: '2026-08',
+  version: 1,
+  at: '2026-09-01T01:00:00.000Z',
+  officer: 'petition-clerk',
+  reason: null,
+  figures: '{}',
+  seq: 1,
+  chain: 'a'.repeat(64),
+};
 
 /** Sets up the fictional county and registers eighty matters of two offices, some changed afterwards; says how many operations. */
 export async function fillStore(store: ServerStore): Promise<number> {
@@ -27,6 +39,7 @@ export async function fillStore(store: ServerStore): Promise<number> {
     if (refused !== undefined) throw new Error(`refused: ${JSON.stringify(refused)}`);
     filled += ops.length;
   }
+  await store.transaction((tx) => tx.addMonthlyReport(A_REPORT));
   // Reports in confidence lie in tables of their own, one of which refers to the other.
   await store.transaction((tx) =>
     tx.appendConfidential({

@@ -1,5 +1,8 @@
 /** A good body for every route that takes one: what the fuzz test damages. */
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { monthlyFigures } from '#shared/domain/statistics/monthly-figures.ts';
+import { Month } from '#shared/model/monthly-report.ts';
+import { PlainDate } from '#shared/model/plain-date.ts';
 import type { SeatTicket } from '#shared/sync/enroll.ts';
 import { auditEvent, linkAfter } from '#test/support/audit-chain.ts';
 import { newSeatKeys, SETUP_CODE } from '#test/support/server.ts';
@@ -99,6 +102,11 @@ const SETTING = {
   reason: '青司发〔2026〕3号',
   checked: { by: '梁某甲', on: '2026-09-01' },
 };
+const NO_FIGURES = monthlyFigures([], {
+  month: Month.parse('2026-08'),
+  today: PlainDate.parse('2026-09-04'),
+  townships: new Set(),
+});
 const YEAR = {
   year: 2027,
   coverage: 'statutory',
@@ -152,6 +160,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     }),
   },
   { path: '/audit', valid: auditOf },
+  {
+    path: '/reports',
+    by: { office: 'legal-affairs', officer: 'petition-clerk' },
+    valid: () => ({ wire: 1, month: '2026-08', figures: NO_FIGURES, reason: '更正' }),
+  },
   { path: '/confidential', valid: confidentialOf },
   {
     path: `/tray/${idOf('opjiaxiD1', 1)}`,

@@ -8,6 +8,7 @@ import { createMemoryStore } from '#server/db/memory-store.ts';
 import { openPgliteStore } from '#server/db/open-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
 import { enrolTestDevice, MIGRATIONS, setupServer, setUpFictional, temporaryFolder } from '#test/support/server.ts';
+import { A_REPORT } from './fill-store.ts';
 import { authorOf } from './sample-operations.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -167,6 +168,7 @@ describe('PGlite with its journal', () => {
       slipNo,
     })),
     county: await store.readCounty(),
+    reports: await store.readMonthlyReports({ from: '2026-08', to: '2026-08' }),
     devices: await store.transaction((tx) => tx.readDevices('jiaxi')),
     known: await store.transaction((tx) => tx.readKnown({ ids: [], streams: [], offices: ['jiaxi'] })),
   });
@@ -179,6 +181,7 @@ describe('PGlite with its journal', () => {
     const author = authorOf('jiaxi', 'D1');
     const [first, second] = [author.register(1), author.register(2)];
     await device.push([first, second]);
+    await store.transaction((tx) => tx.addMonthlyReport(A_REPORT));
     const third = author.register(3);
     const claims = { [third.id]: '青司信甲溪〔2026〕9号' };
     await device.push([author.act(first.stream, { kind: 'add-note', text: '补记' }), third], { claims });

@@ -40,6 +40,7 @@ const FILL = `
   insert into claimed_numbers (office, year, n) values ('jiaxi', 2026, 7);
   insert into county_tray (id, stream, office, device, n, code, arrived_at, body) values ('t','own','jiaxi','D1',1,'x','x','{}');
   insert into audit (seq, office, device, n, arrived_at, prev, hash, body, chain) values (1,'jiaxi','D1',1,'x','','h','{}','c');
+  insert into monthly_reports (month, version, at, officer, figures, seq, chain) values ('2026-08', 1, 'x', 'x', '{}', 1, 'c');
   insert into confidential_reports (id, year, n, units, officers) values ('r', 2026, 1, '{}', '{}');
   insert into confidential_entries (seq, id, report, arrived_at, stamp, body) values (1, 'e', 'r', 'x', '{}', '{}');`;
 
@@ -106,7 +107,7 @@ describe.each(databases)('C17 row security on %s', (_, open) => {
       owner,
     );
     expect(rows).toEqual([]);
-    expect(tables.length).toBeGreaterThanOrEqual(16);
+    expect(tables.length).toBeGreaterThanOrEqual(17);
     const { rows: roles } = await sql<object>`
       select rolsuper, rolbypassrls, rolcanlogin from pg_roles where rolname = 'jft_app'`.execute(owner);
     expect(roles).toEqual([{ rolsuper: false, rolbypassrls: false, rolcanlogin: false }]);
@@ -144,7 +145,7 @@ describe.each(databases)('C17 row security on %s', (_, open) => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(cases).toBeGreaterThanOrEqual(ROLES.length * 16 * VERBS.length);
+    expect(cases).toBeGreaterThanOrEqual(ROLES.length * 17 * VERBS.length);
   }, 120_000);
 
   test('the server itself reads every table and adds to it; the holder of a code reads one matter; who says nothing, nothing', async () => {
@@ -163,7 +164,9 @@ describe.each(databases)('C17 row security on %s', (_, open) => {
     expect(await attempt(server, `insert into numbers (office, year, next) values ('x', 2026, 1)`)).toMatchObject({
       affected: 1,
     });
-    expect((await attempt(server, statement('audit', 'delete'))).refused).toContain('permission denied');
+    for (const table of ['audit', 'monthly_reports']) {
+      expect((await attempt(server, statement(table, 'delete'))).refused).toContain('permission denied');
+    }
   });
 
   test('CF-01, CF-10 reports in confidence: nobody but the server reads a row, and not even the server changes one', async () => {
@@ -225,6 +228,7 @@ const KEYS: Readonly<Record<string, string>> = {
   nonces: 'nonce',
   county_tray: 'id',
   migrations: 'id',
+  monthly_reports: 'month',
   confidential_reports: 'id',
   confidential_entries: 'id',
 };

@@ -135,6 +135,7 @@ const ROUTES: Readonly<Partial<Record<AccessAction, (device: TestDevice) => Prom
   'county-tray': (device) => device.send('/tray'),
   'audit-read': (device) => device.send('/audit'),
   'package-exchange': (device) => device.send('/packages', { method: 'POST', body: 'x' }),
+  'hand-in-report': (device) => device.send('/reports/figures/2026-08'),
   'people-manage': (device) => device.send('/devices'),
   'calendar-enter': (device) =>
     device.send('/calendar', {
@@ -200,6 +201,6 @@ describe('C17 role × action × scope over HTTP, with signed requests', () => {
 
   test('every cell that has a way over HTTP was asked for', () => {
     expect(KINDS.length).toBeGreaterThanOrEqual(44);
-    expect(cases).toBeGreaterThanOrEqual(ROLES.length * (44 * 4 + 1 + 8 + 7));
+    expect(cases).toBeGreaterThanOrEqual(ROLES.length * (44 * 4 + 1 + 8 + 8));
   });
 });

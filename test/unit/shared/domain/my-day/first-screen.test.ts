@@ -16,11 +16,11 @@ describe('MD-07 where the work of a role begins', () => {
     chief: ['day', 'day'],
     'confidential-officer': ['confidential', 'confidential'],
     archivist: ['day', 'day'],
-    statistician: ['nothing', 'nothing'],
+    statistician: ['reports', 'reports'],
     sysadmin: ['organisation', 'organisation'],
     'security-admin': ['people', 'people'],
     auditor: ['audit', 'audit'],
-    'upstream-viewer': ['nothing', 'nothing'],
+    'upstream-viewer': ['reports', 'reports'],
   };
   test.each(ROLES)('%s', (role) => {
     const [bureau, elsewhere] = cases[role];
@@ -37,6 +37,7 @@ describe('MD-07 where the work of a role begins', () => {
       people: 'people-manage',
       audit: 'audit-read',
       organisation: 'profile-manage',
+      reports: 'view-reports',
       nothing: null,
     };
     const astray = ROLES.filter((role) => {

@@ -144,8 +144,8 @@ describe('R003-29, MR-02 sums and parts', () => {
 
 describe('R004-48, MR-05 channels far apart', () => {
   test.each([
-    ['ten points', 90, 10, 1],
-    ['nine and a half', 905, 95, 0],
+    ['ten points', 90, 10, ['handling letter']],
+    ['nine and a half', 905, 95, []],
   ])('%s', (_name, met, missed, gaps) => {
     const { ratesByForm } = figuresOf([]);
     const figures = {
@@ -155,8 +155,7 @@ describe('R004-48, MR-05 channels far apart', () => {
         letter: { ...ratesByForm.letter, handling: { met, missed } },
       },
     };
-    expect(channelGaps(figures)).toHaveLength(gaps);
-    if (gaps > 0) expect(channelGaps(figures)[0]).toMatchObject({ rate: 'handling', worst: { form: 'letter' } });
+    expect(channelGaps(figures).map(({ rate, worst }) => `${rate} ${worst.form}`)).toEqual(gaps);
   });
   test('with one channel alone nothing is compared', () => expect(channelGaps(figuresOf([aReported()]))).toEqual([]));
 });
