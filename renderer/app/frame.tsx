@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { readsReports } from '#shared/domain/access/reads-reports.ts';
 import { firstScreen } from '#shared/domain/my-day/first-screen.ts';
 import { partOf } from '#shared/domain/confidential/readers.ts';
 import { SyncBadge } from '#renderer/session/sync-badge.tsx';
@@ -71,6 +72,9 @@ const ConfidentialScreen = lazy(async () => ({
 const QualityScreen = lazy(async () => ({
   default: (await import('#renderer/screens/quality/screen.tsx')).QualityScreen,
 }));
+const ReportsScreen = lazy(async () => ({
+  default: (await import('#renderer/screens/reports/screen.tsx')).ReportsScreen,
+}));
 const RosterSheetScreen = lazy(async () => ({
   default: (await import('#renderer/screens/roster-sheet/screen.tsx')).RosterSheetScreen,
 }));
@@ -102,7 +106,6 @@ function FrameInside() {
   const calendarLabel =
     missing !== null && mayEver(acting, 'calendar-enter') ? appText.nav.calendarToEnter : appText.nav.calendar;
   const managesPeople = mayEver(acting, 'people-manage');
-  const totalsOnly = acting?.roles.some((role) => role === 'statistician' || role === 'upstream-viewer') === true;
   const managesUnits = mayEver(acting, 'profile-manage');
   const dealsWithTray = mayEver(acting, 'county-tray');
   const exchanges = registers || mayEver(acting, 'package-exchange');
@@ -111,6 +114,7 @@ function FrameInside() {
   const hasDesk = identity.countyBound && sees;
   // R001-59: figures are for those who answer for units; who may see no matter has nothing here to count.
   const supervises = sees && mayEver(acting, 'statistics');
+  const reports = readsReports(acting);
   const home = `/${firstScreen(acting?.roles ?? [], identity)}`;
   const hasBoard = useBoardOnWall(({ shown }) => shown !== null);
   const mine = useDayCounts(sees)?.mine ?? 0;
@@ -127,6 +131,7 @@ function FrameInside() {
     ...(exchanges && { 'Alt+U': () => navigate('/stick') }),
     ...(hasDesk && { F4: () => navigate('/desk') }),
     ...(dealsWithTray && { 'Alt+8': () => navigate('/county-tray') }),
+    ...(reports && { 'Alt+5': () => navigate('/reports') }),
     ...(supervises && { 'Alt+6': () => navigate('/quality') }),
     ...(inConfidence && { 'Alt+7': () => navigate('/confidential') }),
     ...(managesUnits && { 'Alt+6': () => navigate('/organisation'), 'Alt+7': () => navigate('/settings') }),
@@ -144,6 +149,7 @@ function FrameInside() {
           {hasDesk && <NavItem to="/desk" hotkey="F4" label={appText.nav.desk} />}
           {sees && <NavItem to="/sessions" hotkey="F10" label={appText.nav.sessions} />}
           {supervises && <NavItem to="/quality" hotkey="Alt+6" label={appText.nav.quality} />}
+          {reports && <NavItem to="/reports" hotkey="Alt+5" label={appText.nav.reports} />}
           {registers && <NavItem to="/drafts" hotkey="F6" label={counted(appText.nav.drafts, drafts)} />}
           {registers && <NavItem to="/tray" hotkey="F7" label={counted(appText.nav.tray, refused)} />}
           {dealsWithTray && <NavItem to="/county-tray" hotkey="Alt+8" label={appText.nav.countyTray} />}
@@ -173,6 +179,7 @@ function FrameInside() {
               {registers && <Route path="/register">{() => <RegisterScreen />}</Route>}
               {sees && <Route path="/day">{() => <DayScreen />}</Route>}
               {sees && <Route path="/ledger">{() => <LedgerScreen />}</Route>}
+              {reports && <Route path="/reports">{() => <ReportsScreen />}</Route>}
               {supervises && <Route path="/quality">{() => <QualityScreen />}</Route>}
               {sees && <Route path="/calendar">{() => <CalendarScreen />}</Route>}
               {sees && <Route path="/matter/:id">{({ id }) => <MatterScreen key={id} id={id} />}</Route>}
@@ -188,9 +195,7 @@ function FrameInside() {
               {managesUnits && <Route path="/settings">{() => <SettingsScreen />}</Route>}
               {managesPeople && <Route path="/people">{() => <PeopleScreen />}</Route>}
               {home === '/nothing' && (
-                <Route path={home}>
-                  {() => <p className="frame-loading">{appText[totalsOnly ? 'totalsOnly' : 'noMatters']}</p>}
-                </Route>
+                <Route path={home}>{() => <p className="frame-loading">{appText.noMatters}</p>}</Route>
               )}
               {registers && <Route path="/sessions/today">{() => <MarketDayScreen />}</Route>}
               {sees && <Route path="/sessions/records">{() => <ReceptionRecordsScreen />}</Route>}

@@ -21,12 +21,10 @@ export const appText = {
     settings: '办理参数',
     people: '人员与设备',
     quality: '办理质量',
+    reports: '月报',
   },
   signedInAs: (officer: string, unit: string): string => `${unit} ${officer}`,
   noMatters: '本岗位不接触信访事项。',
-  /** C41: whoever works with totals alone gets them from those who may see the matters. */
-  totalsOnly:
-    '本岗位只用汇总数字，不看、不导出单件事项。汇总由信访办、督办员在“办理质量”页按单位和时段算出，以统计表交本岗位使用。',
   loading: '正在打开……',
   openFailed: '打不开本机数据',
   diagnostics: '诊断文件',

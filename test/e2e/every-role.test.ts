@@ -23,7 +23,8 @@ const ROLES = [
   { officer: '金某辛', unit: BUREAU, pages: 1 },
   { officer: '魏某壬', unit: BUREAU, pages: 1 },
   { officer: '孔某庚', unit: BUREAU, pages: 2 },
-  { officer: '张某己', unit: LEGAL_AFFAIRS, pages: 0 },
+  { officer: '张某己', unit: LEGAL_AFFAIRS, pages: 1 },
+  { officer: '陶某乙', unit: BUREAU, pages: 1 },
 ] as const;
 
 const picture = pictureIn(process.env['JFT_PICTURES']);

@@ -150,6 +150,7 @@ const PRIVILEGED = [
   '/recovery-key',
   '/recoveries',
   '/tray/:id',
+  '/reports',
 ];
 
 const POSTS = ROUTES.filter(({ method }) => method === 'POST');

@@ -19,7 +19,7 @@ import {
 import { countCases } from './count-cases.ts';
 import { outcomeOf, ROUTES } from './routes.ts';
 
-countCases(76);
+countCases(77);
 
 /** Who is nobody's business at another office: name, phone, words, place. */
 const SECRET = ['欧阳某金丝雀', '13911112222', '院墙外那棵柿子树', '村东头第三户'];
@@ -65,8 +65,11 @@ describe('T5/C17 reading another office', () => {
     }
   });
 
-  test('C41 a statistician’s computer, at the county too, receives no matter at all', async () => {
-    const device = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'statistician-a' });
+  test.each([
+    ['a statistician’s', 'legal-affairs', 'statistician-a'],
+    ['上级只读’s', 'qinglan', 'upstream-a'],
+  ])('C41 %s computer, at the county too, receives no matter at all', async (_name, office, officer) => {
+    const device = await enrolTestDevice(server.send, office, { officer });
     const text = JSON.stringify([await device.snapshot(), await device.changes(0, '')]);
     for (const word of [...SECRET, theirs]) expect(text).not.toContain(word);
   });

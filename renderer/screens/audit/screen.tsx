@@ -15,6 +15,7 @@ import { Tag } from '#renderer/ui/tag.tsx';
 import { auditCsv, readAllAudit } from '#renderer/usecases/export-audit.ts';
 import { ChainPanel } from './parts/chain-panel.tsx';
 import { FilterForm } from './parts/filter-form.tsx';
+import { HeadCheck } from './parts/head-check.tsx';
 import { OpeningsPanel } from './parts/openings-panel.tsx';
 import { useAuditList, useAuditState } from './use-audit-list.ts';
 
@@ -97,8 +98,9 @@ export function AuditScreen() {
           )}
         </div>
         <div className="audit-side">
-          <OpeningsPanel />
           <ChainPanel state={state} onCheck={check} />
+          <HeadCheck state={state} />
+          <OpeningsPanel />
         </div>
       </div>
     </div>
