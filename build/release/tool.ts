@@ -63,7 +63,7 @@ switch (command) {
 
 async function makeKey([privateFile]: readonly string[]): Promise<void> {
   if (privateFile === undefined) return refuse(USAGE);
-  const made = await makeReleaseKey({ root, privateFile, publicFile }, await passphrase());
+  const made = await makeReleaseKey({ root, privateFile, publicFile }, await newPassphrase());
   if (!made.ok) return refuse(SENTENCES[made.error]);
   say(`私钥：${privateFile}（用口令封存）。请再存一份，分开保管；丢了它，就不能再发布各所认得的版本。`);
   say(`公钥：${made.value}，已写入 build/release/publisher.json，请提交。此后打出的程序只认它签名的版本。`);
@@ -104,11 +104,18 @@ async function opened(file: string): Promise<Sign> {
   return key.ok ? key.value : refuse(SENTENCES[key.error]);
 }
 
-/** Typed unseen. */
-async function passphrase(): Promise<string> {
-  const given = process.env['JFT_RELEASE_PASSPHRASE'];
-  if (given !== undefined) return given;
-  process.stdout.write('请输入私钥的口令（不显示）：');
+const passphrase = async (): Promise<string> =>
+  process.env['JFT_RELEASE_PASSPHRASE'] ?? typedUnseen('请输入私钥的口令（不显示）：');
+
+/** Typed twice: with a slip in it the key could never be opened again. */
+async function newPassphrase(): Promise<string> {
+  const typed = await passphrase();
+  if (process.env['JFT_RELEASE_PASSPHRASE'] !== undefined) return typed;
+  return (await typedUnseen('请再输入一次：')) === typed ? typed : refuse('两次输入的口令不一样，没有生成密钥。');
+}
+
+async function typedUnseen(question: string): Promise<string> {
+  process.stdout.write(question);
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
   const typed = await lines.question('');
