@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { ListRow } from './list-row.ts';
 
 export type ListFilter = {
@@ -50,7 +51,7 @@ export function createMatterIndex(): MatterIndex {
   const newestFirst = (a: ListRow, b: ListRow): number => {
     if (a.updatedAt !== b.updatedAt) return a.updatedAt < b.updatedAt ? 1 : -1;
     // Equal times in a fixed order, or rows would change places when the program starts again.
-    return a.id < b.id ? -1 : 1;
+    return compareText(a.id, b.id);
   };
 
   /** Puts changed rows in their place: a merge of two sorted lists, however many changed. */

@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { CountySettings } from '#shared/domain/settings/county-settings.ts';
@@ -57,5 +58,5 @@ export function nearDates(
       const date = nextDate(row, groups.groupOf(row.id), today, calendar, settings);
       return date.kind === 'due' && date.light !== 'ok' ? [{ row, date }] : [];
     })
-    .sort((a, b) => a.date.daysLeft - b.date.daysLeft || (a.row.id < b.row.id ? -1 : 1));
+    .sort((a, b) => a.date.daysLeft - b.date.daysLeft || compareText(a.row.id, b.row.id));
 }

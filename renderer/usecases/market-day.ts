@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import { nextNumber } from '#shared/domain/reception/queue/evolve-queue.ts';
 import { registeredElsewhere } from '#shared/domain/reception/queue/registered-elsewhere.ts';
 import { decideHost, serve } from '#shared/domain/reception/queue/serve.ts';
@@ -55,7 +56,7 @@ export async function readMarketDay(store: DeviceStore, today: string): Promise<
   const sessions = states
     .flatMap((state) => (state.kind === 'session' ? [state.session] : []))
     .filter(({ day, office, status }) => day === today && office === identity?.office && status !== 'cancelled')
-    .sort((a, b) => rank(a) - rank(b) || (a.from < b.from ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || compareText(a.from, b.from));
   const session = sessions[0] ?? null;
   const queues = states
     .flatMap((state) => (state.kind === 'queue' ? [state.queue] : []))

@@ -1,4 +1,5 @@
-import { shareRoster } from '#shared/domain/reception/roster/own-unit.ts';
+import { compareText } from '#shared/lib/compare-text.ts';
+import { shareRoster } from '#shared/domain/reception/roster/shared-roster.ts';
 import { regularSlots, type RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { StreamId } from '#shared/model/ids.ts';
@@ -39,15 +40,15 @@ export async function readRosterBook(
   const periods = own
     .flatMap((state) => (state.kind === 'period' ? [state.period] : []))
     .filter(({ lifted }) => lifted === null)
-    .sort((a, b) => (a.first < b.first ? -1 : 1));
+    .sort((a, b) => compareText(a.first, b.first));
   const absences = own
     .flatMap((state) => (state.kind === 'absence' ? [state.absence] : []))
     .filter(({ lifted }) => !lifted)
-    .sort((a, b) => (a.first < b.first ? -1 : 1));
+    .sort((a, b) => compareText(a.first, b.first));
   // One stream is written on; of two begun apart the first id holds, the same on every computer.
   const [duties = null] = own
     .flatMap((state) => (state.kind === 'rule' ? [state.rule] : []))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareText(a.id, b.id));
   return { sessions: sessionsOf(states), rule: knownRules(states).get(office)?.rule, periods, absences, duties };
 }
 

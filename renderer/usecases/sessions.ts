@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { ReceptionState } from '#shared/domain/reception/stream/evolve.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';
@@ -39,7 +40,7 @@ export async function readSessions(store: DeviceStore): Promise<readonly Session
 
 export function sessionsOf(states: ReadonlyMap<string, ReceptionState>): readonly SessionView[] {
   const views = [...states.values()].flatMap((state) => (state.kind === 'session' ? [state.session] : []));
-  return views.sort((a, b) => (`${a.day} ${a.from}` < `${b.day} ${b.from}` ? -1 : 1));
+  return views.sort((a, b) => compareText(`${a.day} ${a.from}`, `${b.day} ${b.from}`));
 }
 
 /**

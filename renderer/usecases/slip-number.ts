@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DeviceIdentity, SlipCounter } from '#renderer/data/device-store.ts';
@@ -15,7 +16,7 @@ export function nextSlip(
   const used = (counter[today] ?? 0) + 1;
   const office = profile.units.find((unit) => unit.code === identity.office)?.shortName ?? identity.office;
   const serial = String(used).padStart(3, '0');
-  const days = Object.entries({ ...counter, [today]: used }).sort(([a], [b]) => (a < b ? -1 : 1));
+  const days = Object.entries({ ...counter, [today]: used }).sort(([a], [b]) => compareText(a, b));
   return {
     slipNo: `${office}-${identity.device}-${today.replaceAll('-', '')}-${serial}`,
     counter: Object.fromEntries(days),

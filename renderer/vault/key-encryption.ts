@@ -58,8 +58,8 @@ export async function unwrapDataKey(wrapped: WrappedKey, kek: Kek): Promise<Data
   }
 }
 
-/** Bytes for one use of the data key (HKDF): records, blind index, audit. Another use never gives the same. */
-export async function deriveFrom(key: DataKey, use: 'record' | 'blind-index' | 'audit', bytes: number): Promise<Bytes> {
+/** Bytes for one use of the data key (HKDF): the records. Another use would never give the same. */
+export async function deriveFrom(key: DataKey, use: 'record', bytes: number): Promise<Bytes> {
   const raw = await exportDataKey(key);
   const base = await crypto.subtle.importKey('raw', raw, 'HKDF', false, ['deriveBits']);
   raw.fill(0);

@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { AuditRow } from './audit-rows.ts';
 import type { ConfidentialEntryRow, ConfidentialReportRow } from './confidential-rows.ts';
@@ -208,7 +209,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
   const hasAny = (row: MatterRow | undefined, units: UnitFilter): boolean =>
     units === null || row?.units.some((unit) => units.includes(unit)) === true;
   const mattersAfter = (after: string, units: UnitFilter) =>
-    [...matters.values()].filter((row) => row.id > after && hasAny(row, units)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    [...matters.values()].filter((row) => row.id > after && hasAny(row, units)).sort((a, b) => compareText(a.id, b.id));
   const told = (units: readonly string[], after: number, upTo: number): readonly FeedPlace[] => {
     const steps = new Map<number, FeedRow[]>();
     for (const row of feed) {
@@ -258,7 +259,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       Promise.resolve(
         [...tray.values()]
           .filter((row) => row.closed === null)
-          .sort((a, b) => (`${a.arrivedAt} ${a.id}` < `${b.arrivedAt} ${b.id}` ? -1 : 1))
+          .sort((a, b) => compareText(`${a.arrivedAt} ${a.id}`, `${b.arrivedAt} ${b.id}`))
           .slice(0, limit),
       ),
     findMatterByQueryCode: (code) =>

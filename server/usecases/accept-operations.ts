@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { may } from '#shared/domain/access/matrix.ts';
 import { factsOf } from '#shared/domain/access/matter-facts.ts';
@@ -205,7 +206,7 @@ function isSame(stored: string, op: AnyOperation, body: string): boolean {
 function canonical(text: string): string {
   return JSON.stringify(JSON.parse(text), (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)))
       : value,
   );
 }

@@ -1,5 +1,5 @@
 import { receiverGroup } from '#shared/domain/reception/session/who-may-receive.ts';
-import { shareRoster } from '#shared/domain/reception/roster/own-unit.ts';
+import { shareRoster } from '#shared/domain/reception/roster/shared-roster.ts';
 import type { RosterSource } from '#shared/domain/reception/roster/roster-lines.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { RecordTable } from '#renderer/session/reception-ledger.ts';

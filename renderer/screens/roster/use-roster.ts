@@ -1,7 +1,7 @@
 import { dayStatus } from '#shared/domain/calendar/day-status.ts';
 import type { RegularSlot } from '#shared/domain/reception/roster/regular-slot.ts';
 import { rotate, turnsOf, type RotationInput, type TurnProposal } from '#shared/domain/reception/roster/rotation.ts';
-import { shareRoster, usualPlace } from '#shared/domain/reception/roster/own-unit.ts';
+import { shareRoster, usualPlace } from '#shared/domain/reception/roster/shared-roster.ts';
 import { leadership, officeHead } from '#shared/domain/reception/session/who-may-receive.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { SessionAction, SessionView } from '#shared/model/reception.ts';

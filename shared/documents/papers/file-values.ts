@@ -2,6 +2,7 @@
  * 卷内目录 drafted from what the matter holds: its form, its letters, its forms and proofs, its attachments, in the order
  * of their days; and what ought to be there and is not (R004-51, R002-43). A hint for whoever binds the file, no barrier.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import { currentAttachments } from '#shared/domain/attachment/attachments.ts';
 import { instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import { letterKind } from '#shared/domain/letters/letter-kinds.ts';
@@ -82,7 +83,7 @@ export function fileEntries(view: MatterView, unit: (code: string) => string): r
     author: source === 'petitioner' ? '信访人' : unit(office),
     source: ORIGINAL,
   }));
-  return [registration, ...[...letters, ...forms, ...proofs, ...attachments].sort((a, b) => (a.on < b.on ? -1 : 1))];
+  return [registration, ...[...letters, ...forms, ...proofs, ...attachments].sort((a, b) => compareText(a.on, b.on))];
 }
 
 const paperName = (code: string): string => ALL_PAPERS.find(({ id }) => id === code)?.name ?? code;

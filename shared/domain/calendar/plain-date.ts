@@ -42,12 +42,6 @@ export function isWeekend(date: PlainDate): boolean {
   return weekday(date) >= 6;
 }
 
-/** For sorting: negative when `a` is earlier. */
-export function comparePlainDates(a: PlainDate, b: PlainDate): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 export function yearOf(date: PlainDate): number {
   return parts(date).year;
 }

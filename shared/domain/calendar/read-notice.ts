@@ -2,6 +2,7 @@
  * A holiday notice that somebody pasted, as a calendar year (CAL-11, CAL-12): the notice's own words, a table, or JSON.
  * Nothing is guessed: what is not understood, or cannot be, is told with its place, and all of it at once.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { CalendarYear, type WorkCalendar } from '#shared/model/calendar.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -34,7 +35,7 @@ export function readNotice(given: {
   // A missing festival is worth telling only when everything that is there was understood.
   if (all.length === 0) all.push(...missingFestivals(lines, given.year));
   if (all.length > 0) return err(all);
-  const days = lines.map(({ date, kind, name }) => ({ date, kind, name })).sort((a, b) => (a.date < b.date ? -1 : 1));
+  const days = lines.map(({ date, kind, name }) => ({ date, kind, name })).sort((a, b) => compareText(a.date, b.date));
   const year = CalendarYear.parse({ year: given.year, coverage: 'statutory', source: given.source, days });
   const counted = weekdaysOff(year);
   const warnings: NoticeWarning[] =

@@ -2,10 +2,11 @@
  * All limits of one matter, running and ended, from its facts (statutes §2, DL-09 to DL-19, DL-55 to DL-57). Clocks run
  * side by side: no clock looks at another, except an extension at the one it extends.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { DeadlineCode, DeadlineRule, RulePack } from '#shared/model/rule-pack.ts';
-import { comparePlainDates, daysBetween, instantToPlainDate } from '../calendar/plain-date.ts';
+import { daysBetween, instantToPlainDate } from '../calendar/plain-date.ts';
 import type { ClockEvent, ClockEventKind, ClockFacts } from './clock-facts.ts';
 import { CLOCK_TABLE, LEFT_US, NEWEST_STARTS, STARTS, UNDONE_BY_REDO, type ClockRow } from './clock-table.ts';
 import type { Clock, ClockState } from './clock.ts';
@@ -49,7 +50,7 @@ type Scene = {
 
 /** Events in order, without those that 退回重办 has taken back (DL-15). */
 function standing(events: readonly ClockEvent[]): readonly ClockEvent[] {
-  const inOrder = [...events].sort((a, b) => comparePlainDates(a.on, b.on));
+  const inOrder = [...events].sort((a, b) => compareText(a.on, b.on));
   const lastRedo = inOrder.map(({ kind }) => kind).lastIndexOf('returned-for-redo');
   return inOrder.filter(({ kind }, i) => i > lastRedo || !UNDONE_BY_REDO.includes(kind));
 }
@@ -199,5 +200,5 @@ function outcomeOf({ deadline, dueAt }: Dated, event: ClockEvent): 'in-time' | '
 
 function byUrgency(a: Clock, b: Clock): number {
   const [first, second] = [a.state.kind === 'running' ? 0 : 1, b.state.kind === 'running' ? 0 : 1];
-  return first - second || (first === 0 ? comparePlainDates(a.deadline.due, b.deadline.due) : 0);
+  return first - second || (first === 0 ? compareText(a.deadline.due, b.deadline.due) : 0);
 }

@@ -1,4 +1,5 @@
 /** Looking a time limit up in a rule pack (DL-09, DL-10). */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type {
   DayDeadlineRule,
@@ -15,7 +16,7 @@ import type {
 export function findRule(pack: RulePack, code: DeadlineCode, on: PlainDate): DeadlineRule | undefined {
   const newestFirst = pack.rules
     .filter((rule) => rule.code === code)
-    .sort((a, b) => ((a.effectiveFrom ?? '') > (b.effectiveFrom ?? '') ? -1 : 1));
+    .sort((a, b) => compareText(b.effectiveFrom ?? '', a.effectiveFrom ?? ''));
   const inForce = newestFirst.find(
     ({ effectiveFrom, effectiveTo }) =>
       (effectiveFrom === null || effectiveFrom <= on) && (effectiveTo === null || on <= effectiveTo),

@@ -2,6 +2,7 @@
  * What another calendar does to the clocks of matters (DL-59, CAL-10, C35): which last days move, from what to what, and
  * which days of the calendar are why.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import { dayStatus, type DayStatus } from '../calendar/day-status.ts';
 import type { ClockFacts } from './clock-facts.ts';
@@ -61,6 +62,6 @@ const lookedAt = (step: DeadlineStep): readonly DayStatus['date'][] => ('status'
 
 function byKindAndDay(a: Recalculated, b: Recalculated): number {
   if (a.kind !== b.kind) return a.kind === 'moved' ? -1 : 1;
-  if (a.to.due !== b.to.due) return a.to.due < b.to.due ? -1 : 1;
-  return a.matter < b.matter ? -1 : 1;
+  if (a.to.due !== b.to.due) return compareText(a.to.due, b.to.due);
+  return compareText(a.matter, b.matter);
 }

@@ -1,3 +1,5 @@
+import { compareText } from '#shared/lib/compare-text.ts';
+
 /** How sure the machine is. A person confirms in every case: no level merges anything (RX-03). */
 export type MatchLevel = 'strong' | 'likely' | 'possible';
 
@@ -38,5 +40,5 @@ export function toCandidate(id: string, score: number, reasons: readonly MatchRe
 
 /** Best first; equal scores by id, so that the list does not jump while somebody types. */
 export function bestFirst(candidates: readonly MatchCandidate[], limit: number): readonly MatchCandidate[] {
-  return [...candidates].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, limit);
+  return [...candidates].sort((a, b) => b.score - a.score || compareText(a.id, b.id)).slice(0, limit);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { LinkRelation } from '#shared/model/codes.ts';
 
 /**
@@ -116,6 +117,6 @@ function rootOf(parents: Map<string, string>, id: string): string {
 }
 
 function byReceipt(a: MatterMember, b: MatterMember): number {
-  if (a.receivedOn !== b.receivedOn) return a.receivedOn < b.receivedOn ? -1 : 1;
-  return a.order - b.order || (a.id < b.id ? -1 : 1);
+  if (a.receivedOn !== b.receivedOn) return compareText(a.receivedOn, b.receivedOn);
+  return a.order - b.order || compareText(a.id, b.id);
 }

@@ -2,6 +2,7 @@
  * 我的一天 (MD-03 to MD-06): which matters an officer sees on which list, from list rows alone. Pure: needs no server, no
  * timer and no memory of what was shown, so it is the same without a network.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { Role } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import { ownUnits, type Acting } from '../access/acting.ts';
@@ -130,7 +131,7 @@ export function byLegalDate(list: DayList): (a: Placed, b: Placed) => number {
   return (a, b) => {
     const [first, second] = [key(a), key(b)];
     const at = first.findIndex((part, i) => part !== second[i]);
-    return at === -1 ? 0 : (first[at] ?? '') < (second[at] ?? '') ? -1 : 1;
+    return at === -1 ? 0 : compareText(first[at] ?? '', second[at] ?? '');
   };
 }
 

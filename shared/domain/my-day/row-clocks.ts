@@ -2,6 +2,7 @@
  * The running limits of a matter as a list keeps them (MD-01): small, without the reasons, and the same on whatever day
  * they are read. The page of the matter computes the clocks anew, with 「为什么是这一天」.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { WorkCalendar } from '#shared/model/calendar.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
@@ -68,7 +69,7 @@ export function clocksFrom(
   calendar: WorkCalendar,
   rules: RulePack = BUILT_IN_RULES,
 ): readonly RowClock[] {
-  return clocks.map((clock) => moved(clock, mainDay, calendar, rules)).sort((a, b) => (a.due < b.due ? -1 : 1));
+  return clocks.map((clock) => moved(clock, mainDay, calendar, rules)).sort((a, b) => compareText(a.due, b.due));
 }
 
 function moved(clock: RowClock, start: PlainDate, calendar: WorkCalendar, rules: RulePack): RowClock {

@@ -1,7 +1,8 @@
 /**
- * Limits a county may set (ST-04, ST-05): those entered from memory, and those of the house. What a law or regulation
+ * Limits a county may set (ST-03, ST-04): those entered from memory, and those of the house. What a law or regulation
  * fixes and somebody has read there stays as it is; whoever wants to be quicker sets an internal day.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { CountySetting } from '#shared/model/county-setting.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { DayDeadlineRule, DeadlineCode, DeadlineRule, RulePack } from '#shared/model/rule-pack.ts';
@@ -53,7 +54,7 @@ function versionsOf(
   // Of two values from one day on the later entered holds.
   const byDay = new Map<PlainDate, (typeof settings)[number]>();
   for (const setting of settings) byDay.set(setting.from, setting);
-  const inOrder = [...byDay.values()].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const inOrder = [...byDay.values()].sort((a, b) => compareText(a.from, b.from));
   const versions = [
     { ...rule, effectiveTo: dayBefore(inOrder[0]?.from) },
     ...inOrder.map(({ value, from, reason, enteredBy }, i) => ({

@@ -2,6 +2,7 @@
  * 初转重 (R001-58): matters that came again within 90 days of their end, or as many as the county counts. It asks how the matter was handled the first time
  * and by whom; who came again, and how often, is nobody's mark.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import { isWithin, type Period } from '../calendar/period.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { comesAfter, daysAfter, type EndedMatter } from '../supervision/proposals.ts';
@@ -28,5 +29,5 @@ export function turnedRepeats<S extends EndedMatter>(
       if (again === undefined || !isWithin(period, again.receivedOn)) return [];
       return [{ ended, again, days: daysAfter(again, ended) }];
     })
-    .sort((a, b) => (a.again.receivedOn > b.again.receivedOn ? -1 : 1));
+    .sort((a, b) => compareText(b.again.receivedOn, a.again.receivedOn));
 }

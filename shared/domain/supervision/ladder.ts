@@ -2,6 +2,7 @@
  * 催办 → 督办 → 追究 (SV-18 to SV-22; R002-31, R002-32, R002-37…39). Every rung is about the unit that owes an answer and is a
  * person's decision with a paper; nothing here goes up by itself.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { Measure, SupervisionTrigger } from '#shared/model/supervision-codes.ts';
@@ -18,7 +19,7 @@ import { openOrders, ordersOf, type SupervisionOrder } from './orders.ts';
 export const nudgeDays = (dueOn: PlainDate, settings: CountySettings = BUILT_IN_SETTINGS): number =>
   dayRule(settings.rules, 'nudge', dueOn).length;
 
-/** What a unit owes by a day that was set for it. */
+/** What a unit owes by a day that was set for it (SV-18). */
 export type OwedReply = {
   readonly unit: string;
   readonly dueOn: PlainDate;
@@ -26,12 +27,12 @@ export type OwedReply = {
   readonly from: number;
 };
 
-/** The earliest answer that is still owed: to an assignment, a return for redo, or an order; `null` when none is. */
+/** The earliest answer that is still owed: to an assignment, a return for redo, or an order; `null` when none is (SV-18, R002-31). */
 export function owedReply(view: MatterView): OwedReply | null {
   const orders = openOrders(view).flatMap(({ state, issued, proposed, dueOn }): OwedReply[] =>
     state === 'to-answer' && issued !== null ? [{ unit: proposed.action.unit, dueOn, from: issued.index }] : [],
   );
-  const owed = [...handlingReply(view), ...orders].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const owed = [...handlingReply(view), ...orders].sort((a, b) => compareText(a.dueOn, b.dueOn));
   return owed[0] ?? null;
 }
 
@@ -62,7 +63,7 @@ export const nudgesOf = (view: MatterView, owed: OwedReply): readonly Step<'reco
 export const nudgeFrom = (view: MatterView, owed: OwedReply, settings: CountySettings = BUILT_IN_SETTINGS): PlainDate =>
   addDays(owed.dueOn, nudgeDays(owed.dueOn, settings) * (nudgesOf(view, owed).length + 1));
 
-/** Nobody is reminded before the day has passed. */
+/** Nobody is reminded before the day has passed (SV-18). */
 export function nudgeProblem(view: MatterView, { today }: { readonly today: PlainDate | null }): Refusal | null {
   const owed = owedReply(view);
   if (owed === null) return { code: 'reply-not-due', due: null };

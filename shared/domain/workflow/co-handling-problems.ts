@@ -14,7 +14,7 @@ function mayAnswer(view: MatterView, { asked }: CoRequest, acting: Acting): bool
   return own.includes(asked.action.unit ?? handlingUnit(view));
 }
 
-/** What stands against answering any request at all. */
+/** What stands against answering any request at all (CO-02 to CO-04). */
 export function coAnswerProblem(view: MatterView, { acting }: { readonly acting: Acting }): Refusal | null {
   const open = openCoRequests(view);
   const [first] = open;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { plansReceptions } from '#shared/domain/reception/session/decide.ts';
-import { shareRoster } from '#shared/domain/reception/roster/own-unit.ts';
+import { shareRoster } from '#shared/domain/reception/roster/shared-roster.ts';
 import { KnownAbsenceAction } from '#shared/model/known-absence.ts';
 import type { StreamId } from '#shared/model/ids.ts';
 import { ABSENCE_REASONS, type AbsenceReason } from '#shared/model/reception.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { weekday } from '#shared/domain/calendar/plain-date.ts';
 import { arrangementOf } from '#shared/domain/reception/session/decide.ts';
-import { shareRoster } from '#shared/domain/reception/roster/own-unit.ts';
+import { shareRoster } from '#shared/domain/reception/roster/shared-roster.ts';
 import { sitsAtReceptions } from '#shared/domain/reception/session/who-may-receive.ts';
 import { AdjustSession, PLACE_KINDS, type SessionView } from '#shared/model/reception.ts';
 import { useSession } from '#renderer/session/session.ts';

@@ -1,4 +1,5 @@
 /** 出勤 (R004-09, R004-36): of each session who was to receive, who did, and why not. It speaks of officers only. */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import type { AbsenceReason, SessionView } from '#shared/model/reception.ts';
 
@@ -21,7 +22,7 @@ export type AttendanceLine = {
 export function attendanceLines(sessions: readonly SessionView[], today: PlainDate): readonly AttendanceLine[] {
   return sessions
     .filter(({ status, day }) => status !== 'cancelled' && day <= today)
-    .sort((a, b) => (`${a.day} ${a.from} ${a.id}` < `${b.day} ${b.from} ${b.id}` ? -1 : 1))
+    .sort((a, b) => compareText(`${a.day} ${a.from} ${a.id}`, `${b.day} ${b.from} ${b.id}`))
     .flatMap((session) => [
       lineOf(session, session.host, 'host'),
       ...session.companions.map((officer) => lineOf(session, officer, 'companion')),

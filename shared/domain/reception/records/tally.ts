@@ -1,4 +1,5 @@
 /** 接访统计 (R001-20, R004-09): how many sessions, and what was received there. */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { onDuty } from '../session/decide.ts';
 
@@ -54,7 +55,7 @@ export function tally(
       settled: before.settled + received.filter((matter) => matter?.settled === true).length,
     });
   }
-  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...found.values()].sort((a, b) => compareText(a.key, b.key));
 }
 
 const NOTHING = { planned: 0, held: 0, cancelled: 0, matters: 0, persons: 0, settled: 0 };

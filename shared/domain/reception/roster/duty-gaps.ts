@@ -10,7 +10,7 @@ import { dayStatus } from '../../calendar/day-status.ts';
 import { addDays } from '../../calendar/plain-date.ts';
 import { receiverGroup } from '../session/who-may-receive.ts';
 import { awayOn } from './known-absence.ts';
-import { shareRoster } from './own-unit.ts';
+import { shareRoster } from './shared-roster.ts';
 import { REMIND_DAYS, reminderOf, type RegularSlot } from './regular-slot.ts';
 import { receiverOf } from './rotation.ts';
 

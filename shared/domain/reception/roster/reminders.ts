@@ -6,7 +6,7 @@ import type { SessionView } from '#shared/model/reception.ts';
 import { addDays, instantToPlainDate } from '../../calendar/plain-date.ts';
 import { addWorkDays } from '../../calendar/work-days.ts';
 import { needsBoard, NOTICE_DAYS } from '../session/decide.ts';
-import { shareRoster } from './own-unit.ts';
+import { shareRoster } from './shared-roster.ts';
 import { REMIND_DAYS } from './regular-slot.ts';
 import { receiverOf } from './rotation.ts';
 

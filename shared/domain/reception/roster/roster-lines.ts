@@ -6,7 +6,7 @@ import { isWithin, type Period } from '../../calendar/period.ts';
 import { plainDateOf } from '../../calendar/plain-date.ts';
 import type { MarketCount } from '../market/first-market-day.ts';
 import { periodGaps, type DutyBook } from './duty-gaps.ts';
-import { shareRoster } from './own-unit.ts';
+import { shareRoster } from './shared-roster.ts';
 import { regularSlots, type RegularSlot } from './regular-slot.ts';
 
 export type RosterLine = {

@@ -6,6 +6,7 @@
  * with the debts of years, and two officers who could come on the same days never differ by more than one turn (RO-10).
  * No chance and no clock: the same history gives the same name on every device.
  */
+import { compareText } from '#shared/lib/compare-text.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { AbsenceReason, RosterGround, SessionView } from '#shared/model/reception.ts';
 
@@ -117,7 +118,7 @@ const debt = ({ taken, share }: Account): number => share - taken * TURN;
 function compareLast(a: PlainDate | null, b: PlainDate | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? -1 : 1;
-  return a < b ? -1 : 1;
+  return compareText(a, b);
 }
 
 function reasonOf(first: Account | undefined, second: Account | undefined): TurnProposal['because'] {
