@@ -104,8 +104,9 @@ async function opened(file: string): Promise<Sign> {
   return key.ok ? key.value : refuse(SENTENCES[key.error]);
 }
 
-const passphrase = async (): Promise<string> =>
-  process.env['JFT_RELEASE_PASSPHRASE'] ?? typedUnseen('请输入私钥的口令（不显示）：');
+async function passphrase(): Promise<string> {
+  return process.env['JFT_RELEASE_PASSPHRASE'] ?? typedUnseen('请输入私钥的口令（不显示）：');
+}
 
 /** Typed twice: with a slip in it the key could never be opened again. */
 async function newPassphrase(): Promise<string> {
