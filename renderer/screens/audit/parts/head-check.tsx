@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { hashGroups, typedHash } from '#shared/lib/hash-groups.ts';
-import type { AuditStateResponse } from '#shared/sync/audit.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { headCheckWords as words } from '#renderer/text/report-words.ts';
@@ -10,11 +9,13 @@ import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { compareHead, type HeadVerdict } from '#renderer/usecases/monthly-reports.ts';
+import type { ChainCheck } from '../use-audit-list.ts';
 
 type Said = { readonly tone: 'info' | 'warning'; readonly title: string; readonly text?: string };
 
 /** MR-06: the chain's head, and whether the chain is still what stands on a printed and signed 月报. Enter checks. */
-export function HeadCheck({ state }: { readonly state: AuditStateResponse | null }) {
+export function HeadCheck({ state }: { readonly state: ChainCheck }) {
+  const checked = typeof state === 'string' ? null : state;
   const { connection } = useSession();
   const [no, setNo] = useState('');
   const [hash, setHash] = useState('');
@@ -24,18 +25,18 @@ export function HeadCheck({ state }: { readonly state: AuditStateResponse | null
     const typed = typedHash(hash);
     if (seq < 1) return setSaid({ tone: 'warning', title: words.badSeq });
     if (typed === null) return setSaid({ tone: 'warning', title: words.badHash });
-    if (state === null) return;
-    const answer = await compareHead(connection, { seq, typed, brokenAt: state.county.brokenAt });
+    if (checked === null) return;
+    const answer = await compareHead(connection, { seq, typed, brokenAt: checked.county.brokenAt });
     setSaid(
       answer.ok ? verdictText(answer.value, seq) : { tone: 'warning', title: explainProblem(answer.error.code).title },
     );
   };
   return (
     <Panel title={words.title}>
-      {state !== null && state.county.count > 0 && (
+      {checked !== null && checked.county.count > 0 && (
         <>
-          <p>{words.now(state.county.count)}</p>
-          <p className="audit-hash">{hashGroups(state.county.chain).join(' ')}</p>
+          <p>{words.now(checked.county.count)}</p>
+          <p className="audit-hash">{hashGroups(checked.county.chain).join(' ')}</p>
         </>
       )}
       <form
@@ -53,7 +54,7 @@ export function HeadCheck({ state }: { readonly state: AuditStateResponse | null
         <Field label={words.hash} hint={words.hashHint}>
           <TextInput value={hash} maxLength={90} onChange={setHash} />
         </Field>
-        <Button small type="submit" disabled={state === null}>
+        <Button small type="submit" disabled={checked === null}>
           {words.check}
         </Button>
       </form>
