@@ -10,7 +10,6 @@ import { err } from '#shared/lib/result.ts';
 import type { SaveFileRequest } from '#shared/ipc/messages.ts';
 import { instantAt, instantToPlainDate } from '#shared/domain/calendar/plain-date.ts';
 import type { Action } from '#shared/model/action.ts';
-import { CountyProfile } from '#shared/model/county.ts';
 import { DeviceCode, OperationId, StreamId } from '#shared/model/ids.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import type { Operation } from '#shared/model/operation.ts';
@@ -27,24 +26,7 @@ import type { UseCaseDeps } from '#renderer/usecases/deps.ts';
 import { createAuditLog, type AuditLog } from '#renderer/usecases/record-audit.ts';
 import { registerVisit, type RegisterInput } from '#renderer/usecases/register-visit.ts';
 import { NO_CONNECTION, NO_CONTENTS, NO_KEEPING, NO_STICK } from '#test/support/no-connection.ts';
-
-/** An invented county of three townships; 林某 sits at the county, 周某 in 甲溪. */
-export const COUNTY = CountyProfile.parse({
-  version: 1,
-  name: '青岚县',
-  bureau: 'bureau',
-  fictional: true,
-  units: [
-    { code: 'bureau', level: 'county-bureau', name: '青岚县司法局', shortName: '县局', numberPrefix: '青司信' },
-    { code: 'jiaxi', level: 'township-office', name: '甲溪司法所', shortName: '甲溪', numberPrefix: '青司信甲溪' },
-    { code: 'yijiang', level: 'township-office', name: '乙江司法所', shortName: '乙江', numberPrefix: '青司信乙江' },
-  ],
-  officers: [
-    { id: 'lin', name: '林某', title: '信访办主任', unit: 'bureau', roles: ['petition-head'] },
-    { id: 'zhou', name: '周某', title: '登记员', unit: 'jiaxi', roles: ['receptionist'] },
-  ],
-  guideTargets: [],
-});
+import { SMALL_COUNTY } from '#test/support/small-county.ts';
 
 // A slow machine is not a failure.
 configure({ asyncUtilTimeout: 15_000 });
@@ -116,14 +98,14 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     countyKey: 'A'.repeat(87),
     countyBound: county,
   };
-  await saveIdentity(store, identity, COUNTY);
+  await saveIdentity(store, identity, SMALL_COUNTY);
   let now = instantAt(PlainDate.parse('2026-09-10'), '09:00');
   let count = 0;
   const next = (kind: string): string => {
     count += 1;
     return `${kind}-${'0'.repeat(16)}${count}`.slice(0, 36);
   };
-  const officer = COUNTY.officers[county ? 0 : 1];
+  const officer = SMALL_COUNTY.officers[county ? 0 : 1];
   if (officer === undefined) throw new Error('no officer');
   const deps: UseCaseDeps = {
     store,
@@ -156,8 +138,8 @@ export async function setupSession(where: 'county' | 'jiaxi' = 'county'): Promis
     deps,
     audit: log.of(officer.id),
     identity,
-    acting: actingOf(COUNTY, identity.office, officer.id),
-    profile: COUNTY,
+    acting: actingOf(SMALL_COUNTY, identity.office, officer.id),
+    profile: SMALL_COUNTY,
     sync,
     sendYear: () => Promise.resolve({ ok: false, error: { code: 'offline' } }),
     connection: NO_CONNECTION,

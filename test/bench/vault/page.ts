@@ -4,19 +4,17 @@ import { openDeviceStore, type DeviceStore } from '#renderer/data/device-store.t
 import { requested, write } from '#renderer/data/transaction.ts';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { sealLogs } from '#renderer/data/reception-rows.ts';
-import { DeviceCode } from '#shared/model/ids.ts';
-import { Instant } from '#shared/model/plain-date.ts';
-import type { SeatTicket } from '#shared/sync/enroll.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { sealBodies } from '#renderer/data/matter-rows.ts';
 import { fillList } from '#renderer/app/load-rest.ts';
 import { signIn } from '#renderer/usecases/sign-in.ts';
 import { deriveInWorker } from '#renderer/vault/kdf-client.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
-import { generateDeviceKey, generateSeatKeys, type SeatKeys } from '#renderer/vault/seat-keys.ts';
+import { generateDeviceKey, generateSeatKeys } from '#renderer/vault/seat-keys.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import type { AlgorithmName } from '#renderer/vault/cipher-suite.ts';
 import { foundVault, unlock, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
+import { aTicket } from '#test/support/seat-ticket.ts';
 import { sheet } from '../harness/records.ts';
 import { registerOf, stamped } from '../product/operations.ts';
 
@@ -75,20 +73,6 @@ async function fill(into: DeviceStore, count: number, canary: Canary, waiting = 
   await write(into.db, ['reception'], 'strict', (named) => void named('reception').put(log));
 }
 
-/** What the county would have signed; nobody looks at it here. */
-const ticketOf = (officer: string, { sign, seal }: SeatKeys): SeatTicket => ({
-  seat: {
-    officer,
-    office: 'jiaxi',
-    device: DeviceCode.parse('D1'),
-    sign: sign.publicKey,
-    seal: seal.publicKey,
-    since: Instant.parse('2026-09-04T01:00:00.000Z'),
-  },
-  deviceKey: sign.publicKey,
-  signature: 'signature',
-});
-
 /** Milliseconds after the key was there: the first rows, then every list. */
 type Unlocking = {
   readonly first: number;
@@ -110,7 +94,7 @@ const page = {
         store: 'sealed-1',
         algorithm,
       },
-      { ticket: ticketOf('jiaxi-clerk', keys), passphrase, keys },
+      { ticket: aTicket('jiaxi-clerk', keys), passphrase, keys },
     );
   },
   async fill(count: number, canary: Canary, passphrase: string | null, waiting = count): Promise<void> {

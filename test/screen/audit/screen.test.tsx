@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { COUNTY, giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
+import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { AuditListResponse, AuditStateResponse, type AuditQuery } from '#shared/sync/audit.ts';
@@ -9,6 +9,7 @@ import { err, ok } from '#shared/lib/result.ts';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { AuditScreen } from '#renderer/screens/audit/screen.tsx';
 import { MatterScreen } from '#renderer/screens/matter/screen.tsx';
+import { SMALL_COUNTY } from '#test/support/small-county.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
@@ -173,7 +174,7 @@ describe('RX-06 who looked at this matter', () => {
   it('is shown to whoever answers for it; without network the device’s own record', async () => {
     const { device } = await setup();
     const { id } = await device.register();
-    const acting = actingOf(COUNTY, 'bureau', 'lin');
+    const acting = actingOf(SMALL_COUNTY, 'bureau', 'lin');
     const session = { ...device.session, acting };
     const { user, unmount } = show(<MatterScreen id={id} />, { ...device, session });
     await user.click(await screen.findByRole('button', { name: '查看记录' }));
@@ -195,7 +196,7 @@ describe('RX-06 who looked at this matter', () => {
     const { id } = await device.register();
     show(<MatterScreen id={id} />, {
       ...device,
-      session: { ...device.session, acting: actingOf(COUNTY, 'jiaxi', 'zhou') },
+      session: { ...device.session, acting: actingOf(SMALL_COUNTY, 'jiaxi', 'zhou') },
     });
     await screen.findByRole('region', { name: '登记内容' });
     expect(screen.queryByRole('region', { name: '谁看过' })).toBeNull();

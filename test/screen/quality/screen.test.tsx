@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module';
 import {
   aRegistration,
-  COUNTY,
   giveLayout,
   notingFiles,
   setupSession,
@@ -20,6 +19,7 @@ import { PlainDate } from '#shared/model/plain-date.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
 import { QualityScreen } from '#renderer/screens/quality/screen.tsx';
 import { useQualityState } from '#renderer/state/quality.ts';
+import { SMALL_COUNTY } from '#test/support/small-county.ts';
 
 beforeAll(giveLayout);
 afterEach(cleanup);
@@ -166,7 +166,7 @@ it('R001-58 HQ-06 初转重 looks back at the first handling and opens it', asyn
 
 it('R004-59 an office sees its own matters alone', async () => {
   await september();
-  const acting = actingOf(COUNTY, 'jiaxi', 'zhou');
+  const acting = actingOf(SMALL_COUNTY, 'jiaxi', 'zhou');
   const store = storeFor(device.store, acting);
   show(<QualityScreen />, { ...device, session: { ...device.session, acting, store } });
   expect(lines('各单位').map(([unit]) => unit)).toEqual(['合计', '甲溪']);

@@ -9,7 +9,7 @@ import { generateSeatKeys } from '#renderer/vault/seat-keys.ts';
 import { addSeat, readDevice, readSeats, unlock, unlockWith, type Unlocked } from '#renderer/vault/vault.ts';
 import { aRegistration, depsOf } from '#test/support/device.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
-import { aTicket } from '../vault/setup-vault.ts';
+import { aTicket } from '#test/support/seat-ticket.ts';
 import { clearDesk, must, setupDesk, type TestDesk } from './setup-signed-in.ts';
 
 const CLERK = 'jiaxi-clerk';

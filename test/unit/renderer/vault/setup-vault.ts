@@ -1,13 +1,11 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { DeviceCode } from '#shared/model/ids.ts';
-import { Instant } from '#shared/model/plain-date.ts';
-import type { SeatTicket } from '#shared/sync/enroll.ts';
 import { randomBytes } from '#renderer/vault/bytes.ts';
 import { deriveKey } from '#renderer/vault/derive-key.ts';
-import { generateDeviceKey, generateSeatKeys, type SeatKeys } from '#renderer/vault/seat-keys.ts';
+import { generateDeviceKey, generateSeatKeys } from '#renderer/vault/seat-keys.ts';
 import { createVaultDatabase } from '#renderer/vault/vault-db.ts';
 import { foundVault, type NewSeat, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
+import { aTicket } from '#test/support/seat-ticket.ts';
 
 // Dexie may have been loaded before there was an IndexedDB to find.
 Dexie.dependencies = { indexedDB, IDBKeyRange };
@@ -46,17 +44,3 @@ export async function aSeat(officer: string, passphrase = PASSPHRASE): Promise<N
   const keys = await generateSeatKeys();
   return { ticket: aTicket(officer, keys), name: '吕某己', passphrase, keys };
 }
-
-/** What the county would have signed. */
-export const aTicket = (officer: string, { sign, seal }: SeatKeys): SeatTicket => ({
-  seat: {
-    officer,
-    office: 'jiaxi',
-    device: DeviceCode.parse('D1'),
-    sign: sign.publicKey,
-    seal: seal.publicKey,
-    since: Instant.parse('2026-09-04T01:00:00.000Z'),
-  },
-  deviceKey: sign.publicKey,
-  signature: 'signature',
-});

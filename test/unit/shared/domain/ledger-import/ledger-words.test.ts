@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { CountyProfile } from '#shared/model/county.ts';
 import { readPeople } from '#shared/domain/ledger-import/ledger-people.ts';
 import { personNumbers } from '#shared/domain/ledger-import/person-numbers.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import * as values from '#shared/domain/ledger-import/ledger-values.ts';
+import { SMALL_COUNTY } from '#test/support/small-county.ts';
 
 describe('LI-08 who a name cell speaks of', () => {
   test.each([
@@ -63,19 +63,7 @@ describe('LI-09 words and the codes they mean', () => {
     ['咨询', 'inquiry'],
   ])('purpose %s', (text, code) => expect(values.purposeMeant(text)).toBe(code));
 
-  const { units } = CountyProfile.parse({
-    version: 1,
-    name: '青岚县',
-    bureau: 'bureau',
-    fictional: true,
-    units: [
-      { code: 'bureau', level: 'county-bureau', name: '青岚县司法局', shortName: '县局', numberPrefix: '青司信' },
-      { code: 'jiaxi', level: 'township-office', name: '甲溪司法所', shortName: '甲溪', numberPrefix: '青司信甲溪' },
-      { code: 'yijiang', level: 'township-office', name: '乙江司法所', shortName: '乙江', numberPrefix: '青司信乙江' },
-    ],
-    officers: [{ id: 'lin', name: '林某', title: '', unit: 'bureau', roles: ['petition-head'] }],
-    guideTargets: [],
-  });
+  const { units } = SMALL_COUNTY;
   test.each([
     ['甲溪司法所', 'jiaxi'],
     ['甲溪所', 'jiaxi'],
