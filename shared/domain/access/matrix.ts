@@ -2,7 +2,8 @@ import type { ActionKind } from '#shared/model/action.ts';
 import { ROLES, type Role } from '#shared/model/county.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { ownUnits, type Acting } from './acting.ts';
-import { isNamedIn, type MatterFacts } from './matter-facts.ts';
+import type { MatterFacts } from './matter-facts.ts';
+import { isNamedIn } from './named-in.ts';
 
 /**
  * Who may do what to which matter: role × action × scope in one table (C17, R004-59, vocabulary §12). `decide` asks it

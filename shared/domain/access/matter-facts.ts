@@ -42,11 +42,6 @@ type RowFacts = {
 export const accusedIn = ({ purpose, concernedParty }: Accusing): string | undefined =>
   purpose === 'accusation' ? concernedParty : undefined;
 
-/** Does that text name them? However it was spaced: 林 某测 is 林某测. */
-export const isNamedIn = (text: string, name: string): boolean => unspaced(text).includes(unspaced(name));
-
-const unspaced = (text: string): string => text.replaceAll(/\s/gu, '');
-
 type Accusing = { readonly [K in 'purpose' | 'concernedParty']?: Registration[K] | undefined };
 
 /**

@@ -2,7 +2,8 @@ import type { Action } from '#shared/model/action.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { UnitCode } from '#shared/model/ids.ts';
 import type { Registration } from '#shared/model/registration.ts';
-import { accusedIn, isNamedIn } from './matter-facts.ts';
+import { accusedIn } from './matter-facts.ts';
+import { isNamedIn } from './named-in.ts';
 
 /** 回避 (条例 30; R003-13): an accusation is not handed to a unit that it is about. */
 export type RecusalRefusal =

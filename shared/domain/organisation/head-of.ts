@@ -1,5 +1,5 @@
 import type { CountyProfile, Officer, Role } from '#shared/model/county.ts';
-import { isNamedIn } from '../access/matter-facts.ts';
+import { isNamedIn } from '../access/named-in.ts';
 
 const HEADS: ReadonlySet<Role> = new Set<Role>(['office-head', 'section-head', 'chief']);
 

@@ -1,5 +1,5 @@
 import { useSession, unitName } from '#renderer/session/session.ts';
-import { isNamedIn } from '#shared/domain/access/matter-facts.ts';
+import { isNamedIn } from '#shared/domain/access/named-in.ts';
 import { contentCategoryOf } from '#shared/domain/duty/content-category.ts';
 import { isLeadersReception } from '#shared/domain/reception/session/visit-kind.ts';
 import { headOf } from '#shared/domain/organisation/head-of.ts';
