@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { coRequestsOf } from '#shared/domain/workflow/co-handling.ts';
-import { day, setupCaseCounty } from '#test/support/case-county.ts';
+import { setupCaseCounty } from '#test/support/case-county.ts';
 import { aStep } from '#test/unit/shared/domain/workflow/sample-steps.ts';
-
-const on = (text: string) => ({ on: day(text) });
+import { on } from './case-place.ts';
 
 test('R001-37 协办 over two offices and the county: the unit that helps has the matter until it has answered', async () => {
   const county = await setupCaseCounty('2026-09-04 09:10');
