@@ -16,7 +16,7 @@ export function KeyNotice({ keys, seats }: KeyNoticeProps) {
     return (
       <Notice tone="warning" title={words.away(keys.days)}>
         <p>{today}</p>
-        <p>{words[keys.code]}</p>
+        <p>{keys.code === 'near' ? words.near(keys.hours) : words[keys.code]}</p>
       </Notice>
     );
   }

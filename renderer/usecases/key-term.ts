@@ -7,7 +7,8 @@ import { askStanding, type Standing } from './ask-standing.ts';
 import { readDoorway } from './doorway.ts';
 import { BLIND_START_MS, CLOCK_WANDERS_MS, forwardOnly } from './lease-time.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A look at a page that stands open counts nothing by itself; each start behind a clock set back counts some hours. */
 export const LOOKS = { start: BLIND_START_MS, again: 0 } as const;
@@ -23,13 +24,14 @@ function shownAbsence({ at, clock }: KeyTerm, now: number): number {
 }
 
 /**
- * `near`: the days are over; said for a day of the clock before anything happens, because the clock may be wrong. `due`:
- * that day is over, too. `refused`: the county could not open what would be left, so nothing is wiped. `now`: what the clock
- * showed, in milliseconds, for whoever is to say whether it is wrong.
+ * `near`: the days are over; said for a day of the clock before anything happens, because the clock may be wrong, with the
+ * `hours` that are left at most. `due`: that day is over, too. `refused`: the county could not open what would be left, so
+ * nothing is wiped. `now`: what the clock showed, in milliseconds, for whoever is to say whether it is wrong.
  */
 export type KeyState =
   | { readonly code: 'well' }
-  | { readonly code: 'near' | 'due' | 'refused'; readonly days: number; readonly now: number };
+  | { readonly code: 'near'; readonly days: number; readonly now: number; readonly hours: number }
+  | { readonly code: 'due' | 'refused'; readonly days: number; readonly now: number };
 
 const WELL = { code: 'well' } as const;
 
@@ -49,7 +51,12 @@ export function judgeTerm(
   const days = Math.floor(absence / DAY_MS);
   if (!held) return { state: { code: 'refused', days, now }, term: kept };
   const first = Math.min(noted ?? absence, absence);
-  return { state: { code: absence - first >= DAY_MS ? 'due' : 'near', days, now }, term: { ...kept, noted: first } };
+  const left = first + DAY_MS - absence;
+  const state =
+    left > 0
+      ? ({ code: 'near', days, now, hours: Math.ceil(left / HOUR_MS) } as const)
+      : ({ code: 'due', days, now } as const);
+  return { state, term: { ...kept, noted: first } };
 }
 
 /** A look without any line and without any key. What it finds is kept; on a full disk it is only said. */

@@ -56,7 +56,7 @@ test('C16 the days are over: said first, and signing in is refused, not wiped', 
   await here.seat.setClock(inDays(95));
   await page.keyboard.press('Alt+L');
   await page.getByText(keyWords.away(95)).waitFor();
-  await page.getByText(keyWords.near).waitFor();
+  await page.getByText(keyWords.near(24)).waitFor();
   await page.getByRole('button', { name: CLERK }).click();
   await page.getByLabel(signInWords.passphraseOf(CLERK)).fill(PASSPHRASE);
   await page.getByRole('button', { name: signInWords.enter, exact: true }).click();

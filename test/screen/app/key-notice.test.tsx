@@ -36,13 +36,17 @@ function show(keys: SignInProps['keys'], seats: readonly ReturnType<typeof seat>
   return recovering;
 }
 
-test.each(['near', 'due', 'refused'] as const)(
+test.each([
+  ['near', words.near(23)],
+  ['due', words.due],
+  ['refused', words.refused],
+] as const)(
   'C16 %s: the days, the date of this computer, what to do; signing in is still possible',
-  async (code) => {
-    show({ code, days: 95, now: Date.parse('2026-12-08T01:00:00.000Z') }, [seat('王五', 1, 40)]);
+  async (code, said) => {
+    show({ code, days: 95, hours: 23, now: Date.parse('2026-12-08T01:00:00.000Z') }, [seat('王五', 1, 40)]);
     const notice = await screen.findByRole('alert');
     expect(notice.textContent).toContain(words.away(95));
-    expect(notice.textContent).toContain(words[code]);
+    expect(notice.textContent).toContain(said);
     expect(notice.textContent).toContain(words.today('2026年12月8日'));
     expect(screen.getByLabelText(signInWords.passphraseOf('王五'))).toBeTruthy();
   },

@@ -15,6 +15,7 @@ type Look = { readonly term?: Partial<KeyTerm>; readonly held?: boolean; readonl
 type Found = {
   readonly code: KeyState['code'];
   readonly days?: number;
+  readonly hours?: number;
   readonly seen?: number | undefined;
   readonly noted?: number | undefined;
 };
@@ -28,12 +29,17 @@ describe('C16 what a look finds', () => {
   test.each<[string, number, Look | undefined, Found]>([
     ['the day after', 1, undefined, { code: 'well', seen: DAY, noted: undefined }],
     ['the last day', 89.5, undefined, { code: 'well', seen: 89.5 * DAY, noted: undefined }],
-    ['the days over: said first', 95, undefined, { code: 'near', days: 95, seen: undefined, noted: 95 * DAY }],
+    [
+      'the days over: said first',
+      95,
+      undefined,
+      { code: 'near', days: 95, hours: 24, seen: undefined, noted: 95 * DAY },
+    ],
     [
       'the same day again',
       95.9,
       { term: { noted: 95 * DAY } },
-      { code: 'near', days: 95, seen: undefined, noted: 95 * DAY },
+      { code: 'near', days: 95, hours: 3, seen: undefined, noted: 95 * DAY },
     ],
     ['a day later', 96, { term: { noted: 95 * DAY } }, { code: 'due', days: 96, seen: undefined, noted: 95 * DAY }],
     ['nobody could open what is left', 95, { held: false }, { code: 'refused', days: 95 }],
