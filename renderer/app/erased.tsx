@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Bridge } from '#shared/ipc/bridge.ts';
-import { erasedWords as words } from '#renderer/text/sign-in-words.ts';
+import { erasedWords as words } from '#renderer/text/erased-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';

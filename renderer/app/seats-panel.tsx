@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { seatsWords as words, signInWords } from '#renderer/text/sign-in-words.ts';
+import { seatsWords as words } from '#renderer/text/own-seat-words.ts';
+import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';

@@ -1,5 +1,5 @@
 import { explainProblem } from '#renderer/text/problems.ts';
-import { ownSeatWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
+import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
 import type { SignInProblem } from '#renderer/usecases/sign-in.ts';
 import type { PinProblem } from '#renderer/vault/session-pin.ts';
@@ -7,15 +7,13 @@ import type { PinProblem } from '#renderer/vault/session-pin.ts';
 /** Why passphrase or PIN did not open, in words. */
 export function sentenceOf(error: SignInProblem | PinProblem | PinSetupProblem): string {
   switch (error.code) {
-    case 'no-keeper':
-      return ownSeatWords.noKeeper;
-    case 'no-key-store':
-      return ownSeatWords.noKeyStore;
     case 'wrong-pin':
       return words.pinWrong(error.left);
     case 'wrong-passphrase':
     case 'wait':
       return words.wrong;
+    case 'no-keeper':
+    case 'no-key-store':
     case 'no-seat':
     case 'keys-wiped':
     case 'weak-parameters':

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
-import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -97,7 +96,7 @@ export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onReco
         {chosen !== undefined && isWiped(chosen) && (
           <div className="first-start-buttons">
             <Button kind="primary" autoFocus onClick={() => onRecover(chosen.officer)}>
-              {recoverWords.enterWiped(labelOf(chosen))}
+              {words.recoverWiped(labelOf(chosen))}
             </Button>
           </div>
         )}
@@ -122,7 +121,7 @@ export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onReco
             </Button>
             {offer === undefined ? (
               <Button small disabled={busy} onClick={() => onRecover(chosen.officer)}>
-                {recoverWords.enter}
+                {words.recover}
               </Button>
             ) : (
               <Button

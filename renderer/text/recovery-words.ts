@@ -6,8 +6,6 @@ export const recoverWords = {
   oneTime: '一次性口令',
   next: '下一步：设置自己的新口令',
   wrongOneTime: '一次性口令不对，请对照县局给的纸条再输一次。登记码已经核对过，不用换。',
-  enter: '忘了口令，用县局的恢复码',
-  enterWiped: (name: string): string => `${name}：用县局的恢复码打开`,
 } as const;
 
 /** Words of the county's recovery key, at the security administrator's desk. */

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appText } from '#renderer/text/screens.ts';
-import { ownSeatWords } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords } from '#renderer/text/own-seat-words.ts';
 import { enrolledSeat, newProfile, pictureIn, removeProfile } from '#test/support/app.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { BUREAU, CLERK, OFFICE } from '#test/support/market-day.ts';

@@ -5,7 +5,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPinKeeper } from '#shared/lib/pin-keeper.ts';
 import { appText } from '#renderer/text/screens.ts';
-import { ownSeatWords as own, signInWords as words } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords as own } from '#renderer/text/own-seat-words.ts';
+import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { enrol, newProfile, openSeat, PASSPHRASE, removeProfile, sitDown, type Seat } from '#test/support/app.ts';
 import { scanFolder } from '#test/support/canary-scan.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';

@@ -1,6 +1,7 @@
 /** C16 in the built product: a revoked computer erases itself at the next contact and says so; a long absence closes it. */
 import { expect, test } from 'vitest';
-import { erasedWords, signInWords } from '#renderer/text/sign-in-words.ts';
+import { erasedWords } from '#renderer/text/erased-words.ts';
+import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { API } from '#shared/sync/wire.ts';
 import { fillQuickly, isKeptOffline, receipt } from '#test/support/app.ts';
 import { scanFolder } from '#test/support/canary-scan.ts';

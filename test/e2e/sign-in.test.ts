@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { petitionerFields, registrationFields } from '#renderer/text/fields.ts';
 import { appText, registrationText } from '#renderer/text/screens.ts';
-import { ownSeatWords as own, passphraseWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords as own } from '#renderer/text/own-seat-words.ts';
+import { passphraseWords, signInWords as words } from '#renderer/text/sign-in-words.ts';
 import {
   fillQuickly,
   isKeptOffline,

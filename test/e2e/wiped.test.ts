@@ -4,7 +4,6 @@
  */
 import { expect, test } from 'vitest';
 import { keyWords } from '#renderer/text/key-words.ts';
-import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { API, WIRE_VERSION } from '#shared/sync/wire.ts';
 import { fillQuickly, isKeptOffline, PASSPHRASE, receipt } from '#test/support/app.ts';
@@ -72,7 +71,7 @@ test('C16 a day later every key is wiped although nobody signs in; the page says
   await page.getByText(keyWords.toDo).waitFor();
   expect((await atTheDoor()).sizes).toEqual([0, 0, 0]);
   await page.getByRole('button', { name: CLERK, exact: true }).click();
-  await page.getByRole('button', { name: recoverWords.enterWiped(CLERK) }).waitFor();
+  await page.getByRole('button', { name: signInWords.recoverWiped(CLERK) }).waitFor();
   expect(await page.getByLabel(signInWords.passphraseOf(CLERK)).count()).toBe(0);
 });
 

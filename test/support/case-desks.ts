@@ -14,7 +14,8 @@ import {
   sitDown,
   type Seat,
 } from './app.ts';
-import { ownSeatWords, signInWords } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords } from '#renderer/text/own-seat-words.ts';
+import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { startCounty, type CountyProcess } from './county-process.ts';
 
 export type Desk = {

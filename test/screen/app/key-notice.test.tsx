@@ -5,7 +5,6 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { SignIn, type SignInProps } from '#renderer/app/sign-in.tsx';
 import { keyWords as words } from '#renderer/text/key-words.ts';
-import { recoverWords } from '#renderer/text/recovery-words.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
 
 afterEach(cleanup);
@@ -58,7 +57,7 @@ test('C16 wiped: what happened, that nothing is lost, whom to call; no passphras
   expect(notice.textContent).toContain(words.why(93));
   expect(notice.textContent).toContain(words.toDo);
   expect(screen.queryByLabelText(signInWords.passphraseOf('王五'))).toBeNull();
-  const back = screen.getByRole('button', { name: recoverWords.enterWiped('王五') });
+  const back = screen.getByRole('button', { name: signInWords.recoverWiped('王五') });
   expect(document.activeElement).toBe(back);
   await userEvent.setup().keyboard('{Enter}');
   expect(recovering).toEqual(['王五']);
@@ -71,7 +70,7 @@ test('C16 one is back: the other is told to ask the colleague', async () => {
   await user.click(screen.getByRole('button', { name: '王五' }));
   expect(screen.getByLabelText(signInWords.passphraseOf('王五'))).toBeTruthy();
   await user.click(screen.getByRole('button', { name: '李四' }));
-  expect(screen.getByRole('button', { name: recoverWords.enterWiped('李四') })).toBeTruthy();
+  expect(screen.getByRole('button', { name: signInWords.recoverWiped('李四') })).toBeTruthy();
   expect(screen.queryByLabelText(signInWords.passphraseOf('李四'))).toBeNull();
 });
 

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OwnSeat, type OwnSeatProps } from '#renderer/app/own-seat.tsx';
 import { diagnosticWords } from '#renderer/text/diagnostic-words.ts';
 import { appText } from '#renderer/text/screens.ts';
-import { ownSeatWords, passphraseWords, seatsWords, signInWords } from '#renderer/text/sign-in-words.ts';
+import { ownSeatWords, seatsWords } from '#renderer/text/own-seat-words.ts';
+import { passphraseWords, signInWords } from '#renderer/text/sign-in-words.ts';
 
 /** C4, C6, C8 on the page of one's own: what may be set, what is refused while it is typed, and what locks. */
 const OLD = '雨水往我院子里灌3次!';
@@ -94,7 +95,7 @@ test('C4 where no PIN can be kept in memory the page says so', async () => {
   await user.type(current(0), OLD);
   await user.type(screen.getByLabelText(ownSeatWords.pinNew), PIN);
   await user.type(again(0), `${PIN}{Enter}`);
-  expect((await screen.findByRole('alert')).textContent).toContain(ownSeatWords.noKeeper);
+  expect((await screen.findByRole('alert')).textContent).toContain(signInWords.problems['no-keeper']);
 });
 
 test('C4, C6 another passphrase: not a weak one, not of one’s own name, the same twice', async () => {
