@@ -8,7 +8,10 @@ export type TextInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange' 
   readonly type?: 'text' | 'password' | 'search' | 'tel' | undefined;
 };
 
-/** A single-line text field. Browser suggestions are off: the next visitor must not see the last one's answers. */
+/**
+ * A single-line text field. Browser suggestions are off: the next visitor must not see the last one's answers. What is asked
+ * for as a number (`inputMode`) is taken as half-width digits, however the input method writes them.
+ */
 export function TextInput({ value, onChange, type = 'text', className, ...rest }: TextInputProps) {
   const field = useField();
   return (
@@ -21,7 +24,7 @@ export function TextInput({ value, onChange, type = 'text', className, ...rest }
       type={type}
       className={classNames('input', className)}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={({ target }) => onChange(rest.inputMode === 'numeric' ? target.value.normalize('NFKC') : target.value)}
     />
   );
 }

@@ -88,7 +88,12 @@ function contentOf({ sets }: SettingSubject, { value, to, unit }: Draft): Readon
     case 'deadline':
       return { value: numberIn(value) };
     case 'reminder':
-      return { days: value.split(/[、，,\s]+/u).flatMap((day) => (day === '' ? [] : [numberIn(day)])) };
+      return {
+        days: value
+          .normalize('NFKC')
+          .split(/[、，,\s]+/u)
+          .flatMap((day) => (day === '' ? [] : [numberIn(day)])),
+      };
     case 'duty':
       return { to, unit };
   }

@@ -148,11 +148,7 @@ function Materials() {
         <TextInput value={name} maxLength={80} onChange={(next) => change(key, { name: next })} />
       </NamedField>
       <NamedField name={`materials.${index}.pages`} label={materialFields.pages.label} size="third">
-        <TextInput
-          inputMode="numeric"
-          value={pages}
-          onChange={(next) => change(key, { pages: next.normalize('NFKC') })}
-        />
+        <TextInput inputMode="numeric" value={pages} onChange={(pages) => change(key, { pages })} />
       </NamedField>
       <CheckBox checked={original} onChange={(on) => change(key, { original: on })}>
         {materialFields.original.label}

@@ -58,7 +58,7 @@ export function PetitionersSection() {
           <TextInput
             inputMode="numeric"
             value={values.totalPersons}
-            onChange={(totalPersons) => set({ totalPersons: totalPersons.normalize('NFKC') })}
+            onChange={(totalPersons) => set({ totalPersons })}
           />
         </NamedField>
         {total >= numbers.groupPersons && values.form === 'visit' && (
