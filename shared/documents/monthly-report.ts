@@ -34,28 +34,18 @@ export function monthlyReportSheet({ county, month, figures, handedIn, printedAt
     docNo: '',
     marks: [monthText(month), ...version],
     blocks: [
-      { kind: 'heading', text: '一、收到' },
-      across(
-        PETITION_FORMS.map((form) => [petitionFormLabels[form], figures.received.byForm[form]] as const),
-        {
-          sum: figures.received.total,
-        },
-      ),
-      across(
-        PETITION_PURPOSES.map((code) => [petitionPurposeLabels[code], figures.received.byPurpose[code]] as const),
-        { sum: figures.received.total },
-      ),
+      { kind: 'heading', level: 2, text: '一、收到' },
+      receivedTable(figures),
       byOffice(figures.received.byOffice, (code) => shortName(county, code)),
-      { kind: 'heading', text: '二、办理' },
+      { kind: 'heading', level: 2, text: '二、办理' },
       standing(figures),
-      { kind: 'heading', text: '三、三率' },
+      ...balance(figures),
+      { kind: 'heading', level: 2, text: '三、三率' },
       rates(figures),
-      { kind: 'heading', text: '四、各渠道对比' },
+      { kind: 'heading', level: 2, text: '四、各渠道对比' },
       channels(figures),
       ...gaps(figures),
-      { kind: 'heading', text: '五、数字勾稽' },
-      ...balance(figures),
-      { kind: 'heading', text: '六、审计链' },
+      { kind: 'heading', level: 2, text: '五、审计链' },
       ...chain(handedIn),
       { kind: 'signatures', labels: ['填报人', '审核人', '签发人', '签发日期'] },
     ],
@@ -78,17 +68,26 @@ const number = (count: number): Cell => ({ text: String(count), align: 'center' 
 const center = (text: string): Cell => ({ text, align: 'center' });
 const even = (count: number): readonly number[] => Array.from({ length: count }, () => 100 / count);
 
-/** One line of counts below their names, the sum at the end. */
-function across(
-  counts: readonly (readonly [label: string, count: number])[],
-  { sum }: { readonly sum: number },
-): Block {
+/** By channel, and below it by purpose: names over counts, the sum at the end. */
+function receivedTable({ received: { total, byForm, byPurpose } }: MonthlyFigures): Block {
+  const lines = (names: readonly string[], counts: readonly number[]): readonly (readonly Cell[])[] => [
+    [...names, '合计'].map(head),
+    [...counts, total].map(number),
+  ];
+  const forms = PETITION_FORMS.map((form) => petitionFormLabels[form]);
+  const purposes = PETITION_PURPOSES.map((code) => petitionPurposeLabels[code]);
   return {
     kind: 'table',
-    columns: even(counts.length + 1),
+    columns: even(forms.length + 1),
     rows: [
-      [...counts.map(([label]) => head(label)), head('合计')],
-      [...counts.map(([, count]) => number(count)), number(sum)],
+      ...lines(
+        forms,
+        PETITION_FORMS.map((form) => byForm[form]),
+      ),
+      ...lines(
+        purposes,
+        PETITION_PURPOSES.map((code) => byPurpose[code]),
+      ),
     ],
   };
 }
@@ -129,18 +128,22 @@ const rates = ({ rates: counts }: MonthlyFigures): Block => ({
 /** R004-48: letters and calls are held to the same limits as visits. */
 const COMPARED = ['notice', 'handling', 'unit-satisfied'] as const;
 
-const channels = ({ received, ratesByForm }: MonthlyFigures): Block => ({
-  kind: 'table',
-  columns: [16, 12, 24, 24, 24],
-  head: [['渠道', '收到', ...COMPARED.map((name) => rateLabels[name])].map(head)],
-  rows: PETITION_FORMS.filter(
+function channels({ received, ratesByForm }: MonthlyFigures): Block {
+  const forms = PETITION_FORMS.filter(
     (form) => received.byForm[form] > 0 || COMPARED.some((name) => isAny(ratesByForm[form][name])),
-  ).map((form) => [
-    head(petitionFormLabels[form]),
-    number(received.byForm[form]),
-    ...COMPARED.map((name) => center(rateCountText(name, ratesByForm[form][name]))),
-  ]),
-});
+  );
+  if (forms.length === 0) return { kind: 'paragraph', text: '各渠道本月没有收到，也没有应办件。' };
+  return {
+    kind: 'table',
+    columns: [16, 12, 24, 24, 24],
+    head: [['渠道', '收到', ...COMPARED.map((name) => rateLabels[name])].map(head)],
+    rows: forms.map((form) => [
+      head(petitionFormLabels[form]),
+      number(received.byForm[form]),
+      ...COMPARED.map((name) => center(rateCountText(name, ratesByForm[form][name]))),
+    ]),
+  };
+}
 
 const isAny = ({ met, missed }: { readonly met: number; readonly missed: number }): boolean => met + missed > 0;
 
@@ -154,7 +157,7 @@ function balance(figures: MonthlyFigures): readonly Block[] {
   const found = imbalances(figures);
   const texts =
     found.length === 0 ? ['各项合计与分项相符；月初未结＋本月收到－本月办结＝月末未结。'] : found.map(imbalanceText);
-  return texts.map((text) => ({ kind: 'paragraph', text }));
+  return texts.map((text) => ({ kind: 'paragraph', text: `数字勾稽：${text}` }));
 }
 
 const ACROSS = 8;
@@ -164,8 +167,12 @@ function chain(handedIn: MonthlyReportSheet['handedIn']): readonly Block[] {
     return [{ kind: 'paragraph', text: '尚未报送，没有审计链校验码。签发的月报以报送后打印的为准。' }];
   const { seq, chain: hash } = handedIn.head;
   return [
-    { kind: 'paragraph', text: `报送时，本县审计记录共 ${seq} 条，到第 ${seq} 条的校验码：` },
-    { kind: 'table', columns: even(ACROSS), rows: [hashGroups(hash).map(center)] },
+    {
+      kind: 'table',
+      columns: even(ACROSS),
+      head: [[{ ...head(`报送时，本县审计记录共 ${seq} 条；到第 ${seq} 条的校验码`), colSpan: ACROSS }]],
+      rows: [hashGroups(hash).map(center)],
+    },
     {
       kind: 'note',
       text: `谁都可以凭这张纸核对：请审计员在“审计”页的“与月报核对”输入条号和校验码（至少前 ${LEAST_HASH / 8} 组）。不一致，就是报送以前的审计记录后来被改动或者删除过。`,

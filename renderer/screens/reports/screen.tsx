@@ -130,7 +130,7 @@ export function ReportsScreen() {
         <Button small hotkey="F9" disabled={year >= yearOf(today)} onClick={() => move(1)}>
           {words.after}
         </Button>
-        <span className="reports-soft">{words.keys}</span>
+        <span className="reports-soft">{draws ? words.keys : `${words.intro}　${words.keys}`}</span>
         <Button small hotkey="Ctrl+P" disabled={sheet === null} onClick={print}>
           {words.print}
         </Button>

@@ -38,13 +38,13 @@ describe('MR-01 信访工作月报 on paper', () => {
     const figures = figuresOf([aReported({ endedOn: day('2026-08-30') })]);
     const texts = textsOf(aReportSheet({ figures, handedIn: null }));
     expect(texts.join('\n')).toContain('月初未结＋本月收到－本月办结为 1 件，月末未结为 0 件，不相符');
-    expect(texts).not.toContain('各项合计与分项相符；月初未结＋本月收到－本月办结＝月末未结。');
+    expect(texts).not.toContain('数字勾稽：各项合计与分项相符；月初未结＋本月收到－本月办结＝月末未结。');
   });
 
   test('C18, MR-06 the head of the audit chain in groups, where to check it, and a place to sign', () => {
     const texts = textsOf(aReportSheet());
     for (const group of hashGroups(CHAIN)) expect(texts).toContain(group);
-    expect(texts).toContain('报送时，本县审计记录共 1234 条，到第 1234 条的校验码：');
+    expect(texts).toContain('报送时，本县审计记录共 1234 条；到第 1234 条的校验码');
     expect(texts.join('\n')).toContain('“审计”页的“与月报核对”');
     expect(texts).toEqual(expect.arrayContaining(['填报人', '签发人', '签发日期', '2026年9月', '第 2 版']));
     expect(texts.join('\n')).toContain('王某壬 于 2026年10月8日 10:00 报送，重报理由：漏计一件来信');

@@ -44,6 +44,9 @@ export const MATTERS: readonly ReportedMatter[] = Array.from({ length: 210 }, (_
   });
 });
 
+/** A month as most are: visits, letters, calls and the web. */
+export const USUAL = MATTERS.filter(({ form }) => ['visit', 'letter', 'phone', 'online'].includes(form));
+
 export const figuresOf = (matters: readonly ReportedMatter[] = MATTERS): MonthlyFigures =>
   monthlyFigures(matters, { month: SEPTEMBER, today: day('2026-10-08'), townships: new Set(['jiaxi']) });
 
