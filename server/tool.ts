@@ -1,4 +1,4 @@
-/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`, `usb <folder>`, `sign-update <file> <version>`. */
+/** Commands for whoever looks after the county server: `backup-key`, `backup`, `restore <file>`, `usb <folder>`, `sign-update <file> <version>`, `remove-second-factor <officer>`. */
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -14,10 +14,12 @@ import { loadPglite, loadPostgres, openPgliteStore, openPostgresStore, type Dump
 import type { ServerStore } from './db/store.ts';
 import { signUpdate, type SignProblem } from './stick/sign-update.ts';
 import { exchangeStick } from './stick/usb-command.ts';
+import { removeFactorHere } from './usecases/second-factor.ts';
 import { recordBackup } from './usecases/record-backup.ts';
 
 const SIGN_USAGE = 'node dist/server/tool.mjs sign-update <安装程序> <版本号> [最低可升级的版本号]';
 const USB_USAGE = 'npm run usb -- <U盘上的文件夹>';
+const FACTOR_USAGE = 'node dist/server/tool.mjs remove-second-factor <人员编号>';
 const PATIENCE_MS = 10 * 60 * 1000;
 
 const SENTENCES: Readonly<Record<BackupProblem | 'backup-key-exists' | 'failed', string>> = {
@@ -52,6 +54,7 @@ const SIGN_SENTENCES: Readonly<Record<SignProblem, string>> = {
     '发布者的 release.json 里没有这个文件：版本、文件内容、系统、处理器或者最低可升级的版本对不上。不要签发，请向发布者核实。',
 };
 
+const sha256 = (text: string): string => hash('sha256', text);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const refuse = (line: string): never => {
   process.stderr.write(`${line}\n`);
@@ -79,8 +82,12 @@ async function run(settings: Config, [command, file, ...more]: readonly string[]
       return file === undefined ? refuse(`用法：${USB_USAGE}`) : takeStick(settings, file);
     case 'sign-update':
       return file === undefined ? refuse(`用法：${SIGN_USAGE}`) : vouchFor(settings, file, more);
+    case 'remove-second-factor':
+      return file === undefined ? refuse(`用法：${FACTOR_USAGE}`) : takeFactorAway(settings, file);
     default:
-      refuse(`用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>，${USB_USAGE}，${SIGN_USAGE}`);
+      refuse(
+        `用法：npm run backup-key，npm run backup，npm run restore -- <备份文件>，${USB_USAGE}，${SIGN_USAGE}，${FACTOR_USAGE}`,
+      );
   }
 }
 
@@ -139,6 +146,18 @@ async function vouchFor({ dataFolder }: Config, file: string, [version = '', fro
   say('请与安装程序一起拷到U盘。各所在“U盘交换”的“核对升级程序”里同时选中这两个文件。');
 }
 
+/** The way back for an only security administrator who lost the telephone: whoever stands at the server (decision 0020). */
+async function takeFactorAway(settings: Config, officer: string): Promise<void> {
+  const store = await openStore(settings).catch((cause: unknown) => {
+    if (cause instanceof DataInUseError) return refuse('服务器正在运行。请先停下服务器，再运行这条命令。');
+    throw cause;
+  });
+  const removed = await removeFactorHere({ store, hash: sha256, now: context.now }, officer);
+  await store.close();
+  if (!removed.ok) return refuse('这个编号的人员没有启用二次验证，没有改动。人员编号见“人员与设备”。');
+  say('已取消二次验证，并记入审计日志。请本人尽快在新手机上重新设置。');
+}
+
 async function takeStick(settings: Config, folder: string): Promise<void> {
   const all = await exchangeStick({ settings, openStore: () => openStore(settings), now: context.now, say }, folder);
   // The lines have been said; a script reads the code.
@@ -150,7 +169,7 @@ function openStore({ databaseUrl, dataFolder }: Config): Promise<DumpableStore> 
 }
 
 function told(store: ServerStore, kind: 'backup' | 'restore', result: 'done' | 'failed'): Promise<void> {
-  return recordBackup({ store, hash: (text) => hash('sha256', text), now: context.now }, kind, result);
+  return recordBackup({ store, hash: sha256, now: context.now }, kind, result);
 }
 
 /** From the environment (for a rehearsal by a script) or asked for; never from the command line, which others can see. */

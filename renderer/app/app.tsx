@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
-import { maySitAt } from '#shared/domain/access/administration.ts';
+import { isAdministrator, maySitAt } from '#shared/domain/access/administration.ts';
 import { mayEver } from '#shared/domain/access/matrix.ts';
 import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
@@ -14,6 +14,7 @@ import type { StorageProblem } from '#renderer/data/transaction.ts';
 import { forgetCopied } from '#renderer/session/forget-copied.ts';
 import { lockPage } from '#renderer/session/lock.ts';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
+import { createFactorAsking } from '#renderer/session/factor-asking.ts';
 import { SessionContext, type Session } from '#renderer/session/session.ts';
 import { keptDesk } from '#renderer/session/kept-desk.ts';
 import { createRoom } from '#renderer/session/room.ts';
@@ -42,6 +43,7 @@ import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
+import { FactorQuestion } from './factor-question.tsx';
 import { Frame } from './frame.tsx';
 import { loadRest } from './load-rest.ts';
 import { personalOf } from './personal-words.ts';
@@ -105,9 +107,13 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   useHotkeys({ 'Alt+L': lock });
 
   // A locked computer has no keys and therefore does not sync (decision 0005).
+  const factorAsking = useMemo(() => createFactorAsking(), []);
   const connection = useMemo(
-    () => (identity === null ? null : connectionOf(identity, unlocked, base, () => onRevoked(store))),
-    [identity, unlocked, base, store, onRevoked],
+    () =>
+      identity === null
+        ? null
+        : { ...connectionOf(identity, unlocked, base, () => onRevoked(store)), askSecondFactor: factorAsking.ask },
+    [identity, unlocked, base, store, onRevoked, factorAsking],
   );
   const transport = useMemo(
     () => (connection === null ? null : httpTransport(connection, () => store.state.outbox.size)),
@@ -205,6 +211,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
 
   if (identity === null || profile === null || officer === null || connection === null) return <CannotEnter />;
   if (transport === null || sync === null || contents === null || room === null) return <CannotEnter />;
+  const factorQuestion = <FactorQuestion asking={factorAsking} connection={connection} />;
   if (adding) {
     return (
       <Suspense fallback={LOADING}>
@@ -236,6 +243,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
             lock();
             return null;
           }}
+          secondFactor={isAdministrator(officer) ? { connection, officer, profile } : undefined}
           hasKeyStore={async () => (await bridge.secureStore.available()).available}
           onPin={async (passphrase, pin, stays) => {
             const os = stays ? bridge.secureStore : undefined;
@@ -277,6 +285,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
             },
           }}
         />
+        {factorQuestion}
       </Suspense>
     );
   }
@@ -310,6 +319,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
       {problem !== null && <Notice tone="warning" title={explainProblem(problem.code).title} />}
       <DamageNotice store={store} onReadAnew={() => void restartReading(store).then(sync.now)} />
       <Frame />
+      {factorQuestion}
     </SessionContext>
   );
 }

@@ -15,6 +15,7 @@ import { DiagnosticsOpener } from './diagnostics-opener.tsx';
 import type { DiagnosticsProps } from './diagnostics-panel.tsx';
 import { TextSizePanel, type TextSizePanelProps } from './text-size.tsx';
 import { ReceiptPaperPanel, type ReceiptPaperPanelProps } from './receipt-paper-panel.tsx';
+import { SecondFactorPanel, type SecondFactorPanelProps } from './second-factor-panel.tsx';
 import { SeatsPanel, type SeatsPanelProps } from './seats-panel.tsx';
 import { sentenceOf } from './sign-in-sentence.ts';
 
@@ -29,6 +30,8 @@ export type OwnSeatProps = {
   /** Is there a key store of the operating system, which a browser has not? */
   readonly hasKeyStore: () => Promise<boolean>;
   readonly onBack: () => void;
+  /** Of administrators alone. */
+  readonly secondFactor?: SecondFactorPanelProps | undefined;
   readonly seats: SeatsPanelProps;
   readonly receipt: ReceiptPaperPanelProps;
   readonly text: TextSizePanelProps;
@@ -43,6 +46,7 @@ export function OwnSeat({
   onPin,
   hasKeyStore,
   onBack,
+  secondFactor,
   seats,
   receipt,
   text,
@@ -53,6 +57,7 @@ export function OwnSeat({
       <h1>{words.title(name)}</h1>
       <PinPanel onPin={onPin} hasKeyStore={hasKeyStore} />
       <ChangePanel personal={personal} onChange={onChange} />
+      {secondFactor !== undefined && <SecondFactorPanel {...secondFactor} />}
       <SeatsPanel {...seats} />
       <ReceiptPaperPanel {...receipt} />
       <TextSizePanel {...text} />

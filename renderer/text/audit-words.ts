@@ -117,6 +117,15 @@ const WHAT: Readonly<Record<string, string>> = {
   'erase-days': '改抹去密钥的期限（天）',
   'idle-minutes': '改自动锁定时间（分钟）',
   'store-algorithm': '改新电脑的加密算法',
+  'second-factor-required': '要求管理员启用二次验证',
+  'second-factor-optional': '不再要求管理员启用二次验证',
+  'second-factor': '二次验证',
+  'second-factor-on': '启用二次验证',
+  'second-factor-changed': '二次验证换手机',
+  'second-factor-off': '停用二次验证',
+  'second-factor-removed': '取消他人的二次验证',
+  'second-factor-wrong': '二次验证的验证码不对',
+  'second-factor-paused': '二次验证连续不对，暂停十五分钟',
   'profile-manage': '管理机构和设置',
   'market-rule': '确认赶集规则',
   'reception-rule': '定接访要求',
@@ -182,6 +191,7 @@ export const auditFaults: Readonly<Record<AuditFault, string>> = {
 const COUNTED: Partial<Readonly<Record<AuditKind, (count: number) => string>>> = {
   copy: (count) => `${count} 字`,
   'sign-in-failed': (count) => `${count} 次`,
+  'failed-access': (count) => `${count} 次`,
   // A year of the calendar, or the new value; `WHAT` says which.
   settings: String,
   'hand-in': (version) => `第 ${version} 版`,

@@ -48,6 +48,10 @@ export const organisationWords = {
   algorithm: '新电脑的加密算法',
   algorithmHint: '只对以后新登记的电脑起作用，已有的电脑不变。国密为软件实现，未经商用密码产品认证，且比 AES 慢。',
   algorithms: { A256GCM: 'AES-256-GCM', 'SM4-CBC+HMAC-SM3': '国密 SM4＋SM3' },
+  secondFactor: '二次验证',
+  requireFactor: '管理员办安全事务，须另输手机验证器的六位验证码',
+  requireFactorHint:
+    '系统管理员、安全管理员、审计员先各自点右上角自己的名字启用；没有启用的，办不了。办理信访不受影响。',
   audit: '审计日志一直保存，任何设置都不能缩短或者删除。',
   save: '保存',
   cancel: '取消',

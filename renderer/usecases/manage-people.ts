@@ -10,10 +10,10 @@ import { ask, posted } from './ask-county.ts';
 /** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
 export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
 
-/** What the county has of devices, seats and codes. */
-export type CountyDevices = Pick<DevicesResponse, 'devices' | 'seats' | 'codes'>;
+/** What the county has of devices, seats, codes and second factors. */
+export type CountyDevices = Pick<DevicesResponse, 'devices' | 'seats' | 'codes' | 'factors'>;
 
-/** Devices, seats and codes of the county, for its security administrator. */
+/** Devices, seats, codes and second factors of the county, for its security administrator. */
 export const readDevices = (connection: Connection): Promise<Result<CountyDevices, CallProblem>> =>
   ask(connection, '/devices', {}, DevicesResponse);
 
@@ -31,6 +31,15 @@ export async function revokeDevice(
   { office, device, reason }: { readonly office: string; readonly device: string; readonly reason: string },
 ): Promise<Result<null, CallProblem>> {
   const answer = await signedCall(connection, `/devices/${office}/${device}/revoke`, posted({ reason }));
+  return answer.ok ? ok(null) : answer;
+}
+
+/** A colleague lost the telephone; log and colleague are told (decision 0020). */
+export async function removeFactorOf(
+  connection: Connection,
+  { officer, reason }: { readonly officer: string; readonly reason: string },
+): Promise<Result<null, CallProblem>> {
+  const answer = await signedCall(connection, `/people/${officer}/second-factor/remove`, posted({ reason }));
   return answer.ok ? ok(null) : answer;
 }
 

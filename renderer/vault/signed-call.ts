@@ -16,6 +16,8 @@ export type Connection = {
   readonly clock: { ahead: number };
   /** The county says, in its own hand, that this device must not come any more (C16). */
   readonly onRevoked: () => void;
+  /** The county wants an administrator's six digits first; `true` once it has them (decision 0020). */
+  readonly askSecondFactor?: () => Promise<boolean>;
 };
 
 /**
@@ -53,8 +55,16 @@ export const signedBytes = (connection: Connection, path: string): Promise<Resul
 
 async function twice(connection: Connection, path: string, sent: Sent): Promise<Result<Bytes, CallProblem>> {
   const first = await once(connection, path, sent);
-  // The county has said what time it is; a second refusal is not about the clock.
-  return !first.ok && first.error.code === 'clock-off' ? once(connection, path, sent) : first;
+  if (first.ok) return first;
+  switch (first.error.code) {
+    case 'clock-off':
+      // The county has said what time it is; a second refusal is not about the clock.
+      return once(connection, path, sent);
+    case 'second-factor':
+      return (await connection.askSecondFactor?.()) === true ? once(connection, path, sent) : first;
+    default:
+      return first;
+  }
 }
 
 async function once(connection: Connection, path: string, sent: Sent): Promise<Result<Bytes, CallProblem>> {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import type { CodeRow, DeviceRow, MonthlyReportRow, SeatRow, ServerStore, StoreTx } from './store.ts';
+import type { CodeRow, DeviceRow, FactorRow, MonthlyReportRow, SeatRow, ServerStore, StoreTx } from './store.ts';
 
 /**
- * Who may come, and the monthly reports: small rows with a name of their own, as the journal keeps them. When a device was last heard is left out: it changes all the time and is only
- * shown. Rows are never removed and change in one direction (a device is revoked, a code is used), so a record of the
- * journal can only add to what the database has.
+ * Who may come, and the monthly reports: small rows with a name of their own, as the journal keeps them. When a device
+ * was last heard is left out: it changes all the time and is only shown. Rows are never removed and change in one
+ * direction (a device is revoked, a code is used, a second factor's `n` grows), so a record of the journal can only add to
+ * what the database has.
  */
 export const RegistryRecord = z.discriminatedUnion('kind', [
   z.object({
@@ -60,6 +61,22 @@ export const RegistryRecord = z.discriminatedUnion('kind', [
       chain: z.string(),
     }),
   }),
+  z.object({
+    kind: z.literal('factor'),
+    factor: z.object({
+      officer: z.string(),
+      n: z.int(),
+      secret: z.string().nullable(),
+      since: z.string().nullable(),
+      pending: z.string().nullable(),
+      pendingSince: z.string().nullable(),
+      lastStep: z.int(),
+      failures: z.int(),
+      pausedUntil: z.string().nullable(),
+      removedAt: z.string().nullable(),
+      removedBy: z.string().nullable(),
+    }),
+  }),
 ]);
 export type RegistryRecord = z.infer<typeof RegistryRecord>;
 
@@ -100,6 +117,23 @@ const recordOfCode = (row: CodeRow): RegistryRecord => ({
 
 const recordOfReport = (report: MonthlyReportRow): RegistryRecord => ({ kind: 'monthly-report', report });
 
+const recordOfFactor = (row: FactorRow): RegistryRecord => ({
+  kind: 'factor',
+  factor: {
+    officer: row.officer,
+    n: row.n,
+    secret: row.secret,
+    since: row.since,
+    pending: row.pending,
+    pendingSince: row.pendingSince,
+    lastStep: row.lastStep,
+    failures: row.failures,
+    pausedUntil: row.pausedUntil,
+    removedAt: row.removedAt,
+    removedBy: row.removedBy,
+  },
+});
+
 /** What a record is about; the newest record of a key counts. */
 export function keyOfRecord(record: RegistryRecord): string {
   switch (record.kind) {
@@ -111,24 +145,31 @@ export function keyOfRecord(record: RegistryRecord): string {
       return `code ${record.code.selector}`;
     case 'monthly-report':
       return `monthly-report ${record.report.month} ${record.report.version}`;
+    case 'factor':
+      return `factor ${record.factor.officer}`;
   }
 }
 
 /** Everything the database has, to compare with the journal. */
 export async function readRegistry(
-  store: Pick<ServerStore, 'readAllDevices' | 'readAllSeats' | 'readAllCodes' | 'readMonthlyReports'>,
+  store: Pick<
+    ServerStore,
+    'readAllDevices' | 'readAllSeats' | 'readAllCodes' | 'readMonthlyReports' | 'readAllFactors'
+  >,
 ): Promise<readonly RegistryRecord[]> {
-  const [devices, seats, codes, reports] = [
+  const [devices, seats, codes, reports, factors] = [
     await store.readAllDevices(),
     await store.readAllSeats(),
     await store.readAllCodes(),
     await store.readMonthlyReports({ from: '0000', to: '9999-99' }),
+    await store.readAllFactors(),
   ];
   return [
     ...devices.map(recordOfDevice),
     ...seats.map(recordOfSeat),
     ...codes.map(recordOfCode),
     ...reports.map(recordOfReport),
+    ...factors.map(recordOfFactor),
   ];
 }
 
@@ -166,6 +207,12 @@ export async function replayRegistry(tx: StoreTx, record: RegistryRecord): Promi
       await tx.addMonthlyReport(record.report);
       return true;
     }
+    case 'factor': {
+      const { factor } = record;
+      if (((await tx.readFactor(factor.officer))?.n ?? 0) >= factor.n) return false;
+      await tx.putFactor(factor);
+      return true;
+    }
   }
 }
 
@@ -173,7 +220,7 @@ export async function replayRegistry(tx: StoreTx, record: RegistryRecord): Promi
 export function withRegistryRecords(
   tx: StoreTx,
   note: (record: RegistryRecord) => void,
-): Pick<StoreTx, 'putDevice' | 'putSeat' | 'putCode' | 'addMonthlyReport'> {
+): Pick<StoreTx, 'putDevice' | 'putSeat' | 'putCode' | 'addMonthlyReport' | 'putFactor'> {
   return {
     putDevice: async (row) => {
       await tx.putDevice(row);
@@ -190,6 +237,10 @@ export function withRegistryRecords(
     addMonthlyReport: async (row) => {
       await tx.addMonthlyReport(row);
       note(recordOfReport(row));
+    },
+    putFactor: async (row) => {
+      await tx.putFactor(row);
+      note(recordOfFactor(row));
     },
   };
 }

@@ -87,6 +87,7 @@ async function replay(store: SqlStore['store'], record: JournalRecord): Promise<
       case 'seat':
       case 'code':
       case 'monthly-report':
+      case 'factor':
         return replayRegistry(tx, record);
       case 'audit':
         return replayAudit(tx, record);

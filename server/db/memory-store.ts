@@ -10,6 +10,7 @@ import type {
   ClaimedRow,
   CodeRow,
   DeviceRow,
+  FactorRow,
   FeedPlace,
   FeedRow,
   Known,
@@ -45,6 +46,7 @@ export type MemoryDump = {
   readonly tray: readonly TrayRow[];
   readonly packages: readonly PackageRow[];
   readonly monthlyReports: readonly MonthlyReportRow[];
+  readonly factors: readonly FactorRow[];
   readonly county: CountyProfile | null;
 };
 
@@ -64,6 +66,7 @@ const EMPTY: MemoryDump = {
   tray: [],
   packages: [],
   monthlyReports: [],
+  factors: [],
   county: null,
 };
 
@@ -103,6 +106,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
         .filter(({ month }) => month >= asked.from && month <= asked.to)
         .sort((a, b) => (a.month === b.month ? b.version - a.version : a.month < b.month ? 1 : -1)),
     );
+  const factors = new Map(from.factors.map((row) => [row.officer, row]));
   const nonces = new Map<string, NonceRow>();
   const feed = [...from.feed];
   const tray = new Map(from.tray.map((row) => [row.id, row]));
@@ -201,6 +205,8 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       putPackage: (row) => Promise.resolve(void writes.push(() => packages.set(`${row.office} ${row.device}`, row))),
       readMonthlyReports,
       addMonthlyReport: (row) => Promise.resolve(void writes.push(() => monthlyReports.push(row))),
+      readFactor: (officer) => Promise.resolve(factors.get(officer) ?? null),
+      putFactor: (row) => Promise.resolve(void writes.push(() => factors.set(row.officer, row))),
     });
     for (const write of writes) write();
     if (operations.length > before) announcer.announce(operations.length);
@@ -292,6 +298,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
     readAllSeats: () => Promise.resolve([...seats.values()]),
     readAllCodes: () => Promise.resolve([...codes.values()]),
     readMonthlyReports,
+    readAllFactors: () => Promise.resolve([...factors.values()]),
     noteSeen: (rows) => {
       for (const { office, device, lastSeenAt, waiting } of rows) {
         const old = devices.get(`${office} ${device}`);
@@ -321,6 +328,7 @@ export function createMemoryStore(from: MemoryDump = EMPTY): MemoryStore {
       tray: [...tray.values()],
       packages: [...packages.values()],
       monthlyReports: [...monthlyReports],
+      factors: [...factors.values()],
       county,
     }),
   };

@@ -1,9 +1,9 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { lines } from './sql-rows.ts';
-import type { CodeRow, DeviceRow, SeatRow, ServerStore, StoreTx } from './store.ts';
+import type { CodeRow, DeviceRow, FactorRow, SeatRow, ServerStore, StoreTx } from './store.ts';
 import type { Tables } from './tables.ts';
 
-/** Devices, seats, codes and nonces: who may come. Small tables, read and written a row at a time. */
+/** Devices, seats, codes, second factors and nonces: who may come. Small tables, read and written a row at a time. */
 type Reads =
   | 'findDevice'
   | 'findSeat'
@@ -12,6 +12,7 @@ type Reads =
   | 'readAllDevices'
   | 'readAllSeats'
   | 'readAllCodes'
+  | 'readAllFactors'
   | 'noteSeen'
   | 'readNonces'
   | 'saveNonces';
@@ -23,7 +24,9 @@ type Writes =
   | 'readCode'
   | 'putCode'
   | 'readPackage'
-  | 'putPackage';
+  | 'putPackage'
+  | 'readFactor'
+  | 'putFactor';
 
 export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
   return {
@@ -61,6 +64,7 @@ export function registryReads(db: Kysely<Tables>): Pick<ServerStore, Reads> {
     readAllDevices: async () => (await db.selectFrom('devices').selectAll().execute()).map(deviceOf),
     readAllSeats: () => db.selectFrom('seats').selectAll().execute(),
     readAllCodes: async () => (await db.selectFrom('codes').selectAll().execute()).map(codeOf),
+    readAllFactors: async () => (await db.selectFrom('second_factors').selectAll().execute()).map(factorOf),
     noteSeen: async (seen) => {
       if (seen.length === 0) return;
       // Codes and instants have no line breaks.
@@ -146,6 +150,18 @@ export function registryWrites(tx: Transaction<Tables>): Pick<StoreTx, Writes> {
         .onConflict((conflict) => conflict.columns(['office', 'device']).doUpdateSet(rest))
         .execute();
     },
+    readFactor: async (officer) => {
+      const row = await tx.selectFrom('second_factors').selectAll().where('officer', '=', officer).executeTakeFirst();
+      return row === undefined ? null : factorOf(row);
+    },
+    putFactor: async (row) => {
+      const { officer, ...rest } = columnsOfFactor(row);
+      await tx
+        .insertInto('second_factors')
+        .values({ officer, ...rest })
+        .onConflict((conflict) => conflict.column('officer').doUpdateSet(rest))
+        .execute();
+    },
   };
 }
 
@@ -199,4 +215,32 @@ const codeOf = (row: Tables['codes']): CodeRow => ({
   usedAt: row.used_at,
   failures: row.failures,
   recovery: row.recovery,
+});
+
+const columnsOfFactor = (row: FactorRow): Tables['second_factors'] => ({
+  officer: row.officer,
+  n: row.n,
+  secret: row.secret,
+  since: row.since,
+  pending: row.pending,
+  pending_since: row.pendingSince,
+  last_step: row.lastStep,
+  failures: row.failures,
+  paused_until: row.pausedUntil,
+  removed_at: row.removedAt,
+  removed_by: row.removedBy,
+});
+
+const factorOf = (row: Tables['second_factors']): FactorRow => ({
+  officer: row.officer,
+  n: row.n,
+  secret: row.secret,
+  since: row.since,
+  pending: row.pending,
+  pendingSince: row.pending_since,
+  lastStep: row.last_step,
+  failures: row.failures,
+  pausedUntil: row.paused_until,
+  removedAt: row.removed_at,
+  removedBy: row.removed_by,
 });

@@ -128,6 +128,27 @@ export type CodeRow = {
   readonly recovery: string | null;
 };
 
+/** An administrator's second factor (decision 0020). Both secrets are sealed to the county's key, in base64url. */
+export type FactorRow = {
+  readonly officer: string;
+  /** Grows with every change. */
+  readonly n: number;
+  /** In force; `null`: none. */
+  readonly secret: string | null;
+  readonly since: string | null;
+  /** Made, and not yet shown to have arrived in the telephone. */
+  readonly pending: string | null;
+  readonly pendingSince: string | null;
+  /** The newest time step of which a code was taken; neither it nor an older one is taken again. */
+  readonly lastStep: number;
+  /** Wrong codes since the last right one or the last pause. */
+  readonly failures: number;
+  readonly pausedUntil: string | null;
+  /** Taken away by somebody else; `removedBy` `null`: at the server's own computer. */
+  readonly removedAt: string | null;
+  readonly removedBy: string | null;
+};
+
 /** The newest package taken from a device (C20); `counter` and `hash` are the package's. */
 export type PackageRow = {
   readonly office: string;
@@ -232,6 +253,8 @@ export type StoreTx = ApartTx & {
   readonly putPackage: (row: PackageRow) => Promise<void>;
   readonly readMonthlyReports: ReadMonthlyReports;
   readonly addMonthlyReport: (row: MonthlyReportRow) => Promise<void>;
+  readonly readFactor: (officer: string) => Promise<FactorRow | null>;
+  readonly putFactor: (row: FactorRow) => Promise<void>;
 };
 
 /** Whose matters: those that any of these units has, or `null` for all. */
@@ -306,6 +329,8 @@ export type ServerStore = MatterReads &
     readonly readAllSeats: () => Promise<readonly SeatRow[]>;
     readonly readAllCodes: () => Promise<readonly CodeRow[]>;
     readonly readMonthlyReports: ReadMonthlyReports;
+    /** A row for each administrator who has or had one. */
+    readonly readAllFactors: () => Promise<readonly FactorRow[]>;
     /** Not worth a commit of its own for each device: written in groups, and lost in a power cut. */
     readonly noteSeen: (seen: readonly Seen[]) => Promise<void>;
     /** Those that are still of use at `now`. */

@@ -107,6 +107,19 @@ export type Tables = {
     recovery: string | null;
   };
   packages: { office: string; device: string; counter: number; hash: string; taken_at: string };
+  second_factors: {
+    officer: string;
+    n: number;
+    secret: string | null;
+    since: string | null;
+    pending: string | null;
+    pending_since: string | null;
+    last_step: number;
+    failures: number;
+    paused_until: string | null;
+    removed_at: string | null;
+    removed_by: string | null;
+  };
   nonces: { nonce: string; until: string };
   county: { one: Generated<boolean>; profile: string };
   migrations: { id: number; name: string; applied_at: string };

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
 import { mayEver, type AccessAction } from '#shared/domain/access/matrix.ts';
 import type { CountyProfile, Unit } from '#shared/model/county.ts';
+import type { OfficerId } from '#shared/model/ids.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { SIGNED, SignedHeaders } from '#shared/sync/signed-request.ts';
@@ -15,6 +16,7 @@ import type { Notebook } from '#server/usecases/notebook.ts';
 import type { CodeDeps } from '#server/usecases/one-time-codes.ts';
 import type { Sender } from '#server/usecases/parse-push.ts';
 import type { PushQueue } from '#server/usecases/push-queue.ts';
+import type { SecondFactor } from '#server/usecases/second-factor.ts';
 import type { ContentSealer } from '#server/usecases/sealed-contents.ts';
 import type { RefusalLog } from '#server/usecases/refusal-log.ts';
 import type { Turn } from '#server/usecases/turns.ts';
@@ -34,6 +36,7 @@ export type Api = EnrollDeps &
     /** The profile has changed. */
     readonly forgetCounty: () => void;
     readonly auth: Authenticator;
+    readonly secondFactor: SecondFactor;
     readonly notes: Notebook;
     readonly queue: PushQueue;
     /** Waited for before a large piece of work. */
@@ -103,6 +106,31 @@ export async function identifyFor(
   await api.refusals.note({ kind: 'failed-access', what: act, ...sender, officer: acting.officer });
   return err(errorResponse('forbidden', api.now()));
 }
+
+/**
+ * The same for acts of administration: whoever changes people, devices, units or settings, opens keys or takes the log
+ * out, has entered a code of the second factor, where there is one or the county wants one (C22, decision 0020).
+ */
+export async function identifyConfirmed(
+  act: AccessAction,
+  request: Request,
+  api: Api,
+): Promise<Result<Caller, Response>> {
+  const caller = await identifyFor(act, request, api);
+  return caller.ok ? confirmed(caller.value, api) : caller;
+}
+
+/** Who asks, with a second factor where one is wanted. */
+export async function confirmed(caller: Caller, api: Api): Promise<Result<Caller, Response>> {
+  const problem = await api.secondFactor.problem(caller.county, whoOf(caller));
+  return problem === null ? ok(caller) : err(errorResponse(problem, api.now()));
+}
+
+/** The officer at the device, as the log names them. */
+export const whoOf = ({ sender, acting }: Caller): Sender & { readonly officer: OfficerId } => ({
+  ...sender,
+  officer: acting.officer,
+});
 
 /** A device that does not exist here is only a claim: its name is not written down, and invented names make no flood. */
 export async function noteRefusedCall(

@@ -10,6 +10,7 @@ import { createNotebook } from '#server/usecases/notebook.ts';
 import { createPushQueue } from '#server/usecases/push-queue.ts';
 import { createRefusalLog } from '#server/usecases/refusal-log.ts';
 import { createContentSealer, sealedIn } from '#server/usecases/sealed-contents.ts';
+import { createSecondFactor } from '#server/usecases/second-factor.ts';
 import { createTurns } from '#server/usecases/turns.ts';
 import type { Api } from './api.ts';
 import { calendar } from './calendar.ts';
@@ -27,6 +28,14 @@ import { devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { escrow, escrowOf, recover, recovery, recoveryKey } from './recovery.ts';
 import { standing } from './standing.ts';
+import {
+  activateFactor,
+  confirmFactor,
+  newFactor,
+  ownFactor,
+  removeFactorOf,
+  removeOwnFactor,
+} from './second-factor.ts';
 import { LIMITS, rateLimit, socketAddress, type Rates } from './rate-limit.ts';
 import { dealWith, trayItems } from './county-tray.ts';
 import { errorResponse } from './respond.ts';
@@ -73,6 +82,7 @@ export function createApp(deps: AppDeps): CountyApp {
     notes,
     contentSealer,
     auth: createAuthenticator({ store: deps.store, county, notes, now: deps.now }),
+    secondFactor: createSecondFactor(deps),
     refusals: createRefusalLog(deps),
     queue: createPushQueue(async (pushes) => {
       const profileNow = await county();
@@ -131,6 +141,9 @@ export function createApp(deps: AppDeps): CountyApp {
     'devices/*',
     'codes',
     'people',
+    'people/*',
+    'second-factor',
+    'second-factor/*',
     'calendar',
     'county',
     'audit',
@@ -152,6 +165,14 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/demo-code`, (c) => demoCode(c.req.raw, api));
   app.post(`${API}/codes`, (c) => issue(c.req.raw, api));
   app.post(`${API}/people`, (c) => person(c.req.raw, api));
+  app.post(`${API}/people/:officer/second-factor/remove`, (c) =>
+    removeFactorOf(c.req.raw, api, c.req.param('officer')),
+  );
+  app.get(`${API}/second-factor`, (c) => ownFactor(c.req.raw, api));
+  app.post(`${API}/second-factor`, (c) => confirmFactor(c.req.raw, api));
+  app.post(`${API}/second-factor/new`, (c) => newFactor(c.req.raw, api));
+  app.post(`${API}/second-factor/activate`, (c) => activateFactor(c.req.raw, api));
+  app.post(`${API}/second-factor/remove`, (c) => removeOwnFactor(c.req.raw, api));
   app.get(`${API}/devices`, (c) => devices(c.req.raw, api));
   app.post(`${API}/devices/:office/:device/revoke`, (c) =>
     revoke(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),

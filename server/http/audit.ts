@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '#shared/model/plain-date.ts';
+import { err, type Result } from '#shared/lib/result.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import {
   AuditPushRequest,
@@ -13,7 +14,7 @@ import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { mayReadLog, mayReadLooks, type Asker } from '#server/usecases/audit-access.ts';
 import { joinAudit, recordEvent } from '#server/usecases/join-audit.ts';
 import { checkAudit, listAudit, type AuditList } from '#server/usecases/read-audit.ts';
-import { identify, isServedVersion, type Api, type Caller } from './api.ts';
+import { confirmed, identify, isServedVersion, type Api, type Caller } from './api.ts';
 import { parseJsonBody } from './body.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
@@ -43,7 +44,10 @@ export async function pushAudit(request: Request, api: Api): Promise<Response> {
 /** `GET /audit`: the log as the auditor asks for it (D6). Somebody else's attempt is an entry itself. */
 export async function readAudit(request: Request, api: Api): Promise<Response> {
   const auditor = await identifyAuditor(request, api, 'audit-list');
-  if (auditor !== null) return auditor;
+  if (!auditor.ok) return auditor.error;
+  // The log leaves the county here: whole pages of who did what.
+  const holder = await confirmed(auditor.value, api);
+  if (!holder.ok) return holder.error;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const { before, wire: _, ...rest } = asked;
   const query = AuditQuery.safeParse({ ...rest, ...(before !== undefined && { before: decimalOf(before) }) });
@@ -54,7 +58,7 @@ export async function readAudit(request: Request, api: Api): Promise<Response> {
 /** `GET /audit/state`: every chain checked from its first entry. */
 export async function auditState(request: Request, api: Api): Promise<Response> {
   const auditor = await identifyAuditor(request, api, 'audit-state');
-  if (auditor !== null) return auditor;
+  if (!auditor.ok) return auditor.error;
   const state = await checkAudit(api.store, api.hash);
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), ...state }));
 }
@@ -62,7 +66,7 @@ export async function auditState(request: Request, api: Api): Promise<Response> 
 /** `GET /audit/head/:n`: the county's chain at entry `n`, to be compared with a printed report (MR-06). */
 export async function auditHead(request: Request, api: Api, asked: string): Promise<Response> {
   const auditor = await identifyAuditor(request, api, 'audit-head');
-  if (auditor !== null) return auditor;
+  if (!auditor.ok) return auditor.error;
   const seq = decimalOf(asked);
   if (!(seq >= 1)) return errorResponse('bad-request', api.now());
   const [row] = await api.store.readAuditChain(seq - 1, 1);
@@ -85,13 +89,12 @@ export async function auditOfMatter(request: Request, api: Api, asked: string): 
   return listAnswer(request, api.now(), await listAudit(api.store, { stream: stream.data }));
 }
 
-/** `null` when the auditor asks; otherwise the refusal, which is recorded. */
-async function identifyAuditor(request: Request, api: Api, what: string): Promise<Response | null> {
+/** The auditor who asks; otherwise the refusal, which is recorded. */
+async function identifyAuditor(request: Request, api: Api, what: string): Promise<Result<Caller, Response>> {
   const caller = await identify(request, api);
-  if (!caller.ok) return caller.error;
-  if (mayReadLog(caller.value.county, askerOf(request, caller.value))) return null;
+  if (!caller.ok || mayReadLog(caller.value.county, askerOf(request, caller.value))) return caller;
   await recordRefusal(request, api, caller.value, what);
-  return errorResponse('not-allowed', api.now());
+  return err(errorResponse('not-allowed', api.now()));
 }
 
 /** The officer stands in a header that the request's signature covers. */

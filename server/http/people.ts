@@ -2,6 +2,7 @@ import { maySitAt } from '#shared/domain/access/administration.ts';
 import { DeviceRecord, Seat } from '#shared/model/seat.ts';
 import {
   CodeRecord,
+  FactorRecord,
   IssueCodeRequest,
   RevokeRequest,
   SavePersonRequest,
@@ -11,13 +12,13 @@ import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { revokeDevice, savePerson } from '#server/usecases/administer.ts';
 import { appendEvent } from '#server/usecases/join-audit.ts';
 import { issueCode } from '#server/usecases/one-time-codes.ts';
-import { identifyFor, type Api } from './api.ts';
+import { identifyConfirmed, identifyFor, type Api } from './api.ts';
 import { parsed } from './enroll.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /codes`: a 登记码 for an officer, from the security administrator (C13). */
 export async function issue(request: Request, api: Api): Promise<Response> {
-  const caller = await identifyFor('people-manage', request, api);
+  const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, IssueCodeRequest, caller.value.raw);
   if (!asked.ok) return asked.error;
@@ -47,10 +48,11 @@ export async function devices(request: Request, api: Api): Promise<Response> {
   if (!caller.ok) return caller.error;
   // What waits to be written is newer than what is stored.
   await api.notes.flush();
-  const [rows, seats, codes] = [
+  const [rows, seats, codes, factors] = [
     await api.store.readAllDevices(),
     await api.store.readAllSeats(),
     await api.store.readAllCodes(),
+    await api.store.readAllFactors(),
   ];
   const answer: DevicesResponse = {
     wire: WIRE_VERSION,
@@ -69,6 +71,7 @@ export async function devices(request: Request, api: Api): Promise<Response> {
     ),
     seats: seats.map((row) => Seat.parse(row)),
     codes: codes.map((row) => CodeRecord.strip().parse(row)),
+    factors: factors.flatMap(({ officer, since }) => (since === null ? [] : [FactorRecord.parse({ officer, since })])),
   };
   return jsonResponse(request, JSON.stringify(answer));
 }
@@ -79,7 +82,7 @@ export async function revoke(
   api: Api,
   { office, device }: { readonly office: string; readonly device: string },
 ): Promise<Response> {
-  const caller = await identifyFor('device-revoke', request, api);
+  const caller = await identifyConfirmed('device-revoke', request, api);
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, RevokeRequest, caller.value.raw);
   if (!asked.ok) return asked.error;
@@ -97,7 +100,7 @@ export async function revoke(
 
 /** `POST /people`: adds an officer or changes one; who left has no seat from the next request on. */
 export async function person(request: Request, api: Api): Promise<Response> {
-  const caller = await identifyFor('people-manage', request, api);
+  const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, SavePersonRequest, caller.value.raw);
   if (!asked.ok) return asked.error;

@@ -7,13 +7,13 @@ import {
   saveRecoveryKey,
   takeRecovery,
 } from '#server/usecases/recover-device.ts';
-import { identify, identifyFor, readSigned, type Api } from './api.ts';
+import { identify, identifyConfirmed, readSigned, type Api } from './api.ts';
 import { parsed } from './enroll.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /recovery-key`: the public half, from the security administrator. */
 export async function recoveryKey(request: Request, api: Api): Promise<Response> {
-  const caller = await identifyFor('people-manage', request, api);
+  const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, RecoveryKeyRequest, caller.value.raw);
   if (!asked.ok) return asked.error;
@@ -41,7 +41,7 @@ export async function escrowOf(
   api: Api,
   { office, device }: { readonly office: string; readonly device: string },
 ): Promise<Response> {
-  const caller = await identifyFor('people-manage', request, api);
+  const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
   const found = await readEscrow(api, office, device);
   if (!found.ok) return errorResponse(found.error, api.now());
@@ -50,7 +50,7 @@ export async function escrowOf(
 
 /** `POST /recoveries`: a code for the officer who forgot the passphrase. */
 export async function recovery(request: Request, api: Api): Promise<Response> {
-  const caller = await identifyFor('people-manage', request, api);
+  const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
   const asked = await parsed(request, api, RecoveryRequest, caller.value.raw);
   if (!asked.ok) return asked.error;

@@ -41,6 +41,10 @@ const STATUS: Record<ErrorCode, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 426 | 
   'already-set-up': 409,
   'not-set-up': 409,
   'not-allowed': 403,
+  'second-factor': 403,
+  'second-factor-missing': 403,
+  'second-factor-wrong': 403,
+  'second-factor-paused': 403,
   busy: 503,
   'storage-failed': 503,
 };

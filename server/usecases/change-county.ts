@@ -68,7 +68,7 @@ function eventsOf(before: CountyProfile, after: CountyProfile, change: CountyCha
       ];
     }
     case 'settings': {
-      const { leaseDays, eraseDays, idleMinutes, storeAlgorithm } = settingsOf(before);
+      const { leaseDays, eraseDays, idleMinutes, storeAlgorithm, requireSecondFactor } = settingsOf(before);
       return [
         ...(leaseDays === change.leaseDays ? [] : [{ what: 'lease-days', count: change.leaseDays }]),
         ...(eraseDays === change.eraseDays ? [] : [{ what: 'erase-days', count: change.eraseDays }]),
@@ -76,6 +76,9 @@ function eventsOf(before: CountyProfile, after: CountyProfile, change: CountyCha
         ...(storeAlgorithm === change.storeAlgorithm
           ? []
           : [{ what: 'store-algorithm', reason: change.storeAlgorithm }]),
+        ...(requireSecondFactor === change.requireSecondFactor
+          ? []
+          : [{ what: change.requireSecondFactor ? 'second-factor-required' : 'second-factor-optional' }]),
       ];
     }
   }

@@ -3,7 +3,8 @@ import { CountyProfile, Unit } from './county.ts';
 import { CountySetting } from './county-setting.ts';
 import { UnitCode } from './ids.ts';
 
-const { name, upstream, guideTargets, leaseDays, eraseDays, idleMinutes, storeAlgorithm } = CountyProfile.shape;
+const { name, upstream, guideTargets, leaseDays, eraseDays, idleMinutes, storeAlgorithm, requireSecondFactor } =
+  CountyProfile.shape;
 
 /** What the system administrator changes of the county (`profile-manage`); `changeCounty` says what each means. */
 export const CountyChange = z.discriminatedUnion('kind', [
@@ -21,6 +22,7 @@ export const CountyChange = z.discriminatedUnion('kind', [
     eraseDays: eraseDays.unwrap(),
     idleMinutes: idleMinutes.unwrap(),
     storeAlgorithm: storeAlgorithm.unwrap(),
+    requireSecondFactor: requireSecondFactor.unwrap(),
   }),
   /** One value in place of the product's own, from a day on (ST-01). */
   z.strictObject({ kind: z.literal('set'), setting: CountySetting }),

@@ -99,6 +99,8 @@ export const CountyProfile = z.strictObject({
   eraseDays: z.int().min(2).max(365).optional(),
   idleMinutes: z.int().min(1).max(MOST_IDLE_MINUTES).optional(),
   storeAlgorithm: z.enum(STORE_ALGORITHMS).optional(),
+  /** Every administrator needs a second factor (C22, decision 0020). */
+  requireSecondFactor: z.boolean().optional(),
   /** 恢复密钥: what data keys and a revoked device's unsent work are sealed to; two of three people open it (§3.3). */
   recoveryKey: PublicKey.optional(),
   upstream: Upstream.optional(),

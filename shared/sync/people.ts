@@ -34,16 +34,20 @@ export const CodeRecord = z.strictObject({
 });
 export type CodeRecord = z.infer<typeof CodeRecord>;
 
+/** An administrator's second factor, as the others see it: there is one, since when. */
+export const FactorRecord = z.strictObject({ officer: OfficerId, since: Instant });
+
 export const DevicesResponse = z.strictObject({
   wire: z.int(),
   serverNow: Instant,
   devices: z.array(DeviceRecord),
   seats: z.array(Seat),
   codes: z.array(CodeRecord),
+  factors: z.array(FactorRecord),
 });
 export type DevicesResponse = z.infer<typeof DevicesResponse>;
 
-/** C16. The reason stays in the county's log. */
+/** C16, and taking away a second factor. The reason stays in the county's log. */
 export const RevokeRequest = z.strictObject({ wire: z.int(), reason: z.string().trim().min(2).max(200) });
 
 /** Adds the officer, or puts it in the place of the one with its id. */

@@ -15,6 +15,7 @@ export const ROUTES: readonly RouteOfApi[] = [
 /** Parameters as a stranger would fill them. */
 function filled(path: string): string {
   return path
+    .replace(':officer', 'sysadmin-a')
     .replace(':office', 'jiaxi')
     .replace(':device', 'D1')
     .replace(/:(?:stream|report|content)/g, 'A'.repeat(22))

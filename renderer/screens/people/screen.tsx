@@ -2,6 +2,7 @@ import './people.css';
 import { useState } from 'react';
 import { officerName, unitName, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
+import { secondFactorWords } from '#renderer/text/second-factor-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -12,13 +13,14 @@ import { CodeDialog } from './parts/code-dialog.tsx';
 import { DeviceTable } from './parts/device-table.tsx';
 import { PeopleTable } from './parts/people-table.tsx';
 import { PersonDialog } from './parts/person-dialog.tsx';
+import { ReasonDialog } from './parts/reason-dialog.tsx';
 import { RecoveryPanel } from './parts/recovery-panel.tsx';
-import { RevokeDialog } from './parts/revoke-dialog.tsx';
 import { usePeople } from './use-people.ts';
 
 type Asked =
   | { readonly kind: 'person'; readonly officer: Officer | null }
   | { readonly kind: 'revoke'; readonly device: DeviceRecord }
+  | { readonly kind: 'factor'; readonly officer: Officer }
   | { readonly kind: 'code'; readonly name: string; readonly issued: IssuedCode };
 
 /** A code dies at the fifth wrong try (PROTOCOL A9). */
@@ -27,9 +29,9 @@ const DEAD = 5;
 /** 人员与设备: the security administrator's desk (C13, C16). Needs the county; nothing here works from memory. */
 export function PeopleScreen() {
   useStoreRevision();
-  const { store, profile: given } = useSession();
+  const { store, profile: given, deps } = useSession();
   const profile = store.state.profile ?? given;
-  const { county, problem, busy, read, issue, revoke, save } = usePeople();
+  const { county, problem, busy, read, issue, revoke, save, removeFactor } = usePeople();
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const giveCode = async ({ id, name }: Officer): Promise<void> => {
@@ -66,9 +68,12 @@ export function PeopleScreen() {
             <PeopleTable
               profile={profile}
               seats={county.seats}
+              factors={county.factors}
+              self={deps.officer.id}
               busy={busy}
               onIssue={(officer) => void giveCode(officer)}
               onEdit={(officer) => setAsked({ kind: 'person', officer })}
+              onRemoveFactor={(officer) => setAsked({ kind: 'factor', officer })}
             />
           </Panel>
           <Panel title={peopleWords.devices}>
@@ -91,12 +96,30 @@ export function PeopleScreen() {
         />
       )}
       {asked?.kind === 'revoke' && (
-        <RevokeDialog
-          name={`${unitName(profile, asked.device.office)} ${asked.device.device}`}
+        <ReasonDialog
+          title={peopleWords.revokeTitle(`${unitName(profile, asked.device.office)} ${asked.device.device}`)}
+          reason={peopleWords.reason}
+          reasonHint={peopleWords.reasonHint}
+          act={peopleWords.revoke}
           busy={busy}
           onClose={close}
-          onRevoke={(reason) => void revoke({ ...asked.device, reason }).then((done) => done && close())}
-        />
+          onAct={(reason) => void revoke({ ...asked.device, reason }).then((done) => done && close())}
+        >
+          {peopleWords.revokeHint}
+        </ReasonDialog>
+      )}
+      {asked?.kind === 'factor' && (
+        <ReasonDialog
+          title={secondFactorWords.removeOfTitle(asked.officer.name)}
+          reason={secondFactorWords.removeReason}
+          reasonHint={secondFactorWords.removeReasonHint}
+          act={secondFactorWords.removeOf}
+          busy={busy}
+          onClose={close}
+          onAct={(reason) => void removeFactor({ officer: asked.officer.id, reason }).then((done) => done && close())}
+        >
+          {secondFactorWords.removeOfHint}
+        </ReasonDialog>
       )}
       {asked?.kind === 'code' && <CodeDialog name={asked.name} issued={asked.issued} onClose={close} />}
     </section>

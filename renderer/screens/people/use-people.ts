@@ -5,6 +5,7 @@ import type { Explanation } from '#renderer/text/explanation.ts';
 import {
   issueCode,
   readDevices,
+  removeFactorOf,
   revokeDevice,
   savePerson,
   type CountyDevices,
@@ -27,6 +28,7 @@ export type People = {
     readonly reason: string;
   }) => Promise<boolean>;
   readonly save: (officer: Officer) => Promise<boolean>;
+  readonly removeFactor: (asked: { readonly officer: string; readonly reason: string }) => Promise<boolean>;
 };
 
 /** People, codes and devices: only with the county at the other end of the line. */
@@ -59,6 +61,7 @@ export function usePeople(): People {
     read,
     issue: async (officer) => (await during(() => issueCode(connection, officer))) ?? null,
     revoke: async (asked) => (await during(() => revokeDevice(connection, asked))) !== undefined,
+    removeFactor: async (asked) => (await during(() => removeFactorOf(connection, asked))) !== undefined,
     save: async (officer) => (await during(() => savePerson(store, connection, officer))) !== undefined,
   };
 }

@@ -6,8 +6,11 @@ import { mayEver } from './matrix.ts';
 const DUTIES: readonly Role[] = ['sysadmin', 'security-admin', 'auditor'];
 
 /** May one person have these roles together? */
-export const areSeparate = (roles: readonly Role[]): boolean =>
-  roles.length === 1 || !roles.some((role) => DUTIES.includes(role));
+export const areSeparate = (roles: readonly Role[]): boolean => roles.length === 1 || !isAdministrator({ roles });
+
+/** One of the three, whose acts change who may do what: a second factor stands before those acts (C22, decision 0020). */
+export const isAdministrator = ({ roles }: Pick<Acting, 'roles'>): boolean =>
+  roles.some((role) => DUTIES.includes(role));
 
 /** Somebody in service can still give codes to the others; without that nobody could ever come in again. */
 export const hasSecurityAdmin = (profile: Pick<CountyProfile, 'officers'>): boolean =>

@@ -6,12 +6,13 @@ import {
   type CountyProfile,
 } from '#shared/model/county.ts';
 
-/** 安全设置, with what holds where the county has said nothing (C5, C16, security §3.5). */
+/** 安全设置, with what holds where the county has said nothing (C5, C16, C22, security §3.5). */
 type SecuritySettings = {
   readonly leaseDays: number;
   readonly eraseDays: number;
   readonly idleMinutes: number;
   readonly storeAlgorithm: (typeof STORE_ALGORITHMS)[number];
+  readonly requireSecondFactor: boolean;
 };
 
 export const settingsOf = ({
@@ -20,11 +21,13 @@ export const settingsOf = ({
   eraseDays = Math.max(USUAL_ERASE_DAYS, leaseDays + USUAL_LEASE_DAYS),
   idleMinutes = MOST_IDLE_MINUTES,
   storeAlgorithm = 'A256GCM',
-}: Pick<CountyProfile, 'leaseDays' | 'eraseDays' | 'idleMinutes' | 'storeAlgorithm'>): SecuritySettings => ({
+  requireSecondFactor = false,
+}: Pick<CountyProfile, keyof SecuritySettings>): SecuritySettings => ({
   leaseDays,
   eraseDays,
   idleMinutes,
   storeAlgorithm,
+  requireSecondFactor,
 });
 
 /** OG-07: a computer is refused first and wiped later; in between a contact is enough. */

@@ -94,6 +94,7 @@ describe.each(['PGlite', 'PostgreSQL'] as const)('a backup made on %s', (from) =
     expect(await store.readHead()).toEqual(made.head);
     expect(await store.readCounty()).toEqual(await made.store.readCounty());
     expect(await store.readMonthlyReports({ from: '2026-08', to: '2026-08' })).toEqual([A_REPORT]);
+    expect(await store.readAllFactors()).toEqual(await made.store.readAllFactors());
     const all = { after: 0, upTo: made.head.seq, office: null, limit: 1000 };
     expect(await store.readOperations(all)).toEqual(await made.store.readOperations(all));
     await store.close();

@@ -40,6 +40,21 @@ export async function fillStore(store: ServerStore): Promise<number> {
     filled += ops.length;
   }
   await store.transaction((tx) => tx.addMonthlyReport(A_REPORT));
+  await store.transaction((tx) =>
+    tx.putFactor({
+      officer: 'security-a',
+      n: 1,
+      secret: 'sealed',
+      since: at,
+      pending: null,
+      pendingSince: null,
+      lastStep: 59_285_762,
+      failures: 1,
+      pausedUntil: null,
+      removedAt: null,
+      removedBy: null,
+    }),
+  );
   // Reports in confidence lie in tables of their own, one of which refers to the other.
   await store.transaction((tx) =>
     tx.appendConfidential({

@@ -129,6 +129,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
     valid: () => ({ wire: 1, officer: { ...fictionalCounty().officers[0], unit: 'nowhere' } }),
   },
   { path: '/devices/jiaxi/D99/revoke', by: SECURITY, valid: () => ({ wire: 1, reason: '遗失' }) },
+  { path: '/second-factor', by: SECURITY, valid: () => ({ wire: 1, code: '123456' }) },
+  { path: '/second-factor/new', by: SECURITY, valid: () => ({ wire: 1 }) },
+  { path: '/second-factor/activate', by: SECURITY, valid: () => ({ wire: 1, code: '123456' }) },
+  { path: '/second-factor/remove', by: SECURITY, valid: () => ({ wire: 1 }) },
+  { path: '/people/sysadmin-a/second-factor/remove', by: SECURITY, valid: () => ({ wire: 1, reason: '遗失' }) },
   {
     path: '/setup',
     valid: ({ round }) => ({

@@ -7,6 +7,7 @@ import { journaled } from '#server/db/journaled-store.ts';
 import { createMemoryStore } from '#server/db/memory-store.ts';
 import { openPgliteStore } from '#server/db/open-store.ts';
 import type { ServerStore } from '#server/db/store.ts';
+import { posted, setUpFactor, wrongCode } from '#test/support/authenticator.ts';
 import { enrolTestDevice, MIGRATIONS, setupServer, setUpFictional, temporaryFolder } from '#test/support/server.ts';
 import { A_REPORT } from './fill-store.ts';
 import { authorOf } from './sample-operations.ts';
@@ -169,6 +170,7 @@ describe('PGlite with its journal', () => {
     })),
     county: await store.readCounty(),
     reports: await store.readMonthlyReports({ from: '2026-08', to: '2026-08' }),
+    factors: await store.readAllFactors(),
     devices: await store.transaction((tx) => tx.readDevices('jiaxi')),
     known: await store.transaction((tx) => tx.readKnown({ ids: [], streams: [], offices: ['jiaxi'] })),
   });
@@ -178,6 +180,9 @@ describe('PGlite with its journal', () => {
     const server = setupServer({ store });
     await setUpFictional(server.send);
     const device = await enrolTestDevice(server.send, 'jiaxi');
+    const security = await enrolTestDevice(server.send, 'qinglan', { officer: 'security-a' });
+    const phone = await setUpFactor(server, security);
+    await posted(security, '/second-factor', { code: wrongCode(phone, server.clock.now) });
     const author = authorOf('jiaxi', 'D1');
     const [first, second] = [author.register(1), author.register(2)];
     await device.push([first, second]);

@@ -15,6 +15,14 @@ import { authorOf } from './sample-operations.ts';
 import { emptyStore, STORES } from './stores.ts';
 
 const VERSION = fictionalCounty().version;
+const SETTINGS = {
+  kind: 'settings',
+  leaseDays: 30,
+  eraseDays: 90,
+  idleMinutes: 10,
+  storeAlgorithm: 'A256GCM',
+  requireSecondFactor: false,
+};
 const WUXI = {
   code: 'office-1',
   level: 'township-office',
@@ -131,13 +139,7 @@ describe.each(STORES)('organisation over %s', (_kind, start) => {
   });
 
   test('OG-06 the lease of the county is the one devices are told', async () => {
-    const settings = {
-      kind: 'settings',
-      leaseDays: 3,
-      eraseDays: 4,
-      idleMinutes: 5,
-      storeAlgorithm: 'SM4-CBC+HMAC-SM3',
-    };
+    const settings = { ...SETTINGS, leaseDays: 3, eraseDays: 4, idleMinutes: 5, storeAlgorithm: 'SM4-CBC+HMAC-SM3' };
     expect(await ask(settings)).toBe('done');
     const { leaseUntil } = await sysadmin.changes(0, '');
     expect(Date.parse(leaseUntil) - Date.parse(server.clock.now)).toBe(3 * 86_400_000);
@@ -160,7 +162,7 @@ describe.each(STORES)('organisation over %s', (_kind, start) => {
 
   test('D8 the log says who changed what, setting by setting, and who was refused', async () => {
     await ask({ kind: 'add-unit', unit: WUXI });
-    await ask({ kind: 'settings', leaseDays: 14, eraseDays: 45, idleMinutes: 5, storeAlgorithm: 'A256GCM' });
+    await ask({ ...SETTINGS, leaseDays: 14, eraseDays: 45, idleMinutes: 5 });
     await ask({ kind: 'guide-targets', guideTargets: [{ name: '县民政局', contact: '府前路', phone: '0990' }] });
     await ask({ kind: 'county', name: '青岚县', upstream: { name: '临江市司法局' } });
     await ask({ kind: 'close-unit', code: 'jiaxi' }, { by: security });

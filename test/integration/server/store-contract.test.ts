@@ -1,7 +1,7 @@
 /** What every store of the county promises, on memory, PGlite and PostgreSQL. Long: one contract, every promise of it. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
-import type { Batch, MatterRow, OperationRow, ServerStore } from '#server/db/store.ts';
+import type { Batch, FactorRow, MatterRow, OperationRow, ServerStore } from '#server/db/store.ts';
 import { emptyStore, STORES } from './stores.ts';
 
 const operation = (seq: number, changes: Partial<OperationRow> = {}): OperationRow => ({
@@ -352,6 +352,43 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
     expect(await store.findSeat('jiaxi', 'D1', 'c')).toBeNull();
     expect(await store.readAllSeats()).toHaveLength(2);
     expect(await store.readAllCodes()).toEqual([used]);
+  });
+
+  test('C22 keeps the second factor of each administrator, the newest row of it', async () => {
+    const factor: FactorRow = {
+      officer: 'a',
+      n: 1,
+      secret: null,
+      since: null,
+      pending: 'sealed-1',
+      pendingSince: '2026-09-04T00:00:00.000Z',
+      lastStep: 0,
+      failures: 2,
+      pausedUntil: '2026-09-04T00:15:00.000Z',
+      removedAt: '2026-09-03T00:00:00.000Z',
+      removedBy: 'b',
+    };
+    const since = '2026-09-04T00:01:00.000Z';
+    const active: FactorRow = {
+      ...factor,
+      n: 2,
+      secret: 'sealed-1',
+      since,
+      pending: null,
+      pendingSince: null,
+      lastStep: 59_285_762,
+      failures: 0,
+      pausedUntil: null,
+      removedAt: null,
+      removedBy: null,
+    };
+    await store.transaction((tx) => tx.putFactor(factor));
+    await store.transaction(async (tx) => {
+      expect(await tx.readFactor('a')).toEqual(factor);
+      expect(await tx.readFactor('b')).toBeNull();
+      await tx.putFactor(active);
+    });
+    expect(await store.readAllFactors()).toEqual([active]);
   });
 
   test('A5 remembers nonces while they are of use', async () => {

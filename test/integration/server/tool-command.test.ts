@@ -4,7 +4,9 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { setUpFictional, startServerProcess, temporaryFolder } from '#test/support/server.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { setUpFactor } from '#test/support/authenticator.ts';
+import { enrolTestDevice, setUpFictional, startServerProcess, temporaryFolder } from '#test/support/server.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -41,4 +43,18 @@ test('C24 key, backup beside the running server and at rest, restore elsewhere, 
   expect(restored).toContain('已恢复');
   expect(restored).toContain('tls/county-ca.crt');
   expect(await tool(second, ['backup'])).toContain('已备份到');
+});
+
+test('C22 the only security administrator lost the telephone: the factor goes at the server, which is stopped for it', async () => {
+  const data = join(folder.path, 'factor');
+  const now = () => ({ clock: { now: Instant.parse(new Date().toISOString()) } });
+  const server = await startServerProcess({ JFT_DATA: data });
+  expect((await setUpFictional(server.send)).ok).toBe(true);
+  const security = await enrolTestDevice(server.send, 'qinglan', { officer: 'security-a', sentAt: now().clock.now });
+  await setUpFactor(now(), security);
+  await expect(tool(data, ['remove-second-factor', 'security-a'])).rejects.toThrow('请先停下服务器');
+  await server.stop();
+  await expect(tool(data, ['remove-second-factor', 'auditor-a'])).rejects.toThrow('没有启用二次验证');
+  expect(await tool(data, ['remove-second-factor', 'security-a'])).toContain('已取消二次验证');
+  await expect(tool(data, ['remove-second-factor', 'security-a'])).rejects.toThrow('没有启用二次验证');
 });

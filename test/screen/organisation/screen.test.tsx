@@ -110,18 +110,34 @@ test('OG-06 minutes until the lock can be shortened and never lengthened; names 
     expect(save).toHaveProperty('disabled', disabled);
   }
   await user.selectOptions(settings.getByLabelText(words.algorithm), 'SM4-CBC+HMAC-SM3');
-  await user.keyboard('{Tab}{Enter}');
+  await user.keyboard('{Tab}{Tab}{Enter}');
   await screen.findByText(words.saved);
   expect(await county()).toMatchObject({
     leaseDays: 30,
     eraseDays: 90,
     idleMinutes: 5,
     storeAlgorithm: 'SM4-CBC+HMAC-SM3',
+    requireSecondFactor: false,
   });
 
   const names = within(screen.getByRole('form', { name: words.county }));
   await user.type(names.getByLabelText(words.upstream), '临江市司法局{Enter}');
   await waitFor(async () => expect((await county()).upstream).toEqual({ name: '临江市司法局' }));
+});
+
+test('C22 a second factor is wanted of administrators: from then on also of who said so, in words that lead there', async () => {
+  const { user } = await setup();
+  const settings = within(screen.getByRole('form', { name: words.settings }));
+  settings.getByRole('checkbox', { name: words.requireFactor }).focus();
+  await user.keyboard(' {Tab}{Enter}');
+  await screen.findByText(words.saved);
+  expect(await county()).toMatchObject({ requireSecondFactor: true });
+  await user.click(settings.getByRole('checkbox', { name: words.requireFactor }));
+  await user.click(settings.getByRole('button', { name: words.save }));
+  const missing = explainProblem('second-factor-missing');
+  const notice = (await screen.findByText(missing.title)).closest('[role=alert]');
+  expect(notice?.textContent).toContain(missing.remedies[0]);
+  expect(await county()).toMatchObject({ requireSecondFactor: true });
 });
 
 test('OG-07 keys are wiped later than a computer is refused; the page says why not, and what holds without a recovery key', async () => {

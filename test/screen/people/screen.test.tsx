@@ -8,9 +8,11 @@ import { type Session } from '#renderer/session/session.ts';
 import { newRecoveryKey } from '#renderer/usecases/county-recovery.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
+import { secondFactorWords as factorWords } from '#renderer/text/second-factor-words.ts';
 import { recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { setUpFactor } from '#test/support/authenticator.ts';
 import { pageAtCounty } from '#test/support/page-at-county.ts';
 import { enrolTestDevice } from '#test/support/server.ts';
 
@@ -53,6 +55,21 @@ test('C16 a device is revoked with its reason, and stays in the list', async () 
   await user.click(act);
   await screen.findByText(/停用：在集市遗失/);
   expect(await server().store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedFor: '在集市遗失' });
+});
+
+test('C22 a colleague lost the telephone: that there is a factor is seen, and it goes with its reason', async () => {
+  await setUpFactor(server(), await enrolTestDevice(server().send, 'qinglan', { officer: 'sysadmin-a' }));
+  const user = await setup('security-a');
+  const row = async (name: RegExp) => within(await screen.findByRole('row', { name }));
+  expect((await row(/^孔某庚/)).getByText(factorWords.inUse)).toBeTruthy();
+  expect((await row(/^金某辛/)).queryByRole('button', { name: factorWords.removeOf })).toBeNull();
+  await user.click((await row(/^孔某庚/)).getByRole('button', { name: factorWords.removeOf }));
+  const dialog = within(screen.getByRole('dialog', { name: factorWords.removeOfTitle('孔某庚') }));
+  await user.type(dialog.getByLabelText(factorWords.removeReason), '手机丢失，已当面核实');
+  await user.click(dialog.getByRole('button', { name: factorWords.removeOf }));
+  await waitFor(() => expect(screen.queryByText(factorWords.inUse)).toBeNull());
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(await server().store.readAllFactors()).toMatchObject([{ secret: null, removedBy: 'security-a' }]);
 });
 
 test('somebody who left is marked; a refusal says why and changes nothing', async () => {

@@ -1,6 +1,7 @@
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { CheckBox } from '#renderer/ui/check-box.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
@@ -44,13 +45,14 @@ export function NamesPanel({ profile, busy, onSave }: CountyPanelProps) {
   );
 }
 
-/** C5, C16, §3.5: what the county may set; a sentence says what nobody may. */
+/** C5, C16, C22, §3.5: what the county may set; a sentence says what nobody may. */
 export function SettingsPanel({ profile, busy, onSave }: CountyPanelProps) {
   const now = settingsOf(profile);
   const [leaseDays, setLeaseDays] = useState(String(now.leaseDays));
   const [eraseDays, setEraseDays] = useState(String(now.eraseDays));
   const [idleMinutes, setIdleMinutes] = useState(String(now.idleMinutes));
   const [storeAlgorithm, setAlgorithm] = useState(now.storeAlgorithm);
+  const [requireSecondFactor, setRequire] = useState(now.requireSecondFactor);
   const days = { leaseDays: numberIn(leaseDays), eraseDays: numberIn(eraseDays) };
   // OG-07; a number that is still being typed is not told to be wrong.
   const tooEarly = Number.isInteger(days.leaseDays + days.eraseDays) && !isWipedLater(days);
@@ -59,6 +61,7 @@ export function SettingsPanel({ profile, busy, onSave }: CountyPanelProps) {
     ...days,
     idleMinutes: numberIn(idleMinutes),
     storeAlgorithm,
+    requireSecondFactor,
   });
   return (
     <SavedForm title={words.settings} busy={busy} change={tooEarly ? undefined : change.data} onSave={onSave}>
@@ -83,6 +86,11 @@ export function SettingsPanel({ profile, busy, onSave }: CountyPanelProps) {
           onChange={(next) => next !== null && setAlgorithm(next)}
           options={STORE_ALGORITHMS.map((value) => ({ value, label: words.algorithms[value] }))}
         />
+      </Field>
+      <Field label={words.secondFactor} hint={words.requireFactorHint} group>
+        <CheckBox checked={requireSecondFactor} onChange={setRequire}>
+          {words.requireFactor}
+        </CheckBox>
       </Field>
       <p className="organisation-hint">{words.audit}</p>
     </SavedForm>

@@ -27,6 +27,7 @@ const SETTINGS = {
   eraseDays: 90,
   idleMinutes: 10,
   storeAlgorithm: 'A256GCM',
+  requireSecondFactor: false,
 } as const;
 /** Everybody of 甲溪 has left. */
 const deserted = {
@@ -120,7 +121,13 @@ test.each([
 });
 
 test('OG-06 what holds where the county has said nothing', () => {
-  expect(settingsOf(county)).toEqual({ leaseDays: 30, eraseDays: 90, idleMinutes: 10, storeAlgorithm: 'A256GCM' });
+  expect(settingsOf(county)).toEqual({
+    leaseDays: 30,
+    eraseDays: 90,
+    idleMinutes: 10,
+    storeAlgorithm: 'A256GCM',
+    requireSecondFactor: false,
+  });
 });
 
 test.each([
