@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { giveLayout, notingFiles, show, type TestSession } from '../setup-session.tsx';
-import { sit } from '../sit.ts';
+import { seated, sit } from '../sit.ts';
 import { confirmMarket, row } from './setup-roster.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
@@ -248,6 +248,9 @@ it('R001-21 R004-38 people may be visited where they live, and no board says whe
   const extras = within(screen.getAllByRole('table')[0] ?? document.body);
   expect(await extras.findByText(/石桥村某组某户/)).toBeTruthy();
   expect(extras.queryByRole('button', { name: '公示' })).toBeNull();
+  cleanup();
+  show(<RosterScreen />, seated(device, 'qinglan', 'public-legal-service-clerk'));
+  expect((await screen.findAllByText(/信访人住处/))[0]?.textContent).not.toContain('石桥村');
 });
 
 it('R001-19 a joint reception names the units that were called', async () => {

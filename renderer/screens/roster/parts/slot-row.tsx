@@ -1,6 +1,8 @@
 import { useSession, officerName } from '#renderer/session/session.ts';
 import { weekday, yearOf } from '#shared/domain/calendar/plain-date.ts';
 import { needsBoard, plansReceptions } from '#shared/domain/reception/session/decide.ts';
+import type { Acting } from '#shared/domain/access/acting.ts';
+import { mayReadPlace } from '#shared/domain/reception/session/may-read-place.ts';
 import { awayOn } from '#shared/domain/reception/roster/known-absence.ts';
 import { announcedInTime } from '#shared/domain/reception/roster/reminders.ts';
 import { receiverOf } from '#shared/domain/reception/roster/rotation.ts';
@@ -32,12 +34,16 @@ export type SlotRowProps = {
 /** No day of a series: planned by itself. */
 const isExtra = ({ type }: SlotRowProps['slot']): boolean => type !== 'bureau-friday' && type !== 'office-market-day';
 
+const placeText = (session: SessionView, acting: Acting | null): string =>
+  mayReadPlace(session, acting) ? session.place.name : words.placeKinds[session.place.kind];
+
 /** One day of the series: who, why, how it stands, and what can be done about it. */
 export function SlotRow(props: SlotRowProps) {
   const { roster, slot } = props;
   const { session, status } = slot;
   const day = session?.day ?? slot.day;
   const reminder = reminderOf(slot, roster.today);
+  const { acting } = useSession();
   return (
     <tr>
       <th scope="row">
@@ -52,7 +58,7 @@ export function SlotRow(props: SlotRowProps) {
         </div>
         {session !== null && (
           <div className="roster-soft">
-            {[`${session.from}—${session.to}`, session.place.name, session.about ?? ''].join(' ')}
+            {[`${session.from}—${session.to}`, placeText(session, acting), session.about ?? ''].join(' ')}
           </div>
         )}
         {session !== null && session.moves.length > 0 && (
