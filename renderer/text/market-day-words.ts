@@ -36,6 +36,7 @@ export const marketDayWords = {
   together: (persons: number): string => `同来 ${persons} 人`,
   called: (times: number): string => `已叫 ${times} 遍`,
   persons: '同来人数（按数字键）',
+  personsWrong: '请填 1 至 999 的整数，再取号。',
   take: '取号',
   callNext: '叫下一号',
   recall: '再叫一遍',

@@ -216,6 +216,19 @@ it('QU-02 the key that takes a number prints the visitor’s slip', async () => 
   expect(slips()[1]).toContain('A002');
 });
 
+it('QU-02 a number of people that cannot be read gives no number; one in full width is read', async () => {
+  const user = await open();
+  const persons = screen.getByLabelText(/^同来人数/);
+  await user.clear(persons);
+  await user.type(persons, '多{Enter}');
+  expect(await screen.findByText('请填 1 至 999 的整数，再取号。')).toBeTruthy();
+  expect((await day()).queue).toBeNull();
+  await user.clear(persons);
+  await user.type(persons, '１２{Enter}');
+  await screen.findByText(/A001 号已取/);
+  await waitFor(async () => expect((await day()).queue?.view.tickets).toMatchObject([{ persons: 12 }]));
+});
+
 it('RO-25 R004-41 an opinion that names its unit by the county’s own short name is complete, and locked', async () => {
   const user = await open();
   const registration = aRegistration({

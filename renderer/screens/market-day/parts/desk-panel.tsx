@@ -29,6 +29,8 @@ type DeskPanelProps = {
 export function DeskPanel({ day, session, run, onServe, children }: DeskPanelProps) {
   const { deps, identity, profile, store } = useSession();
   const [persons, setPersons] = useState('1');
+  const [tried, setTried] = useState(false);
+  const isCount = /^[1-9]\d{0,2}$/.test(persons);
   const [given, setGiven] = useState<string | null>(null);
   const { sheet, state, printDocument } = usePrint(useRecordedPrint(session.id));
   const { queue } = day;
@@ -41,10 +43,12 @@ export function DeskPanel({ day, session, run, onServe, children }: DeskPanelPro
   );
 
   const take = async (): Promise<void> => {
-    const many = /^[1-9]\d{0,2}$/.test(persons) ? Number(persons) : 1;
+    if (!isCount) return setTried(true);
+    const many = Number(persons);
     const taken = await run(takeTicket(deps, many));
     if (taken === null) return;
     setPersons('1');
+    setTried(false);
     setGiven(taken.no);
     const unit = unitName(profile, identity.office);
     const paper = ticketPaper(store.state.receiptPaper);
@@ -74,8 +78,8 @@ export function DeskPanel({ day, session, run, onServe, children }: DeskPanelPro
               void take();
             }}
           >
-            <Field label={words.persons}>
-              <TextInput value={persons} onChange={setPersons} maxLength={3} />
+            <Field label={words.persons} error={tried && !isCount ? words.personsWrong : undefined}>
+              <TextInput inputMode="numeric" value={persons} onChange={setPersons} maxLength={3} />
             </Field>
             <Button type="submit" hotkey="Q">
               {words.take}
