@@ -65,22 +65,22 @@ export function SettingsPanel({ profile, busy, onSave }: CountyPanelProps) {
   });
   return (
     <SavedForm title={words.settings} busy={busy} change={tooEarly ? undefined : change.data} onSave={onSave}>
-      <Field label={words.leaseDays} hint={words.leaseDaysHint} span={4} required>
+      <Field label={words.leaseDays} hint={words.leaseDaysHint} span={3} required>
         <TextInput inputMode="numeric" maxLength={3} value={leaseDays} onChange={setLeaseDays} />
       </Field>
       <Field
         label={words.eraseDays}
         hint={`${words.eraseDaysHint}${profile.recoveryKey === undefined ? words.eraseDaysNoKey : ''}`}
         error={tooEarly ? words.eraseDaysAfter : undefined}
-        span={4}
+        span={3}
         required
       >
         <TextInput inputMode="numeric" maxLength={3} value={eraseDays} onChange={setEraseDays} />
       </Field>
-      <Field label={words.idleMinutes} hint={words.idleMinutesHint} span={4} required>
+      <Field label={words.idleMinutes} hint={words.idleMinutesHint} span={3} required>
         <TextInput inputMode="numeric" maxLength={2} value={idleMinutes} onChange={setIdleMinutes} />
       </Field>
-      <Field label={words.algorithm} hint={words.algorithmHint} span={4} required>
+      <Field label={words.algorithm} hint={words.algorithmHint} span={3} required>
         <Select
           value={storeAlgorithm}
           onChange={(next) => next !== null && setAlgorithm(next)}
