@@ -270,6 +270,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
           }}
           seats={{
             onAdd: () => setAdding(true),
+            deviceKey: unlocked.seat.ticket.deviceKey,
             colleagues: colleaguesOf(ownSeats.seats, profile, identity.office, acting),
             onRemove: async (gone) => {
               await removeColleague(vault, gone);

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import { seatsWords as words } from '#renderer/text/own-seat-words.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -13,6 +14,8 @@ export type Colleague = {
 };
 
 export type SeatsPanelProps = {
+  /** Public: what the county compares the computer by. */
+  readonly deviceKey: string;
   readonly colleagues: readonly Colleague[];
   /** Both lock the page; the work is done at the next sign-in. */
   readonly onRemove: (officer: string) => Promise<void>;
@@ -22,15 +25,24 @@ export type SeatsPanelProps = {
 };
 
 /** Who has a way in at this computer, and another key for everything on it (decision 0005). */
-export function SeatsPanel({ colleagues, onRemove, onRotate, onAdd }: SeatsPanelProps) {
+export function SeatsPanel({ deviceKey, colleagues, onRemove, onRotate, onAdd }: SeatsPanelProps) {
   const [asked, setAsked] = useState<Colleague | 'key' | null>(null);
   const [busy, setBusy] = useState(false);
+  const [fingerprint, setFingerprint] = useState<string | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void fingerprintOf(deviceKey).then((text) => (gone ? undefined : setFingerprint(text)));
+    return () => {
+      gone = true;
+    };
+  }, [deviceKey]);
   const act = async (): Promise<void> => {
     setBusy(true);
     await (asked === 'key' || asked === null ? onRotate() : onRemove(asked.officer));
   };
   return (
     <Panel title={words.title}>
+      {fingerprint !== null && <p>{words.fingerprint(fingerprint)}</p>}
       <p>{words.hint}</p>
       <ul className="seat-list">
         {colleagues.map((colleague) => (

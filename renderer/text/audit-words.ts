@@ -28,6 +28,7 @@ export const auditKinds: Readonly<Record<AuditKind, string>> = {
   enrol: '设备登记',
   'code-issued': '发登记码',
   revoke: '停用设备',
+  confirm: '核对电脑指纹',
   'signature-refused': '签名不符',
   'log-shortened': '设备日志变短',
   'county-tray': '处理县级待处理箱',

@@ -26,6 +26,7 @@ export const seatsWords = {
   title: '本机的席位和密钥',
   hint: '下面的同事也能用自己的口令打开本机。有人调离的，移除席位；怀疑本机被人拷贝过、口令泄露过的，更换密钥。',
   nobodyElse: '本机没有别人的席位。',
+  fingerprint: (text: string): string => `本机指纹：${text}。县局打电话来核对新电脑时，请逐组念给对方。`,
   stays: '在岗',
   remove: '移除席位',
   removeAsk: (name: string): string => `移除${name}的席位，并更换本机密钥？`,

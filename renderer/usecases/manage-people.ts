@@ -1,4 +1,5 @@
 import type { Officer } from '#shared/model/county.ts';
+import type { DeviceRecord } from '#shared/model/seat.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
 import { DevicesResponse, IssueCodeResponse } from '#shared/sync/people.ts';
@@ -10,12 +11,34 @@ import { ask, posted } from './ask-county.ts';
 /** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
 export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
 
+/** A device with the fingerprint of its key, as the computer itself shows it; empty where no key is known. */
+export type CountyDevice = DeviceRecord & { readonly fingerprint: string };
+
 /** What the county has of devices, seats, codes and second factors. */
-export type CountyDevices = Pick<DevicesResponse, 'devices' | 'seats' | 'codes' | 'factors'>;
+export type CountyDevices = Pick<DevicesResponse, 'seats' | 'codes' | 'factors'> & {
+  readonly devices: readonly CountyDevice[];
+};
 
 /** Devices, seats, codes and second factors of the county, for its security administrator. */
-export const readDevices = (connection: Connection): Promise<Result<CountyDevices, CallProblem>> =>
-  ask(connection, '/devices', {}, DevicesResponse);
+export async function readDevices(connection: Connection): Promise<Result<CountyDevices, CallProblem>> {
+  const answer = await ask(connection, '/devices', {}, DevicesResponse);
+  if (!answer.ok) return answer;
+  const { devices, seats, codes, factors } = answer.value;
+  const shown = devices.map(async (row) => ({
+    ...row,
+    fingerprint: row.key === '' ? '' : await fingerprintOf(row.key),
+  }));
+  return ok({ devices: await Promise.all(shown), seats, codes, factors });
+}
+
+/** C13: the fingerprint was read out at the computer and is the one shown here. */
+export async function confirmDevice(
+  connection: Connection,
+  { office, device, key }: CountyDevice,
+): Promise<Result<null, CallProblem>> {
+  const answer = await signedCall(connection, `/devices/${office}/${device}/confirm`, posted({ key }));
+  return answer.ok ? ok(null) : answer;
+}
 
 /** Gives an officer a code for a computer. */
 export async function issueCode(connection: Connection, officer: string): Promise<Result<IssuedCode, CallProblem>> {

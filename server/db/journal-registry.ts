@@ -18,7 +18,9 @@ export const RegistryRecord = z.discriminatedUnion('kind', [
       enrolledAt: z.string(),
       revokedAt: z.string().nullable(),
       revokedFor: z.string().nullable(),
-      // Journals of before have neither this nor a code's recovery.
+      // Journals of before have none of these, nor a code's recovery.
+      confirmedAt: z.string().nullable().default(null),
+      confirmedBy: z.string().nullable().default(null),
       escrow: z.string().nullable().default(null),
     }),
   }),
@@ -86,12 +88,14 @@ const recordOfDevice = ({
   key,
   label,
   enrolledAt,
+  confirmedAt,
+  confirmedBy,
   revokedAt,
   revokedFor,
   escrow,
 }: DeviceRow): RegistryRecord => ({
   kind: 'device',
-  device: { office, device, key, label, enrolledAt, revokedAt, revokedFor, escrow },
+  device: { office, device, key, label, enrolledAt, confirmedAt, confirmedBy, revokedAt, revokedFor, escrow },
 });
 
 const recordOfSeat = ({ office, device, officer, sign, seal, since }: SeatRow): RegistryRecord => ({

@@ -95,6 +95,9 @@ export type DeviceRow = {
   readonly lastSeenAt: string;
   /** Operations that waited on it when it was last heard. */
   readonly waiting: number;
+  /** When and by whom its fingerprint was compared (C13). */
+  readonly confirmedAt: string | null;
+  readonly confirmedBy: string | null;
   readonly revokedAt: string | null;
   /** Why, in the words of whoever revoked it. */
   readonly revokedFor: string | null;

@@ -53,6 +53,8 @@ export type Tables = {
     enrolled_at: string;
     last_seen_at: string;
     waiting: number;
+    confirmed_at: string | null;
+    confirmed_by: string | null;
     revoked_at: string | null;
     revoked_for: string | null;
     escrow: string | null;

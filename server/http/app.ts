@@ -24,7 +24,7 @@ import { createEvents } from './events.ts';
 import { figures, handIn, reports } from './monthly-reports.ts';
 import { known, lease, profile, progress, where } from './look-up.ts';
 import { packages, takePackage, type Refusal, type Taken } from './packages.ts';
-import { devices, issue, person, revoke } from './people.ts';
+import { confirm, devices, issue, person, revoke } from './people.ts';
 import { push } from './push.ts';
 import { escrow, escrowOf, recover, recovery, recoveryKey } from './recovery.ts';
 import { standing } from './standing.ts';
@@ -174,6 +174,9 @@ export function createApp(deps: AppDeps): CountyApp {
   app.post(`${API}/second-factor/activate`, (c) => activateFactor(c.req.raw, api));
   app.post(`${API}/second-factor/remove`, (c) => removeOwnFactor(c.req.raw, api));
   app.get(`${API}/devices`, (c) => devices(c.req.raw, api));
+  app.post(`${API}/devices/:office/:device/confirm`, (c) =>
+    confirm(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),
+  );
   app.post(`${API}/devices/:office/:device/revoke`, (c) =>
     revoke(c.req.raw, api, { office: c.req.param('office'), device: c.req.param('device') }),
   );

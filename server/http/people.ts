@@ -2,6 +2,7 @@ import { maySitAt } from '#shared/domain/access/administration.ts';
 import { DeviceRecord, Seat } from '#shared/model/seat.ts';
 import {
   CodeRecord,
+  ConfirmRequest,
   FactorRecord,
   IssueCodeRequest,
   RevokeRequest,
@@ -9,7 +10,7 @@ import {
   type DevicesResponse,
 } from '#shared/sync/people.ts';
 import { WIRE_VERSION } from '#shared/sync/wire.ts';
-import { revokeDevice, savePerson } from '#server/usecases/administer.ts';
+import { confirmDevice, revokeDevice, savePerson } from '#server/usecases/administer.ts';
 import { appendEvent } from '#server/usecases/join-audit.ts';
 import { issueCode } from '#server/usecases/one-time-codes.ts';
 import { identifyConfirmed, identifyFor, type Api } from './api.ts';
@@ -57,23 +58,42 @@ export async function devices(request: Request, api: Api): Promise<Response> {
   const answer: DevicesResponse = {
     wire: WIRE_VERSION,
     serverNow: api.now(),
-    devices: rows.map(({ office, device, label, enrolledAt, lastSeenAt, waiting, revokedAt, revokedFor }) =>
-      DeviceRecord.parse({
-        office,
-        device,
-        label,
-        enrolledAt,
-        lastSeenAt,
-        waiting,
-        ...(revokedAt !== null && { revokedAt }),
-        ...(revokedFor !== null && { revokedFor }),
-      }),
+    devices: rows.map(
+      ({ office, device, key, label, enrolledAt, lastSeenAt, waiting, confirmedAt, revokedAt, revokedFor }) =>
+        DeviceRecord.parse({
+          office,
+          device,
+          key,
+          label,
+          enrolledAt,
+          lastSeenAt,
+          waiting,
+          ...(confirmedAt !== null && { confirmedAt }),
+          ...(revokedAt !== null && { revokedAt }),
+          ...(revokedFor !== null && { revokedFor }),
+        }),
     ),
     seats: seats.map((row) => Seat.parse(row)),
     codes: codes.map((row) => CodeRecord.strip().parse(row)),
     factors: factors.flatMap(({ officer, since }) => (since === null ? [] : [FactorRecord.parse({ officer, since })])),
   };
   return jsonResponse(request, JSON.stringify(answer));
+}
+
+/** `POST /devices/:office/:device/confirm`: its fingerprint was compared by telephone (C13). */
+export async function confirm(
+  request: Request,
+  api: Api,
+  { office, device }: { readonly office: string; readonly device: string },
+): Promise<Response> {
+  const caller = await identifyConfirmed('people-manage', request, api);
+  if (!caller.ok) return caller.error;
+  const asked = await parsed(request, api, ConfirmRequest, caller.value.raw);
+  if (!asked.ok) return asked.error;
+  const by = caller.value.acting.officer;
+  const confirmed = await confirmDevice(api, { office, device, key: asked.value.key, by });
+  if (!confirmed.ok) return errorResponse(confirmed.error, api.now());
+  return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now() }));
 }
 
 /** `POST /devices/:office/:device/revoke` (C16). */

@@ -62,7 +62,14 @@ async function addDevices(store: AppDeps['store'], key: string): Promise<void> {
     for (let n = 1; n <= DEVICES; n += 1) {
       const device = `D${n}`;
       const row = { office, device, key, label: '', enrolledAt: at, lastSeenAt: at, waiting: 0 };
-      await tx.putDevice({ ...row, revokedAt: null, revokedFor: null, escrow: null });
+      await tx.putDevice({
+        ...row,
+        confirmedAt: null,
+        confirmedBy: null,
+        revokedAt: null,
+        revokedFor: null,
+        escrow: null,
+      });
       await tx.putSeat({ office, device, officer, sign: key, seal: key, since: at });
     }
   });

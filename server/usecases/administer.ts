@@ -41,6 +41,31 @@ export async function revokeDevice(
   });
 }
 
+/**
+ * C13: a person at the county compared the fingerprint of this key with what the computer shows. `not-found`: no such
+ * device, or it has another key by now. The first comparison stays.
+ */
+export async function confirmDevice(
+  deps: AuditDeps,
+  {
+    office,
+    device,
+    key,
+    by,
+  }: { readonly office: string; readonly device: string; readonly key: string; readonly by: OfficerId },
+): Promise<Result<null, 'not-found'>> {
+  const at = deps.now();
+  return deps.store.transaction(async (tx) => {
+    const known = (await tx.readDevices(office)).find((each) => each.device === device);
+    if (known === undefined || known.key !== key || known.revokedAt !== null) return err('not-found');
+    if (known.confirmedAt === null) {
+      await tx.putDevice({ ...known, confirmedAt: at, confirmedBy: by });
+      await appendEvent(deps, tx, { kind: 'confirm', what: 'device', office, device, officer: by, result: 'done' });
+    }
+    return ok(null);
+  });
+}
+
 /** Adds an officer, or replaces the one with the same id; the profile's version grows, so every device reads it again. */
 export async function savePerson(
   deps: AuditDeps,

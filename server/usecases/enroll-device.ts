@@ -45,6 +45,8 @@ export async function enrollDevice(
       enrolledAt: at,
       lastSeenAt: at,
       waiting: 0,
+      confirmedAt: null,
+      confirmedBy: null,
       revokedAt: null,
       revokedFor: null,
       escrow: null,

@@ -60,6 +60,8 @@ export function takeBack(
         key: own.deviceKey,
         label: '',
         ...seen,
+        confirmedAt: null,
+        confirmedBy: null,
         revokedAt: null,
         revokedFor: null,
         escrow: null,

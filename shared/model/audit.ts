@@ -29,6 +29,7 @@ export const AUDIT_KINDS = [
   'enrol',
   'code-issued',
   'revoke',
+  'confirm',
   'signature-refused',
   'log-shortened',
   'county-tray',

@@ -29,6 +29,10 @@ export const DeviceRecord = z.strictObject({
   lastSeenAt: Instant,
   /** Operations that waited when it was last heard. */
   waiting: z.int().min(0),
+  /** What its fingerprint is made of; empty when the county went back to before it came and has not heard from it. */
+  key: PublicKey.or(z.literal('')),
+  /** When a person at the county compared the fingerprint with what is shown at the computer (C13). */
+  confirmedAt: Instant.optional(),
   revokedAt: Instant.optional(),
   revokedFor: z.string().max(200).optional(),
 });

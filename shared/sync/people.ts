@@ -47,6 +47,9 @@ export const DevicesResponse = z.strictObject({
 });
 export type DevicesResponse = z.infer<typeof DevicesResponse>;
 
+/** C13: the fingerprint of this key is what was read out at the computer. */
+export const ConfirmRequest = z.strictObject({ wire: z.int(), key: PublicKey });
+
 /** C16, and taking away a second factor. The reason stays in the county's log. */
 export const RevokeRequest = z.strictObject({ wire: z.int(), reason: z.string().trim().min(2).max(200) });
 

@@ -143,6 +143,7 @@ test('T4/C14 the door for forgotten devices opens to no stranger and to no revok
 const PRIVILEGED = [
   '/people',
   '/codes',
+  '/devices/jiaxi/D1/confirm',
   '/devices/jiaxi/D1/revoke',
   '/packages',
   '/calendar',

@@ -171,6 +171,7 @@ const OF_PEOPLE = [
   'POST /people/sysadmin-a/second-factor/remove',
   'POST /second-factor/new',
   'POST /second-factor/remove',
+  'POST /devices/jiaxi/D1/confirm',
   'POST /devices/jiaxi/D1/revoke',
   'GET /devices/jiaxi/D1/escrow',
   'POST /recovery-key',

@@ -6,10 +6,10 @@ import { secondFactorWords } from '#renderer/text/second-factor-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
-import type { IssuedCode } from '#renderer/usecases/manage-people.ts';
+import type { CountyDevice, IssuedCode } from '#renderer/usecases/manage-people.ts';
 import type { Officer } from '#shared/model/county.ts';
-import type { DeviceRecord } from '#shared/model/seat.ts';
 import { CodeDialog } from './parts/code-dialog.tsx';
+import { ConfirmDialog } from './parts/confirm-dialog.tsx';
 import { DeviceTable } from './parts/device-table.tsx';
 import { PeopleTable } from './parts/people-table.tsx';
 import { PersonDialog } from './parts/person-dialog.tsx';
@@ -19,7 +19,7 @@ import { usePeople } from './use-people.ts';
 
 type Asked =
   | { readonly kind: 'person'; readonly officer: Officer | null }
-  | { readonly kind: 'revoke'; readonly device: DeviceRecord }
+  | { readonly kind: 'revoke' | 'confirm'; readonly device: CountyDevice }
   | { readonly kind: 'factor'; readonly officer: Officer }
   | { readonly kind: 'code'; readonly name: string; readonly issued: IssuedCode };
 
@@ -31,7 +31,7 @@ export function PeopleScreen() {
   useStoreRevision();
   const { store, profile: given, deps } = useSession();
   const profile = store.state.profile ?? given;
-  const { county, problem, busy, read, issue, revoke, save, removeFactor } = usePeople();
+  const { county, problem, busy, read, issue, revoke, confirm, save, removeFactor } = usePeople();
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const giveCode = async ({ id, name }: Officer): Promise<void> => {
@@ -81,6 +81,7 @@ export function PeopleScreen() {
               profile={profile}
               devices={county.devices}
               onRevoke={(device) => setAsked({ kind: 'revoke', device })}
+              onConfirm={(device) => setAsked({ kind: 'confirm', device })}
             />
           </Panel>
           <RecoveryPanel profile={profile} seats={county.seats} />
@@ -120,6 +121,15 @@ export function PeopleScreen() {
         >
           {secondFactorWords.removeOfHint}
         </ReasonDialog>
+      )}
+      {asked?.kind === 'confirm' && (
+        <ConfirmDialog
+          name={`${unitName(profile, asked.device.office)} ${asked.device.device}`}
+          fingerprint={asked.device.fingerprint}
+          busy={busy}
+          onClose={close}
+          onConfirm={() => void confirm(asked.device).then((done) => done && close())}
+        />
       )}
       {asked?.kind === 'code' && <CodeDialog name={asked.name} issued={asked.issued} onClose={close} />}
     </section>

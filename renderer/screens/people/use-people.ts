@@ -3,11 +3,13 @@ import { useSession } from '#renderer/session/session.ts';
 import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import {
+  confirmDevice,
   issueCode,
   readDevices,
   removeFactorOf,
   revokeDevice,
   savePerson,
+  type CountyDevice,
   type CountyDevices,
   type IssuedCode,
 } from '#renderer/usecases/manage-people.ts';
@@ -27,6 +29,7 @@ export type People = {
     readonly device: string;
     readonly reason: string;
   }) => Promise<boolean>;
+  readonly confirm: (device: CountyDevice) => Promise<boolean>;
   readonly save: (officer: Officer) => Promise<boolean>;
   readonly removeFactor: (asked: { readonly officer: string; readonly reason: string }) => Promise<boolean>;
 };
@@ -62,6 +65,7 @@ export function usePeople(): People {
     issue: async (officer) => (await during(() => issueCode(connection, officer))) ?? null,
     revoke: async (asked) => (await during(() => revokeDevice(connection, asked))) !== undefined,
     removeFactor: async (asked) => (await during(() => removeFactorOf(connection, asked))) !== undefined,
+    confirm: async (device) => (await during(() => confirmDevice(connection, device))) !== undefined,
     save: async (officer) => (await during(() => savePerson(store, connection, officer))) !== undefined,
   };
 }

@@ -85,7 +85,15 @@ async function addDevices(store: ServerStore): Promise<void> {
       const at = now();
       const [office, device, key] = [OFFICE, `D${n}`, publicKeyOf(DEVICE_KEY)];
       const row = { office, device, key, label: '', enrolledAt: at, lastSeenAt: at };
-      await tx.putDevice({ ...row, waiting: 0, revokedAt: null, revokedFor: null, escrow: null });
+      await tx.putDevice({
+        ...row,
+        waiting: 0,
+        confirmedAt: null,
+        confirmedBy: null,
+        revokedAt: null,
+        revokedFor: null,
+        escrow: null,
+      });
       await tx.putSeat({ office, device, officer: OFFICER, sign: key, seal: key, since: at });
     }
   });

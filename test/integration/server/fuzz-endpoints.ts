@@ -128,6 +128,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     by: SECURITY,
     valid: () => ({ wire: 1, officer: { ...fictionalCounty().officers[0], unit: 'nowhere' } }),
   },
+  { path: '/devices/jiaxi/D99/confirm', by: SECURITY, valid: () => ({ wire: 1, key: 'k'.repeat(87) }) },
   { path: '/devices/jiaxi/D99/revoke', by: SECURITY, valid: () => ({ wire: 1, reason: '遗失' }) },
   { path: '/second-factor', by: SECURITY, valid: () => ({ wire: 1, code: '123456' }) },
   { path: '/second-factor/new', by: SECURITY, valid: () => ({ wire: 1 }) },

@@ -268,6 +268,8 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
       lastSeenAt: '2026-09-04T00:00:00.000Z',
       waiting: 0,
       revokedAt: null,
+      confirmedAt: null,
+      confirmedBy: null,
       revokedFor: null,
       escrow: null,
     };
@@ -291,7 +293,15 @@ describe.each(STORES)('store contract: %s', (kind, start) => {
   });
 
   test('answers for many signers at once, each in its place', async () => {
-    const device = { office: 'jiaxi', key: 'k', label: '', enrolledAt: '2026-09-04T00:00:00.000Z', escrow: null };
+    const confirmed = { confirmedAt: null, confirmedBy: null };
+    const device = {
+      office: 'jiaxi',
+      key: 'k',
+      label: '',
+      enrolledAt: '2026-09-04T00:00:00.000Z',
+      escrow: null,
+      ...confirmed,
+    };
     const seen = { lastSeenAt: '2026-09-04T00:00:00.000Z', waiting: 0 };
     const revoked = { revokedAt: '2026-09-05T00:00:00.000Z', revokedFor: '遗失' };
     const since = '2026-09-04T00:00:00.000Z';

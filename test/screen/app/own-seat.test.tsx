@@ -37,6 +37,7 @@ function open(changes: Partial<OwnSeatProps> = {}) {
       diagnostics={{ bridge: BRIDGE, store: null, sync: null, failure: null }}
       text={{ size: 'normal', onSize: (size) => void calls.push(size) }}
       seats={{
+        deviceKey: 'k'.repeat(87),
         colleagues: [
           { officer: 'gone', name: '何某戊', removable: true },
           { officer: 'here', name: '孔某辛', removable: false },

@@ -12,6 +12,7 @@ import { secondFactorWords as factorWords } from '#renderer/text/second-factor-w
 import { recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import { setUpFactor } from '#test/support/authenticator.ts';
 import { pageAtCounty } from '#test/support/page-at-county.ts';
 import { enrolTestDevice } from '#test/support/server.ts';
@@ -42,6 +43,25 @@ test('C13 the administrator gives a code, large and with the county’s fingerpr
   expect(dialog.textContent).toMatch(/[0-9A-Z]{5}-[0-9A-Z]{5}/);
   expect(dialog.textContent).toMatch(/[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}/);
   expect((await server().store.readAllCodes()).filter(({ officer }) => officer === 'jiaxi-clerk')).toHaveLength(1);
+});
+
+test('C13 a new computer is marked until its fingerprint was compared; the same as the computer shows', async () => {
+  const user = await setup('security-a');
+  const row = await screen.findByRole('row', { name: /^甲溪 D1/ });
+  expect(row.textContent).toContain(peopleWords.toConfirm);
+  await user.click(within(row).getByRole('button', { name: peopleWords.confirm }));
+  const dialog = screen.getByRole('dialog', { name: peopleWords.confirmTitle('甲溪 D1') });
+  const key = (await server().store.findDevice('jiaxi', 'D1'))?.key ?? '';
+  expect(dialog.textContent).toContain(await fingerprintOf(key));
+  await user.click(within(dialog).getByRole('button', { name: peopleWords.confirmSame }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() =>
+    expect(screen.getByRole('row', { name: /^甲溪 D1/ }).textContent).not.toContain(peopleWords.toConfirm),
+  );
+  expect(
+    within(screen.getByRole('row', { name: /^甲溪 D1/ })).queryByRole('button', { name: peopleWords.confirm }),
+  ).toBeNull();
+  expect(await server().store.findDevice('jiaxi', 'D1')).toMatchObject({ confirmedBy: 'security-a' });
 });
 
 test('C16 a device is revoked with its reason, and stays in the list', async () => {

@@ -3,16 +3,17 @@ import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { beijingMinute } from '../beijing-minute.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
-import type { DeviceRecord } from '#shared/model/seat.ts';
+import type { CountyDevice } from '#renderer/usecases/manage-people.ts';
 
 export type DeviceTableProps = {
   readonly profile: CountyProfile;
-  readonly devices: readonly DeviceRecord[];
-  readonly onRevoke: (device: DeviceRecord) => void;
+  readonly devices: readonly CountyDevice[];
+  readonly onRevoke: (device: CountyDevice) => void;
+  readonly onConfirm: (device: CountyDevice) => void;
 };
 
-/** Every computer of the county: when it was last heard, how much waits there, whether it may still come (C16). */
-export function DeviceTable({ profile, devices, onRevoke }: DeviceTableProps) {
+/** Every computer of the county: when it was last heard, how much waits there, whether it was compared and may still come (C13, C16). */
+export function DeviceTable({ profile, devices, onRevoke, onConfirm }: DeviceTableProps) {
   return (
     <table className="people-table">
       <thead>
@@ -32,10 +33,15 @@ export function DeviceTable({ profile, devices, onRevoke }: DeviceTableProps) {
             <td>{peopleWords.waitingCount(row.waiting)}</td>
             <td>
               {row.revokedAt === undefined
-                ? peopleWords.inUse
+                ? stateOf(row)
                 : peopleWords.revoked(beijingMinute(row.revokedAt), row.revokedFor ?? '')}
             </td>
             <td className="people-acts">
+              {isToConfirm(row) && (
+                <Button small onClick={() => onConfirm(row)}>
+                  {peopleWords.confirm}
+                </Button>
+              )}
               {row.revokedAt === undefined && (
                 <Button small onClick={() => onRevoke(row)}>
                   {peopleWords.revoke}
@@ -48,3 +54,9 @@ export function DeviceTable({ profile, devices, onRevoke }: DeviceTableProps) {
     </table>
   );
 }
+
+const isToConfirm = ({ fingerprint, confirmedAt, revokedAt }: CountyDevice): boolean =>
+  fingerprint !== '' && confirmedAt === undefined && revokedAt === undefined;
+
+const stateOf = ({ confirmedAt }: CountyDevice): string =>
+  confirmedAt === undefined ? peopleWords.toConfirm : peopleWords.confirmed(beijingMinute(confirmedAt));

@@ -285,6 +285,26 @@ describe('people and devices', () => {
     expect(await codeOf(server.send('/enroll', enrolment(issued.code)))).toEqual(GOOD);
   });
 
+  test('C13 a fingerprint compared at the county: once, of this very key, and in the audit log', async () => {
+    const first = async () =>
+      DevicesResponse.parse(await (await admin.send('/devices')).json()).devices.find(
+        ({ office }) => office === 'jiaxi',
+      );
+    const confirm = (key: string, by = admin) => by.send('/devices/jiaxi/D1/confirm', post({ wire: 1, key }));
+    const before = await first();
+    expect(before).not.toHaveProperty('confirmedAt');
+    const key = before?.key ?? '';
+    expect(await codeOf(confirm(testCountyKey.publicKey))).toEqual([404, 'not-found']);
+    expect(await codeOf(confirm(key, jiaxi))).toEqual([403, 'forbidden']);
+    expect(await codeOf(confirm(key))).toEqual(GOOD);
+    const at = (await first())?.confirmedAt;
+    expect(at).toBe(server.clock.now);
+    server.clock.now = hours(1);
+    expect(await codeOf(confirm(key))).toEqual(GOOD);
+    expect((await first())?.confirmedAt).toBe(at);
+    expect(await codeOf(admin.send('/devices/jiaxi/D99/confirm', post({ wire: 1, key })))).toEqual([404, 'not-found']);
+  });
+
   test('C16 a revoked device is told so from its next request on, also after a restart', async () => {
     expect(await codeOf(jiaxi.send('/profile'))).toEqual(GOOD);
     const revoke = admin.send('/devices/jiaxi/D1/revoke', post({ wire: 1, reason: '电脑在集市上遗失' }));

@@ -57,6 +57,12 @@ describe('what the administrator did', () => {
     expect(JSON.stringify(events)).not.toContain(code);
   });
 
+  test('C13 a fingerprint compared is one entry, however often it is said', async () => {
+    const key = (await store.findDevice('jiaxi', 'D1'))?.key ?? '';
+    for (const _ of [1, 2]) await admin.send('/devices/jiaxi/D1/confirm', post({ wire: 1, key }));
+    expect(await eventsOf('confirm')).toMatchObject([{ officer: 'security-a', office: 'jiaxi', device: 'D1' }]);
+  });
+
   test('a device revoked is one entry however often it is asked; a long number in the reason stays out', async () => {
     const revoke = (reason: string) => admin.send('/devices/jiaxi/D1/revoke', post({ wire: 1, reason }));
     await revoke('电脑在集市上遗失');
