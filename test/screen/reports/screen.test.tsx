@@ -1,10 +1,13 @@
 // @vitest-environment jsdom
 import { giveLayout, notingFiles, setupSession, show } from '../setup-session.tsx';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Frame } from '#renderer/app/frame.tsx';
 import { HeadCheck } from '#renderer/screens/audit/parts/head-check.tsx';
 import { useAuditState } from '#renderer/screens/audit/use-audit-list.ts';
 import { ReportsScreen } from '#renderer/screens/reports/screen.tsx';
+import { SessionContext } from '#renderer/session/session.ts';
 import { httpTransport } from '#renderer/sync/http-transport.ts';
 import { headCheckWords, reportWords as words } from '#renderer/text/report-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -172,6 +175,41 @@ describe('MR-07 上级只读', () => {
     await screen.findByText(words.empty);
     await user.keyboard('{F9}');
     await waitFor(() => expect(rows()).toHaveLength(2));
+  });
+
+  it('C17 has one page in the menu, and every other address and key leads back to it', async () => {
+    await handedIn();
+    const { device } = await sitting('upstream-a', 'qinglan');
+    globalThis.location.hash = '#/ledger';
+    render(
+      <SessionContext value={device.session}>
+        <Frame />
+      </SessionContext>,
+    );
+    await screen.findByRole('heading', { name: words.title });
+    const menu = within(screen.getByRole('navigation')).getAllByRole('link');
+    expect(menu.map(({ textContent }) => textContent)).toEqual(['月报']);
+    const user = userEvent.setup();
+    for (const path of [
+      'day',
+      'register',
+      'desk',
+      'quality',
+      'audit',
+      'people',
+      'settings',
+      'stick',
+      'matter/x',
+      'nothing',
+    ]) {
+      globalThis.location.hash = `#/${path}`;
+      await waitFor(() => expect(globalThis.location.hash, path).toBe('#/reports'));
+    }
+    for (const key of ['F1', 'F2', 'F3', 'F4', 'F6', 'F7', 'F10']) {
+      await user.keyboard(`{${key}}`);
+      expect(globalThis.location.hash, key).toBe('#/reports');
+    }
+    await waitFor(() => expect(rows()).toHaveLength(1));
   });
 
   it('without network it says where the reports are, and reads again when asked', async () => {
