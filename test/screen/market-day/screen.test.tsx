@@ -2,20 +2,18 @@
 import { giveLayout, show, type TestSession } from '../setup-session.tsx';
 import { sit } from '../sit.ts';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { instantAt } from '#shared/domain/calendar/plain-date.ts';
-import { OfficerId } from '#shared/model/ids.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
-import { BoardOnWall } from '#renderer/screens/market-day/parts/board-window.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
 import { registerVisit } from '#renderer/usecases/register-visit.ts';
-import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { DELEGATION, open, plan, TODAY, withPrinter } from './setup-market-day.tsx';
 
 beforeAll(giveLayout);
 afterEach(() => {
@@ -24,7 +22,6 @@ afterEach(() => {
 });
 
 const COUNTY = fictionalCounty();
-const TODAY = '2026-09-04';
 let device: TestSession;
 
 const day = () => readMarketDay(device.store, TODAY);
@@ -34,62 +31,13 @@ beforeEach(async () => {
   device.setClock(TODAY);
 });
 
-async function plan(more: Partial<SessionAction> = {}): Promise<void> {
-  const action = SessionAction.parse({
-    kind: 'plan-session',
-    type: 'office-market-day',
-    day: TODAY,
-    from: '09:00',
-    to: '12:00',
-    place: { kind: 'reception-place', name: '甲溪所调解室' },
-    host: 'jiaxi-head',
-    companions: [],
-    ...more,
-  });
-  expect((await performOnSessions(device.deps, [{ action }])).ok).toBe(true);
-}
-
-async function open(more: Partial<SessionAction> = {}, delegation?: SessionAction) {
-  await plan(more);
-  const { session } = await day();
-  const acts = delegation === undefined || session === null ? [] : [{ session: session.id, action: delegation }];
-  expect((await performOnSessions(device.deps, acts)).ok).toBe(true);
-  const page = (
-    <>
-      <MarketDayScreen />
-      <BoardOnWall />
-    </>
-  );
-  const shown = show(page, device);
-  await shown.user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
-  // The receiver's comes before those of companions.
-  const [signIn] = await screen.findAllByRole('button', { name: /到岗签到$/ });
-  await shown.user.click(signIn ?? document.body);
-  await shown.user.click(await screen.findByRole('button', { name: '开始接访' }));
-  await screen.findByText('本台空闲');
-  return shown.user;
-}
-
-/** What is printed from here on, each sheet in a word. */
-function watchPrinter(read: (sheet: Element) => string): readonly string[] {
-  const sheets: string[] = [];
-  const { bridge } = device.session;
-  const print: typeof bridge.print = () => {
-    const sheet = document.querySelector('.print-root');
-    if (sheet !== null) sheets.push(read(sheet));
-    return Promise.resolve({ printed: true });
-  };
-  device = { ...device, session: { ...device.session, bridge: { ...bridge, print } } };
-  return sheets;
-}
-
 it('R004-33 without a session the screen says so, and registering stays open', async () => {
   show(<MarketDayScreen />, device);
   expect(await screen.findByText(/今天没有排接访。日常来访随时可以登记/)).toBeTruthy();
 });
 
 it('RO-20 R004-39 the board hangs and the leader is there before the doors open', async () => {
-  await plan();
+  await plan(device);
   const { user } = show(<MarketDayScreen />, device);
   await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   expect(await screen.findByRole('button', { name: /到岗签到$/ })).toBeTruthy();
@@ -97,7 +45,7 @@ it('RO-20 R004-39 the board hangs and the leader is there before the doors open'
 });
 
 it('R004-09 attendance and doors bear the moment of the key, however long the page stood open before', async () => {
-  await plan();
+  await plan(device);
   const { user } = show(<MarketDayScreen />, device);
   await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
   const signIn = await screen.findByRole('button', { name: /到岗签到$/ });
@@ -111,100 +59,10 @@ it('R004-09 attendance and doors bear the moment of the key, however long the pa
   expect((await day()).session).toMatchObject({ attendance: [{ at: at('09:20') }], openedAt: at('09:45') });
 });
 
-it('R004-39 the board is printed on A4 or A3, as the wall has room', async () => {
-  await plan();
-  const sheets = watchPrinter(({ className }) => className);
-  const { user } = show(<MarketDayScreen />, device);
-  await user.click(await screen.findByRole('button', { name: '打印公示牌 A3' }));
-  await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3']));
-  await user.click(await screen.findByRole('button', { name: '重打公示牌' }));
-  await waitFor(() => expect(sheets).toEqual(['print-root print-root-A3', 'print-root print-root-A4']));
-});
-
-const DELEGATION = SessionAction.parse({
-  kind: 'delegate',
-  to: 'jiaxi-clerk',
-  reason: 'leave',
-  writtenOn: TODAY,
-  paper: '委托书 1 号',
-});
-
-/** A temporary change: somebody else sits there, by written delegation (R004-36). */
-async function giveToDeputy(): Promise<void> {
-  const { session } = await day();
-  if (session === null) throw new Error('no session today');
-  expect((await performOnSessions(device.deps, [{ session: session.id, action: DELEGATION }])).ok).toBe(true);
-}
-
-it('R004-39 the board printed again after a change of officer bears the new name and post', async () => {
-  await plan();
-  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
-  const { user } = show(<MarketDayScreen />, device);
-  await user.click(await screen.findByRole('button', { name: '打印公示牌并公示' }));
-  await waitFor(() => expect(sheets).toHaveLength(1));
-  expect(sheets[0]).toMatch(/何某戊.*甲溪司法所所长/);
-  await giveToDeputy();
-  await screen.findByText('公示牌与现在的安排不一致，请重新打印。');
-  await user.click(screen.getByRole('button', { name: '重打公示牌' }));
-  await waitFor(() => expect(sheets).toHaveLength(2));
-  expect(sheets[1]).toMatch(/吕某己.*司法助理员/);
-  expect(sheets[1]).not.toContain('何某戊');
-});
-
-/** The window that opens, in a frame of this page, smaller than its screen. */
-function frameForBoard(): Window & typeof globalThis {
-  const frame = document.body.appendChild(document.createElement('iframe'));
-  const opened = frame.contentDocument?.defaultView;
-  if (opened === null || opened === undefined) throw new Error('no frame');
-  Object.defineProperty(opened.screen, 'height', { value: opened.innerHeight + 300 });
-  vi.spyOn(window, 'open').mockReturnValue(opened);
-  return opened;
-}
-
-it('R004-39 the second window names officer, post, companion, place and number, and a change the moment it is written', async () => {
-  const user = await open({ companions: [OfficerId.parse('legal-affairs-head')] });
-  const board = frameForBoard();
-  await user.click(screen.getByRole('button', { name: '投到另一块屏幕' }));
-  const shown = (): string => board.document.body.textContent;
-  await waitFor(() => expect(shown()).toContain('何某戊甲溪司法所所长'));
-  expect(shown()).toContain('陪同 冯某戊');
-  expect(shown()).toContain('甲溪所调解室　09:00—12:00');
-  await user.keyboard('q');
-  await screen.findByText(/A001 号已取/);
-  await user.keyboard('k');
-  await waitFor(() => expect(shown()).toContain('正在接谈A001'));
-  await giveToDeputy();
-  await waitFor(() => expect(shown()).toContain('吕某己司法助理员'));
-  expect(shown()).not.toContain('何某戊');
-});
-
-it.each([
-  ['lets it', true],
-  ['does not let it', false],
-])('R004-39 a key of the second window fills its screen; where the browser %s', async (_name, granted) => {
-  const user = await open();
-  const board = frameForBoard();
-  let full = false;
-  Object.defineProperty(board.document, 'fullscreenElement', {
-    get: () => (full ? board.document.documentElement : null),
-  });
-  board.document.documentElement.requestFullscreen = () => {
-    if (!granted) return Promise.reject(new TypeError('Permissions check failed'));
-    full = true;
-    board.dispatchEvent(new board.Event('fullscreenchange'));
-    return Promise.resolve();
-  };
-  await user.click(screen.getByRole('button', { name: '投到另一块屏幕' }));
-  const there = within(board.document.body);
-  const key = await there.findByRole('button', { name: '全屏显示' });
-  await act(() => Promise.resolve(key.click()));
-  await waitFor(() => expect(there.queryByRole('button')).toBeNull());
-  expect(there.queryByText('按 F11 全屏') !== null).toBe(!granted);
-});
-
 it('QU-02 the key that takes a number prints the visitor’s slip', async () => {
-  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
-  const user = await open();
+  const { printing, sheets } = withPrinter(device, ({ textContent }) => textContent ?? '');
+  device = printing;
+  const user = await open(device);
   const slips = (): readonly string[] => sheets.filter((text) => /A\d{3}/.test(text));
   await user.keyboard('3');
   await user.keyboard('q');
@@ -217,7 +75,7 @@ it('QU-02 the key that takes a number prints the visitor’s slip', async () => 
 });
 
 it('QU-02 a number of people that cannot be read gives no number; one in full width is read', async () => {
-  const user = await open();
+  const user = await open(device);
   const persons = screen.getByLabelText(/^同来人数/);
   await user.clear(persons);
   await user.type(persons, '多{Enter}');
@@ -230,7 +88,7 @@ it('QU-02 a number of people that cannot be read gives no number; one in full wi
 });
 
 it('RO-25 R004-41 an opinion that names its unit by the county’s own short name is complete, and locked', async () => {
-  const user = await open();
+  const user = await open(device);
   const registration = aRegistration({
     visitKind: 'market-day',
     receivedOn: PlainDate.parse(TODAY),
@@ -246,7 +104,7 @@ it('RO-25 R004-41 an opinion that names its unit by the county’s own short nam
 });
 
 it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls, good when they come back', async () => {
-  const user = await open();
+  const user = await open(device);
   for (const no of ['A001', 'A002', 'A003']) {
     await user.keyboard('q');
     expect(await screen.findByText(`${no} 号已取，请交给来访人。`)).toBeTruthy();
@@ -269,8 +127,9 @@ it('QU-02 to QU-07 by keyboard: numbers, called in order, passed after two calls
 });
 
 it('R004-40 R004-41 what is registered belongs to the session, which ends only when its form is signed', async () => {
-  const sheets = watchPrinter(({ textContent }) => textContent ?? '');
-  const user = await open();
+  const { printing, sheets } = withPrinter(device, ({ textContent }) => textContent ?? '');
+  device = printing;
+  const user = await open(device);
   await user.keyboard('q');
   await screen.findByText(/A001 号已取/);
   await user.keyboard('k');
@@ -334,7 +193,7 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
 });
 
 it('R004-40 what was registered beside the queue is offered to the session, and joins it when a person says so', async () => {
-  const user = await open();
+  const user = await open(device);
   const beside = await registerVisit(device.deps, {
     registration: aRegistration({ visitKind: 'market-day', receivedOn: PlainDate.parse(TODAY) }),
   });
@@ -346,7 +205,7 @@ it('R004-40 what was registered beside the queue is offered to the session, and 
 });
 
 it('QU-10 nobody holding a number is forgotten: a person says that they were told', async () => {
-  const user = await open();
+  const user = await open(device);
   await user.keyboard('q');
   await screen.findByText(/A001 号已取/);
   await user.click(screen.getByRole('button', { name: '结束接访' }));
@@ -367,7 +226,7 @@ it('R001-19 a joint reception: who was called comes, and it ends with what was a
     type: 'joint',
     joint: { units: ['grassroots', 'jiaxi'], notifiedAt: '2026-09-03T01:00:00.000Z', reportTo: 'chief' },
   } as Partial<SessionAction>; // parsed before it is used
-  const user = await open(joint);
+  const user = await open(device, joint);
   await user.click(await screen.findByRole('button', { name: '基层股到场' }));
   await waitFor(async () => expect((await day()).session?.arrivals).toHaveLength(1));
   await user.click(screen.getByRole('button', { name: '结束接访' }));
@@ -381,7 +240,7 @@ it.each([
   ['the host', undefined, ['何某戊', '甲溪司法所所长'], null],
   ['who was delegated', DELEGATION, ['吕某己', '司法助理员'], '受何某戊委托'],
 ])('R004-36 the form of a number called names %s, not the clerk at the keyboard', async (_name, act, who, behalf) => {
-  const user = await open({}, act);
+  const user = await open(device, {}, act);
   await user.keyboard('q');
   await screen.findByText(/A001 号已取/);
   await user.keyboard('k');
