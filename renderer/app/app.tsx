@@ -1,10 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { actingOf, type Acting } from '#shared/domain/access/acting.ts';
-import { isAdministrator, maySitAt } from '#shared/domain/access/administration.ts';
-import { mayEver } from '#shared/domain/access/matrix.ts';
+import { actingOf } from '#shared/domain/access/acting.ts';
+import { isAdministrator } from '#shared/domain/access/administration.ts';
 import { settingsOf } from '#shared/domain/organisation/settings.ts';
 import type { OwnPlace } from '#shared/domain/reception/queue/may-join.ts';
-import type { CountyProfile } from '#shared/model/county.ts';
 import { OfficerId } from '#shared/model/ids.ts';
 import type { Bridge } from '#shared/ipc/bridge.ts';
 import { restartReading, saveReceiptPaper, saveTextSize } from '#renderer/data/writes/device-record.ts';
@@ -39,7 +37,6 @@ import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { signedBytes, signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
-import type { VaultSeat } from '#renderer/vault/vault-rows.ts';
 import type { Clock, Ids } from '#renderer/usecases/deps.ts';
 import { CannotEnter } from './cannot-enter.tsx';
 import { DamageNotice } from './damage-notice.tsx';
@@ -47,7 +44,8 @@ import { FactorQuestion } from './factor-question.tsx';
 import { Frame } from './frame.tsx';
 import { loadRest } from './load-rest.ts';
 import { personalOf } from './personal-words.ts';
-import type { Colleague } from './seats-panel.tsx';
+import { colleaguesOf } from './colleagues.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
 import { useAutoLock } from './use-auto-lock.ts';
 
 /** Pages of settings, fetched when asked for. */
@@ -318,6 +316,7 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
   return (
     <SessionContext value={session}>
       {problem !== null && <Notice tone="warning" title={explainProblem(problem.code).title} />}
+      <TroubleNotice />
       <DamageNotice store={store} onReadAnew={() => void restartReading(store).then(sync.now)} />
       <Frame />
       {factorQuestion}
@@ -329,22 +328,6 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
 function placeOf({ state: { identity, profile, revokedHere } }: DeviceStore): OwnPlace | null {
   if (identity === null || profile === null) return null;
   return { office: identity.office, device: identity.device, revoked: revokedHere, profile };
-}
-
-/** The others with a seat at this computer. Who left, or may not sit here any more, can be shown the door by anybody. */
-function colleaguesOf(
-  seats: readonly VaultSeat[],
-  profile: CountyProfile,
-  office: string,
-  acting: Acting | null,
-): readonly Colleague[] {
-  return seats
-    .filter(({ officer }) => officer !== acting?.officer)
-    .map(({ officer, name }) => ({
-      officer,
-      name: profile.officers.find(({ id }) => id === officer)?.name ?? name ?? officer,
-      removable: mayEver(acting, 'people-manage') || !maySitAt(profile, office, officer),
-    }));
 }
 
 function later(work: () => void, ms: number): () => void {
