@@ -16,6 +16,7 @@ export function FactorCodeField({ value, onChange, error }: Props) {
     <Field label={words.code} required error={error}>
       <TextInput
         className="factor-code"
+        autoFocus
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={8}

@@ -1,5 +1,5 @@
 /** C22, decision 0020: administration with six digits of a telephone, over every store. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AuditEvent } from '#shared/model/audit.ts';
 import { Instant } from '#shared/model/plain-date.ts';
 import { ErrorResponse } from '#shared/sync/enroll.ts';
@@ -24,17 +24,17 @@ const SEALED = 'A'.repeat(60);
 const WRAP = { store: 'sealed-1', kdf: 'argon2id', memory: 65536, passes: 3, lanes: 1, salt: SEALED, wrapped: SEALED };
 const SETTINGS = { kind: 'settings', leaseDays: 30, eraseDays: 90, idleMinutes: 10, storeAlgorithm: 'A256GCM' };
 
-/** Every act that a second factor stands before, as its administrator asks for it. */
+/** Every act that a second factor stands before, as its administrator asks for it; one after the other they all succeed. */
 const ACTS: readonly (readonly [path: string, by: Admin, body: object | null])[] = [
+  ['/county', 'sysadmin-a', { seen: fictionalCounty().version, change: { kind: 'county', name: '青岚县' } }],
   ['/codes', 'security-a', { officer: 'jiaxi-clerk' }],
   ['/people', 'security-a', { officer: fictionalCounty().officers[0] }],
-  ['/devices/jiaxi/D1/revoke', 'security-a', { reason: '遗失' }],
   ['/recovery-key', 'security-a', { key: newSeatKeys().seal.publicKey }],
   ['/recoveries', 'security-a', { office: 'jiaxi', device: 'D1', officer: 'jiaxi-clerk', wrap: WRAP }],
   ['/devices/jiaxi/D1/escrow', 'security-a', null],
-  ['/people/sysadmin-a/second-factor/remove', 'security-a', { reason: '手机遗失' }],
-  ['/county', 'sysadmin-a', { seen: fictionalCounty().version, change: { kind: 'county', name: '青岚县' } }],
+  ['/devices/jiaxi/D1/revoke', 'security-a', { reason: '遗失' }],
   ['/audit', 'auditor-a', null],
+  ['/people/sysadmin-a/second-factor/remove', 'security-a', { reason: '手机遗失' }],
 ];
 
 /** What they may read, and what belongs to no administration: never held up. */
@@ -64,7 +64,11 @@ describe.each(STORES)('second factor over %s', (_kind, start) => {
     };
     security = admins['security-a'];
     jiaxi = await enrolTestDevice(server.send, 'jiaxi', { officer: 'jiaxi-clerk' });
-    return () => expect(server.failures).toEqual([]);
+  });
+  // Before the store is closed: what is noted beside the requests is written a second later.
+  afterEach(async () => {
+    await server.app.flush();
+    expect(server.failures).toEqual([]);
   });
 
   const later = (seconds: number): void => {
@@ -78,6 +82,12 @@ describe.each(STORES)('second factor over %s', (_kind, start) => {
   };
   const act = (path: string, by: TestDevice, body: object | null): Promise<string> =>
     body === null ? outcome(by, path) : posted(by, path, body);
+  /** All of them in their order, each with what became of it. */
+  const outcomes = async (): Promise<readonly (readonly [path: string, outcome: string])[]> => {
+    const all: (readonly [string, string])[] = [];
+    for (const [path, by, body] of ACTS) all.push([path, await act(path, admins[by], body)]);
+    return all;
+  };
   const own = async (by: TestDevice) => FactorResponse.parse(await (await by.send('/second-factor')).json());
   const events = async (): Promise<readonly AuditEvent[]> =>
     (await server.store.readAuditChain(0, 1000)).map(({ body }) => AuditEvent.parse(JSON.parse(body)));
@@ -86,35 +96,39 @@ describe.each(STORES)('second factor over %s', (_kind, start) => {
   const require = (requireSecondFactor: boolean, seen = fictionalCounty().version): Promise<string> =>
     posted(admins['sysadmin-a'], '/county', { seen, change: { ...SETTINGS, requireSecondFactor } });
 
-  test.each(ACTS)('%s of %s: refused without a code, done with one', async (path, by, body) => {
-    const admin = admins[by];
-    // Somebody whose factor can be taken away.
-    if (by !== 'sysadmin-a') await setUpFactor(server, admins['sysadmin-a']);
-    const phone = await setUpFactor(server, admin);
+  test('every act of administration is refused without a code, done with one, and refused again after ten minutes', async () => {
+    const phones: Authenticator[] = [];
+    for (const admin of Object.values(admins)) phones.push(await setUpFactor(server, admin));
     later(601);
-    expect(await act(path, admin, body)).toBe('second-factor');
-    expect(await posted(admin, '/second-factor', code(phone))).toBe('done');
-    expect(await act(path, admin, body)).toBe('done');
+    const refused = ACTS.map(([path]) => [path, 'second-factor']);
+    expect(await outcomes()).toEqual(refused);
+    for (const [i, admin] of Object.values(admins).entries()) {
+      const phone = phones[i];
+      if (phone === undefined) throw new Error('three telephones');
+      expect(await posted(admin, '/second-factor', code(phone))).toBe('done');
+    }
+    expect(await outcomes()).toEqual(ACTS.map(([path]) => [path, 'done']));
     later(599);
-    expect(await outcome(admin, '/second-factor')).toBe('done');
-    expect(await act(path, admin, body)).not.toBe('second-factor');
+    expect((await outcomes()).filter(([, outcome]) => outcome === 'second-factor')).toEqual([]);
     later(1);
-    expect(await act(path, admin, body)).toBe('second-factor');
+    // The system administrator's was taken away by the last act.
+    expect((await outcomes()).slice(1)).toEqual(refused.slice(1));
   });
 
-  test.each(ACTS)('%s of %s: the county wants a factor and there is none', async (path, by, body) => {
+  test('the county wants a factor and there is none: every act is refused, and done once it is set up', async () => {
     expect(await require(true)).toBe('done');
-    expect(await act(path, admins[by], body)).toBe('second-factor-missing');
-    await setUpFactor(server, admins[by]);
-    expect(await act(path, admins[by], body)).not.toMatch(/second-factor/);
+    expect(await outcomes()).toEqual(ACTS.map(([path]) => [path, 'second-factor-missing']));
+    for (const admin of Object.values(admins)) await setUpFactor(server, admin);
+    expect((await outcomes()).filter(([, outcome]) => outcome.startsWith('second-factor'))).toEqual([]);
   });
 
-  test.each(FREE)('%s of %s is not held up', async (path, by) => {
+  test('reading lists and states is not held up', async () => {
     expect(await require(true)).toBe('done');
-    expect(await outcome(admins[by], path)).toBe('done');
-    await setUpFactor(server, admins[by]);
+    const read = () => Promise.all(FREE.map(([path, by]) => outcome(admins[by], path)));
+    expect(await read()).toEqual(FREE.map(() => 'done'));
+    for (const admin of Object.values(admins)) await setUpFactor(server, admin);
     later(601);
-    expect(await outcome(admins[by], path)).toBe('done');
+    expect(await read()).toEqual(FREE.map(() => 'done'));
   });
 
   test('petition work is not held up: who is no administrator has no factor and needs none', async () => {
