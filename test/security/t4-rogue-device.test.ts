@@ -152,6 +152,11 @@ const PRIVILEGED = [
   '/recoveries',
   '/tray/:id',
   '/reports',
+  '/people/sysadmin-a/second-factor/remove',
+  '/second-factor',
+  '/second-factor/new',
+  '/second-factor/activate',
+  '/second-factor/remove',
 ];
 
 const POSTS = ROUTES.filter(({ method }) => method === 'POST');
