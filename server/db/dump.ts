@@ -123,6 +123,9 @@ function lineReader(lines: AsyncIterable<string>): LineReader {
   };
 }
 
+/** Does a row of that key stand there already (SQLSTATE of both databases)? */
+const isTaken = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === '23505';
+
 async function loadRows(tx: Transaction<Tables>, source: LineReader): Promise<DumpSummary> {
   const operations = await tx.selectFrom('operations').select('id').limit(1).execute();
   const county = await tx.selectFrom('county').select('profile').limit(1).execute();
@@ -134,9 +137,11 @@ async function loadRows(tx: Transaction<Tables>, source: LineReader): Promise<Du
   const flush = async (): Promise<void> => {
     if (table === null || rows.length === 0) return;
     const list = `[${rows.join(',')}]`;
-    await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${list}::json)`.execute(
-      tx,
-    );
+    const insert = sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${list}::json)`;
+    await insert.execute(tx).catch((cause: unknown) => {
+      // The same backup once more, of a county that had no profile yet.
+      throw isTaken(cause) ? new LoadError('not-empty') : cause;
+    });
     counts[table] = (counts[table] ?? 0) + rows.length;
     rows = [];
   };

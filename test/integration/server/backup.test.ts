@@ -10,6 +10,7 @@ import { backUp, makeBackupKey, restore } from '#server/backup/commands.ts';
 import { newBackupKey } from '#server/backup/backup-key.ts';
 import { contentFiles } from '#server/db/content-files.ts';
 import { readCountyKey } from '#server/config/county-key-file.ts';
+import type { DumpableStore } from '#server/db/open-store.ts';
 import { startPostgres, type TestPostgres } from '#test/support/postgres.ts';
 import { temporaryFolder } from '#test/support/server.ts';
 import { A_REPORT, fillStore } from './fill-store.ts';
@@ -31,7 +32,7 @@ afterAll(() => Promise.all([postgres.stop(), folder.remove()]));
 const machineOf = (kind: 'PGlite' | 'PostgreSQL') => newMachine(kind, folder.path, postgres);
 
 /** A machine with a county, a key in its folder, and the envelope. */
-async function backedUp(kind: 'PGlite' | 'PostgreSQL') {
+async function backedUp(kind: 'PGlite' | 'PostgreSQL', fill: (store: DumpableStore) => Promise<unknown> = fillStore) {
   const dataFolder = join(folder.path, `data-${(places += 1)}`);
   await mkdir(dataFolder, { recursive: true });
   await mkdir(join(dataFolder, 'restored'), { recursive: true });
@@ -40,7 +41,7 @@ async function backedUp(kind: 'PGlite' | 'PostgreSQL') {
   if (!key.ok) throw new Error(key.error);
   const machine = await machineOf(kind);
   const store = await machine.open();
-  const filled = await fillStore(store);
+  const filled = await fill(store);
   const about = { dataFolder, folder: join(dataFolder, 'backups'), now: MADE_AT, keep: 3 };
   await mkdir(join(dataFolder, 'attachments', STREAM), { recursive: true });
   await writeFile(join(dataFolder, 'attachments', STREAM, HASH), CONTENT);
@@ -154,6 +155,21 @@ describe('a backup', () => {
     await made.store.close();
   });
 });
+
+test.each(['PGlite', 'PostgreSQL'] as const)(
+  'a county that was never set up is not restored twice into one %s either, and says why',
+  async (kind) => {
+    const made = await backedUp(kind, async (store) => {
+      const code = { selector: 's', hash: 'h', officer: 'jiaxi-clerk', office: 'jiaxi', issuedBy: null };
+      const times = { issuedAt: MADE_AT, expiresAt: MADE_AT, usedAt: null, failures: 0, recovery: null };
+      await store.transaction((tx) => tx.putCode({ ...code, ...times }));
+    });
+    const machine = await machineOf(kind);
+    expect(await restore(machine.load, bring(made))).toMatchObject({ ok: true });
+    expect(await restore(machine.load, bring(made))).toEqual({ ok: false, error: 'not-empty' });
+    await made.store.close();
+  },
+);
 
 describe('the folder of backups', () => {
   test('keeps the newest and touches nothing else', async () => {
