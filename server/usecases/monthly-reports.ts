@@ -3,6 +3,7 @@ import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
 import { countySettings } from '#shared/domain/settings/county-settings.ts';
 import { imbalances, isMonthOver, monthlyFigures } from '#shared/domain/statistics/monthly-figures.ts';
 import { reportedMatter, type ReportedMatter } from '#shared/domain/statistics/reported-matter.ts';
+import { compareText } from '#shared/lib/compare-text.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { MatterView } from '#shared/model/matter.ts';
@@ -99,6 +100,6 @@ export async function handInReport(
 /** One text for the same figures, in whatever order their keys came. */
 const textOf = (figures: MonthlyFigures): string => {
   const { received, ...rest } = MonthlyFigures.parse(figures);
-  const byOffice = Object.fromEntries(Object.entries(received.byOffice).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byOffice = Object.fromEntries(Object.entries(received.byOffice).sort(([a], [b]) => compareText(a, b)));
   return JSON.stringify({ ...rest, received: { ...received, byOffice } });
 };
