@@ -93,7 +93,7 @@ describe.each(STORES)('settings over %s', (_kind, start) => {
 
   test('ST-05 the log says which, to what, and why', async () => {
     await set(GROUP);
-    await set({ sets: 'reminder', key: 'promised', days: [5, 1], from: '2026-10-01', reason: '电话 13900000000' });
+    await set({ sets: 'reminder', key: 'promised', days: [5, 3, 1], from: '2026-10-01', reason: '电话 13900000000' });
     await set({
       sets: 'duty',
       key: 'notary',
