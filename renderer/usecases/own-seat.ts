@@ -39,9 +39,9 @@ export async function setSessionPin(
 ): Promise<Result<null, PinSetupProblem>> {
   const made = await makePin(vault, officer, given);
   if (!made.ok) return made;
-  await forgetOsPin(vault, officer);
-  if (given.os !== undefined && !(await keepBeyondRun(vault, given.os, made.value)))
-    return err({ code: 'no-key-store' });
+  if (given.os === undefined) await forgetOsPin(vault, officer);
+  // Not sealed: nothing is set, and an older one stays as it was.
+  else if (!(await keepBeyondRun(vault, given.os, made.value))) return err({ code: 'no-key-store' });
   return (await keeper.keep(made.value)) ? ok(null) : err({ code: 'no-keeper' });
 }
 

@@ -145,6 +145,14 @@ describe('C4, C6 a PIN sealed by the key store of the operating system', () => {
     expect(await kept()).toBeUndefined();
   });
 
+  test('where nothing can seal a new one, the older one stays', async () => {
+    must(await setPin());
+    const before = await kept();
+    os = keyStoreOf({ available: false });
+    expect(await setPin()).toEqual({ ok: false, error: { code: 'no-key-store' } });
+    expect(await kept()).toEqual(before);
+  });
+
   test('T1 a copied disk and the right PIN: without the key store there is nothing to try it against', async () => {
     must(await setPin());
     const found = await kept();
