@@ -41,7 +41,7 @@ export const peopleWords = {
   confirm: '核对指纹',
   confirmTitle: (device: string) => `核对 ${device} 的指纹`,
   confirmHint:
-    '请打电话到这台电脑所在的单位，请对方点右上角的「口令、解锁码……」，在「本机的席位和密钥」一栏念出「本机指纹」，与下面的逐组对照。',
+    '请打电话到这台电脑所在的单位，请对方点右上角自己的姓名，在「本机的席位和密钥」一栏念出「本机指纹」，与下面的逐组对照。',
   confirmDiffers: '对方说没有这台电脑，或者有一组不一样：请不要确认，停用它，再查登记码给了谁。',
   confirmSame: '完全一致',
   revoked: (day: string, reason: string) => `${day} 停用：${reason}`,

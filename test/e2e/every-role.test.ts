@@ -57,7 +57,7 @@ test.each(ROLES)('$officer at $unit', async ({ officer, unit, pages }) => {
     expect(await flawsOf(page, blocked), name).toEqual([]);
   }
   await page.getByTitle(ownSeatWords.open).click();
-  await page.getByRole('heading', { name: officer }).or(page.getByRole('heading').first()).first().waitFor();
+  await page.getByRole('heading', { name: ownSeatWords.title(officer) }).waitFor();
   await picture(page, `role-${officer}-own`);
   expect(await flawsOf(page, blocked), ownSeatWords.open).toEqual([]);
   await seat.close();

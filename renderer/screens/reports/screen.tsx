@@ -130,7 +130,7 @@ export function ReportsScreen() {
         <Button small hotkey="F9" disabled={year >= yearOf(today)} onClick={() => move(1)}>
           {words.after}
         </Button>
-        <span className="reports-soft">{draws ? words.keys : `${words.intro}　${words.keys}`}</span>
+        <span className="reports-soft">{`${words.intro}　${words.keys}`}</span>
         <Button small hotkey="Ctrl+P" disabled={sheet === null} onClick={print}>
           {words.print}
         </Button>
@@ -178,9 +178,7 @@ export function ReportsScreen() {
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="panel reports-paper" tabIndex={0} role="region" aria-label={words.preview}>
           {sheet === null ? (
-            <p className="reports-soft">
-              {drawnMonth !== null && counted.problem === null ? words.counting : words.intro}
-            </p>
+            <p className="reports-soft">{drawnMonth !== null && counted.problem === null && words.counting}</p>
           ) : (
             <PagedPreview document={sheet} />
           )}
