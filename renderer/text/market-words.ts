@@ -66,6 +66,7 @@ export const marketWords = {
     levels: { county: '县：每月至少 1 天', city: '市：每季至少 1 天' },
     reason: '依据或者理由',
     save: '保存接访要求',
+    saved: '已保存，其他电脑下次联网时更新。',
     notSet: '还没有定。没有定的，接访天数按县计，值班按已排的提示。',
   },
   missing: {

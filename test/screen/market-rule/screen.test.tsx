@@ -3,6 +3,7 @@ import { giveLayout, setupSession, show, type TestSession } from '../setup-sessi
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { MarketRuleScreen } from '#renderer/screens/market-rule/screen.tsx';
+import { marketWords } from '#renderer/text/market-words.ts';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { MARKET_TYPES, type MarketPattern } from '#shared/model/market-rule.ts';
 import { readMarketRules } from '#renderer/usecases/market-rules.ts';
@@ -243,4 +244,8 @@ it('RO-42 R001-17 R001-20 the bureau ticks daily duty and says how its leaders�
     const book = await readRosterBook(device.store, { office, profile: device.session.profile });
     expect(book.duties).toMatchObject({ everyWorkDay: true, leaders: 'city' });
   });
+  expect(await screen.findByText(marketWords.duties.saved)).toBeTruthy();
+  await user.type(screen.getByLabelText(/依据或者理由/), '同前，另有文件（虚构）{Enter}');
+  await waitFor(() => expect(screen.getByLabelText(/依据或者理由/)).toHaveProperty('value', ''));
+  expect(await screen.findByText(marketWords.duties.saved), 'the same values again').toBeTruthy();
 });

@@ -20,12 +20,20 @@ const { duties: words } = marketWords;
 /** 接访要求 of the bureau (RO-42): every working day a leader on duty, and how often its leaders receive at least. */
 export function DutyRule() {
   const book = useRosterBook();
+  const [saved, setSaved] = useState(false);
   if (book === null || 'problem' in book) return null;
   const { duties } = book;
-  return <Editor key={`${duties?.everyWorkDay} ${duties?.leaders}`} duties={duties} />;
+  return <Editor key={`${duties?.everyWorkDay} ${duties?.leaders}`} duties={duties} saved={saved} onSaved={setSaved} />;
 }
 
-function Editor({ duties }: { readonly duties: ReceptionRule | null }) {
+type EditorProps = {
+  readonly duties: ReceptionRule | null;
+  /** Kept above: other values make another editor. */
+  readonly saved: boolean;
+  readonly onSaved: (saved: boolean) => void;
+};
+
+function Editor({ duties, saved, onSaved }: EditorProps) {
   const { deps, acting, audit, profile } = useSession();
   const [everyWorkDay, setEveryWorkDay] = useState(duties?.everyWorkDay ?? false);
   const [leaders, setLeaders] = useState(duties?.leaders ?? 'county');
@@ -33,12 +41,15 @@ function Editor({ duties }: { readonly duties: ReceptionRule | null }) {
   const [refused, setRefused] = useState<string | undefined>();
   const mine = acting !== null && plansReceptions(acting);
   const save = async (): Promise<void> => {
+    onSaved(false);
+    setRefused(undefined);
     const action = SetReceptionRule.safeParse({ kind: 'set-reception-rule', everyWorkDay, leaders, reason });
     if (!action.success) return setRefused(sessionWords.missing);
     const done = await performOnRule(deps, duties?.id ?? null, action.data);
     audit.note({ kind: 'settings', what: 'reception-rule', result: done.ok ? 'done' : 'refused' });
-    if (done.ok) return setReason('');
-    setRefused(sessionProblemText(done.error, profile));
+    if (!done.ok) return setRefused(sessionProblemText(done.error, profile));
+    setReason('');
+    onSaved(true);
   };
   return (
     <Panel title={words.title}>
@@ -61,6 +72,11 @@ function Editor({ duties }: { readonly duties: ReceptionRule | null }) {
         <Button type="submit" disabled={!mine}>
           {words.save}
         </Button>
+        {saved && (
+          <p className="market-state" role="status">
+            {words.saved}
+          </p>
+        )}
         {duties === null && <p className="market-state">{words.notSet}</p>}
       </form>
     </Panel>
