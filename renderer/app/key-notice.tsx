@@ -32,7 +32,7 @@ export function KeyNotice({ keys, seats }: KeyNoticeProps) {
   return (
     <Notice tone="warning" title={words.wiped}>
       <p>{words.why(wiped[0]?.unrecorded?.wiped)}</p>
-      <p>{words.toDo}</p>
+      <p>{words.remedy}</p>
     </Notice>
   );
 }

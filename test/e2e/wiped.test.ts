@@ -68,7 +68,7 @@ test('C16 a day later every key is wiped although nobody signs in; the page says
   await here.seat.setClock(inDays(96.5));
   await page.reload();
   await page.getByText(keyWords.wiped).waitFor();
-  await page.getByText(keyWords.toDo).waitFor();
+  await page.getByText(keyWords.remedy).waitFor();
   expect((await atTheDoor()).sizes).toEqual([0, 0, 0]);
   await page.getByRole('button', { name: CLERK, exact: true }).click();
   await page.getByRole('button', { name: signInWords.recoverWiped(CLERK) }).waitFor();

@@ -55,7 +55,7 @@ test('C16 wiped: what happened, that nothing is lost, whom to call; no passphras
   const recovering = show({ code: 'well' }, [seat('王五', 1, 0, 93)]);
   const notice = await screen.findByRole('alert');
   expect(notice.textContent).toContain(words.why(93));
-  expect(notice.textContent).toContain(words.toDo);
+  expect(notice.textContent).toContain(words.remedy);
   expect(screen.queryByLabelText(signInWords.passphraseOf('王五'))).toBeNull();
   const back = screen.getByRole('button', { name: signInWords.recoverWiped('王五') });
   expect(document.activeElement).toBe(back);
