@@ -1,11 +1,11 @@
-import { useState } from 'react';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { secondFactorWords as words } from '#renderer/text/second-factor-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { confirmFactor, typedFactorCode } from '#renderer/usecases/second-factor.ts';
+import { confirmFactor } from '#renderer/usecases/second-factor.ts';
 import type { Connection } from '#renderer/vault/signed-call.ts';
 import { FactorCodeField, factorProblem } from './factor-code-field.tsx';
+import { useFactorCode } from './use-factor-code.ts';
 
 export type FactorDialogProps = {
   readonly connection: Connection;
@@ -15,20 +15,13 @@ export type FactorDialogProps = {
 
 /** The six digits, when the county wants them before an act of administration (C22, decision 0020). */
 export function FactorDialog({ connection, onAnswer }: FactorDialogProps) {
-  const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const code = typedFactorCode(typed);
-  const submit = async (): Promise<void> => {
-    if (code === null || busy) return;
-    setBusy(true);
+  const { field, isReady, busy, submit } = useFactorCode(async (code) => {
     const answer = await confirmFactor(connection, code);
     // The factor was taken away meanwhile: the repeated call says what holds now.
-    if (answer.ok || answer.error.code === 'not-found') return onAnswer(true);
-    setBusy(false);
-    setTyped('');
-    setProblem(factorProblem(explainProblem(answer.error.code)));
-  };
+    if (!answer.ok && answer.error.code !== 'not-found') return factorProblem(explainProblem(answer.error.code));
+    onAnswer(true);
+    return null;
+  });
   return (
     <Dialog
       open
@@ -37,7 +30,7 @@ export function FactorDialog({ connection, onAnswer }: FactorDialogProps) {
       footer={
         <>
           <Button onClick={() => onAnswer(false)}>{words.cancel}</Button>
-          <Button kind="primary" disabled={code === null || busy} onClick={() => void submit()}>
+          <Button kind="primary" disabled={!isReady} onClick={submit}>
             {busy ? words.working : words.confirm}
           </Button>
         </>
@@ -47,11 +40,11 @@ export function FactorDialog({ connection, onAnswer }: FactorDialogProps) {
         className="factor-question"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          submit();
         }}
       >
         <p>{words.dialogLead}</p>
-        <FactorCodeField value={typed} onChange={setTyped} error={problem} />
+        <FactorCodeField {...field} />
       </form>
     </Dialog>
   );

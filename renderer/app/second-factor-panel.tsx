@@ -16,11 +16,11 @@ import {
   makeFactor,
   readFactor,
   removeFactor,
-  typedFactorCode,
   type OwnFactor,
 } from '#renderer/usecases/second-factor.ts';
 import type { CallProblem, Connection } from '#renderer/vault/signed-call.ts';
 import { FactorCodeField, factorProblem } from './factor-code-field.tsx';
+import { useFactorCode } from './use-factor-code.ts';
 
 export type SecondFactorPanelProps = {
   readonly connection: Connection;
@@ -159,27 +159,22 @@ type NewSecretProps = {
 
 /** The secret for the telephone, as a picture and in groups, and the first code that shows that it arrived. */
 function NewSecret({ secret, name, activate, onDone, onClose }: NewSecretProps) {
-  const [typed, setTyped] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const code = typedFactorCode(typed);
-  const submit = async (): Promise<void> => {
-    if (code === null || busy) return;
-    setBusy(true);
+  const { field, isReady, busy, submit } = useFactorCode(async (code) => {
     const answer = await activate(code);
-    if (answer.ok) return onDone(answer.value);
-    setBusy(false);
-    setTyped('');
-    const { code: why } = answer.error;
-    setProblem(why === 'not-found' ? words.expired : factorProblem(explainProblem(why)));
-  };
+    if (!answer.ok) {
+      const why = answer.error.code;
+      return why === 'not-found' ? words.expired : factorProblem(explainProblem(why));
+    }
+    onDone(answer.value);
+    return null;
+  });
   return (
     <form
       className="passphrase-form"
       aria-label={words.setUp}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        submit();
       }}
     >
       <p>{words.scan}</p>
@@ -192,10 +187,10 @@ function NewSecret({ secret, name, activate, onDone, onClose }: NewSecretProps) 
         </div>
       </div>
       <p>{words.type}</p>
-      <FactorCodeField value={typed} onChange={setTyped} error={problem} />
+      <FactorCodeField {...field} />
       <div className="first-start-buttons">
         <Button onClick={onClose}>{words.cancel}</Button>
-        <Button kind="primary" type="submit" disabled={code === null || busy}>
+        <Button kind="primary" type="submit" disabled={!isReady}>
           {busy ? words.working : words.activate}
         </Button>
       </div>
