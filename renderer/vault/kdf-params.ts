@@ -14,7 +14,7 @@ export type KdfParams = {
 const TODAY = { memory: 64 * 1024, passes: 3, lanes: 1, salt: 16 } as const;
 
 /** Below this nothing is derived, whatever a stored wrap says: weak parameters would be an attack. */
-const FLOOR = { memory: 19 * 1024, passes: 2, salt: 16 } as const;
+const FLOOR = { memory: 19 * 1024, passes: 2 } as const;
 
 /** More than any wrap of ours asks for; a forged one must not take the laptop's memory away. */
 const CEILING = { memory: 1024 * 1024, passes: 16 } as const;
@@ -34,7 +34,7 @@ export const isAcceptable = ({ kdf, memory, passes, lanes, salt }: KdfParams): b
   passes >= FLOOR.passes &&
   passes <= CEILING.passes &&
   lanes === TODAY.lanes &&
-  salt.length >= FLOOR.salt;
+  salt.length === TODAY.salt;
 
 /** Weaker than what is given out today: wrapped anew at the next sign-in. */
 export const isOutdated = ({ memory, passes }: KdfParams): boolean => memory < TODAY.memory || passes < TODAY.passes;

@@ -87,7 +87,7 @@ const IN_THE_PAGES: Readonly<Record<string, string>> = {
   docx: 'Word files',
   electron: 'the shell',
   fflate: 'zip inside Word and package files',
-  'hash-wasm': 'Argon2id',
+  'libsodium-wrappers-sumo': 'Argon2id',
   'pinyin-pro': 'pinyin of names for search',
   react: 'screens',
   'react-dom': 'screens',
@@ -105,6 +105,7 @@ const ALONG_IN_THE_PAGES: readonly string[] = [
   '@types/node',
   'graceful-fs',
   'jsbn',
+  'libsodium-sumo',
   'nanoid',
   'node-int64',
   'regexparam',
@@ -131,6 +132,8 @@ const MENDED: Readonly<Record<string, readonly [version: string, advisory: strin
   fflate: ['0.8.3', 'GHSA-px8p-9vwx-vf98'],
   hono: ['4.13.5', 'GHSA-gqvv-2mrq-wpjv'],
   kysely: ['0.28.17', 'GHSA-pv5w-4p9q-p3v2'],
+  // Holds libsodium 1.0.22; the hole was in up to 1.0.20.
+  'libsodium-sumo': ['0.8.4', 'CVE-2025-69277'],
   'sm-crypto': ['0.5.0', 'CVE-2026-73567'],
 };
 
@@ -152,6 +155,7 @@ const TOOLS: readonly string[] = [
   'esbuild',
   'fake-indexeddb',
   'fast-check',
+  'hash-wasm',
   'jsdom',
   'knip',
   'oxlint',
