@@ -183,7 +183,7 @@ const serverErrors = {
   },
   'second-factor-missing': {
     title: '请先启用二次验证',
-    happened: '本县要求管理员启用二次验证，您还没有启用，所以没有做。',
+    happened: '这一步要先启用二次验证，您还没有启用，所以没有做。',
     safe: '没有任何改动。',
     remedies: ['请点右上角自己的名字，在“二次验证”里启用，再来办'],
   },

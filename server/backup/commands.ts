@@ -3,6 +3,7 @@ import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
+import { COUNTY_KEY_FILE } from '#server/config/county-key-file.ts';
 import { readSecret, writeSecret } from '#server/config/secret-file.ts';
 import { LoadError, type DumpSummary, type LoadProblem } from '#server/db/dump.ts';
 import { backupName, pruneBackups, readBackup, writeBackup, type Dump } from './backup-file.ts';
@@ -11,10 +12,8 @@ import { backUpContents, restoreContents, type RestoredContents } from './conten
 import { SealedFileError, type SealedProblem } from './sealed-file.ts';
 
 const KEY_FILE = 'backup-key.pem';
-/** The key that the county's devices have pinned (C15): a restored county without it would be a stranger to all of them. */
-const COUNTY_KEY = 'county-key.json';
 
-const FileLine = z.strictObject({ file: z.literal(COUNTY_KEY), content: z.string().max(10_000) });
+const FileLine = z.strictObject({ file: z.literal(COUNTY_KEY_FILE), content: z.string().max(10_000) });
 
 export type BackupProblem =
   | 'no-backup-key'
@@ -73,12 +72,12 @@ export async function backUp(
   return ok({ file, summary, contents });
 }
 
-/** The county's key as the first line, if there is one. */
+/** The key that devices have pinned (C15) as the first line, if there is one: without it a county is a stranger to them. */
 function withCountyKey(dump: Dump, dataFolder: string): Dump {
   return async (write) => {
-    const content = await readSecret(join(dataFolder, COUNTY_KEY));
+    const content = await readSecret(join(dataFolder, COUNTY_KEY_FILE));
     if (content !== null)
-      await write(`${JSON.stringify({ file: COUNTY_KEY, content } satisfies z.infer<typeof FileLine>)}\n`);
+      await write(`${JSON.stringify({ file: COUNTY_KEY_FILE, content } satisfies z.infer<typeof FileLine>)}\n`);
     return dump(write);
   };
 }
@@ -105,7 +104,7 @@ export async function restore(
   try {
     const held: string[] = [];
     const summary = await load(withoutFiles(opened.value.lines, held));
-    const keyFile = join(dataFolder, COUNTY_KEY);
+    const keyFile = join(dataFolder, COUNTY_KEY_FILE);
     const [content] = held;
     // A server that was started here once, before anything was restored, has made itself a key nobody knows.
     if (content !== undefined) {

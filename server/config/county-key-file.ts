@@ -6,6 +6,9 @@ import { readSecret, writeSecret } from './secret-file.ts';
 const ECDH = { name: 'ECDH', namedCurve: 'P-256' } as const;
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
+/** Its name in the data folder. */
+export const COUNTY_KEY_FILE = 'county-key.json';
+
 const PrivateKey = z.object({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -23,7 +26,7 @@ export async function readCountyKey(folder: string): Promise<{
   readonly agreeing: webcrypto.CryptoKey;
   readonly publicKey: string;
 }> {
-  const file = join(folder, 'county-key.json');
+  const file = join(folder, COUNTY_KEY_FILE);
   const text = (await readSecret(file)) ?? (await makeKey(file));
   const { x, y, ...secret } = PrivateKey.parse(JSON.parse(text));
   const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);

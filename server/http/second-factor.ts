@@ -42,7 +42,10 @@ export async function removeOwnFactor(request: Request, api: Api): Promise<Respo
   return removed.ok ? factorAnswer(request, api, caller.value) : errorResponse(removed.error, api.now());
 }
 
-/** `POST /people/:officer/second-factor/remove`: the security administrator, for a colleague who lost the telephone. */
+/**
+ * `POST /people/:officer/second-factor/remove`: the security administrator, for a colleague who lost the telephone; only behind
+ * a factor of their own, whatever the county requires (decision 0020).
+ */
 export async function removeFactorOf(request: Request, api: Api, officer: string): Promise<Response> {
   const caller = await identifyConfirmed('people-manage', request, api);
   if (!caller.ok) return caller.error;
@@ -51,6 +54,8 @@ export async function removeFactorOf(request: Request, api: Api, officer: string
   const by = whoOf(caller.value);
   // The own one goes with a code of its own.
   if (officer === by.officer) return errorResponse('forbidden', api.now());
+  const own = await readFactor(api.store, by.officer);
+  if (own === null || own.secret === null) return errorResponse('second-factor-missing', api.now());
   const removed = await removeFactor(api, officer, { ...by, reason: asked.value.reason });
   if (!removed.ok) return errorResponse(removed.error, api.now());
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now() }));

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#shared/lib/result.ts';
 import { installerArch, installerKind, isRising, ProgramVersion } from '#shared/sync/installer.ts';
 import { isInRelease } from '#shared/sync/release.ts';
 import { voucherText, type UpdateVoucher } from '#shared/sync/update.ts';
-import { readCountyKey } from '#server/config/county-key-file.ts';
+import { COUNTY_KEY_FILE, readCountyKey } from '#server/config/county-key-file.ts';
 import { countyKeyOf } from '#server/usecases/signatures.ts';
 import { readRelease, type ReleaseProblem } from './publisher.ts';
 
@@ -40,7 +40,7 @@ export type SignRequest = {
  */
 export async function signUpdate(request: SignRequest): Promise<Result<string, SignProblem>> {
   const { dataFolder, file, version, publisherKey, now } = request;
-  if (!existsSync(join(dataFolder, 'county-key.json'))) return err('no-county-key');
+  if (!existsSync(join(dataFolder, COUNTY_KEY_FILE))) return err('no-county-key');
   const isVersion = (text: string): boolean => ProgramVersion.safeParse(text).success;
   if (!isVersion(version) || (request.from !== undefined && !isVersion(request.from))) return err('bad-version');
   const [installer, arch] = [installerKind(file), installerArch(file)];

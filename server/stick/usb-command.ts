@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { Config } from '#server/config/config.ts';
-import { readCountyKey } from '#server/config/county-key-file.ts';
+import { COUNTY_KEY_FILE, readCountyKey } from '#server/config/county-key-file.ts';
 import { contentFiles } from '#server/db/content-files.ts';
 import { DataInUseError } from '#server/db/data-lock.ts';
 import type { ServerStore } from '#server/db/store.ts';
@@ -29,7 +29,7 @@ export type UsbDeps = {
 export async function exchangeStick({ settings, openStore, now, say }: UsbDeps, asked: string): Promise<boolean> {
   const { dataFolder } = settings;
   // Another folder than the server's: a key made here now would be one that no device knows.
-  if (!existsSync(join(dataFolder, 'county-key.json'))) {
+  if (!existsSync(join(dataFolder, COUNTY_KEY_FILE))) {
     say(`数据文件夹 ${resolve(dataFolder)} 里没有本县的密钥。请用服务器所用的同一个 JFT_DATA 运行。`);
     return false;
   }

@@ -269,6 +269,10 @@ describe.each(STORES)('second factor over %s', (_kind, start) => {
       posted(by, `/people/${officer}/second-factor/remove`, { reason: '手机丢失，电话13900001111' });
     expect(await remove(admins['auditor-a'], 'sysadmin-a')).toBe('forbidden');
     expect(await remove(security, 'security-a')).toBe('forbidden');
+    // A factor gives way only to a factor, also where the county requires none.
+    expect(await remove(security, 'sysadmin-a')).toBe('second-factor-missing');
+    expect(await told('second-factor-removed')).toEqual([]);
+    await setUpFactor(server, security);
     expect(await remove(security, 'nobody')).toBe('not-found');
     expect(await remove(security, 'sysadmin-a')).toBe('done');
     expect(await own(sysadmin)).toMatchObject({ since: null, removed: { by: 'security-a', at: server.clock.now } });
