@@ -13,7 +13,7 @@ import { storageProblemOf, type StorageProblem } from './data/transaction.ts';
 import { scriptUrl } from './platform/script-url.ts';
 import { siteStorage } from './platform/site-storage.ts';
 import { settlePage } from './session/lock.ts';
-import { eraseAtDoor, eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
+import { eraseDevice, forgetLeftBehind, noteHandedIn, readLeftBehind } from './usecases/erase-device.ts';
 import { readOldStore } from './data/old-store.ts';
 import { readDoorway } from './usecases/doorway.ts';
 import { deriveInWorker } from './vault/kdf-client.ts';
@@ -38,7 +38,7 @@ function onRevoked(store: DeviceStore): void {
   eraseOnce(() => settlePage(store).then(() => eraseDevice(erasing, store)));
 }
 
-const onRevokedAtDoor = (): void => eraseOnce(() => eraseAtDoor(erasing));
+const onRevokedAtDoor = (): void => eraseOnce(() => eraseDevice(erasing, null));
 
 /** C16: a PIN kept through the lock opens nothing any more either; the page begins anew with what is left. */
 const onWiped = (): void => eraseOnce(() => Promise.resolve());

@@ -19,12 +19,13 @@ export type ErasedProps = {
 export function Erased({ left, bridge, onSaved, onJoin }: ErasedProps) {
   const [saved, setSaved] = useState(left.saved === true);
   const [failed, setFailed] = useState(false);
-  const file = leftFileOf(left);
-  const count = left.operations + left.drafts;
+  const isKept = left.kept !== undefined;
   const save = async (): Promise<void> => {
-    if (file === null) return;
+    const bytes = await leftFileOf(left);
+    if (bytes === null) return;
     const suggestedName = words.fileName(left.unit, left.device);
-    const done = await bridge.saveFile({ suggestedName, bytes: file, mime: 'application/json' }).catch(() => null);
+    const mime = 'application/octet-stream';
+    const done = await bridge.saveFile({ suggestedName, bytes, mime }).catch(() => null);
     setFailed(done?.saved !== true);
     if (done?.saved !== true) return;
     await onSaved();
@@ -36,16 +37,16 @@ export function Erased({ left, bridge, onSaved, onJoin }: ErasedProps) {
       <p className="first-start-lead">{words.happened(left.unit)}</p>
       <p>{words.safe}</p>
       <Panel title={words.unsent}>
-        <p>{count === 0 ? words.nothingUnsent : file === null ? words.lost(count) : words.kept(count)}</p>
+        <p>{left.unsent === 0 ? words.nothingUnsent : isKept ? words.kept(left.unsent) : words.lost(left.unsent)}</p>
         {failed && <Notice tone="warning" title={words.notSaved} />}
         {saved && <Notice tone="info" title={words.handIn} />}
         <div className="first-start-buttons">
-          {file !== null && (
+          {isKept && (
             <Button kind={saved ? undefined : 'primary'} autoFocus={!saved} onClick={() => void save()}>
               {words.save}
             </Button>
           )}
-          <Button kind={saved ? 'primary' : undefined} disabled={file !== null && !saved} onClick={onJoin}>
+          <Button kind={saved ? 'primary' : undefined} disabled={isKept && !saved} onClick={onJoin}>
             {words.join}
           </Button>
         </div>

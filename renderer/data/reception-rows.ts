@@ -14,11 +14,12 @@ export type ReceptionLog = {
 };
 
 const PREFIX = 'log:';
-const keyOf = (id: string): string => `${PREFIX}${id}`;
+/** Key of a stream's row. */
+export const keyOfLog = (id: string): string => `${PREFIX}${id}`;
 
 /** The logs of these streams; one that is not stored, or is damaged, is missing. */
 export async function readLogs(store: DeviceStore, ids: readonly string[]): Promise<Map<string, ReceptionLog>> {
-  const rows = await readMany<ReceptionRow>(store.db, 'reception', ids.map(keyOf));
+  const rows = await readMany<ReceptionRow>(store.db, 'reception', ids.map(keyOfLog));
   return openRows(
     store,
     rows.flatMap((row) => row ?? []),
@@ -39,7 +40,7 @@ export async function logIds(store: DeviceStore, after: string | null, last: str
 }
 
 const stretch = (after: string | null, last: string | null): IDBKeyRange =>
-  IDBKeyRange.bound(keyOf(after ?? ''), last === null ? `${PREFIX}\uffff` : keyOf(last), after !== null, false);
+  IDBKeyRange.bound(keyOfLog(after ?? ''), last === null ? `${PREFIX}\uffff` : keyOfLog(last), after !== null, false);
 
 async function openRows(store: DeviceStore, rows: readonly ReceptionRow[]): Promise<Map<string, ReceptionLog>> {
   const opened = await openTexts(store, 'reception', rows, ({ key }) => key);
@@ -48,7 +49,7 @@ async function openRows(store: DeviceStore, rows: readonly ReceptionRow[]): Prom
 }
 
 export async function sealLogs(store: DeviceStore, logs: readonly ReceptionLog[]): Promise<readonly ReceptionRow[]> {
-  const records = logs.map((log) => ({ key: keyOf(log.id), rev: newRev(), json: JSON.stringify(log) }));
+  const records = logs.map((log) => ({ key: keyOfLog(log.id), rev: newRev(), json: JSON.stringify(log) }));
   const bodies = await store.codec.seal(
     records.map(({ key, rev, json }) => ({ place: { table: 'reception', key, rev }, json })),
   );
@@ -65,12 +66,12 @@ export function putLogs(named: Named, rows: readonly ReceptionRow[]): void {
 }
 
 export function dropLogs(named: Named, ids: readonly string[]): void {
-  for (const id of ids) named('reception').delete(keyOf(id));
+  for (const id of ids) named('reception').delete(keyOfLog(id));
 }
 
 /** They were written anew and open again. */
 export function healLogs(store: DeviceStore, logs: readonly ReceptionLog[]): void {
-  for (const { id } of logs) forgetDamaged(store.state, { table: 'reception', key: keyOf(id) });
+  for (const { id } of logs) forgetDamaged(store.state, { table: 'reception', key: keyOfLog(id) });
 }
 
 /** The place in the order up to which the stream is confirmed. */

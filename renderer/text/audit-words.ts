@@ -106,6 +106,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'ledger-undone': '撤销导入的台账',
   'seat-removed': '移除席位，更换本机密钥',
   'new-passphrase': '用恢复码重设了口令',
+  'left-work': '转交停用电脑未发送的工作',
   'keys-wiped': '密钥因多日没有联系县局已抹去（天）',
   'calendar-year': '录入节假日',
   'add-unit': '增设单位',

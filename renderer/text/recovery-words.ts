@@ -42,6 +42,31 @@ export const recoveryWords = {
     'bad-share': '两份密钥纸合不到一起，请核对两份的密钥编号是否相同。',
     'same-share': '两次输的是同一份，请另一名保管人输入自己的那一份。',
     'no-escrow': '这台电脑还没有备好恢复用的密钥（设置恢复密钥以后没有人在上面登录过），不能恢复。',
+    'left-damaged': '文件被改动过，打不开。请让交文件的单位从原电脑重新保存一份。',
+  },
+} as const;
+
+/** Words of what a revoked computer's office hands in (C16). */
+export const leftWords = {
+  title: '停用电脑交来的文件',
+  hint: '停用的电脑把没有发送的工作加密存成文件，由所在单位交来。两名保管人打开恢复密钥，把它转成只有一名指定人员能用的恢复文件。这里看不到里面的内容。',
+  choose: '选择交来的文件',
+  from: (unit: string, device: string, at: string): string => `${unit} ${device}，${at}停用时保存。`,
+  person: '由谁恢复',
+  personHint: '该单位的工作人员，在本单位还没有登记过事项的电脑上恢复。',
+  pass: '两份齐了，转成恢复文件',
+  given: (name: string): string => `给${name}的一次性口令`,
+  givenHint:
+    '只显示这一次。请把口令抄给本人，把刚才保存的恢复文件也交给他：在本单位新登记的电脑上打开“U盘交换”，用“恢复到这台电脑”选择文件、输入这个口令。本次转交已记入日志。',
+  fileName: (unit: string, device: string): string => `${unit}${device}恢复文件`,
+  notRecorded: '日志没有写成，没有转交。请检查磁盘空间后再试。',
+  notSaved: '恢复文件没有保存，口令作废。请再转一次。',
+  unread: { 'wrong-type': '请选择扩展名为 .jft 的文件。', 'too-large': '文件太大。', unreadable: '文件读不出来。' },
+  problems: {
+    'not-left': '这是本机备份，不是停用电脑交来的文件。备份由本人用自己的口令恢复。',
+    'not-a-backup': '这不是停用电脑交来的文件。',
+    'cut-off': '文件没有拷贝完整，请重新拷贝。',
+    damaged: '文件已损坏或者被改动过，请重新拷贝。',
   },
 } as const;
 

@@ -71,8 +71,8 @@ const RESTORE_PROBLEMS = {
   'not-empty': '这台电脑已经登记过事项，不能再恢复。请换一台新登记的电脑。',
   'other-office': '这是另一个单位的备份，不能恢复到这里。',
   'other-backup': '这个文件不属于刚才选择的那次备份。请选择同一天、同一次备份的文件。',
-  'no-wrap': '备份里没有您的席位。请由在旧电脑上登录过的同事来恢复。',
-  'wrong-passphrase': '口令不对。请输入您在旧电脑上用的口令。',
+  'no-wrap': '这个文件不是给您的。请由在旧电脑上登录过的同事，或者县局指定的同事来恢复。',
+  'wrong-passphrase': '口令不对。请输入您在旧电脑上用的口令；县局给的恢复文件，输县局给您的一次性口令。',
 } as const;
 
 export const keepingWords = {
@@ -86,14 +86,15 @@ export const keepingWords = {
   savePart: (part: number, of: number): string => `保存第 ${part} 个文件（共 ${of} 个）`,
   madePart: (part: number, of: number): string => `已保存 ${of} 个文件中的第 ${part} 个。全部保存完，备份才完整。`,
   restoreTitle: '恢复到这台电脑',
-  restoreHint: '旧电脑坏了或者丢了，用这里把备份恢复到新电脑。只在本机还没有登记过事项时可用，需要联网。',
+  restoreHint:
+    '旧电脑坏了或者丢了，用这里把备份恢复到新电脑；停用的电脑没有发送的工作，县局转成恢复文件的，也在这里恢复。只在本机还没有登记过事项时可用，需要联网。',
   restoreSteps: [
     '新电脑先用登记码登记、登录，并把旧电脑上的同事“添加人员”到本机；',
-    '输入您在旧电脑上的口令，选择备份文件；',
+    '输入您在旧电脑上的口令（县局给的恢复文件，输县局给的一次性口令），选择文件；',
     '请县局安全管理员同时停用旧电脑。',
   ],
-  passphrase: '您在旧电脑上的口令',
-  restore: '选择备份文件并恢复',
+  passphrase: '旧电脑上的口令，或者县局给的一次性口令',
+  restore: '选择文件并恢复',
   restorePart: (part: number, of: number): string => `选择第 ${part} 个备份文件（共 ${of} 个）`,
   restoring: '正在恢复……',
   tookPart: (part: number, of: number): string => `已读入 ${of} 个文件中的第 ${part} 个，请继续选择下一个。`,

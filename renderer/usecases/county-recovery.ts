@@ -4,7 +4,7 @@ import { IssueCodeResponse } from '#shared/sync/people.ts';
 import { EscrowResponse, type Escrow } from '#shared/sync/recovery.ts';
 import type { DeviceStore } from '#renderer/data/device-store.ts';
 import { saveProfile } from '#renderer/data/writes/save-profile.ts';
-import { randomBytes } from '#renderer/vault/bytes.ts';
+import { randomBytes, type Bytes } from '#renderer/vault/bytes.ts';
 import { escrowOf, noteHeld, openEscrow, wrapForRecovery } from '#renderer/vault/escrow.ts';
 import { oneTimePassphrase } from '#renderer/vault/passphrase-rules.ts';
 import {
@@ -19,7 +19,7 @@ import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#r
 import { readDevice, type Unlocked, type VaultDeps } from '#renderer/vault/vault.ts';
 import { isHeld } from '#renderer/vault/wipe-keys.ts';
 import { ask, posted } from './ask-county.ts';
-import { leftSealedTo, openLeftFile, type LeftWork } from './left-work.ts';
+import { giveWayIn, type HandedIn } from './left-work.ts';
 
 /** Sends the data key, sealed to the county's recovery key, wherever there is one; at every sign-in, and cheap. */
 export async function sendEscrow(
@@ -75,11 +75,11 @@ export type Shares = readonly [first: string, second: string];
 
 /**
  * `share`: what is wrong with the sheet of one of the two; `same-share`: twice the same sheet; `bad-share`: together they
- * give no key; `no-escrow`: that device sealed nothing.
+ * give no key; `no-escrow`: that device sealed nothing; `left-damaged`: the file is not what that device wrote.
  */
 export type RecoveryProblem =
   | CallProblem
-  | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' }
+  | { readonly code: 'bad-share' | 'same-share' | 'no-escrow' | 'left-damaged' }
   | { readonly code: 'share'; readonly keeper: 1 | 2; readonly share: ShareProblem };
 
 /** `to`: what was sealed to the key before, by a device that was away since, opens with the sheets of that key. */
@@ -130,12 +130,19 @@ export async function recoverFor(
   return ok({ code: issued.value.code, passphrase, expiresAt: issued.value.expiresAt });
 }
 
-/** What a revoked computer left behind (C16), opened by two people; `null`: the file is none of this county's. */
-export async function openLeftBehind(
-  store: DeviceStore,
+/** Told once, to the named officer, with the file they restore. */
+export type PassedOn = { readonly file: Bytes; readonly passphrase: string };
+
+/** Two people gave their shares: what a revoked computer left behind goes back to its office (C16). */
+export async function passOn(
+  { store, derive }: { readonly store: DeviceStore; readonly derive: VaultDeps['derive'] },
+  handedIn: HandedIn,
+  officer: string,
   shares: Shares,
-  text: string,
-): Promise<Result<({ readonly office: string; readonly device: string } & LeftWork) | null, RecoveryProblem>> {
-  const key = await joined(store, shares, leftSealedTo(text));
-  return key.ok ? ok(await openLeftFile(key.value, text)) : key;
+): Promise<Result<PassedOn, RecoveryProblem>> {
+  const key = await joined(store, shares, handedIn.escrow.to);
+  if (!key.ok) return key;
+  const passphrase = oneTimePassphrase(randomBytes);
+  const file = await giveWayIn(handedIn, key.value, { derive, officer, passphrase });
+  return file === null ? err({ code: 'left-damaged' }) : ok({ file, passphrase });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { joined } from '#shared/lib/joined-bytes.ts';
+import { Escrow } from '#shared/sync/recovery.ts';
 import { packageTools } from '#renderer/vault/package-tools.ts';
 import { utf8, type Bytes } from '#renderer/vault/bytes.ts';
 
@@ -53,6 +54,8 @@ const Part = z.strictObject({
       wrapped: z.custom<Bytes>((value) => value instanceof Uint8Array),
     }),
   ),
+  /** Of a revoked computer (C16): the data key sealed to the county's recovery key, in the place of officers' ways. */
+  escrow: Escrow.optional(),
   tables: z.partialRecord(z.enum(BACKED_UP), z.array(z.record(z.string(), z.unknown()))),
 });
 export type BackupPart = z.infer<typeof Part>;

@@ -3,7 +3,6 @@ import type { SiteStorage } from '#renderer/platform/site-storage.ts';
 import type { LeftBehind, LeftDatabase } from '#renderer/vault/left-db.ts';
 import { readRawWork } from '#renderer/data/raw-work.ts';
 import { readDevice, type VaultDeps } from '#renderer/vault/vault.ts';
-import { readLeftWork, sealLeftWork } from './left-work.ts';
 
 export type EraseDeps = {
   readonly vault: Pick<VaultDeps, 'db'>;
@@ -14,26 +13,17 @@ export type EraseDeps = {
 };
 
 /**
- * The county revoked this device (C16): unsent work is sealed to the county's recovery key, then the keys go first, so
- * that everything else is worthless even if the power fails now, then all data. Whatever cannot be kept for want of
- * room is given up: erasing comes before keeping. Afterwards the page must be loaded anew; its memory still has names.
+ * The county revoked this device (C16), with somebody signed in (`store`) or nobody. Unsent work stays sealed as it is,
+ * with the escrow of its key, so that the county opens it with two of its sheets; without an escrow nobody could ever,
+ * and it is counted. Then the keys go first, so that everything else is worthless even if the power fails now, then all
+ * data. Whatever cannot be kept for want of room is given up: erasing comes before keeping. Afterwards the page must be
+ * loaded anew; its memory still has names.
  */
-export async function eraseDevice(deps: EraseDeps, store: DeviceStore): Promise<void> {
-  await erase(deps, await leftBehind(deps, store), () => store.close());
-}
-
-/**
- * The same where nobody has signed in (C16): unsent work stays sealed as it is, with the escrow of its key, so that the
- * county opens it with two of its sheets. Without an escrow nobody could ever open it; then it is counted.
- */
-export async function eraseAtDoor(deps: EraseDeps): Promise<void> {
-  await erase(deps, await leftAtDoor(deps), () => undefined);
-}
-
-async function erase(deps: EraseDeps, left: LeftBehind, closeStore: () => void): Promise<void> {
+export async function eraseDevice(deps: EraseDeps, store: DeviceStore | null): Promise<void> {
+  const left = await leftBehind(deps);
   const kept = await put(deps, left);
   await dropKeys(deps);
-  closeStore();
+  store?.close();
   await eraseRest(deps);
   // The disk may have been full until now.
   if (!kept) await put(deps, left);
@@ -60,34 +50,12 @@ export const noteHandedIn = ({ left }: Pick<EraseDeps, 'left'>, record: LeftBehi
 /** The computer begins anew; what it had kept was handed in, or there was nothing. */
 export const forgetLeftBehind = ({ left }: Pick<EraseDeps, 'left'>): Promise<void> => left.left.clear();
 
-async function leftBehind({ vault, now }: EraseDeps, store: DeviceStore): Promise<LeftBehind> {
-  const { profile, outbox, tray, identity } = store.state;
+async function leftBehind({ vault, now }: EraseDeps): Promise<LeftBehind> {
   const device = await readDevice(vault).catch(() => null);
-  const from = { office: identity?.office ?? device?.office ?? '', device: identity?.device ?? device?.device ?? '' };
-  const record = {
-    key: 'left',
-    ...from,
-    unit: device?.unit ?? '',
-    at: new Date(now()).toISOString(),
-    erased: false,
-  } as const;
-  const counted = { ...record, operations: outbox.size + tray.size, drafts: 0 };
-  try {
-    const work = await readLeftWork(store);
-    const all = { ...record, operations: counted.operations, drafts: work.drafts.length };
-    const to = profile?.recoveryKey;
-    if (to === undefined || all.operations + all.drafts === 0) return all;
-    return { ...all, sealed: { to, box: await sealLeftWork(to, from, work) } };
-  } catch {
-    return counted;
-  }
-}
-
-async function leftAtDoor({ vault, now }: EraseDeps): Promise<LeftBehind> {
-  const device = await readDevice(vault).catch(() => null);
-  const work = await (device === null ? null : readRawWork(device.store).catch(() => null));
+  const work = device === null ? null : await readRawWork(device.store).catch(() => null);
   const escrow = device?.escrow?.store === device?.store ? device?.escrow : undefined;
-  const [operations, drafts] = [work?.operations.length ?? 0, work?.drafts.length ?? 0];
+  const { operations, drafts, meta } = work ?? { operations: [], drafts: [], meta: [] };
+  const unsent = operations.length + drafts.length + meta.length;
   return {
     key: 'left',
     office: device?.office ?? '',
@@ -95,9 +63,11 @@ async function leftAtDoor({ vault, now }: EraseDeps): Promise<LeftBehind> {
     unit: device?.unit ?? '',
     at: new Date(now()).toISOString(),
     erased: false,
-    operations,
-    drafts,
-    ...(escrow !== undefined && work !== null && operations + drafts > 0 && { raw: { escrow, ...work } }),
+    unsent,
+    ...(device !== null &&
+      work !== null &&
+      escrow !== undefined &&
+      unsent > 0 && { kept: { escrow, algorithm: device.algorithm, tables: work } }),
   };
 }
 

@@ -1,13 +1,12 @@
 import { Dexie, type EntityTable } from 'dexie';
-import type { PublicKey } from '#shared/model/seat.ts';
 import type { Escrow } from '#shared/sync/recovery.ts';
-import type { Bytes } from './bytes.ts';
+import type { AlgorithmName } from './cipher-suite.ts';
 
-/** Sealed rows, and the data key sealed to the county's recovery key. */
-export type RawLeft = {
+/** Sealed rows by table as they lay on the disk, and the data key sealed to the county's recovery key. */
+export type KeptWork = {
   readonly escrow: Escrow;
-  readonly operations: readonly { readonly n: number; readonly body: Bytes }[];
-  readonly drafts: readonly { readonly id: string; readonly rev: number; readonly body: Bytes }[];
+  readonly algorithm: AlgorithmName;
+  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 };
 
 /** What a revoked device keeps: that it was revoked, and its unsent work that only the county can open (C16). */
@@ -18,13 +17,10 @@ export type LeftBehind = {
   readonly device: string;
   /** An Instant by the device's clock. */
   readonly at: string;
-  /** Operations and drafts that had not reached the county. */
-  readonly operations: number;
-  readonly drafts: number;
-  /** Both sealed to the county's recovery key; absent where there was nothing, or nobody to seal it to. */
-  readonly sealed?: { readonly to: PublicKey; readonly box: Bytes };
-  /** In place of `sealed` where nobody was signed in: the rows as they lay on the disk, and the escrow of their key. */
-  readonly raw?: RawLeft;
+  /** How much had not reached the county: operations, drafts, and one for any number of reports in confidence. */
+  readonly unsent: number;
+  /** Absent where there was nothing, or no escrow with which the county could open it. */
+  readonly kept?: KeptWork;
   /** Everything else is gone from this computer. */
   readonly erased: boolean;
   /** A person saved the file that is handed in. */

@@ -38,9 +38,11 @@ export function settleSealed(store: DeviceStore, id: string, refused: string | n
 }
 
 async function putWaiting(store: DeviceStore, waiting: readonly SealedWaiting[], draft: string | null): Promise<void> {
-  const rows = await sealMeta(store, { sealedWaiting: waiting });
+  const rows = waiting.length === 0 ? [] : await sealMeta(store, { sealedWaiting: waiting });
   await write(store.db, ['meta', 'drafts'], 'strict', (named) => {
     for (const row of rows) named('meta').put(row);
+    // A row tells that something waits, also to a computer that erases itself and cannot open it (C16).
+    if (rows.length === 0) named('meta').delete('sealedWaiting');
     if (draft !== null) named('drafts').delete(draft);
   });
   store.state.sealedWaiting = waiting;

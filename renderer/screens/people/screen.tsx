@@ -11,6 +11,7 @@ import type { Officer } from '#shared/model/county.ts';
 import { CodeDialog } from './parts/code-dialog.tsx';
 import { ConfirmDialog } from './parts/confirm-dialog.tsx';
 import { DeviceTable } from './parts/device-table.tsx';
+import { LeftPanel } from './parts/left-panel.tsx';
 import { PeopleTable } from './parts/people-table.tsx';
 import { PersonDialog } from './parts/person-dialog.tsx';
 import { ReasonDialog } from './parts/reason-dialog.tsx';
@@ -85,6 +86,7 @@ export function PeopleScreen() {
             />
           </Panel>
           <RecoveryPanel profile={profile} seats={county.seats} />
+          {profile.recoveryKey !== undefined && <LeftPanel profile={profile} />}
         </>
       )}
       {asked?.kind === 'person' && (

@@ -36,7 +36,7 @@ export function useRecovery(): Recovery {
     setBusy(true);
     void work().then((failed) => {
       setBusy(false);
-      setProblem(failed === null ? null : sentenceOf(failed));
+      setProblem(failed === null ? null : recoverySentence(failed));
     }, reportError);
   };
   return {
@@ -69,10 +69,19 @@ export function useRecovery(): Recovery {
   };
 }
 
-function sentenceOf(problem: RecoveryProblem): string {
+/** What is said of an attempt to open the recovery key that failed. */
+export function recoverySentence(problem: RecoveryProblem): string {
   if (problem.code === 'share') return shareSentence(problem.keeper, problem.share);
   const { code } = problem;
-  if (code === 'bad-share' || code === 'same-share' || code === 'no-escrow') return recoveryWords.problems[code];
-  const { title, remedies } = explainProblem(code);
-  return `${title}。${remedies.join('；')}`;
+  switch (code) {
+    case 'bad-share':
+    case 'same-share':
+    case 'no-escrow':
+    case 'left-damaged':
+      return recoveryWords.problems[code];
+    default: {
+      const { title, remedies } = explainProblem(code);
+      return `${title}。${remedies.join('；')}`;
+    }
+  }
 }

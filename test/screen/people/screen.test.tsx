@@ -1,17 +1,23 @@
 // @vitest-environment jsdom
 import { giveLayout, show } from '../setup-session.tsx';
 import { enrolledAt } from '../enrolled-at.ts';
+import { Blob } from 'node:buffer';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { PeopleScreen } from '#renderer/screens/people/screen.tsx';
 import { type Session } from '#renderer/session/session.ts';
+import { readAuditLinks } from '#renderer/data/queries/audit.ts';
 import { newRecoveryKey } from '#renderer/usecases/county-recovery.ts';
+import { readBackupPart, writeBackupPart } from '#renderer/usecases/device-backup-file.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { secondFactorWords as factorWords } from '#renderer/text/second-factor-words.ts';
-import { recoveryWords } from '#renderer/text/recovery-words.ts';
+import { leftWords, recoveryWords } from '#renderer/text/recovery-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
+import { exportDataKey, newDataKey } from '#renderer/vault/key-encryption.ts';
+import { sealTo } from '#renderer/vault/public-seal.ts';
+import { toBase64url } from '#shared/lib/base64url.ts';
 import { fingerprintOf } from '#renderer/vault/signed-call.ts';
 import { setUpFactor } from '#test/support/authenticator.ts';
 import { pageAtCounty } from '#test/support/page-at-county.ts';
@@ -28,11 +34,14 @@ afterEach(cleanup);
 
 type Changes = { readonly bridge?: Partial<Session['bridge']>; readonly profile?: CountyProfile };
 
-async function setup(officer: string, { bridge, profile = fictionalCounty() }: Changes = {}) {
+const setup = async (officer: string, changes: Changes = {}) => (await setupDesk(officer, changes)).user;
+
+async function setupDesk(officer: string, { bridge, profile = fictionalCounty() }: Changes) {
   const desk = await enrolledAt(server(), 'qinglan', { officer, profile });
   await enrolTestDevice(server().send, 'jiaxi', { officer: 'jiaxi-head' });
-  const session = { ...desk.session, bridge: { ...desk.session.bridge, ...bridge } };
-  return show(<PeopleScreen />, { ...desk, session }).user;
+  const derive = () => Promise.resolve(new Uint8Array(32));
+  const session = { ...desk.session, derive, bridge: { ...desk.session.bridge, ...bridge } };
+  return { ...desk, user: show(<PeopleScreen />, { ...desk, session }).user };
 }
 
 test('C13 the administrator gives a code, large and with the county’s fingerprint', async () => {
@@ -145,4 +154,47 @@ test('§3.3 a wrong group is named while it is typed', async () => {
   expect(screen.queryByText(recoveryWords.wrongGroup(3))).toBeNull();
   // Without a reader in the browser there is nothing to scan with.
   expect(screen.queryByRole('button', { name: recoveryWords.scan })).toBeNull();
+});
+
+test('C16 what a revoked computer left goes to one officer of its office: a file, a passphrase told once, an entry of the log', async () => {
+  // The one of jsdom has no stream.
+  vi.stubGlobal('Blob', Blob);
+  const { publicKey, shares } = await newRecoveryKey();
+  const dataKey = await exportDataKey(await newDataKey());
+  const box = toBase64url(await sealTo(publicKey, dataKey, 'escrow jiaxi D1 sealed-1'));
+  const about = { office: 'jiaxi', device: 'D1', madeAt: '2026-09-04T02:00:00.000Z', part: 1, of: 1 } as const;
+  const escrow = { to: publicKey, store: 'sealed-1', box };
+  const bytes = await writeBackupPart({ ...about, algorithm: 'A256GCM', seats: [], escrow, tables: {} });
+  const saved: Uint8Array[] = [];
+  const bridge = {
+    openFile: async () => ({ name: '甲溪司法所D1未发送的工作.jft', bytes }),
+    saveFile: async (file: { readonly bytes: Uint8Array }) => (saved.push(file.bytes), { saved: true } as const),
+  };
+  const { user, log, store } = await setupDesk('security-a', {
+    bridge,
+    profile: { ...fictionalCounty(), recoveryKey: publicKey },
+  });
+  await user.click(await screen.findByRole('button', { name: leftWords.choose }));
+  const form = await screen.findByRole('form', { name: leftWords.title });
+  expect(form.textContent).toContain('甲溪 D1');
+  const people = within(form).getByLabelText<HTMLSelectElement>(new RegExp(leftWords.person));
+  expect([...people.options].map(({ text }) => text)).not.toContain('龚某庚');
+  await user.selectOptions(people, '吕某己');
+  const [first, second] = [1, 2].map((n) => within(form).getByLabelText(recoveryWords.share(n)));
+  await user.type(first ?? form, shares[0] ?? '');
+  await user.type(second ?? form, shares[0] ?? '');
+  await user.click(within(form).getByRole('button', { name: leftWords.pass }));
+  expect(await screen.findByText(recoveryWords.problems['same-share'])).toBeTruthy();
+  expect(saved).toEqual([]);
+  await user.clear(second ?? form);
+  await user.type(second ?? form, shares[1] ?? '');
+  await user.click(within(form).getByRole('button', { name: leftWords.pass }));
+  const dialog = await screen.findByRole('dialog', { name: leftWords.given('吕某己') });
+  expect(dialog.textContent).toMatch(/(\w{4}-){3}\w{4}/u);
+  const part = await readBackupPart(new Uint8Array(saved[0] ?? []));
+  expect(part).toMatchObject({ ok: true, value: { seats: [{ officer: 'jiaxi-clerk' }] } });
+  expect(part.ok && part.value.escrow).toBeUndefined();
+  await log.settled();
+  const entries = (await readAuditLinks(store, 0, 10)).map(({ body }) => body);
+  expect(entries.join()).toContain('"what":"left-work","subject":"jiaxi-clerk"');
 });

@@ -3,6 +3,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { StickScreen } from '#renderer/screens/stick/screen.tsx';
 import type { Session } from '#renderer/session/session.ts';
+import { keepingWords } from '#renderer/text/stick-words.ts';
 import { giveLayout, setupSession, show, type TestSession } from '../setup-session.tsx';
 
 beforeEach(giveLayout);
@@ -81,14 +82,14 @@ test('B1 backing up is recorded and saved; restoring is offered while nothing wa
   await user.click(screen.getByRole('button', { name: '备份本机' }));
   expect(await screen.findByText(/已备份 0 行/)).toBeDefined();
   expect([saved.length, store.state.audit.head.n]).toEqual([1, 1]);
-  await user.type(screen.getByLabelText('您在旧电脑上的口令'), '旧口令');
+  await user.type(screen.getByLabelText(keepingWords.passphrase), '旧口令');
   await user.keyboard('{Enter}');
   expect(await screen.findByText(/^这不是接访台的本机备份文件/)).toBeDefined();
   unmount();
   const made = await setupSession('jiaxi');
   await made.register();
   show(<StickScreen />, made);
-  expect(screen.queryByLabelText('您在旧电脑上的口令')).toBeNull();
+  expect(screen.queryByLabelText(keepingWords.passphrase)).toBeNull();
 });
 
 test('B1 a backup of several files: one for each press, both ways, and the button says which', async () => {
@@ -108,7 +109,7 @@ test('B1 a backup of several files: one for each press, both ways, and the butto
   await user.click(screen.getByRole('button', { name: '保存第 2 个文件（共 2 个）' }));
   expect(await screen.findByText('已备份 9 行、1 份未送出的材料：第2份.jft')).toBeDefined();
   expect(saved).toEqual(['第1份.jft', '第2份.jft']);
-  await user.type(screen.getByLabelText('您在旧电脑上的口令'), '旧口令{Enter}');
+  await user.type(screen.getByLabelText(keepingWords.passphrase), '旧口令{Enter}');
   const further = await screen.findByRole('button', { name: '选择第 2 个备份文件（共 2 个）' });
   await user.click(further);
   expect(await screen.findByText('这次备份共 2 个文件，请先选择第 2 个。')).toBeDefined();

@@ -1,29 +1,19 @@
 /** C16: a revoked computer at which nobody signs in, and a lease that no clock set back makes longer. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { saveDraft } from '#renderer/data/writes/drafts.ts';
 import { askStanding } from '#renderer/usecases/ask-standing.ts';
-import { eraseAtDoor, readLeftBehind, type EraseDeps } from '#renderer/usecases/erase-device.ts';
 import { leaseTime } from '#renderer/usecases/lease-time.ts';
-import { leftFileOf, openLeftFile } from '#renderer/usecases/left-work.ts';
-import { registerVisit } from '#renderer/usecases/register-visit.ts';
 import { readDoorway, type Doorway } from '#renderer/usecases/doorway.ts';
 import { signIn } from '#renderer/usecases/sign-in.ts';
-import { escrowOf } from '#renderer/vault/escrow.ts';
-import { generateDeviceKey, generateSeatKeys, type OwnKey } from '#renderer/vault/seat-keys.ts';
-import { aRegistration, depsOf } from '#test/support/device.ts';
-import { seededRandom } from '#test/support/seeded-random.ts';
+import { generateDeviceKey } from '#renderer/vault/seat-keys.ts';
 import { setupServer, setUpFictional } from '#test/support/server.ts';
-import { clearDesk, enrolAs, must, PASSPHRASE, revoke, setupErasable, type TestDesk } from './setup-signed-in.ts';
+import { clearDesk, enrolAs, must, PASSPHRASE, revoke, setupDesk, type TestDesk } from './setup-signed-in.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
-const CANARY = '欧阳某金丝雀';
 
 let desk: TestDesk;
-let recovery: OwnKey;
-let deps: EraseDeps;
 
 beforeEach(async () => {
-  ({ desk, recovery, deps } = await setupErasable());
+  desk = await setupDesk();
 });
 afterEach(() => clearDesk(desk));
 
@@ -78,43 +68,6 @@ describe('A13 asked at the door', () => {
     });
     if (how === 'other') await revoke(desk);
     expect(await askStanding('', await door())).toBeNull();
-  });
-});
-
-describe('C16 erased where nobody has signed in', () => {
-  async function work(): Promise<void> {
-    const { store } = desk.signedIn;
-    const registration = aRegistration({ petitioners: [{ name: CANARY, role: 'principal' }] });
-    const acting = depsOf(store, seededRandom(3), () => desk.clock.now);
-    must(await registerVisit(acting, { registration }));
-    must(await saveDraft(store, { id: 'd', savedAt: '2026-09-04T01:00:00.000Z', by: 'x', title: '李某丁', form: {} }));
-    store.close();
-  }
-
-  test('unsent work stays sealed and opens for the county’s recovery key alone; everything else is gone', async () => {
-    await escrowOf(desk.vault, desk.signedIn.unlocked, recovery.publicKey);
-    await work();
-    await eraseAtDoor(deps);
-    await desk.vault.db.open();
-    expect(await readDoorway(desk.vault)).toBeNull();
-    expect(await desk.site.databases()).not.toContain(desk.signedIn.unlocked.device.store);
-    const left = await readLeftBehind(deps);
-    expect(left).toMatchObject({ office: 'jiaxi', device: 'D1', operations: 1, drafts: 1, erased: true });
-    const text = new TextDecoder().decode((left === null ? null : leftFileOf(left)) ?? new Uint8Array(0));
-    expect(text).not.toContain(CANARY);
-    const opened = await openLeftFile(recovery.privateKey, text);
-    expect(opened).toMatchObject({ office: 'jiaxi', device: 'D1', drafts: [{ title: '李某丁' }] });
-    expect(JSON.stringify(opened?.operations)).toContain(CANARY);
-    expect(await openLeftFile((await generateSeatKeys()).seal.privateKey, text)).toBeNull();
-    expect(await openLeftFile(recovery.privateKey, text.replace('"jiaxi"', '"shiqiao"'))).toBeNull();
-  });
-
-  test('without an escrow nobody could ever open it: it is counted, and said to be lost', async () => {
-    await work();
-    await eraseAtDoor(deps);
-    const left = await readLeftBehind(deps);
-    expect(left).toMatchObject({ operations: 1, drafts: 1, erased: true });
-    expect(left === null ? 'none' : leftFileOf(left)).toBeNull();
   });
 });
 

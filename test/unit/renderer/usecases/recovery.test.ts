@@ -1,14 +1,7 @@
 /** Security §3.3: any two of three sheets let a named officer back in at a named device, any one does not. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import {
-  newRecoveryKey,
-  openLeftBehind,
-  publishRecoveryKey,
-  recoverFor,
-  type Shares,
-} from '#renderer/usecases/county-recovery.ts';
+import { newRecoveryKey, publishRecoveryKey, recoverFor, type Shares } from '#renderer/usecases/county-recovery.ts';
 import { enrollDevice, readWelcome } from '#renderer/usecases/enroll-device.ts';
-import { sealLeftWork } from '#renderer/usecases/left-work.ts';
 import { askRecovery, takeRecoveredSeat } from '#renderer/usecases/recover-seat.ts';
 import { readDoorway } from '#renderer/usecases/doorway.ts';
 import { signIn } from '#renderer/usecases/sign-in.ts';
@@ -191,16 +184,4 @@ test('what the server keeps opens nothing: no data key, no passphrase, no share 
   const kept = JSON.stringify([devices, codes]);
   for (const secret of [toBase64url(raw), given.passphrase, given.code, ...sheets]) expect(kept).not.toContain(secret);
   expect(devices.find(({ office }) => office === 'jiaxi')?.escrow).toContain('"box"');
-});
-
-test('C16 the unsent work of a revoked computer opens with two sheets', async () => {
-  const to = county.store.state.profile?.recoveryKey ?? '';
-  const at = { office: 'jiaxi', device: 'D1' };
-  const box = toBase64url(await sealLeftWork(to, at, { operations: [], drafts: [] }));
-  const file = JSON.stringify({ kind: 'jft-left-1', ...at, at: '2026-09-04T01:00:00.000Z', to, box });
-  expect(await openLeftBehind(county.store, two(0, 2), file)).toEqual({
-    ok: true,
-    value: { ...at, operations: [], drafts: [] },
-  });
-  expect(await openLeftBehind(county.store, two(1, 1), file)).toMatchObject({ ok: false });
 });
