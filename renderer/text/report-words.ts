@@ -46,7 +46,7 @@ export const reportWords = {
 
 export const headCheckWords = {
   title: '与月报核对',
-  intro: '照纸上第五项输入。核对的是：报送以前的审计记录，后来有没有被改动、删除。',
+  intro: '照纸上“审计链”一项输入。核对的是：报送以前的审计记录，后来有没有被改动、删除。',
   seq: '条号',
   hash: '校验码',
   hashHint: '至少前两组，十六位',

@@ -99,7 +99,13 @@ export async function handInReport(
 
 /** One text for the same figures, in whatever order their keys came. */
 const textOf = (figures: MonthlyFigures): string => {
-  const { received, ...rest } = MonthlyFigures.parse(figures);
-  const byOffice = Object.fromEntries(Object.entries(received.byOffice).sort(([a], [b]) => compareText(a, b)));
-  return JSON.stringify({ ...rest, received: { ...received, byOffice } });
+  const { received, bySource, ...rest } = MonthlyFigures.parse(figures);
+  return JSON.stringify({
+    ...rest,
+    ...(bySource !== undefined && { bySource: inOrder(bySource) }),
+    received: { ...received, byOffice: inOrder(received.byOffice) },
+  });
 };
+
+const inOrder = (counts: object): object =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => compareText(a, b)));

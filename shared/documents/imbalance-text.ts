@@ -5,7 +5,8 @@ const PARTS = {
   'by-form': '各渠道收到件数',
   'by-purpose': '各信访目的件数',
   'by-office': '各单位收到件数',
-  'ended-at': '司法所、县局办结件数',
+  'by-source': '各来源、各处理状态件数',
+  'ended-at': '各解决层级办结件数',
 } as const;
 
 /** What does not agree, with both numbers, and where to look (R003-29, MR-02). */

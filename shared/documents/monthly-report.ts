@@ -6,11 +6,14 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { RATES, type MonthlyFigures, type MonthlyReport } from '#shared/model/monthly-report.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
 import { petitionFormLabels, petitionPurposeLabels } from './code-labels.ts';
+import { center, head, number } from './count-cells.ts';
 import { dateTimeText, monthText } from './date-text.ts';
 import { imbalanceText } from './imbalance-text.ts';
 import { officerName, printedLine, unitName } from './print-context.ts';
 import type { Block, Cell, PrintDocument } from './print-document.ts';
-import { percentText, rateCountText, rateFormulas, rateLabels } from './rate-labels.ts';
+import { isAny, percentText, rateCountText, rateFormulas, rateLabels } from './rate-labels.ts';
+import { sourceTable } from './source-table.ts';
+import { yearOnYear } from './year-on-year.ts';
 
 export type MonthlyReportSheet = {
   readonly county: CountyProfile;
@@ -34,19 +37,22 @@ export function monthlyReportSheet({ county, month, figures, handedIn, printedAt
     docNo: '',
     marks: [monthText(month), ...version],
     blocks: [
-      { kind: 'heading', level: 2, text: '一、收到' },
-      receivedTable(figures),
-      byOffice(figures.received.byOffice, (code) => shortName(county, code)),
-      { kind: 'heading', level: 2, text: '二、办理' },
-      standing(figures),
-      ...balance(figures),
-      { kind: 'heading', level: 2, text: '三、三率' },
-      rates(figures),
-      { kind: 'heading', level: 2, text: '四、各渠道对比' },
-      channels(figures),
-      ...gaps(figures),
-      { kind: 'heading', level: 2, text: '五、审计链' },
-      ...chain(handedIn),
+      ...numbered([
+        {
+          title: '收到',
+          blocks: [
+            receivedTable(figures),
+            byOffice(figures.received.byOffice, (code) => shortName(county, code)),
+            ...(figures.bySource === undefined ? [] : sourceTable(figures.bySource)),
+          ],
+        },
+        { title: '办理', blocks: [...standing(figures), ...balance(figures)] },
+        { title: '三率', blocks: [rates(figures)] },
+        { title: '各渠道对比', blocks: [channels(figures), ...gaps(figures)] },
+        // MR-11: a report of before has no such section, and no empty one.
+        ...(figures.lastYear === undefined ? [] : [{ title: '同比', blocks: yearOnYear(figures, figures.lastYear) }]),
+        { title: '审计链', blocks: chain(handedIn) },
+      ]),
       { kind: 'signatures', labels: ['填报人', '审核人', '签发人', '签发日期'] },
     ],
     footer: [
@@ -58,14 +64,20 @@ export function monthlyReportSheet({ county, month, figures, handedIn, printedAt
   };
 }
 
+type Section = { readonly title: string; readonly blocks: readonly Block[] };
+const NUMERALS = ['一', '二', '三', '四', '五', '六'];
+
+const numbered = (sections: readonly Section[]): readonly Block[] =>
+  sections.flatMap(({ title, blocks }, i) => [
+    { kind: 'heading', level: 2, text: `${NUMERALS[i] ?? i + 1}、${title}` } as const,
+    ...blocks,
+  ]);
+
 const reasonOf = (reason: string | null): string => (reason === null ? '' : `，重报理由：${reason}`);
 
 const shortName = ({ units }: CountyProfile, code: string): string =>
   units.find((unit) => unit.code === code)?.shortName ?? code;
 
-const head = (text: string): Cell => ({ text, header: true, align: 'center' });
-const number = (count: number): Cell => ({ text: String(count), align: 'center' });
-const center = (text: string): Cell => ({ text, align: 'center' });
 const even = (count: number): readonly number[] => Array.from({ length: count }, () => 100 / count);
 
 /** By channel, and below it by purpose: names over counts, the sum at the end. */
@@ -105,14 +117,25 @@ function byOffice(counts: Readonly<Record<string, number>>, nameOf: (code: strin
   return { kind: 'table', columns: Array.from({ length: OFFICES_A_ROW }, () => [15, 10]).flat(), rows };
 }
 
-const standing = ({ received, standing: { openBefore, ended, openAfter }, endedAt }: MonthlyFigures): Block => ({
-  kind: 'table',
-  columns: even(6),
-  rows: [
-    ['月初未结', '本月收到', '本月办结', '月末未结', '司法所办结', '县局办结'].map(head),
-    [openBefore, received.total, ended, openAfter, endedAt.office, endedAt.bureau].map(number),
-  ],
-});
+function standing({ received, standing: { openBefore, ended, openAfter }, endedAt }: MonthlyFigures): readonly Block[] {
+  const { office, bureau, county, above } = endedAt;
+  const raised = county === undefined || above === undefined ? null : { county, above };
+  const table: Block = {
+    kind: 'table',
+    columns: even(raised === null ? 6 : 8),
+    rows: [
+      ['月初未结', '本月收到', '本月办结', '月末未结', ...(raised === null ? TWO_LEVELS : FOUR_LEVELS)].map(head),
+      [openBefore, received.total, ended, openAfter, office, bureau, ...Object.values(raised ?? {})].map(number),
+    ],
+  };
+  return raised === null ? [table] : [table, { kind: 'note', text: LEVELS }];
+}
+
+/** MR-09; a report of before has two (MR-11). */
+const TWO_LEVELS = ['司法所办结', '县局办结'];
+const FOUR_LEVELS = ['司法所解决', '县局解决', '县级解决', '市以上解决'];
+const LEVELS =
+  '解决层级：本月办结的，由责任单位解决的计司法所或者县局；经县级协调、复查改变意见的计县级，经市级以上协调、复核改变意见的计市以上。';
 
 const rates = ({ rates: counts }: MonthlyFigures): Block => ({
   kind: 'table',
@@ -144,8 +167,6 @@ function channels({ received, ratesByForm }: MonthlyFigures): Block {
     ]),
   };
 }
-
-const isAny = ({ met, missed }: { readonly met: number; readonly missed: number }): boolean => met + missed > 0;
 
 const gaps = (figures: MonthlyFigures): readonly Block[] =>
   channelGaps(figures).map(({ rate, best, worst }) => ({

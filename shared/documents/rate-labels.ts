@@ -34,6 +34,9 @@ const NOTHING: Readonly<Record<RateName, string>> = {
 /** Tenths of a per cent: `92.3%`. */
 export const percentText = (share: number): string => `${(share / 10).toFixed(1)}%`;
 
+/** Was there anything to do? */
+export const isAny = ({ met, missed }: RateCount): boolean => met + missed > 0;
+
 /** `12/13` and `92.3%`; never a rate of nothing (HQ-05). */
 export function rateCountText(name: RateName, count: RateCount): string {
   const found = perMille(count);

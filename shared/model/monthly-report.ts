@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PETITION_FORMS, PETITION_PURPOSES } from './codes.ts';
+import { INTAKE_SOURCES, PETITION_FORMS, PETITION_PURPOSES } from './codes.ts';
 import { OfficerId, UnitCode } from './ids.ts';
 import { Instant } from './plain-date.ts';
 
@@ -14,8 +14,13 @@ export type Month = z.infer<typeof Month>;
 export const RATES = ['notice', 'handling', 'unit-satisfied', 'office-satisfied', 'rated', 'promise'] as const;
 export type RateName = (typeof RATES)[number];
 
-/** At which level what ended was ended: by a township office, or by the bureau and its sections (R004-17). */
-export const RESOLUTION_LEVELS = ['office', 'bureau'] as const;
+/** Where each matter that was received stands, in the columns of 《信访件统计表》; each matter is in one (MR-08, R003-31). */
+export const INTAKE_STATES = ['repeated', 'out-of-scope', 'open', 'verified', 'moved', 'ended'] as const;
+export type IntakeState = (typeof INTAKE_STATES)[number];
+
+/** 来源, and what was registered without one. */
+export const REPORT_SOURCES = [...INTAKE_SOURCES, 'unstated'] as const;
+export type ReportSource = (typeof REPORT_SOURCES)[number];
 
 const Count = z.int().min(0).max(9_999_999);
 
@@ -25,23 +30,43 @@ export type RateCount = z.infer<typeof RateCount>;
 
 const RateCounts = z.record(z.enum(RATES), RateCount);
 
-/** The figures of a month (MR-01): counts by code and unit alone, so that no name, number or word of a matter can stand in them. */
+const ByForm = z.record(z.enum(PETITION_FORMS), Count);
+
+/** The same month a year before, counted on the same day by the same formulas (MR-10). */
+const LastYear = z.strictObject({
+  received: Count,
+  byForm: ByForm,
+  ended: Count,
+  openAfter: Count,
+  rates: RateCounts,
+});
+export type LastYear = z.infer<typeof LastYear>;
+
+/**
+ * The figures of a month (MR-01): counts by code and unit alone, so that no name, number or word of a matter can stand in them.
+ * What is optional came later; a report handed in before keeps the form it had (MR-11).
+ */
 export const MonthlyFigures = z.strictObject({
   /** 口径 (RX-09). */
   caliber: z.int().min(1),
   received: z.strictObject({
     total: Count,
-    byForm: z.record(z.enum(PETITION_FORMS), Count),
+    byForm: ByForm,
     byPurpose: z.record(z.enum(PETITION_PURPOSES), Count),
     /** By the unit that registered; units that received nothing are left out. */
     byOffice: z.record(UnitCode, Count),
   }),
   /** Open when the month began, ended in it, open when it was over. */
   standing: z.strictObject({ openBefore: Count, ended: Count, openAfter: Count }),
-  endedAt: z.record(z.enum(RESOLUTION_LEVELS), Count),
+  /** Where what ended was settled: township office, bureau with its sections, and above it (R004-17, MR-09). */
+  endedAt: z.strictObject({ office: Count, bureau: Count, county: Count.optional(), above: Count.optional() }),
   rates: RateCounts,
   /** The same by channel (R004-48). */
   ratesByForm: z.record(z.enum(PETITION_FORMS), RateCounts),
+  /** What was received, by source and by where it stands (R003-31); sources that sent nothing are left out. */
+  bySource: z.partialRecord(z.enum(REPORT_SOURCES), z.record(z.enum(INTAKE_STATES), Count)).optional(),
+  /** `null`: the county holds no whole month of that year. */
+  lastYear: LastYear.nullable().optional(),
 });
 export type MonthlyFigures = z.infer<typeof MonthlyFigures>;
 

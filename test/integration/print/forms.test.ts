@@ -14,7 +14,13 @@ import { spotReply } from '#shared/documents/spot-reply.ts';
 import { ticketSlip, type TicketPaper } from '#shared/documents/ticket-slip.ts';
 import { visitForm } from '#shared/documents/visit-form.ts';
 import { pageStyle } from '#renderer/print/page-style.ts';
-import { aReportSheet, figuresOf, USUAL } from '#test/unit/shared/documents/sample-report.ts';
+import {
+  aReportSheet,
+  earlierFigures,
+  figuresOf,
+  TWO_YEARS,
+  USUAL,
+} from '#test/unit/shared/documents/sample-report.ts';
 import { aMatter, context, guided, settled } from '#test/unit/shared/documents/sample-matter.ts';
 import { markup, onPaper, pagesIn, PIXELS_PER_MM } from './on-paper.ts';
 
@@ -146,8 +152,15 @@ const sheets: readonly (readonly [string, PrintDocument, number, number, number]
   ['ticket-80', ticket('receipt-80mm'), 80, 1, 1],
   ['ticket-58', ticket('receipt-58mm'), 58, 1, 1],
   ['reception-ledger', ledger, 262, 2, 3],
-  ['monthly-report', monthlyReportSheet(aReportSheet({ figures: figuresOf(USUAL) })), 176, 1, 1],
-  ['monthly-report-every-channel', monthlyReportSheet(aReportSheet()), 176, 1, 2],
+  ['monthly-report', monthlyReportSheet(aReportSheet({ figures: figuresOf(USUAL) })), 176, 1, 2],
+  [
+    'monthly-report-earlier',
+    monthlyReportSheet(aReportSheet({ figures: earlierFigures(figuresOf(USUAL)) })),
+    176,
+    1,
+    1,
+  ],
+  ['monthly-report-every-channel', monthlyReportSheet(aReportSheet({ figures: figuresOf(TWO_YEARS) })), 176, 2, 2],
   ['guide-slip', guideSlip(aMatter(guided), context).document, 156, 1, 2],
   ['spot-reply', spotReply(aMatter(settled), context, { unit: '青岚县人民政府', days: 30 }).document, 156, 1, 2],
 ];

@@ -163,6 +163,24 @@ describe.each(STORES)('MR monthly reports on %s', (_kind, start) => {
     expect(server.failures).toEqual([]);
   });
 
+  test('MR-11 a report of an earlier form is read as it was handed in, and stays so beside a later one', async () => {
+    const { bySource, lastYear, endedAt, ...rest } = await counted(clerk);
+    expect([bySource, lastYear]).toEqual([
+      { unstated: { repeated: 0, 'out-of-scope': 0, open: 4, verified: 0, moved: 0, ended: 0 } },
+      null,
+    ]);
+    const earlier = { ...rest, endedAt: { office: endedAt.office, bureau: endedAt.bureau } };
+    const row = { ...A_REPORT, month: '2026-09', figures: JSON.stringify(earlier) };
+    await store.transaction((tx) => tx.addMonthlyReport(row));
+    expect((await list(clerk)).map(({ figures }) => figures)).toEqual([earlier]);
+    expect(await refusal(clerk, earlier)).toBe('figures-changed');
+    expect(await refusal(clerk, await counted(clerk), { reason: '按新表重报' })).toBe('taken');
+    const kept = await store.readMonthlyReports({ from: '2026-09', to: '2026-09' });
+    expect(kept.map(({ version }) => version)).toEqual([2, 1]);
+    expect(kept[1]).toEqual(row);
+    expect(server.failures).toEqual([]);
+  });
+
   test('MR-04 two who hand in at the same moment: one is first, the other is told', async () => {
     const figures = await counted(clerk);
     const head = await enrolTestDevice(server.send, 'legal-affairs', { officer: 'legal-affairs-head' });

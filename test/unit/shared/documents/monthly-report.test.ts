@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { monthlyReportSheet, type MonthlyReportSheet } from '#shared/documents/monthly-report.ts';
 import { rateFormulas, rateLabels } from '#shared/documents/rate-labels.ts';
 import { hashGroups, typedHash } from '#shared/lib/hash-groups.ts';
-import { aReported, aReportSheet, CHAIN, figuresOf } from './sample-report.ts';
+import { aReported, aReportSheet, CHAIN, earlierFigures, figuresOf } from './sample-report.ts';
 import { day } from '../domain/workflow/life.ts';
 
 /** Every text of the sheet, cell by cell. */
@@ -54,6 +54,58 @@ describe('MR-01 信访工作月报 on paper', () => {
     const text = textsOf(aReportSheet({ handedIn: null })).join('\n');
     expect(text).toContain('未报送，只供核对');
     expect(text).not.toContain(CHAIN.slice(0, 8));
+  });
+
+  const headings = (sheet: MonthlyReportSheet): readonly string[] =>
+    monthlyReportSheet(sheet).blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []));
+
+  test('R003-31, MR-08 sources with their sums, from above and received here', () => {
+    const figures = figuresOf([
+      aReported({ id: '1', source: 'petition-bureau', verified: true }),
+      aReported({ id: '2', source: '12345', endedOn: day('2026-09-24') }),
+      aReported({ id: '3', source: 'unstated' }),
+    ]);
+    const rows = monthlyReportSheet(aReportSheet({ figures })).blocks.flatMap((block) =>
+      block.kind === 'table' ? block.rows.map((row) => row.map(({ text }) => text).join(' ')) : [],
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        '上级转来 1 0 0 0 1 0 0',
+        '信访局转送、交办 1 0 0 0 1 0 0',
+        '本级接收 2 0 0 1 0 0 1',
+        '12345 政务热线 1 0 0 0 0 0 1',
+        '未注明来源 1 0 0 1 0 0 0',
+        '合计 3 0 0 1 1 0 1',
+      ]),
+    );
+  });
+
+  test('R003-37, MR-10 the year before in numbers, points and per cent; of nothing there is no per cent', () => {
+    const before = (id: string, changes: Parameters<typeof aReported>[0]) =>
+      aReported({ id, receivedOn: day('2025-09-01'), ...changes });
+    const figures = figuresOf([
+      before('a', { endedOn: day('2025-09-30') }),
+      before('b', { endedOn: day('2025-09-30') }),
+      aReported({ id: 'c', form: 'letter', endedOn: day('2026-09-24') }),
+    ]);
+    const texts = textsOf(aReportSheet({ figures })).join(' ');
+    expect(texts).toContain('收到 1 2 －1 －50.0%');
+    expect(texts).toContain('其中来信 1 0 ＋1 —');
+    expect(texts).toContain('月末未结 0 0 持平 —');
+    expect(texts).not.toContain('参评率 无应邀评件 无应邀评件');
+  });
+
+  test('MR-10 without a whole month of that year it says so', () => {
+    expect(textsOf(aReportSheet()).join(' ')).toContain('上年无数据：上年同月 1 日以前县里没有登记，不作同比。');
+  });
+
+  test('MR-11 a report of before keeps its five parts and its six columns', () => {
+    const sheet = aReportSheet({ figures: earlierFigures() });
+    expect(headings(sheet)).toEqual(['一、收到', '二、办理', '三、三率', '四、各渠道对比', '五、审计链']);
+    expect(headings(aReportSheet())).toHaveLength(6);
+    const texts = textsOf(sheet);
+    expect(texts).toEqual(expect.arrayContaining(['司法所办结', '县局办结']));
+    expect(texts.join(' ')).not.toMatch(/来源|同比|上年|县级解决/u);
   });
 
   test('a unit that the device does not know yet stands with its code; nothing received is said', () => {

@@ -1,9 +1,10 @@
 /** A month's figures that add up, and the sheet they are printed on. All of it is invented. */
 import type { MonthlyReportSheet } from '#shared/documents/monthly-report.ts';
+import { addMonths } from '#shared/domain/calendar/plain-date.ts';
 import { monthlyFigures } from '#shared/domain/statistics/monthly-figures.ts';
 import type { ReportedMatter } from '#shared/domain/statistics/reported-matter.ts';
 import { PETITION_FORMS, PETITION_PURPOSES } from '#shared/model/codes.ts';
-import { Month, type MonthlyFigures } from '#shared/model/monthly-report.ts';
+import { Month, REPORT_SOURCES, type MonthlyFigures } from '#shared/model/monthly-report.ts';
 import { Instant, PlainDate } from '#shared/model/plain-date.ts';
 import { context } from './sample-matter.ts';
 
@@ -20,6 +21,8 @@ export const aReported = (changes: Partial<ReportedMatter> = {}): ReportedMatter
   purpose: 'appeal-resolve',
   receivedOn: day('2026-09-04'),
   handling: { ratings: {}, returns: 0 },
+  source: 'direct',
+  links: [],
   ...changes,
 });
 
@@ -47,8 +50,32 @@ export const MATTERS: readonly ReportedMatter[] = Array.from({ length: 210 }, (_
 /** A month as most are: visits, letters, calls and the web. */
 export const USUAL = MATTERS.filter(({ form }) => ['visit', 'letter', 'phone', 'online'].includes(form));
 
+/** The same from every source, and fewer a year before. */
+export const TWO_YEARS: readonly ReportedMatter[] = [
+  ...MATTERS.map((matter, i) => ({ ...matter, source: REPORT_SOURCES[i % REPORT_SOURCES.length] ?? 'direct' })),
+  ...MATTERS.slice(0, 90).map((matter) => ({ ...matter, id: `before-${matter.id}`, ...aYearBefore(matter) })),
+];
+
+function aYearBefore({ receivedOn, endedOn }: ReportedMatter): Partial<ReportedMatter> {
+  return {
+    receivedOn: addMonths(receivedOn, -12),
+    ...(endedOn !== undefined && { endedOn: addMonths(endedOn, -12) }),
+    handling: {
+      ratings: {},
+      returns: 0,
+      notice: { due: day('2025-09-19'), rolled: day('2025-09-19'), done: day('2025-09-18') },
+    },
+  };
+}
+
 export const figuresOf = (matters: readonly ReportedMatter[] = MATTERS): MonthlyFigures =>
   monthlyFigures(matters, { month: SEPTEMBER, today: day('2026-10-08'), townships: new Set(['jiaxi']) });
+
+/** As reports were before sources, levels above the bureau and the year before stood in them (MR-11). */
+export function earlierFigures(figures: MonthlyFigures = figuresOf()): MonthlyFigures {
+  const { bySource: _source, lastYear: _year, endedAt, ...rest } = figures;
+  return { ...rest, endedAt: { office: endedAt.office, bureau: endedAt.bureau } };
+}
 
 export const aReportSheet = (changes: Partial<MonthlyReportSheet> = {}): MonthlyReportSheet => ({
   county: context.county,
