@@ -2,13 +2,11 @@ import './export-dialog.css';
 import { useState, type ReactNode } from 'react';
 import { isSafeReason } from '#shared/model/audit.ts';
 import { exportText, purposeOptions, watermarkText, type ExportPurpose } from '#renderer/text/export-words.ts';
-import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { Audit } from '#renderer/usecases/record-audit.ts';
 import { officerName, unitName, useSession } from './session.ts';
 
@@ -35,7 +33,7 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** Asks for purpose and reason before anything leaves the program as a file (C41). Ctrl+Enter goes on, Escape exports nothing. */
+/** Asks for purpose and reason before anything leaves the program as a file (C41). Enter goes on, Escape exports nothing. */
 export function ExportDialog({ name, count, onConfirm, onClose, children }: Props) {
   const { audit, deps, profile, identity } = useSession();
   const before = REMEMBERED.get(audit);
@@ -45,7 +43,6 @@ export function ExportDialog({ name, count, onConfirm, onClose, children }: Prop
   const isUnsafe = !isSafeReason(said);
   const ready = said !== '' && !isUnsafe;
   const confirm = (): void => {
-    if (!ready) return;
     const reasons = [said, ...(before?.reasons ?? []).filter((other) => other !== said)].slice(0, MOST_REASONS);
     REMEMBERED.set(audit, { purpose, reasons });
     const who = {
@@ -56,51 +53,36 @@ export function ExportDialog({ name, count, onConfirm, onClose, children }: Prop
     onConfirm({ purpose, reason: said, watermark: (found) => watermarkText({ ...who, purpose, count: found }) });
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={exportText.title}
+      confirm={exportText.confirm}
+      ready={ready}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{appText.cancel}</Button>
-          <Button kind="primary" hotkey="Ctrl+Enter" disabled={!ready} onClick={confirm}>
-            {exportText.confirm}
-          </Button>
-        </>
-      }
+      onConfirm={confirm}
     >
-      <Keys onConfirm={confirm} />
-      <div className="export-form">
-        <p>{exportText.what(name, count)}</p>
-        <Field label={exportText.purpose} group required>
-          <RadioGroup options={purposeOptions} value={purpose} onChange={setPurpose} />
-        </Field>
-        <Field
-          label={exportText.reason}
-          hint={exportText.reasonHint}
-          error={isUnsafe ? exportText.reasonUnsafe : undefined}
-          required
-        >
-          <TextInput maxLength={200} value={reason} onChange={setReason} />
-        </Field>
-        {before !== undefined && before.reasons.length > 1 && (
-          <div role="group" aria-label={exportText.earlier} className="export-earlier">
-            {before.reasons.map((each) => (
-              <Button key={each} small kind="quiet" onClick={() => setReason(each)}>
-                {each}
-              </Button>
-            ))}
-          </div>
-        )}
-        {children}
-        <p className="export-soft">{exportText.mark}</p>
-      </div>
-    </Dialog>
+      <p>{exportText.what(name, count)}</p>
+      <Field label={exportText.purpose} group required>
+        <RadioGroup options={purposeOptions} value={purpose} onChange={setPurpose} />
+      </Field>
+      <Field
+        label={exportText.reason}
+        hint={exportText.reasonHint}
+        error={isUnsafe ? exportText.reasonUnsafe : undefined}
+        required
+      >
+        <TextInput maxLength={200} value={reason} onChange={setReason} />
+      </Field>
+      {before !== undefined && before.reasons.length > 1 && (
+        <div role="group" aria-label={exportText.earlier} className="export-earlier">
+          {before.reasons.map((each) => (
+            <Button key={each} small kind="quiet" onClick={() => setReason(each)}>
+              {each}
+            </Button>
+          ))}
+        </div>
+      )}
+      {children}
+      <p className="export-soft">{exportText.mark}</p>
+    </FormDialog>
   );
-}
-
-/** Lives inside the open dialog, where the page's own keys are silent. */
-function Keys({ onConfirm }: { readonly onConfirm: () => void }) {
-  useHotkeys({ 'Ctrl+Enter': onConfirm }, { inDialog: true });
-  return null;
 }

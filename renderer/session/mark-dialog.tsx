@@ -1,13 +1,11 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { StreamId } from '#shared/model/ids.ts';
 import { MarkMatter, MATTER_MARKS, type MatterMark, type SessionView } from '#shared/model/reception.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
-import { appText } from '#renderer/text/screens.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { performOnSessions } from '#renderer/usecases/sessions.ts';
 import { sessionProblemText } from './session-problem.ts';
@@ -18,7 +16,6 @@ type MarkDialogProps = { readonly session: SessionView; readonly matter: StreamI
 /** 疑难、紧急、普遍性 (R001-24, R001-25): of a matter received or to be talked about here, with the reason. Enter stores it. */
 export function MarkDialog({ session, matter, onClose }: MarkDialogProps) {
   const { deps, profile, store } = useSession();
-  const formId = useId();
   const [marks, setMarks] = useState<readonly MatterMark[]>(
     () => session.marks.find((each) => each.matter === matter)?.marks ?? [],
   );
@@ -34,41 +31,25 @@ export function MarkDialog({ session, matter, onClose }: MarkDialogProps) {
     setRefused(sessionProblemText(done.error, profile));
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={words.markTitle(row?.officialNo ?? row?.slipNo ?? '')}
+      confirm={words.mark}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{appText.cancel}</Button>
-          <Button kind="primary" type="submit" form={formId}>
-            {words.mark}
-          </Button>
-        </>
-      }
+      onConfirm={() => void save()}
     >
-      <form
-        id={formId}
-        className="export-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <p>{words.markAbout}</p>
-        {MATTER_MARKS.map((mark) => (
-          <CheckBox
-            key={mark}
-            checked={marks.includes(mark)}
-            onChange={(on) => setMarks(MATTER_MARKS.filter((each) => (each === mark ? on : marks.includes(each))))}
-          >
-            {words.marks[mark]}
-          </CheckBox>
-        ))}
-        <Field label={words.markReason} required error={refused}>
-          <TextInput value={reason} onChange={setReason} maxLength={500} />
-        </Field>
-      </form>
-    </Dialog>
+      <p>{words.markAbout}</p>
+      {MATTER_MARKS.map((mark) => (
+        <CheckBox
+          key={mark}
+          checked={marks.includes(mark)}
+          onChange={(on) => setMarks(MATTER_MARKS.filter((each) => (each === mark ? on : marks.includes(each))))}
+        >
+          {words.marks[mark]}
+        </CheckBox>
+      ))}
+      <Field label={words.markReason} required error={refused}>
+        <TextInput value={reason} onChange={setReason} maxLength={500} />
+      </Field>
+    </FormDialog>
   );
 }

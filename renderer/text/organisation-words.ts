@@ -28,6 +28,7 @@ export const organisationWords = {
   addTarget: '添加去向单位',
   organ: '单位名称',
   contact: '地址、办理时间',
+  targetTaken: '已有这个去向单位，请改那一行。',
   remove: '删去',
   noTargets: '还没有去向单位。',
   county: '县局',

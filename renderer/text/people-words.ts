@@ -17,6 +17,8 @@ export const peopleWords = {
   leave: '已离岗（不能再登录，旧记录保留姓名）',
   id: '人员编号',
   idHint: '小写字母、数字和连字符，定后不改，例如 jiaxi-clerk2。',
+  idTaken: '这个编号已有人用，请换一个。',
+  idWrong: '编号只用小写字母、数字和连字符，请改正。',
   oversees: '分管单位',
   overseesHint: '这些单位的重大事项、集体来访送这位领导批示；没有人分管的由局长批示。',
   rolesHint: '系统管理员、安全管理员、审计员须单独设置，不能兼任其他岗位。',

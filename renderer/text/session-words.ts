@@ -111,7 +111,6 @@ export const sessionWords = {
   changes: { move: '改到另一天', cancel: '停接这一次' },
   missing: '请填写完整。',
   confirm: '确定',
-  cancel: '取消',
   /** R004-34, where the county's list names no room. */
   places: { county: '法规股办公室', office: '调解室' },
 } as const;

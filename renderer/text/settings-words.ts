@@ -111,7 +111,6 @@ export const settingsWords = {
   unitIs: (unit: string): string => `单位：${unit}。`,
   range: (least: number, most: number, unit: string): string => `可以填 ${least} 至 ${most}${unit}。`,
   save: '保存，发到全县',
-  cancel: '取消',
   saved: '已保存，其他电脑下次联网时更新。',
 } as const;
 

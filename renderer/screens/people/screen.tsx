@@ -32,16 +32,20 @@ export function PeopleScreen() {
   useStoreRevision();
   const { store, profile: given, deps } = useSession();
   const profile = store.state.profile ?? given;
-  const { county, problem, busy, read, issue, revoke, confirm, save, removeFactor } = usePeople();
+  const { county, problem, busy, read, forget, issue, revoke, confirm, save, removeFactor } = usePeople();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const close = (): void => setAsked(null);
+  const ask = (next: Asked | null): void => {
+    forget();
+    setAsked(next);
+  };
+  const close = (): void => ask(null);
   const giveCode = async ({ id, name }: Officer): Promise<void> => {
     const issued = await issue(id);
     if (issued !== null) setAsked({ kind: 'code', name, issued });
   };
   return (
     <section className="people" aria-label={peopleWords.title}>
-      {problem !== null && (
+      {problem !== null && asked === null && (
         <Notice tone="warning" title={problem.title} action={{ label: peopleWords.again, onAct: read }}>
           {problem.remedies.join('；')}
         </Notice>
@@ -61,7 +65,7 @@ export function PeopleScreen() {
           <Panel
             title={peopleWords.people}
             actions={
-              <Button small onClick={() => setAsked({ kind: 'person', officer: null })}>
+              <Button small onClick={() => ask({ kind: 'person', officer: null })}>
                 {peopleWords.add}
               </Button>
             }
@@ -73,16 +77,16 @@ export function PeopleScreen() {
               self={deps.officer.id}
               busy={busy}
               onIssue={(officer) => void giveCode(officer)}
-              onEdit={(officer) => setAsked({ kind: 'person', officer })}
-              onRemoveFactor={(officer) => setAsked({ kind: 'factor', officer })}
+              onEdit={(officer) => ask({ kind: 'person', officer })}
+              onRemoveFactor={(officer) => ask({ kind: 'factor', officer })}
             />
           </Panel>
           <Panel title={peopleWords.devices}>
             <DeviceTable
               profile={profile}
               devices={county.devices}
-              onRevoke={(device) => setAsked({ kind: 'revoke', device })}
-              onConfirm={(device) => setAsked({ kind: 'confirm', device })}
+              onRevoke={(device) => ask({ kind: 'revoke', device })}
+              onConfirm={(device) => ask({ kind: 'confirm', device })}
             />
           </Panel>
           <RecoveryPanel profile={profile} seats={county.seats} />
@@ -94,6 +98,7 @@ export function PeopleScreen() {
           profile={profile}
           officer={asked.officer}
           busy={busy}
+          problem={problem}
           onClose={close}
           onSave={(officer) => void save(officer).then((done) => done && close())}
         />
@@ -105,6 +110,7 @@ export function PeopleScreen() {
           reasonHint={peopleWords.reasonHint}
           act={peopleWords.revoke}
           busy={busy}
+          problem={problem}
           onClose={close}
           onAct={(reason) => void revoke({ ...asked.device, reason }).then((done) => done && close())}
         >
@@ -118,6 +124,7 @@ export function PeopleScreen() {
           reasonHint={secondFactorWords.removeReasonHint}
           act={secondFactorWords.removeOf}
           busy={busy}
+          problem={problem}
           onClose={close}
           onAct={(reason) => void removeFactor({ officer: asked.officer.id, reason }).then((done) => done && close())}
         >
@@ -129,6 +136,7 @@ export function PeopleScreen() {
           name={`${unitName(profile, asked.device.office)} ${asked.device.device}`}
           fingerprint={asked.device.fingerprint}
           busy={busy}
+          problem={problem}
           onClose={close}
           onConfirm={() => void confirm(asked.device).then((done) => done && close())}
         />

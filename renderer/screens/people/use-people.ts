@@ -22,6 +22,8 @@ export type People = {
   readonly problem: Explanation | null;
   readonly busy: boolean;
   readonly read: () => void;
+  /** Another thing is asked: what stood in the way of the last one is no longer said. */
+  readonly forget: () => void;
   /** Each answers whether it was done; if not, `problem` says why. */
   readonly issue: (officer: string) => Promise<IssuedCode | null>;
   readonly revoke: (asked: {
@@ -62,6 +64,7 @@ export function usePeople(): People {
     problem,
     busy,
     read,
+    forget: () => setProblem(null),
     issue: async (officer) => (await during(() => issueCode(connection, officer))) ?? null,
     revoke: async (asked) => (await during(() => revokeDevice(connection, asked))) !== undefined,
     removeFactor: async (asked) => (await during(() => removeFactorOf(connection, asked))) !== undefined,

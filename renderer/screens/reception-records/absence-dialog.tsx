@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { AttendanceLine } from '#shared/domain/reception/records/attendance.ts';
 import { ABSENCE_REASONS, type AbsenceReason } from '#shared/model/reception.ts';
 import { StreamId } from '#shared/model/ids.ts';
@@ -6,9 +6,8 @@ import { officerName, useSession } from '#renderer/session/session.ts';
 import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { receptionRecordWords as words } from '#renderer/text/reception-record-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -25,7 +24,6 @@ const REASONS = ABSENCE_REASONS.map((value) => ({ value, label: sessionWords.abs
 /** 记未到岗 (R004-09): who was to be there and was not, and why; it speaks of officers only. Enter stores it. */
 export function AbsenceDialog({ lines, onClose }: AbsenceDialogProps) {
   const { deps, profile } = useSession();
-  const formId = useId();
   const [picked, setPicked] = useState<string | null>(lines.length === 1 ? '0' : null);
   const [reason, setReason] = useState<AbsenceReason | null>(null);
   const [note, setNote] = useState('');
@@ -52,42 +50,30 @@ export function AbsenceDialog({ lines, onClose }: AbsenceDialogProps) {
     setRefused(sessionProblemText(done.error, profile));
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       title={words.noteAbsence}
+      confirm={words.noteAbsence}
+      ready={line !== undefined && reason !== null}
       onClose={onClose}
-      footer={
-        <Button kind="primary" type="submit" form={formId} disabled={line === undefined || reason === null}>
-          {words.noteAbsence}
-        </Button>
-      }
+      onConfirm={() => void save()}
     >
-      <form
-        id={formId}
-        className="reception-records-absence"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {refused !== null && <Notice tone="warning" title={refused} />}
-        <Field label={words.absent} required>
-          <Select
-            value={picked}
-            onChange={setPicked}
-            options={lines.map(({ day, officer, post }, i) => ({
-              value: String(i),
-              label: `${day} ${nameOf(officer)}（${words.posts[post]}）`,
-            }))}
-          />
-        </Field>
-        <Field label={words.absenceReason} required>
-          <Select value={reason} onChange={setReason} options={REASONS} />
-        </Field>
-        <Field label={words.absenceNote}>
-          <TextInput maxLength={200} value={note} onChange={setNote} />
-        </Field>
-      </form>
-    </Dialog>
+      {refused !== null && <Notice tone="warning" title={refused} />}
+      <Field label={words.absent} required>
+        <Select
+          value={picked}
+          onChange={setPicked}
+          options={lines.map(({ day, officer, post }, i) => ({
+            value: String(i),
+            label: `${day} ${nameOf(officer)}（${words.posts[post]}）`,
+          }))}
+        />
+      </Field>
+      <Field label={words.absenceReason} required>
+        <Select value={reason} onChange={setReason} options={REASONS} />
+      </Field>
+      <Field label={words.absenceNote}>
+        <TextInput maxLength={200} value={note} onChange={setNote} />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 
 export type CloseDialogProps = {
@@ -16,23 +15,18 @@ export type CloseDialogProps = {
 export function CloseDialog({ number, busy, onCancel, onClose }: CloseDialogProps) {
   const [note, setNote] = useState('');
   return (
-    <Dialog
-      open
+    <FormDialog
       title={`${countyTrayWords.closeTitle} ${number}`}
+      confirm={countyTrayWords.close}
+      cancel={countyTrayWords.cancel}
+      ready={!busy && note.trim().length >= 2}
       onClose={onCancel}
-      footer={
-        <>
-          <Button onClick={onCancel}>{countyTrayWords.cancel}</Button>
-          <Button kind="primary" disabled={busy || note.trim().length < 2} onClick={() => onClose(note.trim())}>
-            {countyTrayWords.close}
-          </Button>
-        </>
-      }
+      onConfirm={() => onClose(note.trim())}
     >
       <p>{countyTrayWords.closeHint}</p>
       <Field label={countyTrayWords.reason} hint={countyTrayWords.reasonHint} required>
         <TextInput autoFocus value={note} maxLength={200} onChange={setNote} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { GuideTarget } from '#shared/model/county.ts';
@@ -109,30 +109,24 @@ function TargetDialog({
     phone: target?.phone ?? '',
   });
   const parsed = GuideTarget.safeParse({ contact: '', ...filled(texts) });
-  const ready = parsed.success && !taken.includes(parsed.data.name);
-  const field = (key: keyof typeof texts, label: string) => (
-    <Field label={label} required={key === 'name'}>
-      <TextInput value={texts[key]} onChange={(value) => setTexts({ ...texts, [key]: value })} />
+  const isTaken = parsed.success && taken.includes(parsed.data.name);
+  const field = (key: keyof typeof texts, label: string, most: number) => (
+    <Field label={label} required={key === 'name'} error={key === 'name' && isTaken ? words.targetTaken : undefined}>
+      <TextInput maxLength={most} value={texts[key]} onChange={(value) => setTexts({ ...texts, [key]: value })} />
     </Field>
   );
   return (
-    <Dialog
-      open
+    <FormDialog
       title={target?.name ?? words.addTarget}
+      confirm={words.save}
+      ready={!busy && parsed.success && !isTaken}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button kind="primary" disabled={busy || !ready} onClick={() => parsed.success && onSave(parsed.data)}>
-            {words.save}
-          </Button>
-        </>
-      }
+      onConfirm={() => parsed.success && onSave(parsed.data)}
     >
       <ProblemNotice problem={problem} />
-      {field('name', words.organ)}
-      {field('contact', words.contact)}
-      {field('phone', words.phone)}
-    </Dialog>
+      {field('name', words.organ, 80)}
+      {field('contact', words.contact, 150)}
+      {field('phone', words.phone, 40)}
+    </FormDialog>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { codes } from '#renderer/text/codes.ts';
 import { organisationWords as words } from '#renderer/text/organisation-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea } from '#renderer/ui/text-area.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
@@ -47,27 +46,17 @@ export function UnitDialog({ profile, unit, busy, problem, onClose, onSave }: Un
   });
   const text = (key: keyof Texts, span: 6 | 12, more: { readonly required?: boolean; readonly hint?: string } = {}) => (
     <Field label={LABELS[key]} span={span} {...more}>
-      <TextInput value={texts[key]} onChange={(value) => setTexts({ ...texts, [key]: value })} />
+      <TextInput maxLength={MOST[key]} value={texts[key]} onChange={(value) => setTexts({ ...texts, [key]: value })} />
     </Field>
   );
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={unit?.name ?? words.add}
+      confirm={words.save}
+      ready={!busy && parsed.success}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={busy || !parsed.success}
-            onClick={() => parsed.success && onSave(parsed.data)}
-          >
-            {words.save}
-          </Button>
-        </>
-      }
+      onConfirm={() => parsed.success && onSave(parsed.data)}
     >
       <ProblemNotice problem={problem} />
       <FieldGrid>
@@ -95,7 +84,7 @@ export function UnitDialog({ profile, unit, busy, problem, onClose, onSave }: Un
           </Field>
         )}
       </FieldGrid>
-    </Dialog>
+    </FormDialog>
   );
 }
 
@@ -106,6 +95,16 @@ const LABELS: Readonly<Record<keyof Texts, string>> = {
   place: words.place,
   address: words.address,
   phone: words.phone,
+};
+
+/** As `Unit` has them. */
+const MOST: Readonly<Record<keyof Texts, number>> = {
+  name: 60,
+  shortName: 20,
+  numberPrefix: 20,
+  place: 80,
+  address: 120,
+  phone: 40,
 };
 
 /** `office-3`: after the highest number that any unit has borne, closed ones included. */

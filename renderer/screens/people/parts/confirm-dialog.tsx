@@ -1,3 +1,5 @@
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
+import type { Explanation } from '#renderer/text/explanation.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -6,12 +8,13 @@ export type ConfirmDialogProps = {
   readonly name: string;
   readonly fingerprint: string;
   readonly busy: boolean;
+  readonly problem: Explanation | null;
   readonly onClose: () => void;
   readonly onConfirm: () => void;
 };
 
 /** A stolen code makes a computer of its own: only somebody who is called there can say that it is theirs (C13). */
-export function ConfirmDialog({ name, fingerprint, busy, onClose, onConfirm }: ConfirmDialogProps) {
+export function ConfirmDialog({ name, fingerprint, busy, problem, onClose, onConfirm }: ConfirmDialogProps) {
   return (
     <Dialog
       open
@@ -26,6 +29,7 @@ export function ConfirmDialog({ name, fingerprint, busy, onClose, onConfirm }: C
         </>
       }
     >
+      <ProblemNotice problem={problem} />
       <p>{peopleWords.confirmHint}</p>
       <p className="people-fingerprint">{fingerprint}</p>
       <p>{peopleWords.confirmDiffers}</p>

@@ -1,26 +1,29 @@
 import { useState } from 'react';
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
 import { codes } from '#renderer/text/codes.ts';
+import type { Explanation } from '#renderer/text/explanation.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { CheckBox } from '#renderer/ui/check-box.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { openUnits } from '#shared/domain/organisation/units.ts';
 import { Officer, ROLES, type CountyProfile } from '#shared/model/county.ts';
+import { OfficerId } from '#shared/model/ids.ts';
 
 export type PersonDialogProps = {
   readonly profile: CountyProfile;
   /** `null` for a new colleague. */
   readonly officer: Officer | null;
   readonly busy: boolean;
+  readonly problem: Explanation | null;
   readonly onClose: () => void;
   readonly onSave: (officer: Officer) => void;
 };
 
 /** Name, unit, roles, and whether somebody has left. The id never changes: records are signed with it. */
-export function PersonDialog({ profile, officer, busy, onClose, onSave }: PersonDialogProps) {
+export function PersonDialog({ profile, officer, busy, problem, onClose, onSave }: PersonDialogProps) {
   const [entry, setEntry] = useState({
     id: officer?.id ?? '',
     name: officer?.name ?? '',
@@ -38,36 +41,39 @@ export function PersonDialog({ profile, officer, busy, onClose, onSave }: Person
     ...(isLeader && oversees.length > 0 && { oversees }),
     ...(left && { left: true }),
   });
-  const isTaken = officer === null && profile.officers.some(({ id }) => id === entry.id);
+  const idProblem =
+    officer !== null || entry.id === ''
+      ? undefined
+      : profile.officers.some(({ id }) => id === entry.id)
+        ? peopleWords.idTaken
+        : OfficerId.safeParse(entry.id).success
+          ? undefined
+          : peopleWords.idWrong;
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={officer?.name ?? peopleWords.add}
+      confirm={peopleWords.save}
+      ready={!busy && parsed.success && idProblem === undefined}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{peopleWords.cancel}</Button>
-          <Button
-            kind="primary"
-            disabled={busy || !parsed.success || isTaken}
-            onClick={() => parsed.success && onSave(parsed.data)}
-          >
-            {peopleWords.save}
-          </Button>
-        </>
-      }
+      onConfirm={() => parsed.success && onSave(parsed.data)}
     >
+      <ProblemNotice problem={problem} />
       {officer === null && (
-        <Field label={peopleWords.id} hint={peopleWords.idHint} required>
-          <TextInput autoFocus value={entry.id} onChange={(id) => setEntry({ ...entry, id })} />
+        <Field label={peopleWords.id} hint={peopleWords.idHint} error={idProblem} required>
+          <TextInput
+            autoFocus
+            maxLength={40}
+            value={entry.id}
+            onChange={(id) => setEntry({ ...entry, id: id.normalize('NFKC') })}
+          />
         </Field>
       )}
       <Field label={peopleWords.name} required>
-        <TextInput value={entry.name} onChange={(name) => setEntry({ ...entry, name })} />
+        <TextInput maxLength={40} value={entry.name} onChange={(name) => setEntry({ ...entry, name })} />
       </Field>
       <Field label={peopleWords.jobTitle}>
-        <TextInput value={entry.title} onChange={(title) => setEntry({ ...entry, title })} />
+        <TextInput maxLength={40} value={entry.title} onChange={(title) => setEntry({ ...entry, title })} />
       </Field>
       <Field label={peopleWords.unit} required>
         <Select
@@ -119,6 +125,6 @@ export function PersonDialog({ profile, officer, busy, onClose, onSave }: Person
           {peopleWords.leave}
         </CheckBox>
       )}
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { peopleWords } from '#renderer/text/people-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
+import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
+import type { Explanation } from '#renderer/text/explanation.ts';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 
 export type ReasonDialogProps = {
@@ -13,31 +13,28 @@ export type ReasonDialogProps = {
   readonly reasonHint: string;
   readonly act: string;
   readonly busy: boolean;
+  readonly problem: Explanation | null;
   readonly onClose: () => void;
   readonly onAct: (reason: string) => void;
 };
 
 /** Revoking a computer (C16) and taking away a second factor (C22): neither is taken back, so each asks for its reason. */
-export function ReasonDialog({ title, children, reason, reasonHint, act, busy, onClose, onAct }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, children, reason, reasonHint, act, busy, problem, onClose, onAct } = props;
   const [typed, setTyped] = useState('');
   return (
-    <Dialog
-      open
+    <FormDialog
       title={title}
+      confirm={act}
+      ready={!busy && typed.trim().length >= 2}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{peopleWords.cancel}</Button>
-          <Button kind="primary" disabled={busy || typed.trim().length < 2} onClick={() => onAct(typed.trim())}>
-            {act}
-          </Button>
-        </>
-      }
+      onConfirm={() => onAct(typed.trim())}
     >
+      <ProblemNotice problem={problem} />
       <p>{children}</p>
       <Field label={reason} hint={reasonHint} required>
         <TextInput autoFocus value={typed} maxLength={200} onChange={setTyped} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -11,12 +11,12 @@ import { sessionWords } from '#renderer/text/session-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { performOnAbsence } from '#renderer/usecases/roster-book.ts';
 import type { Roster } from '../use-roster.ts';
-import { RosterDialog } from './roster-dialog.tsx';
 
 const { absence: words } = dutyWords;
 
@@ -109,7 +109,7 @@ function AbsenceDialog(props: { readonly roster: Roster; readonly everybody: boo
     else setRefused(sessionProblemText(done.error, profile));
   };
   return (
-    <RosterDialog title={words.plan} className="roster-fields" onClose={onClose} onConfirm={confirm}>
+    <FormDialog title={words.plan} confirm={sessionWords.confirm} onClose={onClose} onConfirm={() => void confirm()}>
       <Field label={words.fields.officer} required hint={words.about} error={refused}>
         <Select
           autoFocus
@@ -127,6 +127,6 @@ function AbsenceDialog(props: { readonly roster: Roster; readonly everybody: boo
       <Field label={words.fields.last} required>
         <DateInput value={draft.last} onChange={(last) => set({ last })} today={roster.today} />
       </Field>
-    </RosterDialog>
+    </FormDialog>
   );
 }

@@ -8,11 +8,11 @@ import { useSession } from '#renderer/session/session.ts';
 import { extraSessionWords } from '#renderer/text/extra-session-words.ts';
 import { dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { TimeInput } from '#renderer/ui/time-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
-import { RosterDialog } from './roster-dialog.tsx';
 import { Several } from './several.tsx';
 
 type AdjustDialogProps = {
@@ -60,11 +60,12 @@ export function AdjustDialog({ session, onClose, onSteps }: AdjustDialogProps) {
   };
 
   return (
-    <RosterDialog
+    <FormDialog
       title={`${dayAndWeekday(session.day, weekday(session.day))} ${sessionWords.acts.adjust}`}
       className="roster-extra roster-adjust"
       onClose={onClose}
-      onConfirm={confirm}
+      confirm={sessionWords.confirm}
+      onConfirm={() => void confirm()}
     >
       <Field label={extraSessionWords.fields.from} required>
         <TimeInput autoFocus value={next.from} onChange={(from) => set({ from })} />
@@ -102,6 +103,6 @@ export function AdjustDialog({ session, onClose, onSteps }: AdjustDialogProps) {
           <TextInput value={reason} onChange={setReason} maxLength={500} />
         </Field>
       </div>
-    </RosterDialog>
+    </FormDialog>
   );
 }

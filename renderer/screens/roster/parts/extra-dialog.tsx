@@ -15,13 +15,13 @@ import { sessionWords } from '#renderer/text/session-words.ts';
 import { Combobox } from '#renderer/ui/combobox.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { TimeInput } from '#renderer/ui/time-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import { BLANK_EXTRA, extraPlans, type ExtraDraft } from '../extra-plan.ts';
 import type { Roster } from '../use-roster.ts';
-import { RosterDialog } from './roster-dialog.tsx';
 import { Several } from './several.tsx';
 
 /** Matters to choose from; newest first. */
@@ -65,7 +65,13 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
 
   const nameOf = ({ id, name, title }: (typeof inOffice)[number]) => ({ value: id, label: `${name}（${title}）` });
   return (
-    <RosterDialog title={words.plan} className="roster-extra" onClose={onClose} onConfirm={confirm}>
+    <FormDialog
+      title={words.plan}
+      className="roster-extra"
+      confirm={sessionWords.confirm}
+      onClose={onClose}
+      onConfirm={() => void confirm()}
+    >
       <Field label={words.fields.type} required hint={words.hints[type]} error={refused ?? undefined}>
         <Select<ExtraType>
           autoFocus
@@ -146,7 +152,7 @@ export function ExtraDialog({ roster, onClose, onSteps }: ExtraDialogProps) {
           onChange={(companions) => set({ companions })}
         />
       )}
-    </RosterDialog>
+    </FormDialog>
   );
 }
 

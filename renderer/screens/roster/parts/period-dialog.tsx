@@ -7,9 +7,9 @@ import { dutyWords } from '#renderer/text/duty-words.ts';
 import { sessionWords } from '#renderer/text/session-words.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { performOnPeriod } from '#renderer/usecases/roster-book.ts';
-import { RosterDialog } from './roster-dialog.tsx';
 
 export type PeriodAsked =
   | { readonly kind: 'set'; readonly period: SpecialPeriod | null }
@@ -49,7 +49,7 @@ export function PeriodDialog({ asked, today, onClose }: PeriodDialogProps) {
 
   const title = asked.kind === 'lift' ? `${words.lift}：${asked.period.name}` : words.set;
   return (
-    <RosterDialog title={title} className="roster-fields" onClose={onClose} onConfirm={confirm}>
+    <FormDialog title={title} confirm={sessionWords.confirm} onClose={onClose} onConfirm={() => void confirm()}>
       {asked.kind === 'lift' ? (
         <Field label={words.fields.reason} required error={refused}>
           <TextInput autoFocus value={draft.reason} onChange={(reason) => set({ reason })} maxLength={500} />
@@ -67,6 +67,6 @@ export function PeriodDialog({ asked, today, onClose }: PeriodDialogProps) {
           </Field>
         </>
       )}
-    </RosterDialog>
+    </FormDialog>
   );
 }

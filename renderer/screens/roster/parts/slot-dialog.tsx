@@ -13,12 +13,12 @@ import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { choiceText, dayAndWeekday, sessionWords } from '#renderer/text/session-words.ts';
 import { DateInput } from '#renderer/ui/date-input.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Select, type SelectOption } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import type { SessionStep } from '#renderer/usecases/sessions.ts';
 import type { Roster } from '../use-roster.ts';
-import { RosterDialog } from './roster-dialog.tsx';
 
 /** What the dialog asks about. */
 export type Asked =
@@ -182,11 +182,11 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
   const { label, title, why: reasonLabel = fields.reason } = ASKED[kind];
   const day = asked.kind === 'settle' ? (asked.slot.session?.day ?? asked.slot.day) : asked.session.day;
   return (
-    <RosterDialog
+    <FormDialog
       title={`${dayAndWeekday(day, weekday(day))} ${title}`}
-      className="roster-fields"
       onClose={onClose}
-      onConfirm={confirm}
+      confirm={sessionWords.confirm}
+      onConfirm={() => void confirm()}
     >
       {label !== undefined && (
         <Field label={label} required>
@@ -234,7 +234,7 @@ export function SlotDialog({ asked, roster, onClose, onSteps }: SlotDialogProps)
       >
         <TextInput value={reason} onChange={setReason} maxLength={asked.kind === 'delegate' ? 80 : 200} />
       </Field>
-    </RosterDialog>
+    </FormDialog>
   );
 }
 

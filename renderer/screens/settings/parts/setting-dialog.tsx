@@ -8,11 +8,10 @@ import type { PlainDate } from '#shared/model/plain-date.ts';
 import { ProblemNotice } from '#renderer/session/problem-notice.tsx';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { settingHint, settingName, settingsWords as words, settingUnit } from '#renderer/text/settings-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { DateInput } from '#renderer/ui/date-input.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { draftOf, settingOf, type Draft, type DraftErrors, type Way } from '../draft.ts';
@@ -38,25 +37,18 @@ export function SettingDialog({ subject, profile, today, busy, problem, onClose,
     setErrors({});
   };
   const save = (): void => {
-    if (busy) return;
     const read = settingOf(subject, draft, profile, today);
     setErrors(read.ok ? {} : read.error);
     if (read.ok) onSave(read.value);
   };
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={words.changeOf(settingName(subject))}
+      confirm={words.save}
+      ready={!busy}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button kind="primary" disabled={busy} onClick={save}>
-            {words.save}
-          </Button>
-        </>
-      }
+      onConfirm={save}
     >
       <ProblemNotice problem={problem} />
       <FieldGrid>
@@ -90,7 +82,7 @@ export function SettingDialog({ subject, profile, today, busy, problem, onClose,
           <DateInput value={draft.checkedOn} onChange={(checkedOn) => change({ checkedOn })} today={today} />
         </Field>
       </FieldGrid>
-    </Dialog>
+    </FormDialog>
   );
 }
 
