@@ -70,6 +70,7 @@ export const marketDayWords = {
     paper: '还没有拍照，请拍下签好的登记表，或者选扫描件。',
   },
   matterGone: '本机读不到这一件，请先打开这一件看一看。',
+  notYours: '有一件您看不到，它的登记表请由同事办理。',
   printFormOf: (slipNo: string): string => `打印登记表：${slipNo}`,
   formNotPrinted: '没有打印成功，请检查打印机。',
   openMatter: '打开',

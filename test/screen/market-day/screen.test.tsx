@@ -9,6 +9,8 @@ import { PlainDate } from '#shared/model/plain-date.ts';
 import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
+import { storeFor } from '#renderer/data/visible-index.ts';
+import { marketDayWords } from '#renderer/text/market-day-words.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
@@ -190,6 +192,24 @@ it('R004-40 R004-41 what is registered belongs to the session, which ends only w
   await user.keyboard('{Control>}p{/Control}');
   await waitFor(() => expect(sheets.join()).toContain('接访事项台账'));
   expect(sheets.join()).toContain('已签');
+});
+
+it('RC-02 an accusation of whoever sits here is of the session, but neither signed, printed nor opened by them', async () => {
+  device = { ...device, session: { ...device.session, store: storeFor(device.store, device.session.acting) } };
+  const user = await open(device);
+  const accusing = { purpose: 'accusation', concernedParty: '甲溪司法所何某戊', dutyUnit: 'jiaxi' } as const;
+  const about = aRegistration({ visitKind: 'market-day', summary: '反映收钱不办事', ...accusing });
+  const plain = aRegistration({ visitKind: 'market-day', summary: '反映排水沟改道' });
+  for (const registration of [about, plain])
+    expect(await registerVisit(device.deps, { registration, fromQueue: true })).toMatchObject({ ok: true });
+  expect((await day()).session?.received).toHaveLength(2);
+  await screen.findByText('反映排水沟改道');
+  expect(await screen.findByText(marketDayWords.notYours)).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: /^打印登记表/ })).toHaveLength(1);
+  expect(document.body.textContent).not.toContain('收钱');
+  // The key signs the first form that is this officer's to sign.
+  await user.keyboard('f');
+  expect((await screen.findByRole('dialog')).textContent).toContain('反映排水沟改道');
 });
 
 it('R004-40 what was registered beside the queue is offered to the session, and joins it when a person says so', async () => {

@@ -7,10 +7,11 @@ import type { MatterView } from '#shared/model/matter.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { MarkDialog } from '#renderer/session/mark-dialog.tsx';
-import { useSession } from '#renderer/session/session.ts';
+import { useListRead, useSession } from '#renderer/session/session.ts';
 import { marketDayWords as words } from '#renderer/text/market-day-words.ts';
 import { receptionRecordWords } from '#renderer/text/reception-record-words.ts';
 import { roomWords } from '#renderer/text/room-words.ts';
+import { listText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
@@ -29,6 +30,7 @@ type FormsPanelProps = {
 /** One form a matter, and which of them are signed (R004-40, R004-41). */
 export function FormsPanel({ session, queue, run }: FormsPanelProps) {
   const { deps, store } = useSession();
+  const isRead = useListRead();
   const [, navigate] = useLocation();
   const [signing, setSigning] = useState<MatterView | null>(null);
   const [marking, setMarking] = useState<StreamId | null>(null);
@@ -39,7 +41,8 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
   const sign = (matter: StreamId): void => void readMatter(store, matter).then(setSigning);
   const join = (matter: StreamId): void =>
     void run(performOnSessions(deps, [{ session: session.id, action: { kind: 'take-matter', matter } }]));
-  const first = unsigned[0];
+  // An accusation of this officer is of the session all the same; a colleague has it signed (RC-02).
+  const first = unsigned.find(({ matter }) => store.index.get(matter) !== undefined);
   useHotkeys({ F: () => (first === undefined ? undefined : sign(first.matter)) });
 
   return (
@@ -59,33 +62,33 @@ export function FormsPanel({ session, queue, run }: FormsPanelProps) {
         <p className="market-day-none">{words.noForms}</p>
       ) : (
         <ul className="market-day-forms">
-          {[...unsigned, ...signed].map(({ matter, form }) => (
-            <li key={matter}>
-              <span className="market-day-form">
-                <span>{store.index.get(matter)?.slipNo ?? matter}</span>
-                <small>
-                  {receptionRecordWords.marked(
-                    session.marks.find((each) => each.matter === matter)?.marks ?? [],
-                    store.index.get(matter)?.summary ?? '',
-                  )}
-                </small>
-              </span>
-              {form === null ? (
-                <Button small onClick={() => sign(matter)}>
-                  {words.sign}
+          {[...unsigned, ...signed].map(({ matter, form }) => {
+            const row = store.index.get(matter);
+            if (row === undefined) return <li key={matter}>{isRead ? words.notYours : listText.reading}</li>;
+            const marks = session.marks.find((each) => each.matter === matter)?.marks ?? [];
+            return (
+              <li key={matter}>
+                <span className="market-day-form">
+                  <span>{row.slipNo}</span>
+                  <small>{receptionRecordWords.marked(marks, row.summary)}</small>
+                </span>
+                {form === null ? (
+                  <Button small onClick={() => sign(matter)}>
+                    {words.sign}
+                  </Button>
+                ) : (
+                  <span>{words.signed[form]}</span>
+                )}
+                <Button small onClick={() => setMarking(matter)}>
+                  {receptionRecordWords.mark}
                 </Button>
-              ) : (
-                <span>{words.signed[form]}</span>
-              )}
-              <Button small onClick={() => setMarking(matter)}>
-                {receptionRecordWords.mark}
-              </Button>
-              <PrintForm matter={matter} slipNo={store.index.get(matter)?.slipNo ?? matter} />
-              <Button small onClick={() => navigate(`/matter/${matter}`)}>
-                {words.openMatter}
-              </Button>
-            </li>
-          ))}
+                <PrintForm matter={matter} slipNo={row.slipNo} />
+                <Button small onClick={() => navigate(`/matter/${matter}`)}>
+                  {words.openMatter}
+                </Button>
+              </li>
+            );
+          })}
         </ul>
       )}
       {elsewhere.length > 0 && <p className="market-day-none">{roomWords.elsewhere(elsewhere.map(({ no }) => no))}</p>}
