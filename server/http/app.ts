@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import type { Result } from '#shared/lib/result.ts';
 import { API } from '#shared/sync/wire.ts';
@@ -122,41 +122,13 @@ export function createApp(deps: AppDeps): CountyApp {
   const limits = deps.limits ?? LIMITS;
   const limit = (rates: Rates) => rateLimit(rates, { now: deps.now, addressOf: socketAddress });
   const [ofCodes, ofOpen, ofSigned] = [limit(limits.codes), limit(limits.open), limit(limits.signed)];
-  for (const path of ['setup', 'enroll', 'seats', 'recover', 'rejoin', 'demo-code']) app.use(`${API}/${path}`, ofCodes);
-  for (const path of ['welcome', 'query/*']) app.use(`${API}/${path}`, ofOpen);
-  const signed = [
-    'push',
-    'changes',
-    'snapshot',
-    'known',
-    'profile',
-    'lease',
-    'standing',
-    'escrow',
-    'recovery-key',
-    'recoveries',
-    'events',
-    'packages',
-    'devices',
-    'devices/*',
-    'codes',
-    'people',
-    'people/*',
-    'second-factor',
-    'second-factor/*',
-    'calendar',
-    'county',
-    'audit',
-    'audit/*',
-    'reports',
-    'reports/*',
-    'confidential',
-    'confidential/*',
-    'tray',
-    'tray/*',
-    'attachments/*',
-  ];
-  for (const path of signed) app.use(`${API}/${path}`, ofSigned);
+  const limited: MiddlewareHandler = (c, next) => {
+    const [name = ''] = c.req.path.slice(API.length + 1).split('/');
+    if (TAKE_CODES.has(name)) return ofCodes(c, next);
+    // Whatever is not named is limited like the signed ones, so that no new route is forgotten.
+    return (TELL_ANYBODY.has(name) ? ofOpen : ofSigned)(c, next);
+  };
+  app.use(`${API}/*`, limited);
   app.get(`${API}/welcome`, (c) => welcome(c.req.raw, api));
   app.post(`${API}/setup`, (c) => setup(c.req.raw, api));
   app.post(`${API}/enroll`, (c) => enroll(c.req.raw, api));
@@ -239,6 +211,10 @@ export function createApp(deps: AppDeps): CountyApp {
     },
   };
 }
+
+/** First parts of the paths where codes or tickets are tried, and of those for whom nobody signs. */
+const TAKE_CODES: ReadonlySet<string> = new Set(['setup', 'enroll', 'seats', 'recover', 'rejoin', 'demo-code']);
+const TELL_ANYBODY: ReadonlySet<string> = new Set(['welcome', 'query']);
 
 function hostOf(origin: string): string | null {
   try {

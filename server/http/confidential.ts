@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ConfidentialRefusal } from '#shared/domain/confidential/decide.ts';
 import { toBase64url } from '#shared/lib/base64url.ts';
 import { StreamId } from '#shared/model/ids.ts';
 import {
@@ -11,7 +12,7 @@ import { WIRE_VERSION } from '#shared/sync/wire.ts';
 import { acceptConfidential, listConfidential, sealReaders } from '#server/usecases/confidential-register.ts';
 import { recordEvent } from '#server/usecases/join-audit.ts';
 import { listSealedContents, readSealedContent } from '#server/usecases/sealed-contents.ts';
-import { answerHead, identify, isServedVersion, type Api, type Caller } from './api.ts';
+import { answerHead, identify, isServedVersion, whoOf, type Api, type Caller } from './api.ts';
 import { parseJsonBody } from './body.ts';
 import { bytesResponse, errorResponse, jsonResponse } from './respond.ts';
 
@@ -25,8 +26,13 @@ export async function pushConfidential(request: Request, api: Api): Promise<Resp
   const asked = ConfidentialPushRequest.safeParse(body.value.json);
   if (!asked.success) return errorResponse('bad-request', api.now());
   const receipts: readonly ConfidentialReceipt[] = await acceptConfidential(api, caller.value, asked.data.entries);
+  // C18: who reaches for a report that is not theirs is seen, whether or not it exists.
+  if (receipts.some((receipt) => 'refused' in receipt && NOT_THEIRS.has(receipt.refused)))
+    await api.refusals.note({ kind: 'failed-access', what: 'confidential-act', ...whoOf(caller.value) });
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), receipts }));
 }
+
+const NOT_THEIRS: ReadonlySet<string> = new Set<ConfidentialRefusal>(['role-missing', 'not-found']);
 
 const After = z
   .string()

@@ -99,7 +99,7 @@ export async function seats(request: Request, api: Api): Promise<Response> {
 }
 
 /** Whoever guesses codes is seen in the log, once an hour (C13, C22). */
-async function refusedCode(api: Api, problem: EnrollProblem, sender?: Sender): Promise<Response> {
+export async function refusedCode(api: Api, problem: EnrollProblem, sender?: Sender): Promise<Response> {
   if (problem === 'wrong-code') await api.refusals.note({ kind: 'failed-access', what: 'wrong-code', ...sender });
   return errorResponse(problem, api.now());
 }

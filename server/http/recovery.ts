@@ -7,8 +7,8 @@ import {
   saveRecoveryKey,
   takeRecovery,
 } from '#server/usecases/recover-device.ts';
-import { identify, identifyConfirmed, readSigned, type Api } from './api.ts';
-import { parsed } from './enroll.ts';
+import { identify, identifyConfirmed, noteRefusedCall, readSigned, type Api } from './api.ts';
+import { parsed, refusedCode } from './enroll.ts';
 import { errorResponse, jsonResponse } from './respond.ts';
 
 /** `POST /recovery-key`: the public half, from the security administrator. */
@@ -69,7 +69,15 @@ export async function recover(request: Request, api: Api): Promise<Response> {
   if (!asked.ok) return asked.error;
   const county = await api.county();
   if (county === null) return errorResponse('not-set-up', api.now());
-  const taken = await takeRecovery(api, county, signed.value.call, asked.value);
-  if (!taken.ok) return errorResponse(taken.error, api.now());
+  const { call } = signed.value;
+  const taken = await takeRecovery(api, county, call, asked.value);
+  if (!taken.ok) {
+    // The device has shown that it is this one; who guesses there is seen in the log.
+    const { error } = taken;
+    const isOfCode = error === 'wrong-code' || error === 'wrong-office' || error === 'bad-request';
+    if (isOfCode) return refusedCode(api, error, { office: call.office, device: call.device });
+    await noteRefusedCall(api, call, error);
+    return errorResponse(error, api.now());
+  }
   return jsonResponse(request, JSON.stringify({ wire: WIRE_VERSION, serverNow: api.now(), ...taken.value }));
 }

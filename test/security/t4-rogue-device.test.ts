@@ -27,7 +27,7 @@ import {
 import { countCases } from './count-cases.ts';
 import { initOf, OPEN_ROUTES, outcomeOf, ROUTES, SIGNED_ROUTES, type RouteOfApi } from './routes.ts';
 
-countCases(125);
+countCases(176);
 
 let store: MemoryStore;
 let server: TestServer;
@@ -258,6 +258,17 @@ describe('T4/C13 guessing and using up codes', () => {
     }
     expect(heard).toBeLessThanOrEqual(burst + perMinute * 60 + 1);
     expect(heard).toBeGreaterThan(burst);
+  });
+});
+
+describe.each(ROUTES)('T4/C22 $method $path is limited', (route) => {
+  test('who asks twice where once is allowed is told so', async () => {
+    const once = { address: { burst: 1, perMinute: 1 }, device: { burst: 1, perMinute: 1 } };
+    const limited = setupServer({ store, limits: { codes: once, open: once, signed: once } });
+    const ask = () => outcomeOf(limited.send(route.path, initOf(route)));
+    expect((await ask())[1]).not.toBe('too-many');
+    expect(await ask()).toEqual([429, 'too-many']);
+    await limited.stop();
   });
 });
 

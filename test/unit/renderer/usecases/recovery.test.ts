@@ -166,6 +166,10 @@ test('only the named officer at the named device; the code makes no other seat; 
   const other = { ...seat, officer: 'jiaxi-head' };
   expect(await askRecovery('', doorway, other, code)).toMatchObject({ ok: false });
   await expect(enrolWith(code)).resolves.toBe('wrong-code');
+  // Who tries codes at a computer is in the log, with its name.
+  expect((await eventsOf('failed-access')).map(({ body }) => body).join()).toContain(
+    '"what":"wrong-code","office":"jiaxi"',
+  );
   await revoke(desk);
   expect(await askRecovery('', doorway, seat, code)).toEqual({ ok: false, error: { code: 'revoked' } });
 });

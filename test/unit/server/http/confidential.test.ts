@@ -141,6 +141,26 @@ describe('K1 the register', () => {
     expect(await push(head, [entryOf(head, report, approve)])).toMatchObject([{ seq: 3 }]);
   });
 
+  test('C18 who reaches for a report that is not theirs is in the chain; an honest refusal is no such attempt', async () => {
+    await enrolTestDevice(server.send, 'qinglan', { officer: 'legal-affairs-head' });
+    const { report, entry } = await reportOf(township, { units: [], officers: ['chief'] });
+    await push(township, [entry]);
+    const attempts = () => store.dump().audit.filter((row) => row.body.includes('"confidential-act"'));
+    const ask = entryOf(clerk, report, { kind: 'ask', reason: '补充线索' });
+    await push(clerk, [ask]);
+    const { id } = z.object({ id: z.string() }).parse(ask);
+    expect(await push(clerk, [entryOf(clerk, report, { kind: 'open', ask: id })])).toMatchObject([
+      { refused: 'not-approved' },
+    ]);
+    expect(attempts()).toEqual([]);
+    await push(chief, [entryOf(chief, report, { kind: 'approve', ask: id, half: SEALED })]);
+    await push(township, [entryOf(township, report, { kind: 'ask', reason: '想知道是谁' })]);
+    expect(attempts().map(({ officer, kind }) => [officer, kind])).toEqual([
+      ['chief', 'failed-access'],
+      ['bingling-head', 'failed-access'],
+    ]);
+  });
+
   test('numbers run on without a gap in a series of their own', async () => {
     for (const device of [township, township])
       await push(device, [(await reportOf(device, { units: ['bingling'], officers: [] })).entry]);
