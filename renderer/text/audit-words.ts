@@ -1,4 +1,6 @@
 import { labelOf } from './codes.ts';
+import { PURPOSES } from './export-words.ts';
+import { paperNameOf } from './paper-words.ts';
 import { settingNameOf } from './settings-words.ts';
 import type { AuditEvent, AuditFault, AuditKind } from '#shared/model/audit.ts';
 
@@ -94,7 +96,6 @@ const WHAT: Readonly<Record<string, string>> = {
   audit: '审计日志',
   'request-access': '登记请求',
   'answer-access': '答复请求',
-  'access-reply': '个人信息请求答复书',
   'usb-package': 'U盘交换文件',
   'device-backup': '本机备份',
   diagnostics: '诊断文件',
@@ -159,25 +160,21 @@ const WHAT: Readonly<Record<string, string>> = {
   'confidential-transfer': '转为密件',
   'confidential-record': '密件全文',
   'confidential-content': '密件材料',
+  'confidential-list': '密件登记簿',
+  'confidential-act': '密件',
   'confidential-ask': '申请打开密件',
   'confidential-approve': '同意打开密件',
   'confidential-refuse': '不同意打开密件',
   'confidential-open': '打开密件',
   'confidential-add': '增加密件阅看人',
   'confidential-rekey': '更换密件阅看人的密钥',
-  idNo: '证件号码',
-  phone: '电话',
-  address: '住址',
-  name: '姓名',
-  statement: '陈述原话',
-};
-
-export const PURPOSES: Readonly<Record<NonNullable<AuditEvent['purpose']>, string>> = {
-  handling: '办理',
-  'for-petitioner': '交信访人本人',
-  check: '核对',
-  inspection: '检查',
-  other: '其他',
+  'confidential-idno': '密件：证件号码',
+  'confidential-phone': '密件：电话',
+  'confidential-address': '密件：住址',
+  'confidential-name': '密件：姓名',
+  'confidential-statement': '密件：陈述原话',
+  view: '事项',
+  'package-exchange': 'U盘交换文件',
 };
 
 /** What was wrong with an entry when it came, and what that means. */
@@ -205,7 +202,7 @@ const RESULTS = { done: '', refused: '未准许', failed: '不成功' } as const
 export function auditDetail(event: AuditEvent): string {
   const { what, count, purpose, reason, terms, result, subject, roles } = event;
   return [
-    what === undefined ? '' : (WHAT[what] ?? settingNameOf(what) ?? what),
+    what === undefined ? '' : (WHAT[what] ?? settingNameOf(what) ?? paperNameOf(what) ?? what),
     subject === undefined ? '' : `对象 ${subject}`,
     roles === undefined ? '' : roles.map((role) => labelOf('role', role)).join('、'),
     count === undefined ? '' : (COUNTED[event.kind]?.(count) ?? `${count} 条`),

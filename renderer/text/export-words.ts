@@ -2,9 +2,16 @@
 import { dateTimeText } from '#shared/documents/date-text.ts';
 import { AUDIT_PURPOSES } from '#shared/model/audit.ts';
 import type { Instant } from '#shared/model/plain-date.ts';
-import { PURPOSES } from './audit-words.ts';
 
 export type ExportPurpose = (typeof AUDIT_PURPOSES)[number];
+
+export const PURPOSES: Readonly<Record<ExportPurpose, string>> = {
+  handling: '办理',
+  'for-petitioner': '交信访人本人',
+  check: '核对',
+  inspection: '检查',
+  other: '其他',
+};
 
 export type WatermarkParts = {
   readonly officer: string;

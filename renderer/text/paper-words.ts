@@ -30,11 +30,14 @@ export const paperWords = {
   fontMissing: '本机没有仿宋字体，已用系统宋体代替，版面不变。正式行文请在装有仿宋的电脑上打印。',
 } as const;
 
-/** The name of a paper by its code; the code itself where this version does not know it. */
-export const paperName = (id: string): string => {
+/** The name of a paper by its code, `undefined` where this version does not know it. */
+export const paperNameOf = (id: string): string | undefined => {
   const name = ALL_PAPERS.find((paper) => paper.id === id)?.name;
-  return name === undefined ? id : `《${name}》`;
+  return name === undefined ? undefined : `《${name}》`;
 };
+
+/** The same where something has to be said: then the code itself. */
+export const paperName = (id: string): string => paperNameOf(id) ?? id;
 
 /** Words of the list of issued letters. */
 export const issuedText = {
