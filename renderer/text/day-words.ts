@@ -40,7 +40,7 @@ export const dayText = {
     who: '信访人',
     what: '反映内容',
     waits: '等谁办什么',
-    own: '要办的',
+    own: '下一步',
     since: '自何时起',
     unit: '责任单位',
   },

@@ -64,7 +64,7 @@ export const dutyWords = {
     title: '不在岗登记',
     plan: '登记不在岗',
     about: '请假、会议、出差等提前登记，轮值时不排，也不计应轮次数。只记起止日期和类别。',
-    none: '没有登记。',
+    none: '没有人登记不在岗。',
     fields: { officer: '谁不在岗', first: '第一天', last: '最后一天', reason: '类别' },
     days: (first: string, last: string): string =>
       first === last ? shortDay(first) : `${shortDay(first)}至${shortDay(last)}`,

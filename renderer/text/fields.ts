@@ -108,7 +108,9 @@ export function fieldName(path: readonly PropertyKey[]): string {
   const [field, index, part] = path;
   const base = labelIn(registrationFields, field) ?? labelIn(actionFields, field) ?? String(field ?? '');
   if (typeof index !== 'number') return base;
-  if (field === 'petitioners') return `第 ${index + 1} 名信访人${labelIn(petitionerFields, part) ?? ''}`;
+  // Most come alone: the first is 信访人, only those beside are counted.
+  if (field === 'petitioners')
+    return `${index === 0 ? '' : `第 ${index + 1} 名`}信访人${labelIn(petitionerFields, part) ?? ''}`;
   if (field === 'materials') return `第 ${index + 1} 份材料${labelIn(materialFields, part) ?? ''}`;
   if (field === 'parties') return `第 ${index + 1} 方当事人${part === 'name' ? '姓名' : ''}`;
   return `第 ${index + 1} 项${base}`;

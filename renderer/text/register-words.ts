@@ -49,7 +49,7 @@ export const registerWords = {
   jointHint: (persons: number): string => `${persons} 人以上为集体访，请推选不超过 5 人的代表；全部人数照实填。`,
   alikeClaims: '一项一行',
   none: '未选',
-  allOffices: '不在本县或者不明',
+  allOffices: '县外或者不明',
   classOf: (label: string): string => `属于${label}`,
   chosenOtherwise: (unit: string): string => `建议为${unit}，已另选`,
   backToSuggestion: '改回建议',

@@ -10,7 +10,7 @@ export type TextInputProps = Omit<ComponentProps<'input'>, 'value' | 'onChange' 
 
 /**
  * A single-line text field. Browser suggestions are off: the next visitor must not see the last one's answers. What is asked
- * for as a number (`inputMode`) is taken as half-width digits, however the input method writes them.
+ * for as a number (`inputMode`, `type="tel"`) is taken as half-width digits, however the input method writes them.
  */
 export function TextInput({ value, onChange, type = 'text', className, ...rest }: TextInputProps) {
   const field = useField();
@@ -24,7 +24,9 @@ export function TextInput({ value, onChange, type = 'text', className, ...rest }
       type={type}
       className={classNames('input', className)}
       value={value}
-      onChange={({ target }) => onChange(rest.inputMode === 'numeric' ? target.value.normalize('NFKC') : target.value)}
+      onChange={({ target: { value: typed } }) =>
+        onChange(type === 'tel' || rest.inputMode === 'numeric' ? typed.normalize('NFKC') : typed)
+      }
     />
   );
 }

@@ -129,13 +129,13 @@ function columnsFor(profile: Parameters<typeof unitName>[0]): readonly TextColum
     return entry.device === '' ? `${server} ${where}`.trim() : where;
   };
   const text: readonly (readonly [id: keyof typeof columns, width: number | undefined, (line: Line) => string])[] = [
-    ['at', 11, ({ entry, event }) => dateTimeText(event?.at ?? entry.arrivedAt)],
+    ['at', 10.25, ({ entry, event }) => dateTimeText(event?.at ?? entry.arrivedAt)],
     ['who', 5.5, ({ event }) => (event?.officer === undefined ? nobody : officerName(profile, event.officer))],
-    ['where', 8, place],
-    ['kind', 7, ({ event }) => (event === null ? nobody : auditKinds[event.kind])],
-    ['number', 12, ({ entry }) => entry.number ?? nobody],
+    ['where', 10.5, place],
+    ['kind', 6.5, ({ event }) => (event === null ? nobody : auditKinds[event.kind])],
+    ['number', 11, ({ entry }) => entry.number ?? nobody],
     ['detail', undefined, ({ event }) => (event === null ? '' : auditDetail(event))],
-    ['fault', 9, ({ entry }) => (entry.fault === null ? '' : auditFaults[entry.fault])],
+    ['fault', 8.5, ({ entry }) => (entry.fault === null ? '' : auditFaults[entry.fault])],
   ];
   return text.map(([id, width, of]) => ({
     id,

@@ -56,7 +56,7 @@ export function ConfidentialScreen() {
       {problem !== null && <Notice tone="warning" title={problemWords(problem)} />}
       <RefusedReports />
       <div className="confidential-body">
-        <div className="confidential-list">
+        <div className="confidential-list panel">
           <DataTable
             label={confidentialWords.title}
             columns={useColumns()}

@@ -83,7 +83,9 @@ export function RegisterFormView({ form, draftId, opening, onSealed, onDone, onL
   const parts = useMemo(() => {
     const set = (change: Partial<FormValues>): void => {
       setValues(change);
-      forget(Object.keys(change));
+      // A category names the unit that was missing (R004-01).
+      const named = suggest(values) === null && suggest({ ...values, ...change }) !== null;
+      forget([...Object.keys(change), ...(named ? ['dutyUnit'] : [])]);
     };
     const received = PlainDate.safeParse(values.date);
     const numbers = countySettings(profile.settingEntries).on(received.success ? received.data : today);

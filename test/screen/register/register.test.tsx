@@ -111,12 +111,16 @@ describe('what has to be put right', () => {
     render(desk.at(<RegisterScreen />));
     type('登记员归纳', '咨询法律援助');
     press('s', { ctrlKey: true });
-    expect(await screen.findByText(/请填写第 1 名信访人姓名/)).toBeTruthy();
+    expect(await screen.findByText(/请填写信访人姓名/)).toBeTruthy();
     expect(screen.getByText(/不能只有登记员的归纳/)).toBeTruthy();
     expect(screen.getByText('请选择信访目的。')).toBeTruthy();
     await waitFor(() => expect(document.activeElement).toBe(box('姓名')));
     type('姓名', '赵某甲');
-    expect(screen.queryByText(/请填写第 1 名信访人姓名/)).toBeNull();
+    expect(screen.queryByText(/请填写信访人姓名/)).toBeNull();
+    // The category names the unit: nothing is missing there any more.
+    expect(screen.getByText('请选择责任单位。')).toBeTruthy();
+    chooseCategory('公证');
+    expect(screen.queryByText('请选择责任单位。')).toBeNull();
     expect(desk.store.index.size()).toBe(0);
   });
 

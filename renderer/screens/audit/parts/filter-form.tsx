@@ -51,17 +51,17 @@ export function FilterForm({ devices, today, onFind }: FilterFormProps) {
     >
       <Field label={auditText.officer}>
         <Select
-          placeholder={auditText.officer}
+          placeholder={auditText.any}
           options={profile.officers.map(({ id, name }) => ({ value: id, label: name }))}
           value={officer}
           onChange={setOfficer}
         />
       </Field>
       <Field label={auditText.device}>
-        <Select placeholder={auditText.device} options={devices} value={device} onChange={setDevice} />
+        <Select placeholder={auditText.any} options={devices} value={device} onChange={setDevice} />
       </Field>
       <Field label={auditText.kind}>
-        <Select placeholder={auditText.kind} options={KINDS} value={kind} onChange={setKind} />
+        <Select placeholder={auditText.any} options={KINDS} value={kind} onChange={setKind} />
       </Field>
       <Field label={auditText.matter}>
         <TextInput maxLength={60} placeholder={auditText.matterHint} value={matter} onChange={setMatter} />

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
@@ -20,9 +20,19 @@ export function Actions({ view }: { readonly view: MatterView }) {
   const [more, setMore] = useState(false);
   const offered = offeredActions(view, acting, deps.clock.today(), useCalendar());
   const nameOf = namesFor(view);
+  const summary = useRef<HTMLElement>(null);
   const begin = (kind: OfferedKind): void => {
+    // What is chosen there is gone with the list: the dialog gives the focus back to where it was opened.
+    if (more) summary.current?.focus();
     setMore(false);
     setOpen(kind);
+  };
+  /** Escape closes the list first, and only then the matter. */
+  const closeMore = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !more) return;
+    event.preventDefault();
+    setMore(false);
+    summary.current?.focus();
   };
   return (
     <>
@@ -32,8 +42,13 @@ export function Actions({ view }: { readonly view: MatterView }) {
           {nameOf(kind)}
         </Button>
       ))}
-      <details className="matter-more" open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
-        <summary>{stepText.more}</summary>
+      <details
+        className="matter-more"
+        open={more}
+        onToggle={(event) => setMore(event.currentTarget.open)}
+        onKeyDown={closeMore}
+      >
+        <summary ref={summary}>{stepText.more}</summary>
         <div className="matter-more-list">
           <Group kinds={offered.more} nameOf={nameOf} onBegin={begin} />
           <Group kinds={offered.corrections} nameOf={nameOf} onBegin={begin} />

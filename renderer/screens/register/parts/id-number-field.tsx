@@ -21,7 +21,8 @@ export function IdNumberField({ name, person, onChange }: IdNumberFieldProps) {
   const isResident = person.idType === null || person.idType === 'resident-id';
   const told = isResident && today.success ? aboutNumber(person.idNo, today.data) : null;
 
-  function type(idNo: string): void {
+  function type(typed: string): void {
+    const idNo = typed.normalize('NFKC');
     const checked = isResident && today.success ? checkResidentId(idNo, today.data) : null;
     onChange(
       checked?.ok === true

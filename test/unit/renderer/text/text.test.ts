@@ -105,7 +105,7 @@ test.each([
   [{ receivedOn: '2026-02-30' }, '收到日期请填真实的日期，例如 2026-09-04。'],
   [{ totalPersons: 0 }, '总人数不能小于 1。'],
   [{ totalPersons: 1.5 }, '总人数请填整数。'],
-  [{ petitioners: [{ name: '', role: 'principal' }] }, '请填写第 1 名信访人姓名。'],
+  [{ petitioners: [{ name: '', role: 'principal' }] }, '请填写信访人姓名。'],
   [{ claims: ['一', ''] }, '请填写第 2 项诉求。'],
 ])('an issue of the schema becomes a sentence: %#', (input, sentence) => {
   const { error } = z.safeParse(Registration.partial(), input);
