@@ -9,6 +9,7 @@ type Figure =
   | 'rated'
   | 'promise'
   | 'repeat'
+  | 'look-back'
   | 'out-of-scope'
   | 'suggestion';
 

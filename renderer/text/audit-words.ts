@@ -81,6 +81,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'quality-rated': '参评率事项',
   'quality-promise': '承诺兑现率事项',
   'quality-repeat': '初转重清单',
+  'quality-look-back': '责任倒查登记册',
   'quality-out-of-scope': '范围外事项清单',
   'quality-suggestion': '意见建议清单',
   form: '登记表',

@@ -5,7 +5,7 @@ import { CALIBER_VERSION, type DutyState, type Rate, type RateUnit } from '#shar
 import { rateCountText, rateFormulas, rateLabels } from '#shared/documents/rate-labels.ts';
 import type { RateName } from '#shared/model/monthly-report.ts';
 
-export type FigureName = RateName | 'repeat' | CountName;
+export type FigureName = RateName | 'repeat' | 'look-back' | CountName;
 
 const QUARTERS = ['一', '二', '三', '四'] as const;
 
@@ -25,12 +25,15 @@ export const qualityWords = {
   figures: {
     ...rateLabels,
     repeat: '初转重',
+    'look-back': '责任倒查',
     'out-of-scope': '范围外',
     suggestion: '意见建议',
   } satisfies Record<FigureName, string>,
   formulas: {
     ...rateFormulas,
     repeat: '办结后 90 日内（本县另定的按本县）同一事项再来的，回看首办单位第一次是怎样办的；以再来的日期计入本期。',
+    'look-back':
+      '上级交办件超过期限没有办结，同一事项又来访来信的，当日入册，办结后仍然留册。倒查的是责任单位和办理环节；每件的《责任倒查登记表》在该件的“文书”里。',
     'out-of-scope': '本期收到、不属于本机关职责而引导告知或者不予受理的件。',
     suggestion: '本期收到的意见建议，用于人民建议征集统计。',
   } satisfies Record<FigureName, string>,
@@ -66,10 +69,18 @@ export const qualityWords = {
     notice: '首办告知',
     handling: '首办办结',
     returns: '退办',
+    since: '入册日期',
+    late: '超期',
     rating: '评价',
   },
   days: (count: number): string => `${count} 天`,
   times: (count: number): string => (count === 0 ? '无' : `${count} 次`),
+  /** Of what was late and is done. */
+  doneOn: (day: string): string => `${day} 办结`,
+  open: '未办结',
+  printList: '打印清单',
+  register: '责任倒查登记册',
+  signatures: ['登记人', '信访办确认', '局长批准', '日期'],
   sheet: (by: string): string => `办理质量（按${by}）`,
 } as const;
 

@@ -1,6 +1,7 @@
 import { linkGroups, type MatterLink } from '#shared/domain/matching/matter-links.ts';
 import { countySettings, type CountySettings } from '#shared/domain/settings/county-settings.ts';
-import { isLookedBack, proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
+import { isLookedBack } from '#shared/domain/supervision/look-back.ts';
+import { proposalsOf, type Company, type Proposal } from '#shared/domain/supervision/proposals.ts';
 import { recommendedLeader } from '#shared/domain/supervision/lead-order.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';

@@ -14,15 +14,16 @@ import type { ExportRow } from '#renderer/usecases/export-list.ts';
 import type { UnitQuality } from '#renderer/usecases/handling-quality.ts';
 import type { MatterListRow } from '#renderer/usecases/search-matters.ts';
 
-export const FIGURES: readonly FigureName[] = [...RATES, 'repeat', ...COUNTS];
+export const FIGURES: readonly FigureName[] = [...RATES, 'repeat', 'look-back', ...COUNTS];
 
 const isCount = (figure: FigureName): figure is CountName => COUNTS.some((name) => name === figure);
 /** A rate has those that missed it; of the others there are only so many. */
 export const isRate = (figure: FigureName): figure is RateName => RATES.some((name) => name === figure);
 
 /** A figure of a unit as it is shown, printed and taken out. */
-export function figureText({ rates, repeats, counts }: UnitQuality, figure: FigureName): string {
+export function figureText({ rates, repeats, lookBacks, counts }: UnitQuality, figure: FigureName): string {
   if (isRate(figure)) return rateText(figure, rates[figure]);
+  if (figure === 'look-back') return String(lookBacks.length);
   return String(figure === 'repeat' ? repeats.length : counts[figure].length);
 }
 
@@ -51,6 +52,7 @@ export type ListContext = {
 /** The matters behind one figure of one unit: those that missed it first (RX-09). No petitioner is named. */
 export function matterList(quality: UnitQuality, figure: FigureName, context: ListContext): QualityList {
   if (figure === 'repeat') return repeatList(quality, context);
+  if (figure === 'look-back') return lookBackList(quality, context);
   if (isCount(figure)) return countList(quality, figure, context);
   const { met, missed } = quality.rates[figure];
   const lines = (ids: readonly string[], isMissed: boolean): readonly QualityLine[] =>
@@ -155,6 +157,30 @@ function repeatList({ repeats }: UnitQuality, { profile, today }: ListContext): 
     }),
   };
 }
+
+/** 责任倒查 (SV-23): by which day it should have been done, and how late it was. */
+const lookBackList = ({ lookBacks }: UnitQuality, { profile }: ListContext): QualityList => ({
+  columns: [
+    ...HEAD,
+    column('due', 7.5),
+    column('again', 7.5),
+    column('since', 7.5),
+    column('late', 5.5),
+    column('state', 10),
+  ],
+  lines: lookBacks.map(({ assigned, again, due, since, done, days }) => ({
+    ...lineOf(assigned),
+    missed: done === undefined,
+    cells: [
+      ...headOf(assigned, profile),
+      due,
+      again.receivedOn,
+      since,
+      words.days(days),
+      done === undefined ? words.open : words.doneOn(done),
+    ],
+  })),
+});
 
 /** 《三率报表》 (documents §6.10): a line for all together and one for each unit. */
 export function figuresTable(

@@ -76,6 +76,23 @@ export function QualityScreen() {
     const title = words.sheet(words.bys[by]);
     printDocument(recordList({ ...where, title, period: `${shown}　${words.caliber}`, columns, rows }), what);
   };
+  const listTitle = words.matters(words.figures[figure], unitText(chosenUnit));
+  const printList = (): void => {
+    const where = { county: profile, office: identity.office, printedAt: deps.clock.now() };
+    const rows = list.lines.map(({ cells }) => cells);
+    const isRegister = figure === 'look-back';
+    printDocument(
+      recordList({
+        ...where,
+        title: isRegister ? words.register : listTitle,
+        period: isRegister ? `${shown}　${unitText(chosenUnit)}` : shown,
+        columns: list.columns,
+        rows,
+        ...(isRegister && { signatures: words.signatures }),
+      }),
+      `quality-${figure}`,
+    );
+  };
   useHotkeys({
     'Ctrl+P': print,
     F8: () => move(-1),
@@ -123,11 +140,7 @@ export function QualityScreen() {
           takesFocus={matter === null}
         />
       </div>
-      <section
-        className="panel quality-matters"
-        aria-label={words.matters(words.figures[figure], unitText(chosenUnit))}
-        ref={lists}
-      >
+      <section className="panel quality-matters" aria-label={listTitle} ref={lists}>
         <Tabs<FigureName>
           label={words.title}
           tabs={FIGURES.map((value) => ({ value, label: words.figures[value] }))}
@@ -141,10 +154,13 @@ export function QualityScreen() {
               {words.formulas[figure]}
               {words.caliber}
             </span>
+            <Button small disabled={list.lines.length === 0} onClick={printList}>
+              {words.printList}
+            </Button>
             <ExportList
               list={() => ({
                 what: `quality-${figure}`,
-                title: `${words.matters(words.figures[figure], unitText(chosenUnit))} ${shown}`,
+                title: `${listTitle} ${shown}`,
                 nameless: true,
                 columns: list.columns,
                 rows: () => list.lines,

@@ -5,6 +5,7 @@ import type { PrintContext } from '../print-context.ts';
 import { coLetterValues, coSheetValues } from './co-handling-values.ts';
 import { contentsValues } from './file-values.ts';
 import { fromMatter } from './from-matter.ts';
+import { lookBackValues } from './look-back-values.ts';
 import {
   acceptanceValues,
   assignmentValues,
@@ -83,6 +84,7 @@ export function paperValues(
   return {
     ...fromMatter(view, context, asOf),
     ...supervisionValues(paper, view, context, asOf),
+    ...(paper === 'delay-trace' && lookBackValues(view, context, asOf)),
     ...(paper === null ? {} : OWN[paper]?.(view, context)),
   };
 }

@@ -9,6 +9,7 @@ import { addDays, daysBetween } from '../calendar/plain-date.ts';
 import { CLOCK_TABLE } from '../deadline/clock-table.ts';
 import type { RowClock } from '../my-day/row-clocks.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
+import { GONE } from '../statistics/handling-facts.ts';
 import { topicKey, type SupervisionFacts } from './facts.ts';
 import { TRIGGER_RULES } from './trigger-rules.ts';
 
@@ -57,7 +58,7 @@ export function proposalsOf(
   today: PlainDate,
   settings: CountySettings = BUILT_IN_SETTINGS,
 ): readonly Proposal[] {
-  if (GONE.has(subject.status)) return [];
+  if (subject.status === 'archived' || GONE.has(subject.status)) return [];
   const found = [
     ...subject.supervision.triggers
       .filter(({ since }) => today >= since)
@@ -71,19 +72,21 @@ export function proposalsOf(
   return found.filter((proposal) => !settled.has(topicKey(proposal)));
 }
 
-const GONE: ReadonlySet<MatterStatus> = new Set<MatterStatus>(['void', 'merged', 'confidential', 'archived']);
-
-/** R002-07: a duty of the unit towards others is past, also by the reading most in its favour (DL-03). */
-function overdue(subject: Subject, today: PlainDate): readonly Proposal[] {
+/** R002-07: the limit of a duty of the unit towards others that is past, also by the reading most in its favour (DL-03). */
+export function lateClock(subject: Subject, today: PlainDate): RowClock | undefined {
   // Of a result that was only not passed on, its own rule speaks (R002-08).
   const isNamed = subject.supervision.triggers.some(({ trigger }) => trigger === 'no-feedback');
-  const late = subject.clocks.find(
+  return subject.clocks.find(
     (clock) =>
       clock.kind !== 'internal' &&
       isOfUnit(clock) &&
       today > clock.rolled &&
       !(isNamed && clock.code === 'assignFeedback'),
   );
+}
+
+function overdue(subject: Subject, today: PlainDate): readonly Proposal[] {
+  const late = lateClock(subject, today);
   return late === undefined
     ? []
     : [{ trigger: 'overdue', unit: subject.dutyUnit, since: addDays(late.rolled, 1), hits: [subject.id] }];
@@ -192,18 +195,5 @@ const personOf = ({ phones, names }: Subject): string => phones[0]?.replaceAll(/
 const isSettled = (trigger: SupervisionTrigger, subjects: readonly Subject[]): boolean =>
   subjects.some(({ supervision }) => supervision.settled.includes(trigger));
 
-/**
- * SV-09 (R004-29): assigned from above, past its day, and the same matter brought again by visit or letter: for the register of
- * 责任倒查. A fact of the matter, not of a proposal: ordering or dismissing what is proposed does not take it away.
- */
-export const isLookedBack = (subject: Subject, { matter }: Company, today: PlainDate): boolean =>
-  !GONE.has(subject.status) &&
-  matter.some(
-    (assigned) =>
-      assigned.supervision.fromAbove &&
-      overdue(assigned, today).length > 0 &&
-      matter.some((again) => again.id !== assigned.id && isVisitOrLetter(again)),
-  );
-
 /** What counts as brought again; a call does not (R002-15). */
-const isVisitOrLetter = ({ form }: Subject): boolean => form === 'visit' || form === 'letter';
+export const isVisitOrLetter = ({ form }: Pick<Subject, 'form'>): boolean => form === 'visit' || form === 'letter';

@@ -19,6 +19,8 @@ describe('issue 4, line 5: one matter on one page', () => {
     // R004-52: who has it now, for what, since when.
     const stage = screen.getByRole('region', { name: '办理情况' });
     expect(stage.textContent).toContain('正在等甲溪 受理告知 09-10 起，4 天');
+    // R001-63: how long it lay where.
+    expect(stage.textContent).toContain('各环节用时已登记 甲溪 09-10 至今 4 天');
     const clocks = screen.getByRole('region', { name: '期限' });
     expect(clocks.textContent).toContain('9月25日 周五');
     expect(within(clocks).getByText('为什么是这一天')).toBeDefined();

@@ -78,7 +78,7 @@ it('R001-59 HQ-05 each unit with both numbers, and 无应办件 where nothing wa
     ['甲溪', '1/3　33.3%', '无应办件'],
     ['乙江', '1/1　100.0%', '无应办件'],
   ]);
-  expect(lines('各单位')[0]?.slice(3)).toEqual(['无参评件', '无参评件', '无应邀评件', '无承诺件', '0', '0', '0']);
+  expect(lines('各单位')[0]?.slice(3)).toEqual(['无参评件', '无参评件', '无应邀评件', '无承诺件', '0', '0', '0', '0']);
 });
 
 it('RX-09 by keyboard alone from a figure to its matters, to one of them and back', async () => {
@@ -145,8 +145,8 @@ it('R001-58 HQ-06 初转重 looks back at the first handling and opens it', asyn
   await device.arrive({ stream: again, office: 'yijiang', action: link, base: 1 });
   const { user, path } = show(<QualityScreen />, device);
   await waitFor(() => expect(document.activeElement).toBe(grid('各单位')));
-  await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
-  expect(lines('各单位').map((cells) => [cells[0], cells.at(-3)])).toEqual([
+  await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+  expect(lines('各单位').map((cells) => [cells[0], cells.at(-4)])).toEqual([
     ['合计', '1'],
     ['甲溪', '1'],
   ]);
@@ -162,6 +162,39 @@ it('R001-58 HQ-06 初转重 looks back at the first handling and opens it', asyn
   ]);
   await user.keyboard('{Enter}{Enter}');
   expect(path()).toBe(`/matter/${'first'.padEnd(20, '0')}`);
+});
+
+it('SV-23, R004-29 责任倒查: the register by unit, printed to be signed, without any petitioner', async () => {
+  await visit('assigned', 'jiaxi', '2026-07-01', {
+    kind: 'amend',
+    set: { intakeSource: 'superior-bureau' },
+    reason: '补录来源',
+  });
+  await visit('again', 'yijiang', '2026-09-10');
+  const link: Action = {
+    kind: 'link-matter',
+    to: StreamId.parse('assigned'.padEnd(20, '0')),
+    relation: 'same-matter',
+  };
+  await device.arrive({ stream: 'again'.padEnd(20, '0'), office: 'yijiang', action: link, base: 1 });
+  useQualityState.setState({ figure: 'look-back' });
+  const { user, path } = show(<QualityScreen />, device);
+  await waitFor(() =>
+    expect(lines('各单位').map((cells) => [cells[0], cells.at(-3)])).toEqual([
+      ['合计', '1'],
+      ['甲溪', '1'],
+    ]),
+  );
+  const [line] = lines('责任倒查');
+  expect(line?.slice(2)).toEqual(['甲溪', '2026-07-01', '2026-07-16', '2026-09-10', '2026-09-10', '74 天', '未办结']);
+  await user.click(screen.getByRole('button', { name: '打印清单' }));
+  await waitFor(() => expect(noted.printed).toHaveLength(1));
+  for (const text of ['责任倒查登记册', '2026年9月　合计', 'assigned 的事项', '74 天', '信访办确认', '局长批准'])
+    expect(noted.printed[0]).toContain(text);
+  expect(noted.printed[0]).not.toContain('赵某');
+  grid('各单位').focus();
+  await user.keyboard('{Enter}{Enter}');
+  expect(path()).toBe(`/matter/${'assigned'.padEnd(20, '0')}`);
 });
 
 it('R004-59 an office sees its own matters alone', async () => {

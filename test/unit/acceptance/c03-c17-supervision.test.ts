@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { orderDraft } from '#renderer/screens/matter/order-draft.ts';
 import { stepOf } from '#renderer/screens/matter/step-values.ts';
 import { linkMatters, unlinkMatters } from '#renderer/usecases/link-matters.ts';
+import { periodOf } from '#shared/domain/calendar/period.ts';
+import { readQuality } from '#renderer/usecases/handling-quality.ts';
 import { readLookBack, readProposals, supervisedRows } from '#renderer/usecases/supervision-desk.ts';
 import { fromMatter } from '#shared/documents/papers/from-matter.ts';
 import { supervisionLetter } from '#shared/documents/papers/supervision-letters.ts';
@@ -330,4 +332,13 @@ test('C17 责任倒查: assigned from above, past its day, brought again; marked
   }
   expect(proposed(supervisor, id)).toEqual([]);
   expect(marked(id), 'R004-29: a fact of the matter').toBe(true);
+  const period = periodOf('month', day('2026-11-05'));
+  const [all] = readQuality(supervisor.store, ['public-legal-service'], {
+    period,
+    today: day('2026-11-05'),
+    unit: 'dutyUnit',
+  });
+  expect(all?.lookBacks.map((line) => [line.assigned.id, line.again.id, line.due, line.since])).toEqual([
+    [id, visit.id, '2026-10-27', '2026-11-05'],
+  ]);
 });

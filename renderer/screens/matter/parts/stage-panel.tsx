@@ -5,6 +5,7 @@ import { daysBetween } from '#shared/domain/calendar/plain-date.ts';
 import { closureGaps } from '#shared/domain/workflow/closure.ts';
 import { acceptanceOf, firstUnit, handlingUnit, procedureOf, timesReturned } from '#shared/domain/workflow/facts.ts';
 import { ENDED } from '#shared/domain/workflow/procedures.ts';
+import { stageTimes, type StageTime } from '#shared/domain/workflow/stage-times.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { officerName, unitName, useCalendar, useSession, useSettings } from '#renderer/session/session.ts';
 import { codes } from '#renderer/text/codes.ts';
@@ -20,6 +21,7 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
   const acceptance = acceptanceOf(view);
   const gaps = acceptance !== null && !ENDED.has(view.status) ? closureGaps(view) : [];
   const returned = timesReturned(view);
+  const times = stageTimes(view, today);
   const waits = expectedSteps(view, useCalendar(), useSettings()).filter(
     ({ from }) => from === undefined || from <= today,
   );
@@ -32,12 +34,31 @@ export function StagePanel({ view }: { readonly view: MatterView }) {
       : [{ label: stepText.firstUnit, value: unitName(profile, firstUnit(view)) }]),
     ...(acceptance === null ? [] : [{ label: stepText.accepted, value: dateText(acceptance.action.on) }]),
     ...(returned === 0 ? [] : [{ label: stepText.returned, value: stepText.times(returned) }]),
+    ...(times.length === 0 ? [] : [{ label: stepText.stageTimes, value: <StageTimes times={times} /> }]),
     ...(gaps.length === 0 ? [] : [{ label: stepText.owed, value: gaps.map((gap) => GAPS[gap] ?? gap).join('、') }]),
   ];
   return (
     <Panel title={stepText.stage}>
       <KeyValueList items={items} />
     </Panel>
+  );
+}
+
+/** R001-63: how long it lay at each stage, and with which unit. */
+function StageTimes({ times }: { readonly times: readonly StageTime[] }) {
+  const { profile } = useSession();
+  return (
+    <ul className="stage-waits">
+      {times.map(({ stage, unit, from, to, days }, i) => (
+        <li key={i}>
+          {codes.status[stage]}{' '}
+          <span className="matter-soft">
+            {unitName(profile, unit)} {from.slice(5)}{' '}
+            {to === null ? stepText.stillThere(days) : stepText.stageDays(days)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

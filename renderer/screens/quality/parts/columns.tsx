@@ -36,7 +36,7 @@ export function unitColumns(
 
 /** In rem; `undefined` shares what is left. A number alone is narrow, a long name is not cut. */
 function widthOf(figure: FigureName): number | undefined {
-  if (!isRate(figure)) return 5.5;
+  if (!isRate(figure)) return 5;
   return figure === 'unit-satisfied' || figure === 'office-satisfied' ? 10.5 : undefined;
 }
 

@@ -217,6 +217,12 @@ const CASES: readonly Row[] = [
     ['应于2026年10月30日前回复', '2026年11月2日', '陈某庚', '请于2026年11月10日前书面回复'],
   ],
   [
+    'R004-29 责任倒查登记表: each stage with its unit, its days and who acted',
+    'delay-trace',
+    play(matterAt('assigned'), ['public-legal-service-head', '2026-09-06', aStep('record-work')]),
+    ['公共法律服务管理股，2026年9月4日至今，停留 4 天', '登记：青岚县司法局甲溪司法所', '经办：陈某己'],
+  ],
+  [
     'R002-37 责成说明情况通知: to the unit, with how often it was reminded',
     'explanation-demand',
     play(NUDGED, [
