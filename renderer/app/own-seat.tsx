@@ -1,3 +1,4 @@
+import './own-seat.css';
 import { useEffect, useState, type ReactNode } from 'react';
 import { pinFlaw } from '#renderer/vault/session-pin.ts';
 import { passphraseFlaws } from '#renderer/vault/passphrase-rules.ts';
@@ -10,6 +11,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { Panel } from '#renderer/ui/panel.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
+import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
 import { DiagnosticsOpener } from './diagnostics-opener.tsx';
 import type { DiagnosticsProps } from './diagnostics-panel.tsx';
@@ -52,9 +54,15 @@ export function OwnSeat({
   text,
   diagnostics,
 }: OwnSeatProps) {
+  useHotkeys({ Escape: onBack });
   return (
     <main className="first-start own-seat">
-      <h1>{words.title(name)}</h1>
+      <div className="own-seat-head">
+        <h1>{words.title(name)}</h1>
+        <Button small hotkey="Esc" onClick={onBack}>
+          {appText.back}
+        </Button>
+      </div>
       <PinPanel onPin={onPin} hasKeyStore={hasKeyStore} />
       <ChangePanel personal={personal} onChange={onChange} />
       {secondFactor !== undefined && <SecondFactorPanel {...secondFactor} />}
@@ -62,9 +70,6 @@ export function OwnSeat({
       <ReceiptPaperPanel {...receipt} />
       <TextSizePanel {...text} />
       <DiagnosticsOpener {...diagnostics} />
-      <div className="first-start-buttons">
-        <Button onClick={onBack}>{appText.back}</Button>
-      </div>
     </main>
   );
 }

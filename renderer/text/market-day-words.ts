@@ -22,6 +22,7 @@ export const marketDayWords = {
   endTitle: '还有人持号',
   endAsk: (count: number): string =>
     `还有 ${count} 号没有谈。请先当面说明，并请他们到登记台登记；结束后本场不能再改动。`,
+  endEmpty: '本场还没有登记的事项。结束后本场不能再改动。',
   endAnyway: '已当面说明，结束接访',
   showBoard: '投到另一块屏幕',
   boardBlocked: '浏览器没有放行新窗口，请允许本页打开窗口后再点一次。',

@@ -27,7 +27,7 @@ export const sessionOverWords = {
   next: '接下来',
   nextDue: (count: number, due: string): string => `${count} 件接着办理，最近的期限是 ${due}。`,
   nextOpen: (count: number): string => `${count} 件接着办理。`,
-  nothingOpen: '本场的事项都已当场办结。',
+  nothingOpen: '本场没有要接着办理的事项。',
   toDay: '看我的一天',
   nextSession: (day: string, host: string): string => `下一场：${day}，${host}。`,
   nextUnplanned: (day: string): string => `下一场：${day}，还没有排定。`,
@@ -35,6 +35,7 @@ export const sessionOverWords = {
   pending: (count: number): string => `本机有 ${count} 条还没有送到县里，联网后自动送出。`,
   outside: (count: number): string => `今天登记、不在本场的 ${count} 件：`,
   list: '本场事项',
+  none: '本场没有登记的事项。',
   signed: { screen: '屏幕已签', paper: '纸上已签', missing: '未签' },
   columns: { no: '编号', status: '状态', due: '期限', form: '登记表', act: '' },
 } as const;

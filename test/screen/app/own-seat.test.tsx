@@ -142,7 +142,9 @@ test('a further seat and the way back', async () => {
   const user = open();
   await user.click(button(signInWords.addOfficer));
   await user.click(button(appText.back));
-  expect(calls).toEqual(['add', 'back']);
+  // Wherever the hands are, as on the page of a matter.
+  await user.keyboard('{Escape}');
+  expect(calls).toEqual(['add', 'back', 'back']);
 });
 
 test('C27 the diagnostic file is read on the page before it is saved', async () => {

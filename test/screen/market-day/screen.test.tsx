@@ -279,3 +279,15 @@ it.each([
   expect(screen.queryByText(/^受.*委托$/)?.textContent ?? null).toBe(behalf);
   expect(screen.getByLabelText('签批领导')).toHaveProperty('value', who[0]);
 });
+
+it('R004-40 an end before anybody was received asks once more', async () => {
+  const user = await open(device);
+  await user.click(screen.getByRole('button', { name: '结束接访' }));
+  const dialog = within(await screen.findByRole('dialog', { name: '结束接访' }));
+  expect(dialog.getByText(marketDayWords.endEmpty)).toBeTruthy();
+  expect((await day()).session?.status).toBe('open');
+  await user.click(dialog.getByRole('button', { name: '结束接访' }));
+  await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
+  expect(await screen.findByText('本场没有登记的事项。')).toBeTruthy();
+  expect(screen.getByText('本场没有要接着办理的事项。')).toBeTruthy();
+});

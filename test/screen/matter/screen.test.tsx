@@ -277,7 +277,7 @@ it('RX-01 four times kept apart, RX-02 both numbers; the day is explained step b
     },
   });
   const { user } = show(<MatterScreen id={stream} />, device);
-  const times = await panel('四个时间');
+  const times = await panel('编号和时间');
   for (const time of ['9月10日 09:00', '9月10日 09:10', '9月10日 09:20', '9月10日 18:40']) {
     expect(times.textContent).toContain(time);
   }

@@ -61,6 +61,8 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
   const elsewhere = queue === null ? [] : registeredElsewhere(queue.view, session);
   // R004-40: what another desk registered is signed here only after both have exchanged with the county.
   const isShared = (queue?.view.desks.length ?? 0) > 1;
+  // Nothing was received yet: the button was hardly meant, and an end is not taken back.
+  const isEmpty = session.received.length === 0;
   const end = (): void => {
     setAsked(false);
     const told = { left: waiting, elsewhere: elsewhere.length };
@@ -107,7 +109,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
         </Button>
       )}
       {status === 'open' && (
-        <Button onClick={waiting > 0 || isShared || joint !== undefined ? () => setAsked(true) : end}>
+        <Button onClick={waiting > 0 || isShared || isEmpty || joint !== undefined ? () => setAsked(true) : end}>
           {words.end}
         </Button>
       )}
@@ -146,6 +148,7 @@ export function SessionHead({ session, queue, run }: SessionHeadProps) {
       >
         {waiting > 0 && <p>{words.endAsk(waiting)}</p>}
         {elsewhere.length > 0 && <Notice tone="warning" title={roomWords.elsewhere(elsewhere.map(({ no }) => no))} />}
+        {waiting === 0 && isEmpty && <p>{words.endEmpty}</p>}
         {isShared && <p>{roomWords.endShared}</p>}
         {joint !== undefined && (
           <Field label={extraSessionWords.conclusion} required hint={extraSessionWords.conclusionHint}>

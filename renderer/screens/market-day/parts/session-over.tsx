@@ -89,7 +89,7 @@ export function SessionOver({ session, queue, children }: SessionOverProps) {
       </div>
       <Panel title={words.list} note={words.matters(session.received.length)} flush>
         {rows.length === 0 ? (
-          <p className="market-day-none">{marketDayWords.noForms}</p>
+          <p className="market-day-none">{words.none}</p>
         ) : (
           <table className="market-day-table market-day-over">
             <thead>

@@ -51,7 +51,9 @@ export function PaperButtons({ built, printed, output, pagination, secondary }: 
       ? paperWords.working
       : state === 'saved'
         ? paperWords.saved
-        : paperWords.pages(pagination.pages);
+        : built === null
+          ? ''
+          : paperWords.pages(pagination.pages);
   return (
     <>
       <span className="paper-state" role="status">
