@@ -101,7 +101,8 @@ function deskOf(seat: Seat, origin: string): Desk {
     seat,
     page,
     sit: async (officer) => {
-      await page.goto(origin);
+      // Its clock has jumped: the page may just be locking and starting anew by itself, which ends this going there.
+      await page.goto(origin).catch(() => page.goto(origin));
       await sitDown(page, officer);
       return page;
     },

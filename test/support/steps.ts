@@ -34,13 +34,32 @@ export async function beginStep(page: Page, name: string): Promise<Locator> {
 
 /** Takes a step: its form filled in, stored by Ctrl+Enter. */
 export async function takeStep(page: Page, name: string, written: Written = {}): Promise<void> {
-  const form = await beginStep(page, name);
+  await saveStep(page, await beginStep(page, name), written);
+}
+
+async function saveStep(page: Page, form: Locator, written: Written): Promise<void> {
   await fillStep(form, written);
   await page.keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden' });
 }
 
-async function fillStep(form: Locator, written: Written): Promise<void> {
+/** A panel of the page with steps of its own: 督办, 协办. */
+export const panelOf = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true });
+
+/** Opens the form of a step from its button in a panel, or in a line of one; `name` where the form has another name. */
+export async function beginStepIn(box: Locator, button: string, name = button): Promise<Locator> {
+  await box.getByRole('button', { name: button, exact: true }).press('Enter');
+  const form = box.page().getByRole('dialog', { name });
+  await form.waitFor();
+  return form;
+}
+
+/** Takes a step from its button in a panel, or in a line of one. */
+export async function takeStepIn(box: Locator, button: string, written: Written = {}, name = button): Promise<void> {
+  await saveStep(box.page(), await beginStepIn(box, button, name), written);
+}
+
+export async function fillStep(form: Locator, written: Written): Promise<void> {
   for (const [label, value] of Object.entries(written)) {
     if (typeof value !== 'string') {
       for (const name of value) await form.getByRole('checkbox', { name, exact: true }).check();
