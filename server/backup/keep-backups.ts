@@ -9,6 +9,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** 2:30 at night in Beijing, in UTC. */
 const NIGHT = 'T18:30';
 const KEEP = 30;
+/** A backup that fails by itself is tried again so much later: the disk may stay full for days, and the log is for ever. */
+const AGAIN_MS = 60 * 60 * 1000;
 
 type Answer = Result<Backup, 'no-backup-key' | 'backup-key-damaged' | 'failed'>;
 
@@ -27,13 +29,18 @@ export type KeepBackups = {
  */
 export function keepBackups(deps: KeepBackups): () => void {
   let busy = false;
+  let notBefore = 0;
   const look = async (): Promise<void> => {
     if (busy) return;
     busy = true;
     try {
       if ((await takeErrand(deps.dataFolder, 'backup')) !== null) {
         await answerErrand(deps.dataFolder, 'backup', JSON.stringify(await run(deps)));
-      } else if (await isDue(deps)) report(deps, await run(deps));
+      } else if (Date.parse(deps.now()) >= notBefore && (await isDue(deps))) {
+        const made = await run(deps);
+        if (!made.ok) notBefore = Date.parse(deps.now()) + AGAIN_MS;
+        report(deps, made);
+      }
     } finally {
       busy = false;
     }

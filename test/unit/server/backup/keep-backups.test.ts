@@ -30,7 +30,6 @@ test.each([
     dump,
     dataFolder: folder.path,
     folder: join(folder.path, 'backups'),
-    // Before the first night: nothing is due by itself.
     now: () => '2026-09-04T10:40:00.000Z',
     log: () => undefined,
     record: async (outcome) => void told.push(outcome),
@@ -38,4 +37,25 @@ test.each([
   const answer = await askForBackup(folder.path, PATIENCE);
   expect(answer?.ok).toBe(made);
   expect(told).toContain(result);
+});
+
+test('what fails at night is tried again an hour later, not with every look: a full disk floods no log', async () => {
+  await makeBackupKey(folder.path);
+  const clock = { now: '2026-09-04T18:31:00.000Z' };
+  const told: string[] = [];
+  let looks = 0;
+  stop = keepBackups({
+    dump: () => Promise.reject(new Error('disk full')),
+    dataFolder: folder.path,
+    folder: join(folder.path, 'backups'),
+    now: () => ((looks += 1), clock.now),
+    log: () => undefined,
+    record: async (outcome) => void told.push(outcome),
+  });
+  await expect.poll(() => told, { timeout: PATIENCE }).toEqual(['failed']);
+  const seen = looks;
+  await expect.poll(() => looks, { timeout: PATIENCE }).toBeGreaterThan(seen + 2);
+  expect(told).toEqual(['failed']);
+  clock.now = '2026-09-04T19:32:00.000Z';
+  await expect.poll(() => told, { timeout: PATIENCE }).toEqual(['failed', 'failed']);
 });
