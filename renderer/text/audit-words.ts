@@ -131,6 +131,7 @@ const WHAT: Readonly<Record<string, string>> = {
   'second-factor-wrong': '二次验证的验证码不对',
   'second-factor-paused': '二次验证连续不对，暂停十五分钟',
   'profile-manage': '管理机构和设置',
+  'market-day': '今日接访',
   'market-rule': '确认赶集规则',
   'reception-rule': '定接访要求',
   'calendar-enter': '录入节假日',

@@ -4,7 +4,7 @@ import { dateTimeText } from '#shared/documents/date-text.ts';
 import { AuditEvent } from '#shared/model/audit.ts';
 import type { AuditEntry, AuditQuery } from '#shared/sync/audit.ts';
 import { ExportDialog, type ExportGrounds } from '#renderer/session/export-dialog.tsx';
-import { useLook } from '#renderer/session/looks.ts';
+import { useCopyLook, useLook } from '#renderer/session/looks.ts';
 import { officerName, unitName, useSession } from '#renderer/session/session.ts';
 import { auditDetail, auditFaults, auditKinds, auditText } from '#renderer/text/audit-words.ts';
 import { explainProblem } from '#renderer/text/problems.ts';
@@ -29,6 +29,7 @@ export function AuditScreen() {
   const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
   useLook(JSON.stringify(query), { kind: 'audit-read', what: 'audit' });
+  useCopyLook('audit');
 
   const lines = useMemo(() => entries.map(lineOf), [entries]);
   const columns = useMemo(() => columnsFor(profile), [profile]);

@@ -2,7 +2,7 @@ import './confidential.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { unreadLate } from '#shared/domain/confidential/file.ts';
 import { confidentialTerms } from '#shared/domain/confidential/terms.ts';
-import { useLook, useSearchLook } from '#renderer/session/looks.ts';
+import { useCopyLook, useLook, useSearchLook } from '#renderer/session/looks.ts';
 import { RefusedReports } from '#renderer/session/refused-reports.tsx';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { askStates, confidentialWords, noteNames } from '#renderer/text/confidential-words.ts';
@@ -36,6 +36,7 @@ export function ConfidentialScreen() {
   useLook('confidential', files === null ? null : { kind: 'list', what: 'confidential', count: files.length });
   useHotkeys({ F5: load });
   const open = found.find(({ file }) => file.id === chosen) ?? found[0];
+  useCopyLook('confidential', open?.file.id);
 
   return (
     <div className="confidential">

@@ -1,6 +1,7 @@
 import './import.css';
 import { useEffect, useRef } from 'react';
 import { mayEver } from '#shared/domain/access/matrix.ts';
+import { useCopyLook } from '#renderer/session/looks.ts';
 import { useSession } from '#renderer/session/session.ts';
 import { explainFailure } from '#renderer/text/failure-words.ts';
 import { importText } from '#renderer/text/import-words.ts';
@@ -24,6 +25,7 @@ export function ImportScreen({ read = ledgerReader }: { readonly read?: ReadLedg
 
 function Import({ read }: { readonly read: ReadLedger }) {
   const work = useImport(read);
+  useCopyLook('ledger-file');
   const { stage, progress, failure } = work;
   const step = STEP[stage.kind];
   const head = useRef<HTMLHeadingElement>(null);

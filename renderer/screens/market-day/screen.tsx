@@ -1,6 +1,7 @@
 import './market-day.css';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useCopyLook } from '#renderer/session/looks.ts';
 import { useRoom, useSession } from '#renderer/session/session.ts';
 import { sessionProblemText } from '#renderer/session/session-problem.ts';
 import { useServing, type Reception } from '#renderer/state/serving.ts';
@@ -25,6 +26,7 @@ import { useMarketDay } from './use-market-day.ts';
 /** 今日接访: the queue of the room and the desk of this computer, by keyboard (R004-31, R004-39, R004-40). */
 export function MarketDayScreen() {
   const { profile } = useSession();
+  useCopyLook('market-day');
   const [, navigate] = useLocation();
   const day = useMarketDay();
   const room = useRoom();

@@ -6,7 +6,7 @@ import type { TallyBy } from '#shared/domain/reception/records/tally.ts';
 import { PlainDate } from '#shared/model/plain-date.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { ExportList } from '#renderer/session/export-list.tsx';
-import { useLook, useRecordedPrint } from '#renderer/session/looks.ts';
+import { useCopyLook, useLook, useRecordedPrint } from '#renderer/session/looks.ts';
 import { ledgerTable, markedTable, type RecordTable } from '#renderer/session/reception-ledger.ts';
 import { RecordRows } from '#renderer/session/record-rows.tsx';
 import { useCalendar, useListRead, useSession, type Session } from '#renderer/session/session.ts';
@@ -42,6 +42,7 @@ export function ReceptionRecordsScreen() {
   const book = useRosterBook();
   const isRead = useListRead();
   const { sheet, printDocument } = usePrint(useRecordedPrint());
+  useCopyLook(`reception-${tab}`);
   useLook(`records-${tab}`, records === null ? null : { kind: 'view', what: `reception-${tab}` });
 
   const office = identity.countyBound ? null : identity.office;

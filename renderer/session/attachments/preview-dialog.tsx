@@ -9,8 +9,10 @@ export function PreviewDialog(props: {
   readonly attachment: Pick<Attachment, 'title' | 'type'>;
   readonly blob: Blob;
   readonly onClose: () => void;
+  /** Who looks, where and when; stands in every picture taken of the screen (C19). */
+  readonly watermark?: string;
 }) {
-  const { attachment, blob, onClose } = props;
+  const { attachment, blob, onClose, watermark } = props;
   const source = useBlobSource(blob);
   const { title, type } = attachment;
   return (
@@ -20,6 +22,11 @@ export function PreviewDialog(props: {
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption */}
       {type.startsWith('audio/') && <audio ref={source} controls aria-label={title} />}
       {!isShown(type) && !type.startsWith('audio/') && <p>{attachmentProblems['cannot-show']}</p>}
+      {watermark !== undefined && (
+        <p className="attachment-mark" aria-hidden="true">
+          {watermark}
+        </p>
+      )}
     </Dialog>
   );
 }

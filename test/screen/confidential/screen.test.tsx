@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { webcrypto } from 'node:crypto';
 import { giveLayout, setupSession } from '../setup-session.tsx';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { readAuditLinks } from '#renderer/data/queries/audit.ts';
@@ -219,6 +219,12 @@ test('C19 the list names nobody; who it is takes a reason, another person, and i
   await third.user.click(within(line('电话')).getByRole('button', { name: confidentialWords.show }));
   await screen.findByText(PHONE);
   expect(onThePage(NAME)).toBe(false);
+  // C28: a copied name is an entry: whose, and how much.
+  document.getSelection()?.selectAllChildren(screen.getByText(PHONE));
+  fireEvent.copy(screen.getByText(PHONE));
+  document.getSelection()?.removeAllRanges();
+  const copies = (await third.entries()).filter(({ kind }) => kind === 'copy');
+  expect(copies).toMatchObject([{ what: 'confidential', stream: 'report-0000000000000001', count: PHONE.length }]);
   const reveals = (await third.entries()).filter(({ kind }) => kind === 'reveal');
   expect(reveals).toMatchObject([
     { what: 'confidential-name', reason: REASON, officer: 'confidential-a' },

@@ -79,7 +79,9 @@ export function MaterialsPanel({ no, materials, watermark, onClose }: MaterialsP
       <p className="confidential-watermark" aria-hidden="true">
         {watermark}
       </p>
-      {shown !== null && <PreviewDialog attachment={shown} blob={shown.blob} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <PreviewDialog attachment={shown} blob={shown.blob} watermark={watermark} onClose={() => setShown(null)} />
+      )}
     </Panel>
   );
 }
