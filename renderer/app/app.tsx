@@ -91,15 +91,18 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
     copied.current = guard;
     return guard.stop;
   }, [bridge]);
+  const locking = useRef(false);
   const lock = useCallback(() => {
+    // The clock of an idle page ticks on meanwhile.
+    if (locking.current) return;
+    locking.current = true;
     audit.note({ kind: 'lock' });
-    const reload = (): void => window.location.reload();
-    const go = async (): Promise<void> => {
+    const first = async (): Promise<void> => {
+      await log.settled();
       await bridge.room?.close().catch(reportError);
       await copied.current?.now();
-      await lockPage(store, reload);
     };
-    void log.settled().then(go, go);
+    void lockPage(store, first, () => window.location.reload());
   }, [store, log, audit, bridge]);
   useAutoLock(lock, { now: Date.now, idleMinutes: settingsOf(profile ?? {}).idleMinutes });
   useHotkeys({ 'Alt+L': lock });

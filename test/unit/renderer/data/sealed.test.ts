@@ -6,8 +6,14 @@ import { readOutboxPage } from '#renderer/data/queries/sync-state.ts';
 import { resealStore } from '#renderer/data/reseal.ts';
 import type { MatterRow, OperationRow } from '#renderer/data/rows.ts';
 import { requested, write } from '#renderer/data/transaction.ts';
+import { storeList } from '#renderer/data/stored-list.ts';
+import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { restartReading } from '#renderer/data/writes/device-record.ts';
 import { saveDraft } from '#renderer/data/writes/drafts.ts';
+import { createAuditLog } from '#renderer/usecases/record-audit.ts';
+import { performOnSessions } from '#renderer/usecases/sessions.ts';
+import { SessionAction } from '#shared/model/reception.ts';
+import type { Receipt } from '#shared/sync/push.ts';
 import { importDataKey } from '#renderer/vault/key-encryption.ts';
 import { recordCipher } from '#renderer/vault/record-suites.ts';
 import { sealedCodec } from '#renderer/data/codec.ts';
@@ -29,6 +35,39 @@ async function setupFull() {
   if (!kept.ok) throw new Error(kept.error.code);
   await keepThumb(office.store, kept.value, new TextEncoder().encode(CANARY.name));
   return { ...county, office, first, second };
+}
+
+/** The same with a row in every table: receipted, refused, planned, looked at, listed. */
+async function setupEvery() {
+  const full = await setupFull();
+  const { store, deps, register } = full.office;
+  const people = { petitioners: [{ ...CANARY, role: 'principal' as const }] };
+  const answer = async (receipt: Receipt): Promise<void> => {
+    await register(people);
+    const row = [...store.state.outbox.values()].at(-1);
+    if (row !== undefined) await applyReceipts(store, [row], [receipt], deps.clock.now());
+  };
+  await answer(['a', 99, `${CANARY.name}〔2026〕9号`]);
+  await answer(['r', 'voided', { reason: CANARY.name }]);
+  const log = createAuditLog({ store, now: deps.clock.now, later: () => () => undefined });
+  await log.of(deps.officer.id).record({ kind: 'export', what: 'ledger', reason: CANARY.name });
+  const action = SessionAction.parse({
+    kind: 'plan-session',
+    type: 'office-market-day',
+    day: deps.clock.today(),
+    from: '09:00',
+    to: '12:00',
+    place: { kind: 'reception-place', name: CANARY.name },
+    host: 'jiaxi-head',
+    companions: [],
+  });
+  await performOnSessions(deps, [{ action }]);
+  // Fewer are not worth a stored list.
+  for (let n = 0; n < 500; n += 1) await register(people);
+  await loadMatters(store);
+  await storeList(store);
+  await register(people);
+  return full;
 }
 
 const rowOf = async ({ store }: Device, id: string): Promise<MatterRow> =>
@@ -56,11 +95,13 @@ const CLEAR: Readonly<Record<string, readonly string[]>> = {
 };
 
 test('C1 every column of every table is on the list or is ciphertext', async () => {
-  const { office } = await setupFull();
+  const { office } = await setupEvery();
   const db = office.store.db.backendDB();
   let looked = 0;
   for (const table of db.objectStoreNames) {
     const rows = await requested<Record<string, unknown>[]>(db.transaction(table).objectStore(table).getAll());
+    // A table without a row would show nothing.
+    expect(rows.length, table).toBeGreaterThan(0);
     for (const row of rows) {
       const { body, ...clear } = row;
       looked += Object.keys(row).length;
@@ -71,7 +112,7 @@ test('C1 every column of every table is on the list or is ciphertext', async () 
     }
   }
   expect([...db.objectStoreNames].sort()).toEqual(Object.keys(CLEAR).sort());
-  expect(looked).toBeGreaterThanOrEqual(45);
+  expect(looked).toBeGreaterThanOrEqual(5000);
 });
 
 test.each<readonly [string, (device: Device, a: string, b: string) => Promise<void>]>([
