@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KDF_WORKER_PATH } from '#shared/lib/csp.ts';
 import { enrol, newProfile, openSeat, removeProfile, sitDown, type Seat } from '#test/support/app.ts';
 import { startCounty, type CountyProcess } from '#test/support/county-process.ts';
 import { CLERK, OFFICE } from '#test/support/market-day.ts';
@@ -9,11 +10,13 @@ import { CLERK, OFFICE } from '#test/support/market-day.ts';
 /** Until somebody can choose who sits at the desk. */
 const FIRST_SCREEN = 180 * 1024;
 /**
- * Until the registration form stands. Above the wish of 180 KB: React, Dexie and zod are 125 KB, the key derivation 12; the
+ * Until the registration form stands. Above the wish of 180 KB: React, Dexie and zod are 125 KB; the
  * rules of every procedure, all time limits, sealing in confidence, attachments and the queue of a market day, all of which
  * must work offline, make up most of the rest. It comes from the laptop's own disk after the first visit.
  */
-const REGISTRATION_FORM = 355 * 1024;
+const REGISTRATION_FORM = 348 * 1024;
+/** Fetched while a passphrase is being typed (decision 0021); the form does not wait for it, the sign-in does. */
+const KEY_DERIVATION = 188 * 1024;
 
 let county: CountyProcess;
 let profileDir: string;
@@ -57,6 +60,8 @@ test('the first screen and the registration form stand with few gzipped files', 
   await seat.page.getByRole('form').getByLabel('姓名', { exact: true }).waitFor();
   // Whatever comes later is not weighed, and not still on its way when the browser closes.
   seat.page.off('response', onResponse);
+  const worker = await loaded.get(KDF_WORKER_PATH);
+  expect(worker).toBeLessThanOrEqual(KEY_DERIVATION);
   const form = await soFar();
-  expect(form.total, form.files).toBeLessThanOrEqual(REGISTRATION_FORM);
+  expect(form.total - (worker ?? 0), form.files).toBeLessThanOrEqual(REGISTRATION_FORM);
 });
