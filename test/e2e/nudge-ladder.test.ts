@@ -1,6 +1,6 @@
 /** 催办 → 责成说明情况 → 责成书面检查 → 通报 in the built product (R002-31…39, SV-18 to SV-21): about the unit, rung by rung. */
 import { expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { supervisionText } from '#renderer/text/supervision-words.ts';
 import { pictureIn, registerByKeyboard } from '#test/support/app.ts';
 import { CHIEF } from '#test/support/case-steps.ts';
@@ -26,6 +26,13 @@ const here = caseDesks('2026-09-04 09:00', { bureau: { office: BUREAU, officers:
 const panel = (page: Page) => panelOf(page, supervisionText.title);
 /** A line of the panel: a proposal, a reminder or an order. */
 const line = (page: Page, words: string) => panel(page).getByRole('listitem').filter({ hasText: words }).first();
+
+/** Is all of it inside the part of the dialog that scrolls? */
+const isWhollySeen = (box: Locator): Promise<boolean> =>
+  box.evaluate((element) => {
+    const [own, around] = [element, element.closest('.dialog-body')].map((each) => each?.getBoundingClientRect());
+    return own !== undefined && around !== undefined && own.top >= around.top && own.bottom <= around.bottom;
+  });
 
 test('R002-31…39 two reminders in vain, then each rung by a leader, none left out, none about the petitioner', async () => {
   const { bureau, turnTo } = here();
@@ -78,7 +85,9 @@ test('R002-31…39 two reminders in vain, then each rung by a leader, none left 
     要求: '限期回复。',
   });
   await page.keyboard.press('Control+Enter');
-  await form.getByText('不能跳档').waitFor();
+  const refused = form.getByRole('alert').filter({ hasText: '不能跳档' });
+  await refused.waitFor();
+  await expect.poll(() => isWhollySeen(refused), { message: 'not below the edge of the dialog' }).toBe(true);
   await picture(page, 'ladder-skipped');
   await page.keyboard.press('Escape');
   await form.waitFor({ state: 'hidden' });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { appText } from '#renderer/text/screens.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -21,6 +21,11 @@ export type ActDialogProps = {
 /** A small form over the page: Ctrl+Enter stores it, Escape leaves everything as it was, a refusal says why and what now. */
 export function ActDialog(props: ActDialogProps) {
   const { title, confirm = appText.save, danger, wide, ready, problem, onConfirm, onClose, children } = props;
+  const refusal = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A long form is higher than its dialog: whoever pressed Ctrl+Enter at its top must see the answer at its end.
+    if (problem !== null) refusal.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   return (
     <Dialog
       open
@@ -45,15 +50,17 @@ export function ActDialog(props: ActDialogProps) {
       <div className="matter-form">
         {children}
         {problem !== null && (
-          <Notice tone="warning" title={problem.title}>
-            {problem.happened}
-            {problem.safe}
-            <ul>
-              {problem.remedies.map((remedy) => (
-                <li key={remedy}>{remedy}</li>
-              ))}
-            </ul>
-          </Notice>
+          <div ref={refusal}>
+            <Notice tone="warning" title={problem.title}>
+              {problem.happened}
+              {problem.safe}
+              <ul>
+                {problem.remedies.map((remedy) => (
+                  <li key={remedy}>{remedy}</li>
+                ))}
+              </ul>
+            </Notice>
+          </div>
         )}
       </div>
     </Dialog>
