@@ -140,7 +140,7 @@ function FrameInside() {
     ...(sees && { 'Alt+0': () => navigate('/calendar') }),
   });
   return (
-    <div className="frame">
+    <div className="frame" data-print={appText.printHint}>
       <header className="frame-head">
         <strong className="frame-name">{appText.name}</strong>
         <nav className="frame-nav" aria-label={appText.name}>

@@ -3,6 +3,8 @@
 export const appText = {
   name: '接访台',
   fictional: '演示数据',
+  /** What comes out of a printer when the browser is told to print a page. */
+  printHint: '屏幕上的内容不能直接打印。请用页面上的“打印”按钮，打印会记入日志。',
   /** Here and not beside the words of each page: the head is loaded with the first of them. */
   nav: {
     day: '我的一天',

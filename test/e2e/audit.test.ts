@@ -1,4 +1,4 @@
-/** C18, C41 in the built product: what a clerk looks at becomes one entry each, and the auditor of the county reads them. */
+/** C18, C28, C41 in the built product: what a clerk looks at becomes one entry each, and the auditor of the county reads them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { auditText } from '#renderer/text/audit-words.ts';
@@ -61,6 +61,11 @@ test('one entry for each look and act; the auditor reads them, finds them by kin
   await searchLedger(clerk.page, complaint.name);
   await clerk.page.keyboard.press('Enter');
   await clerk.page.getByRole('button', { name: matterText.reveal }).click();
+  // What the browser prints by itself would be no entry: of a page on the screen nothing comes onto paper.
+  await clerk.page.getByText(PHONE).first().waitFor();
+  await clerk.page.emulateMedia({ media: 'print' });
+  expect((await clerk.page.locator('body').innerText()).trim()).toBe('');
+  await clerk.page.emulateMedia({ media: 'screen' });
   await clerk.page.reload();
   await sitDown(clerk.page, CLERK);
   await clerk.page.getByRole('heading', { level: 1 }).waitFor();
