@@ -135,6 +135,10 @@ async function bringBack(settings: Config, file: string): Promise<void> {
   for (const name of contents.damaged) say(`  材料文件 ${name} 已损坏，没有恢复；登记的电脑如果还留着，会再传一次。`);
   // The backup carries no key of the transport (decision 0015).
   say('以 JFT_TLS=own 运行的：本机用新的证书，请把数据文件夹里的 tls/county-ca.crt 重新带到各所的电脑，电话核对指纹。');
+  // A county that is put back knows nothing of what was taken away since (C16, C17).
+  say(
+    '请安全管理员马上在“人员与设备”里核对：备份以后停用的电脑、离岗的人员、收回的角色，都回到了备份时的样子；丢失的电脑要重新停用。',
+  );
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
 }
 

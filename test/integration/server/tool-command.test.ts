@@ -41,6 +41,8 @@ test('C24 key, backup beside the running server and at rest, restore elsewhere, 
       .at(-1) ?? '';
   const restored = await tool(second, ['restore', join(backups, newest)], { JFT_BACKUP_SECRET: secret });
   expect(restored).toContain('已恢复');
+  // C16: a revocation since the backup is forgotten, and whoever restores is told so.
+  expect(restored).toContain('丢失的电脑要重新停用');
   expect(restored).toContain('tls/county-ca.crt');
   expect(await tool(second, ['backup'])).toContain('已备份到');
 });
