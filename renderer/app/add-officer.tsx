@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
-import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
+import { explainCall, type ProblemCode } from '#renderer/text/problems.ts';
 import { appText, firstStartText } from '#renderer/text/screens.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -64,8 +64,8 @@ export function AddOfficer({ profile, office, self, connection, onSeat, onBack }
       <h1>{newcomer === null ? words.addTitle : firstStartText.needsCode(nameOf(newcomer))}</h1>
       <p className="first-start-lead">{words.addHint}</p>
       {problem !== null && (
-        <Notice tone="warning" title={explainProblem(problem).title}>
-          {explainProblem(problem).remedies.join('；')}
+        <Notice tone="warning" title={explainCall(problem).title}>
+          {explainCall(problem).remedies.join('；')}
         </Notice>
       )}
       <Panel title={newcomer === null ? words.who : firstStartText.code}>

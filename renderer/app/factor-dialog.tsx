@@ -1,4 +1,4 @@
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { secondFactorWords as words } from '#renderer/text/second-factor-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -18,7 +18,7 @@ export function FactorDialog({ connection, onAnswer }: FactorDialogProps) {
   const { field, isReady, busy, submit } = useFactorCode(async (code) => {
     const answer = await confirmFactor(connection, code);
     // The factor was taken away meanwhile: the repeated call says what holds now.
-    if (!answer.ok && answer.error.code !== 'not-found') return factorProblem(explainProblem(answer.error.code));
+    if (!answer.ok && answer.error.code !== 'not-found') return factorProblem(explainCall(answer.error.code));
     onAnswer(true);
     return null;
   });

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { appText, firstStartText } from '#renderer/text/screens.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -115,10 +115,10 @@ export function FirstStart({ base, old, onReady }: FirstStartProps) {
       {problem !== null && (
         <Notice
           tone="warning"
-          title={explainProblem(problem).title}
+          title={explainCall(problem).title}
           action={{ label: firstStartText.connect, onAct: () => setAttempt(attempt + 1) }}
         >
-          {explainProblem(problem).remedies.join('；')}
+          {explainCall(problem).remedies.join('；')}
         </Notice>
       )}
       {welcome === null && problem === null && <p>{firstStartText.connecting}</p>}

@@ -14,7 +14,7 @@ import { bringBackPins } from '#renderer/usecases/os-pin.ts';
 import { signIn, signInByPin, type SignedIn, type SignInProblem } from '#renderer/usecases/sign-in.ts';
 import type { PinProblem } from '#renderer/vault/session-pin.ts';
 import type { VaultDeps } from '#renderer/vault/vault.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { passphraseWords } from '#renderer/text/sign-in-words.ts';
 import { FirstStart } from './first-start.tsx';
@@ -180,6 +180,6 @@ export function Gate({
 
 function beginSentence(code: BeginProblem['code']): string {
   if (code === 'other-old-store') return passphraseWords.otherOldStore;
-  const { title, remedies } = explainProblem(code);
+  const { title, remedies } = explainCall(code);
   return `${title}。${remedies.join('；')}`;
 }

@@ -1,6 +1,6 @@
 import { maySitAt } from '#shared/domain/access/administration.ts';
 import type { Officer, Unit } from '#shared/model/county.ts';
-import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
+import { explainCall, type ProblemCode } from '#renderer/text/problems.ts';
 import { firstStartText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -21,8 +21,8 @@ export function PickOfficer({ units, officers, office, problem, onPick }: PickOf
     <main className="first-start">
       <h1>{units.find((unit) => unit.code === office)?.name}</h1>
       {problem !== null && (
-        <Notice tone="warning" title={explainProblem(problem).title}>
-          {explainProblem(problem).remedies.join('；')}
+        <Notice tone="warning" title={explainCall(problem).title}>
+          {explainCall(problem).remedies.join('；')}
         </Notice>
       )}
       <Panel title={firstStartText.pickOfficer}>

@@ -5,7 +5,7 @@ import type { CountyProfile, Officer } from '#shared/model/county.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { officerName } from '#renderer/session/session.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { secondFactorWords as words } from '#renderer/text/second-factor-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -40,7 +40,7 @@ export function SecondFactorPanel({ connection, officer, profile }: SecondFactor
   const read = useCallback((): void => {
     void readFactor(connection).then((answer) => {
       if (answer.ok) setFactor(answer.value);
-      setProblem(answer.ok ? null : explainProblem(answer.error.code));
+      setProblem(answer.ok ? null : explainCall(answer.error.code));
     });
   }, [connection]);
   useEffect(read, [read]);
@@ -50,7 +50,7 @@ export function SecondFactorPanel({ connection, officer, profile }: SecondFactor
     setSaid(null);
     const answer = await work();
     setBusy(false);
-    setProblem(answer.ok ? null : explainProblem(answer.error.code));
+    setProblem(answer.ok ? null : explainCall(answer.error.code));
     if (answer.ok) done(answer.value);
   }
 
@@ -163,7 +163,7 @@ function NewSecret({ secret, name, activate, onDone, onClose }: NewSecretProps) 
     const answer = await activate(code);
     if (!answer.ok) {
       const why = answer.error.code;
-      return why === 'not-found' ? words.expired : factorProblem(explainProblem(why));
+      return why === 'not-found' ? words.expired : factorProblem(explainCall(why));
     }
     onDone(answer.value);
     return null;

@@ -1,4 +1,4 @@
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import type { PinSetupProblem } from '#renderer/usecases/own-seat.ts';
 import type { SignInProblem } from '#renderer/usecases/sign-in.ts';
@@ -21,7 +21,7 @@ export function sentenceOf(error: SignInProblem | PinProblem | PinSetupProblem):
     case 'lease-expired':
       return words.problems[error.code];
     default: {
-      const { title, remedies } = explainProblem(error.code);
+      const { title, remedies } = explainCall(error.code);
       return `${title}。${remedies.join('；')}`;
     }
   }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { changeCounty } from '#renderer/usecases/change-county.ts';
 import type { CountyChange } from '#shared/model/county-change.ts';
@@ -31,7 +31,7 @@ export function useCountyChange(): CountyAtHand {
     change: async (change) => {
       setState({ ...AT_REST, busy: true });
       const answer = await changeCounty(store, connection, { seen: profile.version, change });
-      setState({ busy: false, saved: answer.ok, problem: answer.ok ? null : explainProblem(answer.error.code) });
+      setState({ busy: false, saved: answer.ok, problem: answer.ok ? null : explainCall(answer.error.code) });
       return answer.ok;
     },
   };

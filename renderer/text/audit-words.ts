@@ -277,6 +277,7 @@ export const looksText = {
   title: '谁看过',
   show: '查看记录',
   hide: '收起',
+  hint: '按“查看记录”，列出谁看过、打印过、导出过本件。',
   none: '还没有查看记录。',
   ownOnly: '现在没有联网，只列出本机的记录。',
 } as const;

@@ -281,3 +281,12 @@ const problems: Readonly<Record<ProblemCode, Explanation>> = {
 
 /** Sentences for a problem that is not about one record. */
 export const explainProblem = (code: ProblemCode): Explanation => problems[code];
+
+/** The same, of what is asked of the county there and then: nothing of it waits here to be sent later. */
+export const explainCall = (code: ProblemCode): Explanation => (code === 'offline' ? offlineCall : problems[code]);
+
+const offlineCall: Explanation = {
+  ...connectionProblems.offline,
+  happened: '现在连不上县局服务器，没有办成，联网后也不会自动补办。',
+  remedies: ['请联网后再试一次'],
+};

@@ -376,7 +376,7 @@ export const stepRefusalWords = {
   }),
   'day-before-today': () => ({
     title: '期限已过',
-    happened: '期限不能早于今天。',
+    happened: '期限不能早于今天；补记以前的，不能早于当时那一天。',
     remedies: ['请改填期限'],
   }),
   ...supervisionRefusalWords,

@@ -33,7 +33,7 @@ export const SUPERVISION_FORMS = {
   ],
   'propose-supervision': [
     ...WHAT_FOR,
-    { key: 'hits', label: '命中的登记', type: 'matters' },
+    { key: 'hits', label: '涉及的登记', type: 'matters' },
     { key: 'unit', label: '督办单位', type: 'unit', required: true, hint: '责任单位，或者首办单位。' },
     {
       key: 'measure',

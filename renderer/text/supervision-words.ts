@@ -18,7 +18,7 @@ export const supervisionText = {
   order: (no: number, trigger: string, unit: string): string => `第 ${no} 号 ${trigger} → ${unit}`,
   due: (day: string): string => `${day}前回复`,
   proposed: '建议督办',
-  hits: (count: number): string => `命中 ${count} 件`,
+  hits: (count: number): string => `涉及 ${count} 件`,
   lookBack: '应列入责任倒查',
   lookBackWhy: '上级交办，超过期限没有办结，同一事项又来访来信。倒查的是办理单位和办理环节。',
   noHits: '没有其他登记',

@@ -1,4 +1,5 @@
 import type { Officer } from '#shared/model/county.ts';
+import type { Instant } from '#shared/model/plain-date.ts';
 import type { DeviceRecord } from '#shared/model/seat.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import { ProfileResponse } from '#shared/sync/enroll.ts';
@@ -9,7 +10,7 @@ import { fingerprintOf, signedCall, type CallProblem, type Connection } from '#r
 import { ask, posted } from './ask-county.ts';
 
 /** A code as the administrator hands it on, with the county's fingerprint beside it (C13). */
-export type IssuedCode = { readonly code: string; readonly expiresAt: string; readonly fingerprint: string };
+export type IssuedCode = { readonly code: string; readonly expiresAt: Instant; readonly fingerprint: string };
 
 /** A device with the fingerprint of its key, as the computer itself shows it; empty where no key is known. */
 export type CountyDevice = DeviceRecord & { readonly fingerprint: string };

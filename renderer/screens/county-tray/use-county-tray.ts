@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '#renderer/session/session.ts';
 import { countyTrayWords } from '#renderer/text/county-tray-words.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { explainRefusal } from '#renderer/text/refusals.ts';
 import {
   dealWithKept,
@@ -37,7 +37,7 @@ export function useCountyTray(): CountyTrayState {
   const read = useCallback((): void => {
     void readCountyTray(connection).then((answer) => {
       if (answer.ok) setTray(answer.value);
-      setProblem(answer.ok ? null : explainProblem(answer.error.code));
+      setProblem(answer.ok ? null : explainCall(answer.error.code));
     });
   }, [connection]);
   useEffect(read, [read]);
@@ -48,7 +48,7 @@ export function useCountyTray(): CountyTrayState {
     setBusy(false);
     if (!answer.ok) {
       setTold(null);
-      setProblem(explainProblem(answer.error.code));
+      setProblem(explainCall(answer.error.code));
       return;
     }
     const refused = answer.value;

@@ -40,6 +40,7 @@ export function PeopleScreen() {
   };
   const close = (): void => ask(null);
   const giveCode = async ({ id, name }: Officer): Promise<void> => {
+    if (busy) return;
     const issued = await issue(id);
     if (issued !== null) setAsked({ kind: 'code', name, issued });
   };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '#renderer/session/session.ts';
-import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
+import { explainCall, type ProblemCode } from '#renderer/text/problems.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import {
   confirmDevice,
@@ -45,7 +45,7 @@ export function usePeople(): People {
   const read = useCallback((): void => {
     void readDevices(connection).then((answer) => {
       if (answer.ok) setCounty(answer.value);
-      setProblem(answer.ok ? null : explainProblem(answer.error.code));
+      setProblem(answer.ok ? null : explainCall(answer.error.code));
     });
   }, [connection]);
   useEffect(read, [read]);
@@ -54,7 +54,7 @@ export function usePeople(): People {
     setBusy(true);
     const answer = await work();
     setBusy(false);
-    setProblem(answer.ok ? null : explainProblem(answer.error.code));
+    setProblem(answer.ok ? null : explainCall(answer.error.code));
     if (!answer.ok) return undefined;
     read();
     return answer.value;

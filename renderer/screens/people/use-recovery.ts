@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSession } from '#renderer/session/session.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { recoveryWords, shareSentence } from '#renderer/text/recovery-words.ts';
 import {
   newRecoveryKey,
@@ -80,7 +80,7 @@ export function recoverySentence(problem: RecoveryProblem): string {
     case 'left-damaged':
       return recoveryWords.problems[code];
     default: {
-      const { title, remedies } = explainProblem(code);
+      const { title, remedies } = explainCall(code);
       return `${title}。${remedies.join('；')}`;
     }
   }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
-import { explainProblem, type ProblemCode } from '#renderer/text/problems.ts';
+import { explainCall, type ProblemCode } from '#renderer/text/problems.ts';
 
 type Answer<T> = Result<T, { readonly code: ProblemCode }>;
 
@@ -36,7 +36,7 @@ export function useCountyAnswer<T>(ask: (() => Promise<Answer<T>>) | null): Coun
   const answer = held !== null && held.to === ask ? held.answer : null;
   return {
     value: answer?.ok === true ? answer.value : null,
-    problem: answer?.ok === false ? explainProblem(answer.error.code) : null,
+    problem: answer?.ok === false ? explainCall(answer.error.code) : null,
     again,
   };
 }

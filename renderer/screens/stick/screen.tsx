@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { mayEver } from '#shared/domain/access/matrix.ts';
 import { contentsWaiting } from '#renderer/data/queries/contents.ts';
 import { useQueueSummary, useSession } from '#renderer/session/session.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { stickWords } from '#renderer/text/stick-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
@@ -74,7 +74,7 @@ function Said({ told }: { readonly told: Told }) {
         </Notice>
       );
     case 'call': {
-      const { title, happened, remedies } = explainProblem(told.code);
+      const { title, happened, remedies } = explainCall(told.code);
       return (
         <Notice tone="warning" title={title}>
           {[happened, ...remedies].join(' ')}

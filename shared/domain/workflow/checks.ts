@@ -29,7 +29,16 @@ import { handlingTerm } from './terms.ts';
 
 /** `null`: the content is complete and consistent. */
 export function contentProblem(view: MatterView, action: WorkflowAction, context: StartContext): Refusal | null {
-  return dayProblem(view, action, context.today) ?? ownProblem(view, action, context);
+  return (
+    dayProblem(view, action, context.today) ?? dueProblem(action, context.today) ?? ownProblem(view, action, context)
+  );
+}
+
+/** WF-35: a day that had passed when it was set is a slip of the pen. A step put down late counts from its own day. */
+function dueProblem(action: WorkflowAction, today: PlainDate | null): Refusal | null {
+  const asked = 'on' in action ? action.on : today;
+  const due = 'dueOn' in action ? action.dueOn : undefined;
+  return due !== undefined && asked !== null && due < asked ? { code: 'day-before-today' } : null;
 }
 
 /** Nothing happened tomorrow, and no step happened before the matter was received. */

@@ -13,7 +13,7 @@ import type { CountyProfile } from '#shared/model/county.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { secondFactorWords as factorWords } from '#renderer/text/second-factor-words.ts';
 import { leftWords, recoveryWords } from '#renderer/text/recovery-words.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall, explainProblem } from '#renderer/text/problems.ts';
 import { fictionalCounty } from '#server/usecases/fictional-county.ts';
 import { exportDataKey, newDataKey } from '#renderer/vault/key-encryption.ts';
 import { sealTo } from '#renderer/vault/public-seal.ts';
@@ -86,9 +86,26 @@ test('C16 a device is revoked with its reason, and stays in the list', async () 
   expect(await server().store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedFor: '在集市遗失' });
 });
 
+test('C16 without the county nothing is revoked, and nobody is told that it will be', async () => {
+  const user = await setup('security-a');
+  const row = await screen.findByRole('row', { name: /^甲溪 D1/ });
+  await user.click(within(row).getByRole('button', { name: peopleWords.revoke }));
+  const dialog = within(screen.getByRole('dialog', { name: peopleWords.revokeTitle('甲溪 D1') }));
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+  await user.type(dialog.getByLabelText(peopleWords.reason), '在集市遗失{Enter}');
+  // Beside what was typed, not behind it.
+  const told = await dialog.findByRole('alert');
+  expect(told.textContent).toContain(explainCall('offline').happened);
+  expect(told.textContent).not.toContain('自动发送');
+  expect(dialog.getByLabelText(peopleWords.reason)).toHaveProperty('value', '在集市遗失');
+  expect(await server().store.findDevice('jiaxi', 'D1')).toMatchObject({ revokedAt: null });
+});
+
 test('C22 a colleague lost the telephone: that there is a factor is seen, and it goes with its reason', async () => {
   await setUpFactor(server(), await enrolTestDevice(server().send, 'qinglan', { officer: 'sysadmin-a' }));
-  const user = await setup('security-a');
+  const { user, device } = await setupDesk('security-a', {});
+  // A factor gives way only to a factor.
+  await setUpFactor(server(), device);
   const row = async (name: RegExp) => within(await screen.findByRole('row', { name }));
   expect((await row(/^孔某庚/)).getByText(factorWords.inUse)).toBeTruthy();
   expect((await row(/^金某辛/)).queryByRole('button', { name: factorWords.removeOf })).toBeNull();
@@ -96,9 +113,10 @@ test('C22 a colleague lost the telephone: that there is a factor is seen, and it
   const dialog = within(screen.getByRole('dialog', { name: factorWords.removeOfTitle('孔某庚') }));
   await user.type(dialog.getByLabelText(factorWords.removeReason), '手机丢失，已当面核实');
   await user.click(dialog.getByRole('button', { name: factorWords.removeOf }));
-  await waitFor(() => expect(screen.queryByText(factorWords.inUse)).toBeNull());
-  expect(screen.queryByRole('dialog')).toBeNull();
-  expect(await server().store.readAllFactors()).toMatchObject([{ secret: null, removedBy: 'security-a' }]);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(async () => expect((await row(/^孔某庚/)).queryByText(factorWords.inUse)).toBeNull());
+  const [taken] = (await server().store.readAllFactors()).filter(({ officer }) => officer === 'sysadmin-a');
+  expect(taken).toMatchObject({ secret: null, removedBy: 'security-a' });
 });
 
 test('somebody who left is marked; a refusal says why and changes nothing', async () => {

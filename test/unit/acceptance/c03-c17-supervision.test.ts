@@ -69,7 +69,7 @@ test('C03 第三次来访来信: proposed with its three hits, authorised, issue
   expect(drafted).toMatchObject({ trigger: 'repeat-3', unit: publicLegal, hits: [visit.id, letter.id, id] });
   expect([drafted.dueOn, drafted.problems]).toEqual([
     '2026-09-23',
-    '同一事项已多次来访来信，问题没有解决或者没有讲清楚。（共 3，达到 3，命中 3 件）',
+    '同一事项已多次来访来信，问题没有解决或者没有讲清楚。（共 3，达到 3，涉及 3 件）',
   ]);
   const order = { ...drafted, dueOn: day('2026-09-24') };
   expect(await unit.whyNot(id, order), 'the unit does not supervise itself').toBe('role-missing');

@@ -1,5 +1,5 @@
 import { calendarText, noticeProblemText } from '#renderer/text/calendar-words.ts';
-import { explainProblem } from '#renderer/text/problems.ts';
+import { explainCall } from '#renderer/text/problems.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { FieldGrid } from '#renderer/ui/field-grid.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -73,8 +73,8 @@ export function EnterYear() {
         </Notice>
       )}
       {form.problem !== null && (
-        <Notice tone="warning" title={explainProblem(form.problem).title}>
-          {explainProblem(form.problem).happened} {calendarText.kept} {explainProblem(form.problem).remedies.join('；')}
+        <Notice tone="warning" title={explainCall(form.problem).title}>
+          {explainCall(form.problem).happened} {calendarText.kept} {explainCall(form.problem).remedies.join('；')}
         </Notice>
       )}
       {form.checked?.kind === 'preview' && (

@@ -32,6 +32,7 @@ export function LooksPanel({ view }: { readonly view: MatterView }) {
         </Button>
       }
     >
+      {looks === null && <p className="matter-soft">{looksText.hint}</p>}
       {looks?.ownOnly === true && <p className="matter-soft">{looksText.ownOnly}</p>}
       {looks?.events.length === 0 && <p className="matter-soft">{looksText.none}</p>}
       <ul className="matter-looks">

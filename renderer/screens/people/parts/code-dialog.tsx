@@ -1,9 +1,9 @@
+import { dateTimeText } from '#shared/documents/date-text.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import type { IssuedCode } from '#renderer/usecases/manage-people.ts';
-import { beijingMinute } from '../beijing-minute.ts';
 
 export type CodeDialogProps = { readonly name: string; readonly issued: IssuedCode; readonly onClose: () => void };
 
@@ -23,7 +23,7 @@ export function CodeDialog({ name, issued, onClose }: CodeDialogProps) {
     >
       <p className="people-code">{`${code.slice(0, 5)}-${code.slice(5)}`}</p>
       <QrCode payload={code} label={peopleWords.qr} />
-      <p>{peopleWords.codeValid(beijingMinute(expiresAt))}</p>
+      <p>{peopleWords.codeValid(dateTimeText(expiresAt))}</p>
       <p>{peopleWords.fingerprint(fingerprint)}</p>
       <p>{peopleWords.codeOnce}</p>
     </Dialog>

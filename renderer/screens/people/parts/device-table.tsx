@@ -1,7 +1,7 @@
+import { dateTimeText } from '#shared/documents/date-text.ts';
 import { unitName } from '#renderer/session/session.ts';
 import { peopleWords } from '#renderer/text/people-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { beijingMinute } from '../beijing-minute.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
 import type { CountyDevice } from '#renderer/usecases/manage-people.ts';
 
@@ -29,12 +29,12 @@ export function DeviceTable({ profile, devices, onRevoke, onConfirm }: DeviceTab
         {devices.map((row) => (
           <tr key={`${row.office} ${row.device}`}>
             <th scope="row">{`${unitName(profile, row.office)} ${row.device}`}</th>
-            <td>{beijingMinute(row.lastSeenAt)}</td>
+            <td>{dateTimeText(row.lastSeenAt)}</td>
             <td>{peopleWords.waitingCount(row.waiting)}</td>
             <td>
               {row.revokedAt === undefined
                 ? stateOf(row)
-                : peopleWords.revoked(beijingMinute(row.revokedAt), row.revokedFor ?? '')}
+                : peopleWords.revoked(dateTimeText(row.revokedAt), row.revokedFor ?? '')}
             </td>
             <td className="people-acts">
               {isToConfirm(row) && (
@@ -59,4 +59,4 @@ const isToConfirm = ({ fingerprint, confirmedAt, revokedAt }: CountyDevice): boo
   fingerprint !== '' && confirmedAt === undefined && revokedAt === undefined;
 
 const stateOf = ({ confirmedAt }: CountyDevice): string =>
-  confirmedAt === undefined ? peopleWords.toConfirm : peopleWords.confirmed(beijingMinute(confirmedAt));
+  confirmedAt === undefined ? peopleWords.toConfirm : peopleWords.confirmed(dateTimeText(confirmedAt));

@@ -54,7 +54,8 @@ export function PeopleTable(props: PeopleTableProps) {
             <td>{officer.left === true ? peopleWords.left : seatsOf(officer.id) || peopleWords.none}</td>
             <td className="people-acts">
               {officer.left !== true && (
-                <Button small disabled={busy} onClick={() => onIssue(officer)}>
+                // Never greyed out: the dialog that follows gives the focus back to it.
+                <Button small onClick={() => onIssue(officer)}>
                   {peopleWords.issue}
                 </Button>
               )}

@@ -127,8 +127,18 @@ const CASES: readonly (readonly [string, MatterView, Line, object | null])[] = [
     line('supervisor-a', '2026-10-10', order('self-criticism')),
     { code: 'rung-skipped', measure: 'self-criticism' },
   ],
-  ['SV-19 C24 and then', EXPLAINED, line('supervisor-a', '2026-10-11', order('self-criticism')), null],
-  ['SV-19 通报 after that was in vain too', CRITICISED, line('supervisor-a', '2026-10-20', order('circular')), null],
+  [
+    'SV-19 C24 and then',
+    EXPLAINED,
+    line('supervisor-a', '2026-10-11', order('self-criticism', { dueOn: day('2026-10-18') })),
+    null,
+  ],
+  [
+    'SV-19 通报 after that was in vain too',
+    CRITICISED,
+    line('supervisor-a', '2026-10-20', order('circular', { dueOn: day('2026-10-27') })),
+    null,
+  ],
 ];
 test.each(CASES)('%s', (_name, view, step, expected) => expect(refusal(view, step)).toEqual(expected));
 

@@ -43,6 +43,12 @@ describe('who may, and who may not although the role would', () => {
       { code: 'differs-from-approved', unit: 'public-legal-service', dueOn: '2026-10-30' },
     ],
     [
+      'WF-35 proposed for a day that has passed',
+      registered(),
+      line('legal-affairs-head', aStep('propose', { dueOn: day('2026-09-03') })),
+      { code: 'day-before-today' },
+    ],
+    [
       'R002-28 an approval is used once',
       play(
         matterAt('assigned'),
