@@ -82,7 +82,7 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
   'record-work': [
     { key: 'work', label: '办理方式', type: 'code', table: 'workKind', required: true },
     on(),
-    { key: 'officers', label: '工作人员', type: 'names', hint: '用顿号隔开；调查核实须两人以上。' },
+    { key: 'officers', label: '工作人员', type: 'names', hint: '用顿号隔开；调查核实、下访接谈须两人以上。' },
     {
       key: 'bothParties',
       when: { key: 'work', is: ['ask-confirmation'] },
@@ -93,6 +93,14 @@ export const STEP_FORMS: { readonly [K in WorkflowKind]: readonly StepField[] } 
       required: true,
     },
     { key: 'place', label: '地点', type: 'text', max: 120 },
+    {
+      key: 'present',
+      when: { key: 'work', is: ['outreach'] },
+      label: '在场人',
+      type: 'names',
+      required: true,
+      hint: '用顿号隔开，含信访人。',
+    },
     { key: 'means', label: '手段和方法', type: 'codes', table: 'means' },
     { key: 'text', label: '办理情况', type: 'area', max: 4000, required: true },
   ],

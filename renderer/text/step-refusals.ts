@@ -166,9 +166,14 @@ export const stepRefusalWords = {
     remedies: ['请负责人在其席位上办理', '或者按普通程序受理'],
   }),
   'two-officers': (d) => ({
-    title: '核实须两人以上',
-    happened: `现场核实要有 2 名以上工作人员，现在填了 ${detailText(d, 'found', '0')} 人。`,
+    title: '核实、下访须两人以上',
+    happened: `现场核实、下访接谈要有 2 名以上工作人员，现在填了 ${detailText(d, 'found', '0')} 人。`,
     remedies: ['请补填同去的工作人员', '一个人了解情况的，办理方式选“其他”'],
+  }),
+  'visit-unclear': () => ({
+    title: '缺地点或者在场人',
+    happened: '下访接谈要写明在哪里谈的、有谁在场。',
+    remedies: ['请补填地点和在场人', '只有信访人一人在场的，在场人写其本人'],
   }),
   'not-accepted-yet': () => ({
     title: '还没有受理',

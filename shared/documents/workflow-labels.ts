@@ -37,6 +37,7 @@ export const workKindLabels = {
   consult: '会商',
   help: '帮扶救助',
   'ask-confirmation': '协助申请司法确认',
+  outreach: '下访接谈',
   other: '其他',
 } as const satisfies Record<CodeOf<typeof codes.WORK_KINDS>, string>;
 

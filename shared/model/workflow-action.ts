@@ -94,6 +94,8 @@ const RecordWork = z.strictObject({
   /** Names of the officers who went; checking facts takes two (R002-33). */
   officers: z.array(text(40)).max(20).optional(),
   place: text(120).optional(),
+  /** 在场人 of a visit to the petitioner (R004-38). */
+  present: z.array(text(40)).min(1).max(20).optional(),
   /** 司法确认 is asked for by both parties together (人民调解法 33). */
   bothParties: z.boolean().optional(),
   means: z.array(z.enum(codes.MEANS)).max(7).optional(),

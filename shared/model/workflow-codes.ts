@@ -25,7 +25,7 @@ export const INTAKE_DECISIONS = [
 ] as const;
 export type IntakeDecision = (typeof INTAKE_DECISIONS)[number];
 
-/** What was done while handling (条例 31 条 6 项; R004-53, R002-33). */
+/** What was done while handling (条例 31 条 6 项; R004-53, R002-33, R004-38). */
 export const WORK_KINDS = [
   'hear',
   'verify',
@@ -34,6 +34,7 @@ export const WORK_KINDS = [
   'consult',
   'help',
   'ask-confirmation',
+  'outreach',
   'other',
 ] as const;
 

@@ -23,6 +23,7 @@ import {
   talkRecord,
 } from './mediation-papers.ts';
 import { leadForm } from './lead-form.ts';
+import { outreachRecord } from './outreach-record.ts';
 import { opinionLetter, reviewOpinion, reviewRefusal } from './opinion-papers.ts';
 import type { Paper, PaperGroup } from './paper.ts';
 import { followUpRecord, satisfactionForm, serviceReturn, tellingRecord } from './service-forms.ts';
@@ -62,6 +63,7 @@ export const ALL_PAPERS: readonly Paper[] = [
   followUpRecord,
   satisfactionForm,
   talkRecord,
+  outreachRecord,
   reviewApplication,
   reviewOpinion,
   reviewRefusal,

@@ -15,6 +15,7 @@ import {
   simpleValues,
   transferValues,
 } from './handling-values.ts';
+import { outreachValues } from './outreach-record.ts';
 import type { Paper, PaperValues } from './paper.ts';
 import {
   closureValues,
@@ -60,6 +61,7 @@ const OWN: Readonly<Record<string, Values>> = {
   'redo-notice': redoValues,
   'service-return': returnValues,
   'follow-up-record': followUpValues,
+  'outreach-record': outreachValues,
   'review-application': reviewValues,
   'review-opinion': reviewValues,
   'review-refusal': refusalValues,

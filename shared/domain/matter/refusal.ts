@@ -58,6 +58,7 @@ export type Refusal =
   | { readonly code: 'final-number-missing' }
   | { readonly code: 'head-decides-simple' }
   | { readonly code: 'two-officers'; readonly found: number }
+  | { readonly code: 'visit-unclear' }
   | { readonly code: 'not-accepted-yet' }
   | { readonly code: 'extended-once' }
   | { readonly code: 'extension-asked' }

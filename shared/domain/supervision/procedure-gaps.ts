@@ -5,6 +5,7 @@
 import type { MatterView } from '#shared/model/matter.ts';
 import type { PlainDate } from '#shared/model/plain-date.ts';
 import type { ProcedureGap } from '#shared/model/supervision-codes.ts';
+import type { ActionOf } from '#shared/model/workflow-action.ts';
 import { daysBetween, instantToPlainDate } from '../calendar/plain-date.ts';
 import { BUILT_IN_SETTINGS, type CountySettings } from '../settings/county-settings.ts';
 import { acceptanceOf, opinionOf, servedOf, stepsOfKind } from '../workflow/facts.ts';
@@ -35,13 +36,16 @@ function notTold(view: MatterView): FoundGap | null {
   return { gap: 'not-told', since: served.action.on };
 }
 
+/** At the office, or where the petitioner lives (R004-38). */
+const HEARD: ReadonlySet<ActionOf<'record-work'>['work']> = new Set(['hear', 'outreach'] as const);
+
 /** 未听取陈述: signed without a word from whoever wrote; a visitor and a caller were heard at the counter (R003-02). */
 function notHeard(view: MatterView): FoundGap | null {
   const { form, petitionerType } = view.registration;
   if (form === 'visit' || form === 'phone' || petitionerType === 'anonymous') return null;
   const signed = opinionOf(view)?.decision;
   if (signed?.action.approved !== true) return null;
-  return stepsOfKind(view, 'record-work').some(({ action }) => action.work === 'hear')
+  return stepsOfKind(view, 'record-work').some(({ action }) => HEARD.has(action.work))
     ? null
     : { gap: 'not-heard', since: signed.action.on };
 }

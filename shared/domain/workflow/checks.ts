@@ -188,11 +188,13 @@ function intakeProblem(view: MatterView, action: ActionOf<'decide-intake'>, { ac
   }
 }
 
-/** R002-33: facts are checked by at least two. */
+/** R002-33, R004-38: at least two check facts, and go to a petitioner; there it is also said where, and who was there. */
 function workProblem(action: ActionOf<'record-work'>): Refusal | null {
   const found = (action.officers ?? []).length;
   if (action.work === 'ask-confirmation' && action.bothParties !== true) return { code: 'both-parties-needed' };
-  return action.work === 'verify' && found < 2 ? { code: 'two-officers', found } : null;
+  const isVisit = action.work === 'outreach';
+  if ((isVisit || action.work === 'verify') && found < 2) return { code: 'two-officers', found };
+  return isVisit && (action.place === undefined || action.present === undefined) ? { code: 'visit-unclear' } : null;
 }
 
 function deliveryProblem(view: MatterView, action: ActionOf<'record-delivery'>): Refusal | null {

@@ -217,6 +217,22 @@ const CASES: readonly Row[] = [
     ['应于2026年10月30日前回复', '2026年11月2日', '陈某庚', '请于2026年11月10日前书面回复'],
   ],
   [
+    'R004-38 下访接谈记录: who went, where, who was there, what was said',
+    'outreach-record',
+    play(registered(), [
+      'jiaxi-clerk',
+      D,
+      aStep('record-work', {
+        work: 'outreach',
+        officers: ['吕某己', '何某戊'],
+        place: '柳塘村信访人家中',
+        present: ['赵某甲', '村委会主任孙某'],
+        text: '到户听取意见，查看了水沟。',
+      }),
+    ]),
+    ['2026年9月4日', '柳塘村信访人家中', '吕某己、何某戊', '赵某甲、村委会主任孙某', '到户听取意见，查看了水沟。'],
+  ],
+  [
     'R004-29 责任倒查登记表: each stage with its unit, its days and who acted',
     'delay-trace',
     play(matterAt('assigned'), ['public-legal-service-head', '2026-09-06', aStep('record-work')]),
@@ -228,7 +244,12 @@ const CASES: readonly Row[] = [
     play(NUDGED, [
       'supervisor-a',
       '2026-11-05',
-      aStep('propose-supervision', { measure: 'explain', unit: PUBLIC_LEGAL, demands: '书面说明逾期的原因' }),
+      aStep('propose-supervision', {
+        measure: 'explain',
+        unit: PUBLIC_LEGAL,
+        demands: '书面说明逾期的原因',
+        dueOn: day('2026-11-12'),
+      }),
     ]),
     ['责成说明情况', '经催办2次', '书面说明逾期的原因', '5个工作日内书面提交'],
   ],

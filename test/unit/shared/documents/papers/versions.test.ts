@@ -45,6 +45,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'objection-letter 1': '25936385f68e',
   'opinion-letter 1': 'dd731cfd817d',
   'oral-agreement 1': '702dec80d9fc',
+  'outreach-record 1': '1c83e25c67a7',
   'redo-notice 1': '99d68a5659aa',
   'refusal-notice 1': 'deda116ff509',
   'review-application 1': '48d17b36f902',

@@ -53,6 +53,7 @@ const CODES: Record<RefusalCode, true> = {
   'final-number-missing': true,
   'head-decides-simple': true,
   'two-officers': true,
+  'visit-unclear': true,
   'not-accepted-yet': true,
   'extended-once': true,
   'extension-asked': true,

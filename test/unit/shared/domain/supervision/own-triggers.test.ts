@@ -19,12 +19,13 @@ const told = (view: MatterView): readonly string[] =>
   ownTriggers(view).map(({ trigger, line, unit }) => [trigger, line, unit].filter(Boolean).join(' '));
 
 const GAP = 'procedure-gap jiaxi';
-function answeredLetter(work?: 'hear' | 'explain'): MatterView {
+const AT_HOME = { officers: ['吕某己', '何某戊'], place: '柳塘村', present: ['赵某甲'] };
+function answeredLetter(work?: 'hear' | 'explain' | 'outreach'): MatterView {
   const told = play(
     registered({ form: 'letter' }),
     ['jiaxi-clerk', D, aStep('decide-intake')],
     ['jiaxi-clerk', D, aStep('record-delivery')],
-    ...(work === undefined ? [] : [['jiaxi-clerk', D, aStep('record-work', { work })] as const]),
+    ...(work === undefined ? [] : [['jiaxi-clerk', D, aStep('record-work', { work, ...AT_HOME })] as const]),
   );
   return play(told, ['jiaxi-clerk', D, aStep('draft-opinion')], ['deputy-b', D, aStep('sign-opinion')]);
 }
@@ -58,6 +59,7 @@ const CASES: readonly (readonly [string, MatterView, readonly string[]])[] = [
   ['R002-06 registered on the third', registered({ receivedOn: day('2026-09-01') }), []],
   ['R002-06 a letter answered without its writer heard', answeredLetter(), [GAP]],
   ['R002-06 heard before it was signed', answeredLetter('hear'), []],
+  ['R004-38 heard where the petitioner lives', answeredLetter('outreach'), []],
   ['R002-06 explained to, not heard', answeredLetter('explain'), [GAP]],
   ['R002-10 granted, to be carried out by a day', granted(), [GAP_FREE]],
   ['R002-10 R002-40 closed, for which 落实 was checked', closedOf(granted()), []],

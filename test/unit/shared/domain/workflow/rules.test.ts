@@ -7,7 +7,7 @@ import { decide } from '#shared/domain/matter/decide.ts';
 import { evolve } from '#shared/domain/matter/evolve.ts';
 import { MatterView, VIEW_VERSION } from '#shared/model/matter.ts';
 import { DeviceCode } from '#shared/model/ids.ts';
-import { WorkflowAction } from '#shared/model/workflow-action.ts';
+import { WorkflowAction, type ActionOf } from '#shared/model/workflow-action.ts';
 import { operation, stamp } from '../matter/matters.ts';
 import { day, officer, play, refusal, registered, type Line } from './life.ts';
 import { aStep } from './sample-steps.ts';
@@ -24,6 +24,14 @@ function withoutMeans(): Line[2] {
   const { means: _, ...rest } = aStep('submit-closure');
   return rest;
 }
+/** To the petitioner's home, as it has to be told (R004-38). */
+const visit = (changes: Partial<ActionOf<'record-work'>> = {}): Partial<ActionOf<'record-work'>> => ({
+  work: 'outreach',
+  officers: ['吕某己', '何某戊'],
+  place: '柳塘村信访人家中',
+  present: ['赵某甲'],
+  ...changes,
+});
 const line = (by: string, action: Line[2], on = D): Line => [by, on, action];
 
 describe('who may, and who may not although the role would', () => {
@@ -88,6 +96,25 @@ describe('who may, and who may not although the role would', () => {
       line('jiaxi-clerk', aStep('record-work', { work: 'verify', officers: ['吕某己'] })),
       { code: 'two-officers', found: 1 },
     ],
+    [
+      'R004-38 one officer does not go to a petitioner alone',
+      registered(),
+      line('jiaxi-clerk', aStep('record-work', visit({ officers: ['吕某己'] }))),
+      { code: 'two-officers', found: 1 },
+    ],
+    [
+      'R004-38 not without the place',
+      registered(),
+      line('jiaxi-clerk', aStep('record-work', visit({ place: undefined }))),
+      { code: 'visit-unclear' },
+    ],
+    [
+      'R004-38 not without who was there',
+      registered(),
+      line('jiaxi-clerk', aStep('record-work', visit({ present: undefined }))),
+      { code: 'visit-unclear' },
+    ],
+    ['R004-38 two officers, with both', registered(), line('jiaxi-clerk', aStep('record-work', visit())), null],
     [
       'R004-07 已阅 is no instruction',
       registered(),
