@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Result } from '#shared/lib/result.ts';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -39,6 +39,7 @@ export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onReco
   const [problem, setProblem] = useState<string | null>(null);
   const [wait, setWait] = useState(0);
   const [promising, setPromising] = useState(false);
+  const entry = useRef<HTMLInputElement>(null);
   const [offers, setOffers] = useState<readonly PinOffer[]>([]);
   useEffect(() => {
     void readPins().then(setOffers, () => undefined);
@@ -87,6 +88,8 @@ export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onReco
                 setOfficer(seat.officer);
                 setPassphrase('');
                 setProblem(null);
+                // Chosen already: the press still means “here I am”.
+                entry.current?.focus();
               }}
             >
               {labelOf(seat)}
@@ -114,7 +117,7 @@ export function SignIn({ doorway: { device, seats }, keys, warmUp, onTry, onReco
               error={wait > 0 ? words.wait(wait) : (problem ?? undefined)}
               hint={offer === undefined ? words.forgotten : words.pinHint}
             >
-              <TextInput type="password" autoFocus value={passphrase} onChange={setPassphrase} />
+              <TextInput ref={entry} type="password" autoFocus value={passphrase} onChange={setPassphrase} />
             </Field>
             <Button kind="primary" type="submit" disabled={busy || wait > 0 || passphrase === ''}>
               {busy ? words.opening : words.enter}

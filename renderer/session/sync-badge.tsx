@@ -24,7 +24,11 @@ export function SyncBadge() {
     if (!open) return undefined;
     const close = (event: Event): void => {
       const inside = event.target instanceof Node && box.current?.contains(event.target) === true;
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !inside) setOpen(false);
+      const isKey = event instanceof KeyboardEvent;
+      if (isKey ? event.key !== 'Escape' : inside) return;
+      // This Escape is used up: the page behind must not be left by it.
+      if (isKey) event.preventDefault();
+      setOpen(false);
     };
     document.addEventListener('pointerdown', close);
     document.addEventListener('keydown', close);

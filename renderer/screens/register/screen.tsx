@@ -85,7 +85,7 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
     return () => clearTimeout(timer);
   }, []);
 
-  if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
+  const isDone = stage.kind === 'registered' || stage.kind === 'sealed';
   const again = (): void => {
     // From the queue into the form, and back to the queue (R004-31).
     if (serving !== null) {
@@ -96,6 +96,19 @@ export function RegisterScreen({ draftId }: { readonly draftId?: string | undefi
     // The address of a draft that is registered now would find nothing when the page is loaded again.
     if (draftId !== undefined) navigate('/register');
   };
+  useEffect(() => {
+    if (!isDone) return undefined;
+    // The menu's key for registering leads here, where it would do nothing: it means the next visitor.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'F2' || event.repeat || document.querySelector('dialog[open]') !== null) return;
+      event.preventDefault();
+      again();
+    };
+    // On the document, before the menu's own listener on the window.
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  });
+  if (stage.kind === 'opening') return <p className="register-opening">{appText.loading}</p>;
   if (stage.kind === 'sealed') return <SealedDone sealed={stage.sealed} onNext={again} />;
   if (stage.kind === 'registered') {
     return (

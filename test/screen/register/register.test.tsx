@@ -86,7 +86,8 @@ describe('C01 a queue at the counter', () => {
       redirectContact: '县城东路 8 号，0999-2100008，工作日',
     });
 
-    press('n');
+    // The menu's key leads on as well.
+    press('F2');
     await screen.findByLabelText('姓名');
     fillVisit({ 姓名: '李某丁', 信访目的: 'appeal-resolve' });
     fireEvent.click(screen.getByRole('radio', { name: '转调解' }));

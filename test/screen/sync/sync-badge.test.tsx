@@ -55,6 +55,13 @@ it('a press shows three counts, why, the next attempt, and asks for an exchange 
   expect(popover.textContent).toContain('连不上县局服务器');
   await user.click(screen.getByRole('button', { name: '现在同步' }));
   expect(device.askedNow()).toBe(1);
+  // The Escape that closes it does not also leave the page behind it.
+  const heard: boolean[] = [];
+  const hear = (event: KeyboardEvent): void => void heard.push(event.defaultPrevented);
+  window.addEventListener('keydown', hear);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('dialog')).toBeNull();
+  await user.keyboard('{Escape}');
+  window.removeEventListener('keydown', hear);
+  expect(heard).toEqual([true, false]);
 });

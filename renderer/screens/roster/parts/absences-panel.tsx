@@ -110,7 +110,12 @@ function AbsenceDialog(props: { readonly roster: Roster; readonly everybody: boo
   };
   return (
     <FormDialog title={words.plan} confirm={sessionWords.confirm} onClose={onClose} onConfirm={() => void confirm()}>
-      <Field label={words.fields.officer} required hint={words.about} error={refused}>
+      <Field
+        label={words.fields.officer}
+        required
+        hint={words.about}
+        error={draft.reason === null ? undefined : refused}
+      >
         <Select
           autoFocus
           options={people.map(({ id, name, title }) => ({ value: id, label: `${name}（${title}）` }))}
@@ -118,7 +123,7 @@ function AbsenceDialog(props: { readonly roster: Roster; readonly everybody: boo
           onChange={(officer) => set({ officer })}
         />
       </Field>
-      <Field label={words.fields.reason} required>
+      <Field label={words.fields.reason} required error={draft.reason === null ? refused : undefined}>
         <Select options={REASONS} value={draft.reason} onChange={(reason) => set({ reason })} />
       </Field>
       <Field label={words.fields.first} required>
