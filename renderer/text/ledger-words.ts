@@ -10,7 +10,7 @@ export const deliveryWords = {
 
 export const ledgerText = {
   title: '信访登记簿',
-  searchHint: '编号、查询码、姓名、拼音首字母',
+  searchHint: '编号、查询码、姓名、拼音',
   // Not 送达, which is what is done with a paper.
   delivery: '同步',
   near: '期限',

@@ -15,7 +15,7 @@ export const sealWords = {
   none: '不涉及本系统单位',
   noOne: '不确定，或者不是本系统人员',
   /** What stays openly on the form and must not name the informant. */
-  contentHint: '“内容摘要”“诉求”里不要写举报人的姓名、电话，用“举报人”代替。',
+  contentHint: '“登记员归纳”“诉求”里不要写举报人的姓名、电话，用“举报人”代替。',
   outcome: '密件不在现场办结、引导或者转调解，请在“登记后怎么办”选“按程序办理”。',
   done: '已按密件登记',
   doneText: (pseudonym: string): string =>
@@ -26,7 +26,7 @@ export const sealWords = {
 } as const;
 
 const LEAK_FIELDS: Readonly<Record<Leak['field'], string>> = {
-  summary: '内容摘要',
+  summary: '登记员归纳',
   claims: '诉求',
   concernedParty: '被反映人或单位',
   materials: '材料名称',

@@ -24,8 +24,10 @@ export function SealPanel({
   const present = profile.officers.filter(({ left, id }) => left !== true && id !== deps.officer.id);
   return (
     <Panel title={sealWords.title}>
-      <p>{sealWords.explain}</p>
-      <p>{sealWords.contentHint}</p>
+      <div className="register-seal">
+        <p>{sealWords.explain}</p>
+        <p>{sealWords.contentHint}</p>
+      </div>
       <FieldGrid>
         <ConcernedFields choice={choice} span={4} onChange={onChange} />
         {partOf(acting) === 'clerk' && (
