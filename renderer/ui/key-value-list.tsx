@@ -17,8 +17,9 @@ function isEmpty(value: ReactNode): boolean {
 export function KeyValueList({ items, columns = 1 }: KeyValueListProps) {
   return (
     <dl className="key-values" data-columns={columns}>
-      {items.map(({ label, value }) => (
-        <Fragment key={label}>
+      {items.map(({ label, value }, i) => (
+        // A step that was returned names one check twice: how it stood, and what was wrong.
+        <Fragment key={i}>
           <dt>{label}</dt>
           <dd data-empty={isEmpty(value) ? '' : undefined}>{isEmpty(value) ? UI_TEXT.notFilled : value}</dd>
         </Fragment>
