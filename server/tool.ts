@@ -139,6 +139,10 @@ async function bringBack(settings: Config, file: string): Promise<void> {
   say(
     '请安全管理员马上在“人员与设备”里核对：备份以后停用的电脑、离岗的人员、收回的角色，都回到了备份时的样子；丢失的电脑要重新停用。',
   );
+  // Reports themselves come again (CF-26); what was done about them at the county was nowhere else.
+  say(
+    '请县局保密员核对：备份以后登记的密件由登记的电脑自动补上，编号可能改变；申请、同意、打开和办理记录不会补上，请重新记录。',
+  );
   tell(`已恢复 ${restored.value.madeAt} 的备份。各所的电脑下次同步时会自动补上此后的登记。`, restored.value.summary);
 }
 

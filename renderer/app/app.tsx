@@ -33,7 +33,7 @@ import { orderKeyChange, removeColleague } from '#renderer/usecases/rotate-key.t
 import { changePassphrase, recordAtTheDoor, setSessionPin } from '#renderer/usecases/own-seat.ts';
 import { connectionOf, rejoinCounty } from '#renderer/usecases/enroll-device.ts';
 import { readDoorway, type Doorway } from '#renderer/usecases/doorway.ts';
-import { exchangeSealed } from '#renderer/usecases/exchange-sealed.ts';
+import { exchangeSealed, resendLost, type Ask } from '#renderer/usecases/exchange-sealed.ts';
 import { seatOfficer, type SignedIn } from '#renderer/usecases/sign-in.ts';
 import { signedBytes, signedCall } from '#renderer/vault/signed-call.ts';
 import { readSeats, type VaultDeps } from '#renderer/vault/vault.ts';
@@ -147,7 +147,9 @@ export function App({ signedIn, vault, base, bridge, clock, ids, onRevoked }: Ap
                 .send()
                 .then(() => tidyAttachments(store))
                 .catch(reportError);
-              await exchangeSealed(store, (path, sent) => signedCall(connection, path, sent));
+              const askCounty: Ask = (path, sent) => signedCall(connection, path, sent);
+              await exchangeSealed(store, askCounty);
+              await resendLost(store, askCounty);
               await sendMissingEscrow(vault, unlocked, store, connection);
             },
             report: reportError,

@@ -3,6 +3,7 @@ import type { TextSize } from '#shared/model/text-size.ts';
 import type { ReceiptPaper } from '#shared/model/receipt-paper.ts';
 import type { AuditHead } from '#shared/model/audit.ts';
 import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
+import type { KeptReport } from '#shared/sync/confidential.ts';
 import type { DeviceCode, OperationId } from '#shared/model/ids.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import { START_OF_CHAIN } from '#shared/sync/audit-chain.ts';
@@ -113,6 +114,8 @@ export type DeviceMeta = {
   /** The seats reports in confidence are sealed to; `null` until the county has told. */
   sealReaders: readonly SealReader[] | null;
   sealedWaiting: readonly SealedWaiting[];
+  /** Reports that the county took, sealed to its key: for one that loses them with a restored backup (CF-26). */
+  sealedKept: readonly KeptReport[];
   /** The newest list of seats was not the county's, or gave a known seat another key: nothing is sealed to any (CF-18). */
   readersDoubted: boolean;
   /** Newest server time seen, an Instant; a device clock before it is wrong (C32). */
@@ -217,6 +220,7 @@ const NOTHING_KNOWN: DeviceMeta = {
   imports: [],
   sealReaders: null,
   sealedWaiting: [],
+  sealedKept: [],
   readersDoubted: false,
   lastServerTime: null,
   lastSyncAt: null,

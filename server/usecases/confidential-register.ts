@@ -6,12 +6,14 @@ import { partOf } from '#shared/domain/confidential/readers.ts';
 import { isSafeReason, type AuditEvent } from '#shared/model/audit.ts';
 import { ConfidentialEntry, ConfidentialStamp, SealReader } from '#shared/model/confidential.ts';
 import type { CountyProfile } from '#shared/model/county.ts';
-import type { ConfidentialReceipt } from '#shared/sync/confidential.ts';
+import { fromBase64url } from '#shared/lib/base64url.ts';
+import { KeptReport, keptAbout, type ConfidentialReceipt } from '#shared/sync/confidential.ts';
 import type { ConfidentialEntryRow } from '#server/db/confidential-rows.ts';
 import type { ServerStore, StoreTx } from '#server/db/store.ts';
 import { fileNo, nextNumber } from './file-number.ts';
 import { appendEvent, type AuditDeps } from './join-audit.ts';
 import type { Sender } from './parse-push.ts';
+import type { CountyKey } from './signatures.ts';
 
 type Caller = { readonly sender: Sender; readonly acting: Acting; readonly county: CountyProfile };
 
@@ -20,13 +22,13 @@ type Caller = { readonly sender: Sender; readonly acting: Acting; readonly count
  * the audit log says of it. Sent twice, an act is answered again and kept once.
  */
 export async function acceptConfidential(
-  deps: AuditDeps,
+  deps: AuditDeps & { readonly countyKey: Pick<CountyKey, 'open'> },
   caller: Caller,
   raw: readonly unknown[],
 ): Promise<readonly ConfidentialReceipt[]> {
   const receipts: ConfidentialReceipt[] = [];
   for (const each of raw) {
-    const { data: entry } = ConfidentialEntry.safeParse(each);
+    const { data: entry } = ConfidentialEntry.safeParse(await opened(deps.countyKey, each));
     receipts.push(
       entry === undefined
         ? { id: null, refused: 'malformed' }
@@ -34,6 +36,25 @@ export async function acceptConfidential(
     );
   }
   return receipts;
+}
+
+/** An entry as it came, or what the device kept of one for a county that has lost it (K9). */
+async function opened(countyKey: Pick<CountyKey, 'open'>, raw: unknown): Promise<unknown> {
+  const sealed = KeptReport.safeParse(raw);
+  if (!sealed.success) return raw;
+  const { id, kept } = sealed.data;
+  const box = fromBase64url(kept);
+  const plain = box === null ? null : await countyKey.open(box, keptAbout(id));
+  // Sealed by the device for us: what else somebody sealed under this name is not JSON of an entry, and refused as such.
+  return plain === null ? null : parsed(new TextDecoder().decode(plain));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function acceptOne(

@@ -11,6 +11,19 @@ export const ConfidentialPushRequest = z.strictObject({
   entries: z.array(z.unknown()).min(1).max(50),
 });
 
+/** In the place of an entry: a report that was sent before, as its device keeps it, sealed to the county (K9). */
+export const KeptReport = z.strictObject({
+  id: OperationId,
+  kept: z
+    .string()
+    .max(400_000)
+    .regex(/^[A-Za-z0-9_-]+$/),
+});
+export type KeptReport = z.infer<typeof KeptReport>;
+
+/** What it is sealed for. */
+export const keptAbout = (id: OperationId): string => `kept report ${id}`;
+
 /** The text that sends one act, over whichever way. */
 export const confidentialBody = (entry: ConfidentialEntry): string =>
   JSON.stringify({ wire: WIRE_VERSION, entries: [entry] });

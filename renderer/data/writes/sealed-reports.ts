@@ -1,4 +1,8 @@
+import { toBase64url } from '#shared/lib/base64url.ts';
 import type { ConfidentialEntry, SealReader } from '#shared/model/confidential.ts';
+import { keptAbout, type KeptReport } from '#shared/sync/confidential.ts';
+import { utf8 } from '#renderer/vault/bytes.ts';
+import { sealTo } from '#renderer/vault/public-seal.ts';
 import { err, ok, type Result } from '#shared/lib/result.ts';
 import type { DeviceStore, SealedWaiting } from '../device-store.ts';
 import { sealMeta } from '../meta-rows.ts';
@@ -25,27 +29,46 @@ export function keepSealed(
 
 /** The county has it, or says why not: then it stays, with that word. */
 export function settleSealed(store: DeviceStore, id: string, refused: string | null): Promise<void> {
-  return store.serial(() =>
-    putWaiting(
-      store,
-      store.state.sealedWaiting.flatMap((each) => {
-        if (each.entry.id !== id) return [each];
-        return refused === null ? [] : [{ entry: each.entry, refused }];
-      }),
-      null,
-    ),
-  );
+  return store.serial(async () => {
+    const { sealedWaiting, sealedKept } = store.state;
+    const taken = refused === null ? sealedWaiting.find(({ entry }) => entry.id === id)?.entry : undefined;
+    const kept = taken === undefined ? sealedKept : [...sealedKept, await keptOf(store, taken)].slice(-MOST_KEPT);
+    const waiting = sealedWaiting.flatMap((each) => {
+      if (each.entry.id !== id) return [each];
+      return refused === null ? [] : [{ entry: each.entry, refused }];
+    });
+    await putWaiting(store, waiting, null, kept);
+  });
 }
 
-async function putWaiting(store: DeviceStore, waiting: readonly SealedWaiting[], draft: string | null): Promise<void> {
-  const rows = waiting.length === 0 ? [] : await sealMeta(store, { sealedWaiting: waiting });
+/** Most reports kept for a county that may lose them; a backup is a night old, a township takes down a few in a year. */
+const MOST_KEPT = 40;
+
+/** CF-26: nobody at this laptop can tell from it any more whom the report is about or who took it down. */
+async function keptOf({ state: { identity } }: DeviceStore, entry: ConfidentialEntry): Promise<KeptReport> {
+  if (identity === null) throw new Error('a report was sent by a device of no office');
+  const box = await sealTo(identity.countyKey, utf8(JSON.stringify(entry)), keptAbout(entry.id));
+  return { id: entry.id, kept: toBase64url(box) };
+}
+
+async function putWaiting(
+  store: DeviceStore,
+  waiting: readonly SealedWaiting[],
+  draft: string | null,
+  sealedKept = store.state.sealedKept,
+): Promise<void> {
+  const rows = await sealMeta(store, {
+    ...(waiting.length > 0 && { sealedWaiting: waiting }),
+    ...(sealedKept !== store.state.sealedKept && { sealedKept }),
+  });
   await write(store.db, ['meta', 'drafts'], 'strict', (named) => {
     for (const row of rows) named('meta').put(row);
     // A row tells that something waits, also to a computer that erases itself and cannot open it (C16).
-    if (rows.length === 0) named('meta').delete('sealedWaiting');
+    if (waiting.length === 0) named('meta').delete('sealedWaiting');
     if (draft !== null) named('drafts').delete(draft);
   });
   store.state.sealedWaiting = waiting;
+  store.state.sealedKept = sealedKept;
   store.changed();
 }
 

@@ -23,7 +23,8 @@ import {
   writeNote,
   type OpenFile,
 } from '#renderer/usecases/confidential-register.ts';
-import { exchangeSealed, type Ask } from '#renderer/usecases/exchange-sealed.ts';
+import { posted } from '#renderer/usecases/ask-county.ts';
+import { exchangeSealed, resendLost, type Ask } from '#renderer/usecases/exchange-sealed.ts';
 import { randomIds } from '#renderer/usecases/random-ids.ts';
 import { createAuditLog } from '#renderer/usecases/record-audit.ts';
 import { keepDraft } from '#renderer/usecases/save-draft.ts';
@@ -236,6 +237,47 @@ describe('C21 实名检举本所人员', () => {
     await exchangeSealed(laptop.store, laptop.desk.ask);
     await exchangeSealed(laptop.store, laptop.desk.ask);
     expect(await registerOf(clerk)).toHaveLength(1);
+  });
+
+  test('CF-26 a county that was restored from before gets the report again, once; the laptop cannot tell whom it is about', async () => {
+    await seat('legal-affairs', 'confidential-a');
+    await seat('qinglan', 'chief');
+    const laptop = await seat('jiaxi', 'jiaxi-clerk');
+    await exchangeSealed(laptop.store, laptop.desk.ask);
+    await reported(laptop);
+    const kept = JSON.stringify(laptop.store.state.sealedKept);
+    expect(laptop.store.state.sealedKept).toHaveLength(1);
+    for (const word of ['bingling', 'jiaxi', CANARY]) expect(kept).not.toContain(word);
+    // Nothing was lost: nothing is sent.
+    const paths: string[] = [];
+    const listening =
+      ({ desk }: Seat): Ask =>
+      async (path, sent) => (paths.push(path), desk.ask(path, sent));
+    await resendLost(laptop.store, listening(laptop));
+    await resendLost(laptop.store, listening(laptop));
+    expect(paths).toEqual(['/known']);
+
+    // The same county, with the same devices, before the report.
+    store = createMemoryStore();
+    await server.stop();
+    server = setupServer({ store, clock: NOW });
+    await setUpFictional(server.send);
+    const clerk = await seat('legal-affairs', 'confidential-a');
+    const sameLaptop = await seat('jiaxi', 'jiaxi-clerk');
+    sameLaptop.store.state.sealedKept = laptop.store.state.sealedKept;
+    expect(await registerOf(clerk)).toEqual([]);
+    await resendLost(sameLaptop.store, sameLaptop.desk.ask);
+    expect(only(await registerOf(clerk)).file.no).toBe('青司信密〔2026〕1号');
+    expect(only(await registerOf(clerk)).file.concerned).toEqual(about);
+    const again = { ...sameLaptop.store };
+    await resendLost(again, sameLaptop.desk.ask);
+    expect(await registerOf(clerk)).toHaveLength(1);
+    // Only who has the county's key opens it: a changed one is no report.
+    const [report] = laptop.store.state.sealedKept;
+    const sent = { entries: [{ ...report, id: 'another-0000000000000' }] };
+    expect(await sameLaptop.desk.ask('/confidential', posted(sent))).toMatchObject({
+      value: { receipts: [{ refused: 'malformed' }] },
+    });
   });
 
   test('without a list of readers, or with nobody unconcerned left, nothing is kept in the clear', async () => {
