@@ -10,7 +10,10 @@ import { SessionAction } from '#shared/model/reception.ts';
 import { aRegistration } from '#test/support/device.ts';
 import { readMatter } from '#renderer/data/queries/matter.ts';
 import { storeFor } from '#renderer/data/visible-index.ts';
+import { OwnSessions } from '#renderer/session/own-sessions.tsx';
+import { dutyWords } from '#renderer/text/duty-words.ts';
 import { marketDayWords } from '#renderer/text/market-day-words.ts';
+import { sessionWords } from '#renderer/text/session-words.ts';
 import { RegisterScreen } from '#renderer/screens/register/screen.tsx';
 import { MarketDayScreen } from '#renderer/screens/market-day/screen.tsx';
 import { readMarketDay } from '#renderer/usecases/market-day.ts';
@@ -290,4 +293,16 @@ it('R004-40 an end before anybody was received asks once more', async () => {
   await waitFor(async () => expect((await day()).session?.status).toBe('ended'));
   expect(await screen.findByText('本场没有登记的事项。')).toBeTruthy();
   expect(screen.getByText('本场没有要接着办理的事项。')).toBeTruthy();
+});
+
+it('RO-39 on the day itself the notice leads to the session, before it to the roster', async () => {
+  await plan(device);
+  const { user, path } = show(<OwnSessions leadsThere />, device);
+  await user.click(await screen.findByRole('button', { name: sessionWords.toToday }));
+  expect(path()).toBe('/sessions/today');
+  cleanup();
+  device.setClock('2026-09-03');
+  const before = show(<OwnSessions leadsThere />, device);
+  await before.user.click(await screen.findByRole('button', { name: dutyWords.toRoster }));
+  expect(before.path()).toBe('/sessions');
 });
