@@ -1,6 +1,6 @@
 /** What the steps before a result say for their papers: each as it was approved and recorded, never typed again (R002-28, R004-49). */
 import { countyCalendar } from '#shared/domain/calendar/county-calendar.ts';
-import { acceptanceOf, newest, proposalOf, sentTo, servedOf } from '#shared/domain/workflow/facts.ts';
+import { acceptanceOf, handlingPathOf, newest, proposalOf, sentTo, servedOf } from '#shared/domain/workflow/facts.ts';
 import { handlingTerm, simpleTerm } from '#shared/domain/workflow/terms.ts';
 import type { MatterView } from '#shared/model/matter.ts';
 import { intakeSourceLabels } from '../code-labels.ts';
@@ -10,9 +10,8 @@ import type { PaperValues } from './paper.ts';
 
 /** 受理告知书: only the petition procedure has the 60 days of 条例34条. */
 export function acceptanceValues(view: MatterView, { county }: PrintContext): PaperValues {
-  const acceptance = acceptanceOf(view)?.action;
-  if (acceptance === undefined) return {};
-  const path = acceptance.path ?? view.registration.handlingPath;
+  if (acceptanceOf(view) === null) return {};
+  const path = handlingPathOf(view);
   return {
     handlingPath: path,
     dueOn: path === 'petition-procedure' ? handlingTerm(view, countyCalendar(county.calendarEntries))?.due : undefined,

@@ -97,6 +97,9 @@ export function acceptanceOf(view: MatterView): Step<'decide-intake'> | null {
   return accepts ? decision : null;
 }
 
+/** 办理途径: as it was decided on acceptance, before that as the registration has it. */
+export const handlingPathOf = (view: MatterView) => acceptanceOf(view)?.action.path ?? view.registration.handlingPath;
+
 export const isSimple = (view: MatterView): boolean => {
   const acceptance = acceptanceOf(view);
   return (

@@ -257,6 +257,8 @@ it('WF-06 the next step by keyboard alone: accepted, and what is still owed is s
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect((await lastOp(device))?.action).toMatchObject({ kind: 'decide-intake', decision: 'accepted' });
   expect((await panel('办理情况')).textContent).toContain('受理告知的送达记录');
+  // What was decided stands among the facts: nobody reads 未填写 beside it.
+  expect((await panel('登记内容')).textContent).toContain('办理途径信访程序');
   expect((await panel('办理经过')).textContent).toContain('作出受理告知决定（受理');
 });
 

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useSession } from '#renderer/session/session.ts';
 import { roomWords as words } from '#renderer/text/room-words.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { FormDialog } from '#renderer/ui/form-dialog.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
 import { hostDoes } from '#renderer/usecases/market-day.ts';
 import type { Run } from './run.ts';
@@ -24,21 +24,19 @@ export function ReleaseButton({ desk, now, run }: ReleaseButtonProps) {
       <Button small onClick={() => setAsked(true)}>
         {words.release}
       </Button>
-      <Dialog
-        open={asked}
-        title={words.releaseTitle(desk)}
-        onClose={() => setAsked(false)}
-        footer={
-          <Button kind="primary" onClick={release}>
-            {words.release}
-          </Button>
-        }
-      >
-        <p>{words.releaseAsk(now)}</p>
-        <Field label={words.releaseReason}>
-          <TextInput value={reason} onChange={setReason} maxLength={200} />
-        </Field>
-      </Dialog>
+      {asked && (
+        <FormDialog
+          title={words.releaseTitle(desk)}
+          confirm={words.release}
+          onClose={() => setAsked(false)}
+          onConfirm={release}
+        >
+          <p>{words.releaseAsk(now)}</p>
+          <Field label={words.releaseReason}>
+            <TextInput value={reason} onChange={setReason} maxLength={200} />
+          </Field>
+        </FormDialog>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { factsOf } from '#shared/domain/access/matter-facts.ts';
 import { scopeOf } from '#shared/domain/access/matrix.ts';
+import { handlingPathOf } from '#shared/domain/workflow/facts.ts';
 import { maskId, maskPhone } from '#shared/domain/identity/mask.ts';
 import { dateText } from '#shared/documents/date-text.ts';
 import { materialsText } from '#shared/documents/matter-words.ts';
@@ -26,6 +27,7 @@ export function Facts({ view }: { readonly view: MatterView }) {
   };
   const unit = (code: string): string => unitName(profile, code);
   const place = [r.issueOffice === undefined ? '' : unit(r.issueOffice), r.issueVillage ?? ''].join(' ').trim();
+  const path = handlingPathOf(view);
   const short: readonly KeyValue[] = [
     {
       label: fields.form.label,
@@ -33,7 +35,7 @@ export function Facts({ view }: { readonly view: MatterView }) {
     },
     { label: fields.purpose.label, value: codes.purpose[r.purpose] },
     { label: fields.justiceCategory.label, value: codes.justiceCategory[r.justiceCategory] },
-    { label: fields.handlingPath.label, value: r.handlingPath && codes.handlingPath[r.handlingPath] },
+    { label: fields.handlingPath.label, value: path && codes.handlingPath[path] },
     { label: fields.dutyUnit.label, value: unit(r.dutyUnit) },
     { label: fields.dutyOfficer.label, value: r.dutyOfficer },
     { label: fields.issueOffice.label, value: place },
