@@ -207,6 +207,7 @@ export function createApp(deps: AppDeps): CountyApp {
     takePackage: (file, name) => takePackage(api, file, name),
     flush: async () => {
       await contentSealer.settled();
+      await api.refusals.settled();
       await notes.flush();
     },
   };

@@ -13,6 +13,8 @@ export type Refused = {
 export type RefusalLog = {
   /** Records a refusal, or counts it until the next entry of its kind. Never fails: the answer goes out all the same. */
   readonly note: (refused: Refused) => Promise<void>;
+  /** Records what was only counted so far; before the server stops. */
+  readonly settled: () => Promise<void>;
 };
 
 /** One entry an hour for the same refusal of the same device: a laptop with a wrong clock, or a flood, fills no log. */
@@ -26,6 +28,18 @@ export function createRefusalLog(
   deps: AuditDeps & { readonly logFailure: (cause: unknown) => void; readonly now: () => Instant },
 ): RefusalLog {
   const silences = new Map<string, Silence>();
+  const record = async (refused: Refused, count: number): Promise<void> => {
+    await recordEvent(deps, { ...refused, count, result: 'refused' }).catch(deps.logFailure);
+  };
+  /** Whoever stopped trying is told of, too: with how often since the last entry. */
+  const settle = async (until: number): Promise<void> => {
+    for (const [key, silence] of silences) {
+      if (silence.until > until) continue;
+      silences.delete(key);
+      // Written by `note`.
+      if (silence.swallowed > 0) await record(JSON.parse(key) as Refused, silence.swallowed);
+    }
+  };
   return {
     async note(refused) {
       const key = JSON.stringify(refused);
@@ -39,9 +53,9 @@ export function createRefusalLog(
       silences.set(key, { until: at + HOUR, swallowed: 0 });
       if (silences.size > MOST) silences.delete(silences.keys().next().value ?? '');
       // `count`: how often since the last entry, this one included.
-      await recordEvent(deps, { ...refused, count: 1 + (silence?.swallowed ?? 0), result: 'refused' }).catch(
-        deps.logFailure,
-      );
+      await record(refused, 1 + (silence?.swallowed ?? 0));
+      await settle(at);
     },
+    settled: () => settle(Number.POSITIVE_INFINITY),
   };
 }

@@ -122,6 +122,19 @@ describe('what was refused, without a flood', () => {
     expect((await eventsOf('signature-refused'))[0]).not.toHaveProperty('officer');
   });
 
+  test('whoever stops trying is told of, too: with the next refusal of another kind, and when the server stops', async () => {
+    const stranger = testDevice(server.send, jiaxi.ticket, newSeatKeys());
+    for (let i = 0; i < 5; i += 1) await stranger.send('/profile');
+    server.clock.now = later(61 * MINUTE);
+    const seat = { ...jiaxi.ticket.seat, office: 'town' };
+    const nobody = testDevice(server.send, { ...jiaxi.ticket, seat } as typeof jiaxi.ticket, newSeatKeys()); // an office nobody knows
+    for (let i = 0; i < 3; i += 1) await nobody.send('/profile');
+    const counts = async () => (await eventsOf('signature-refused')).map(({ what, count }) => `${what} ${count}`);
+    expect(await counts()).toEqual(['bad-signature 1', 'unknown-device 1', 'bad-signature 4']);
+    await server.app.flush();
+    expect((await counts()).at(-1)).toBe('unknown-device 2');
+  });
+
   test('invented names of devices are one entry, and none of them is written down', async () => {
     for (let i = 0; i < 20; i += 1) {
       const seat = { ...jiaxi.ticket.seat, office: `town-${i}` };
