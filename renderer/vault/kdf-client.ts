@@ -6,7 +6,7 @@ export type KdfRequest = 'warm-up' | { readonly passphrase: string; readonly par
 
 export type KeyDerivation = {
   readonly derive: (passphrase: string, params: KdfParams) => Promise<Bytes>;
-  /** Has a worker loaded and compiled for the next `derive`, while the passphrase is still being typed. */
+  /** Has a worker loaded, compiled and its memory taken for the next `derive`, while the passphrase is still being typed. */
   readonly warmUp: () => void;
 };
 
