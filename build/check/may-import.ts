@@ -55,7 +55,14 @@ export const MAY_IMPORT = {
     'npm:pinyin-pro',
   ],
   // Keys: who may sign and open here. Never records.
-  'renderer/vault': ['shared/lib', 'shared/model', 'shared/sync', 'npm:dexie', 'npm:libsodium-wrappers-sumo', 'npm:sm-crypto'],
+  'renderer/vault': [
+    'shared/lib',
+    'shared/model',
+    'shared/sync',
+    'npm:dexie',
+    'npm:libsodium-wrappers-sumo',
+    'npm:sm-crypto',
+  ],
   // Tables from outside taken apart in a worker, and tables written for others (security C10). Loaded when asked for.
   'renderer/sheets': ['renderer/platform', 'shared/lib', 'shared/domain', 'npm:fflate', 'npm:read-excel-file'],
   'renderer/usecases': [

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { MatterView } from '#shared/model/matter.ts';
 import { useCalendar, useSession } from '#renderer/session/session.ts';
 import { matterText, offeredWords } from '#renderer/text/matter-words.ts';
@@ -27,13 +27,18 @@ export function Actions({ view }: { readonly view: MatterView }) {
     setMore(false);
     setOpen(kind);
   };
-  /** Escape closes the list first, and only then the matter. */
-  const closeMore = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !more) return;
-    event.preventDefault();
-    setMore(false);
-    summary.current?.focus();
-  };
+  // Escape closes the list first, and only then the matter: the page's own keys listen further out.
+  useEffect(() => {
+    if (!more) return undefined;
+    const close = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      setMore(false);
+      summary.current?.focus();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [more]);
   return (
     <>
       <span className="matter-next">{offered.next.length === 0 ? stepText.none : stepText.next}</span>
@@ -42,12 +47,7 @@ export function Actions({ view }: { readonly view: MatterView }) {
           {nameOf(kind)}
         </Button>
       ))}
-      <details
-        className="matter-more"
-        open={more}
-        onToggle={(event) => setMore(event.currentTarget.open)}
-        onKeyDown={closeMore}
-      >
+      <details className="matter-more" open={more} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary ref={summary}>{stepText.more}</summary>
         <div className="matter-more-list">
           <Group kinds={offered.more} nameOf={nameOf} onBegin={begin} />
