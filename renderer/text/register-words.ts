@@ -96,6 +96,7 @@ export const registerWords = {
     next: '下一位',
     open: '查看这一件',
     linked: (count: number): string => `同一事项第 ${count} 次来访来信`,
+    numbered: (no: string): string => `县局已收到，正式编号 ${no}。临时号一直有效。`,
   },
   printFailed: '没有打印成功。请检查打印机，再点一次打印；也可以先抄下临时号和查询码。',
 } as const;

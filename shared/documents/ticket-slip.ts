@@ -30,7 +30,7 @@ export function ticketSlip({ no, persons, ahead, unit, place, at, paper }: Ticke
     docNo: '',
     marks: [],
     blocks: [
-      { kind: 'number', no, remark: persons > 1 ? `同来 ${persons} 人` : '' },
+      { kind: 'number', no, remark: persons > 1 ? `共 ${persons} 人` : '' },
       {
         kind: 'key-values',
         items: [

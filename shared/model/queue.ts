@@ -35,10 +35,12 @@ export const JoinDesk = z.strictObject({
   /** Absent for the host's own desk, and in what was written before desks could join over the network. */
   holder: DeskHolder.optional(),
 });
+/** How many may come on one number. */
+export const MOST_PERSONS = 500;
 export const TakeTicket = z.strictObject({
   kind: z.literal('take-ticket'),
   no: TicketNo,
-  persons: z.int().min(1).max(500),
+  persons: z.int().min(1).max(MOST_PERSONS),
 });
 export const CallNext = z.strictObject({ kind: z.literal('call-next'), ...FromDesk, no: TicketNo });
 /** 再叫一遍. */

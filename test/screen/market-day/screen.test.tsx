@@ -81,10 +81,13 @@ it('QU-02 the key that takes a number prints the visitor’s slip', async () => 
 
 it('QU-02 a number of people that cannot be read gives no number; one in full width is read', async () => {
   const user = await open(device);
-  const persons = screen.getByLabelText(/^同来人数/);
+  const persons = screen.getByLabelText(/^来访人数/);
   await user.clear(persons);
   await user.type(persons, '多{Enter}');
-  expect(await screen.findByText('请填 1 至 999 的整数，再取号。')).toBeTruthy();
+  expect(await screen.findByText('请填 1 至 500 的整数，再取号。')).toBeTruthy();
+  await user.clear(persons);
+  await user.type(persons, '501{Enter}');
+  expect(await screen.findByText('请填 1 至 500 的整数，再取号。')).toBeTruthy();
   expect((await day()).queue).toBeNull();
   await user.clear(persons);
   await user.type(persons, '１２{Enter}');

@@ -7,6 +7,8 @@ import { SessionContext } from '#renderer/session/session.ts';
 import { useCarriedOver } from '#renderer/state/register-form.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
 import { PETITION_FORMS } from '#shared/model/codes.ts';
+import { Instant } from '#shared/model/plain-date.ts';
+import { applyReceipts } from '#renderer/data/writes/apply-receipts.ts';
 import { giveLayout } from '../setup-session.tsx';
 import { newest, openDesk } from './desk.tsx';
 import { box, chooseCategory, fillVisit, press, register, type } from './filling.ts';
@@ -220,6 +222,17 @@ describe('what has to be put right', () => {
     press('P');
     await waitFor(() => expect(pages).toHaveLength(2));
     expect(pages[1]).toContain('补打第 1 次');
+    await waitFor(() => expect(screen.getByRole('button', { name: /^打印回执/ })).toHaveProperty('disabled', false));
+    // RX-02: the county's number, as soon as it is there, on the screen and on what is printed from then on.
+    expect(screen.getByText(/联网后自动取得正式编号/)).toBeTruthy();
+    const [registered] = store.state.outbox.values();
+    if (registered === undefined) throw new Error('nothing pending');
+    const number = '青司信甲溪〔2026〕1号';
+    await applyReceipts(store, [registered], [['a', 1, number]], Instant.parse('2026-09-10T02:00:00.000Z'));
+    expect(await screen.findByText(`县局已收到，正式编号 ${number}。临时号一直有效。`)).toBeTruthy();
+    press('P');
+    await waitFor(() => expect(pages).toHaveLength(3));
+    expect(pages[2]).toContain(number);
   });
 
   it('RX-01 keeps when the office learned of it apart from when it came', async () => {

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ticketPaper, ticketSlip } from '#shared/documents/ticket-slip.ts';
-import type { Ticket, TicketNo } from '#shared/model/queue.ts';
+import { MOST_PERSONS, type Ticket, type TicketNo } from '#shared/model/queue.ts';
 import type { SessionView } from '#shared/model/reception.ts';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { useRecordedPrint } from '#renderer/session/looks.ts';
@@ -30,7 +30,7 @@ export function DeskPanel({ day, session, run, onServe, children }: DeskPanelPro
   const { deps, identity, profile, store } = useSession();
   const [persons, setPersons] = useState('1');
   const [tried, setTried] = useState(false);
-  const isCount = /^[1-9]\d{0,2}$/.test(persons);
+  const isCount = /^[1-9]\d{0,2}$/.test(persons) && Number(persons) <= MOST_PERSONS;
   const [given, setGiven] = useState<string | null>(null);
   const { sheet, state, printDocument } = usePrint(useRecordedPrint(session.id));
   const { queue } = day;
@@ -78,7 +78,7 @@ export function DeskPanel({ day, session, run, onServe, children }: DeskPanelPro
               void take();
             }}
           >
-            <Field label={words.persons} error={tried && !isCount ? words.personsWrong : undefined}>
+            <Field label={words.persons} error={tried && !isCount ? words.personsWrong(MOST_PERSONS) : undefined}>
               <TextInput inputMode="numeric" value={persons} onChange={setPersons} maxLength={3} />
             </Field>
             <Button type="submit" hotkey="Q">

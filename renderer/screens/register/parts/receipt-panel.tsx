@@ -4,7 +4,7 @@ import type { MatterView } from '#shared/model/matter.ts';
 import { QrCode } from '#renderer/print/qr-code.tsx';
 import { usePrint } from '#renderer/print/use-print.tsx';
 import { useCountedPrint } from '#renderer/session/looks.ts';
-import { unitName, useCalendar, useSession } from '#renderer/session/session.ts';
+import { unitName, useCalendar, useSession, useStoreRevision } from '#renderer/session/session.ts';
 import { dayWithWeekday, deadlineText, noDateWords } from '#renderer/text/deadline-words.ts';
 import { registrationFields } from '#renderer/text/fields.ts';
 import { registerWords } from '#renderer/text/register-words.ts';
@@ -33,14 +33,18 @@ type ReceiptPanelProps = {
 };
 
 /** What the visitor takes home: slip number and query code, valid without network (RX-02, R001-49). */
-export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps) {
+export function ReceiptPanel({ view: saved, repeat, onNext, onOpen }: ReceiptPanelProps) {
   const { deps, profile, store } = useSession();
   const calendar = useCalendar();
   const [asked, setAsked] = useState<{ readonly kind: PaperKind; readonly missing: readonly string[] } | null>(null);
   const nextButton = useRef<HTMLButtonElement>(null);
-  const { sheet, state, printDocument } = usePrint(useCountedPrint(view.id));
-  /** The view here is the one of the moment of saving; what was printed since is counted beside it. */
+  const { sheet, state, printDocument } = usePrint(useCountedPrint(saved.id));
+  /** The view is the one of the moment of saving; what was printed since is counted beside it. */
   const printed = useRef<Partial<Record<PaperKind, number>>>({});
+  // The county's number comes while the visitor still stands here, and belongs on what is printed.
+  useStoreRevision();
+  const officialNo = store.index.get(saved.id)?.officialNo;
+  const view = officialNo === undefined ? saved : { ...saved, officialNo };
 
   const { registration } = view;
   const next = noticeDate(
@@ -117,7 +121,9 @@ export function ReceiptPanel({ view, repeat, onNext, onOpen }: ReceiptPanelProps
         </div>
         <QrCode payload={view.queryCode} label={`${registerWords.receipt.queryCode} ${view.queryCode}`} />
       </div>
-      <p className="register-quiet">{registrationText.savedOffline}</p>
+      <p className="register-quiet">
+        {officialNo === undefined ? registrationText.savedOffline : registerWords.receipt.numbered(officialNo)}
+      </p>
       {state === 'failed' && <Notice tone="warning" title={registerWords.printFailed} />}
       <div className="register-receipt-actions">
         {papers.map((kind) => (

@@ -13,7 +13,7 @@ test('R004-31 the slip says number, place and what to bring, and nothing about a
     paper: 'receipt-80mm',
   });
   const text = JSON.stringify(slip);
-  for (const part of ['A017', '同来 3 人', '甲溪所调解室', '4 号', '没有带也可以登记', '过号不作废']) {
+  for (const part of ['A017', '共 3 人', '甲溪所调解室', '4 号', '没有带也可以登记', '过号不作废']) {
     expect(text).toContain(part);
   }
   expect(Object.keys(slip).sort()).not.toContain('petitioners');
