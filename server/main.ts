@@ -9,6 +9,7 @@ import { Instant } from '#shared/model/plain-date.ts';
 import { keepBackups } from './backup/keep-backups.ts';
 import { readConfig } from './config/config.ts';
 import { readCountyKey } from './config/county-key-file.ts';
+import { failureText } from './config/failure-text.ts';
 import { contentFiles } from './db/content-files.ts';
 import { memoryContents } from './db/memory-contents.ts';
 import { createMemoryStore } from './db/memory-store.ts';
@@ -131,9 +132,5 @@ async function start(config: Config): Promise<void> {
 }
 
 function messageOf(cause: unknown): string {
-  return cause instanceof Error
-    ? process.env['JFT_DEBUG'] === '1'
-      ? (cause.stack ?? cause.message)
-      : cause.message
-    : String(cause);
+  return failureText(cause, process.env['JFT_DEBUG'] === '1');
 }

@@ -2,6 +2,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '#shared/lib/result.ts';
 import { answerErrand, askErrand, LOOK_MS, takeErrand } from '#server/config/errand.ts';
+import { failureText } from '#server/config/failure-text.ts';
 import type { Dump } from './backup-file.ts';
 import { backUp, type Backup } from './commands.ts';
 
@@ -56,7 +57,7 @@ async function run({ dump, dataFolder, folder, now, log, record }: KeepBackups):
     await record(made.ok ? 'done' : 'failed');
     return made;
   } catch (cause) {
-    log(`备份失败：${cause instanceof Error ? cause.message : String(cause)}`);
+    log(`备份失败：${failureText(cause)}`);
     await record('failed').catch(() => undefined);
     return { ok: false, error: 'failed' };
   }

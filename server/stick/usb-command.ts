@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Instant } from '#shared/model/plain-date.ts';
 import type { Config } from '#server/config/config.ts';
 import { COUNTY_KEY_FILE, readCountyKey } from '#server/config/county-key-file.ts';
+import { failureText } from '#server/config/failure-text.ts';
 import { contentFiles } from '#server/db/content-files.ts';
 import { DataInUseError } from '#server/db/data-lock.ts';
 import type { ServerStore } from '#server/db/store.ts';
@@ -72,7 +73,7 @@ export async function exchangeStick({ settings, openStore, now, say }: UsbDeps, 
       countyKey: countyKeyOf(key.privateKey, key.publicKey, key.agreeing),
       newCode,
       setupCode: newCode(),
-      logFailure: (cause) => say(cause instanceof Error ? cause.message : String(cause)),
+      logFailure: (cause) => say(failureText(cause)),
       staticFolder: null,
       hosts: [],
       allowedOrigins: [],
