@@ -278,6 +278,6 @@ export const looksText = {
   show: '查看记录',
   hide: '收起',
   hint: '按“查看记录”，列出谁看过、打印过、导出过本件。',
-  none: '还没有查看记录。',
+  none: '这里还没有记录。刚才的查看，同步以后列出。',
   ownOnly: '现在没有联网，只列出本机的记录。',
 } as const;

@@ -114,7 +114,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'other-recipient': '这个文件不是交给本县的，这里打不开。',
   'other-direction': '这是县局的答复，要拿回原来的所里导入。',
   older: '这是一份旧文件，已经有更新的办过了。其中的登记也在新的那一份里。',
-  revoked: '做这个文件的电脑已被作废。',
+  revoked: '做这个文件的电脑已被停用。',
   'unknown-device': '县局不认识做这个文件的电脑。',
   'no-seat': '签名的人员在那台电脑上已没有席位，或者已离岗，请由在岗人员重新导出。',
   'needs-upgrade': '两边程序的版本相差太大，请先升级，再重新导出。',
