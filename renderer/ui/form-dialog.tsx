@@ -3,8 +3,8 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from './button.tsx';
+import { ConfirmKey } from './confirm-key.tsx';
 import { Dialog } from './dialog.tsx';
-import { useHotkeys } from './use-hotkeys.ts';
 
 export type FormDialogProps = {
   readonly title: string;
@@ -41,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <Keys onConfirm={submit} />
+      <ConfirmKey onConfirm={submit} />
       <form
         id={formId}
         noValidate
@@ -55,10 +55,4 @@ export function FormDialog(props: FormDialogProps) {
       </form>
     </Dialog>
   );
-}
-
-/** Lives inside the open dialog, where the page's own keys are silent. */
-function Keys({ onConfirm }: { readonly onConfirm: () => void }) {
-  useHotkeys({ 'Ctrl+Enter': onConfirm }, { inDialog: true });
-  return null;
 }

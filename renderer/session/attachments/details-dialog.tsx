@@ -12,12 +12,12 @@ import {
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { appText } from '#renderer/text/screens.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { ConfirmKey } from '#renderer/ui/confirm-key.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { RadioGroup } from '#renderer/ui/radio-group.tsx';
 import { TextInput } from '#renderer/ui/text-input.tsx';
-import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 import type { Chosen } from '#renderer/usecases/attachments.ts';
 import type { Suggested } from './suggested.ts';
 
@@ -67,7 +67,7 @@ export function DetailsDialog(props: {
         </>
       }
     >
-      <Keys onConfirm={confirm} />
+      <ConfirmKey onConfirm={confirm} />
       <div className="attachment-form">
         <ul className="attachment-titles">
           {chosen.map((each) => (
@@ -116,9 +116,4 @@ export function DetailsDialog(props: {
       </div>
     </Dialog>
   );
-}
-
-function Keys({ onConfirm }: { readonly onConfirm: () => void }) {
-  useHotkeys({ 'Ctrl+Enter': onConfirm }, { inDialog: true });
-  return null;
 }

@@ -2,12 +2,12 @@
 /** Security §6: the promises stand in the program and in README in the same words. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { SignIn } from '#renderer/app/sign-in.tsx';
 import { promiseWords } from '#renderer/text/promise-words.ts';
 import { signInWords } from '#renderer/text/sign-in-words.ts';
+import { showSignIn } from './show-sign-in.tsx';
 
 afterEach(cleanup);
 
@@ -15,19 +15,7 @@ const README = readFileSync(resolve(import.meta.dirname, '../../../README.md'), 
 const LINES = [...promiseWords.promises, promiseWords.lease, ...promiseWords.notPromised];
 
 test('whoever stands at the sign-in can read every one of them, by keyboard', async () => {
-  const doorway = { device: { unit: '甲溪司法所' }, seats: [] } as unknown as Parameters<typeof SignIn>[0]['doorway']; // all that is shown
-  const never = () => Promise.reject(new Error('nobody signs in here'));
-  render(
-    <SignIn
-      doorway={doorway}
-      keys={{ code: 'well' }}
-      warmUp={() => undefined}
-      onRecover={() => undefined}
-      onTry={never}
-      readPins={() => Promise.resolve([])}
-      onPin={never}
-    />,
-  );
+  showSignIn([]);
   const user = userEvent.setup();
   await user.tab();
   expect(document.activeElement?.textContent).toBe(signInWords.promises);

@@ -1,30 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { SignIn } from '#renderer/app/sign-in.tsx';
 import { signInWords as words } from '#renderer/text/sign-in-words.ts';
+import { showSignIn } from './show-sign-in.tsx';
 
 afterEach(cleanup);
 
 test('whoever presses the own name, chosen already or not, can type at once', async () => {
   const seat = (officer: string, name: string, number: number) => ({ officer, name, number, signKey: [1] });
-  const doorway = {
-    device: { unit: '甲溪司法所' },
-    seats: [seat('jiaxi-head', '何某戊', 1), seat('jiaxi-clerk', '吕某己', 2)],
-  } as unknown as Parameters<typeof SignIn>[0]['doorway']; // all that is shown
-  const never = () => Promise.reject(new Error('nobody signs in here'));
-  render(
-    <SignIn
-      doorway={doorway}
-      keys={{ code: 'well' }}
-      warmUp={() => undefined}
-      onRecover={() => undefined}
-      onTry={never}
-      readPins={() => Promise.resolve([])}
-      onPin={never}
-    />,
-  );
+  showSignIn([seat('jiaxi-head', '何某戊', 1), seat('jiaxi-clerk', '吕某己', 2)]);
   const user = userEvent.setup();
   const name = screen.getByRole('button', { name: '何某戊' });
   for (const press of [1, 2]) {

@@ -2,9 +2,9 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { appText } from '#renderer/text/screens.ts';
 import type { Explanation } from '#renderer/text/explanation.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { ConfirmKey } from '#renderer/ui/confirm-key.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Notice } from '#renderer/ui/notice.tsx';
-import { useHotkeys } from '#renderer/ui/use-hotkeys.ts';
 
 export type ActDialogProps = {
   readonly title: string;
@@ -46,7 +46,7 @@ export function ActDialog(props: ActDialogProps) {
         </>
       }
     >
-      <Keys onConfirm={() => (ready ? onConfirm() : undefined)} />
+      <ConfirmKey onConfirm={() => (ready ? onConfirm() : undefined)} />
       <div className="matter-form">
         {children}
         {problem !== null && (
@@ -65,10 +65,4 @@ export function ActDialog(props: ActDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-/** Lives inside the open dialog, where the page's own keys are silent. */
-function Keys({ onConfirm }: { readonly onConfirm: () => void }) {
-  useHotkeys({ 'Ctrl+Enter': onConfirm }, { inDialog: true });
-  return null;
 }
