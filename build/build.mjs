@@ -1,30 +1,24 @@
 /** Builds everything into dist/: the renderer with its workers, the county server, and the Electron shell. */
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
 import { build as vite } from 'vite';
 import { bundleElectron } from './electron-bundle.mjs';
+import { keptFiles } from './kept-files.mjs';
 import { rendererConfig } from './renderer-config.mjs';
 import { bundleServer } from './server-bundle.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const renderer = join(root, 'dist/renderer');
 
-async function filesBelow(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
-
 /** The service worker names every built file and a hash over their contents: a new build is a new cache. */
 async function buildServiceWorker() {
-  const files = (await filesBelow(renderer)).filter((file) => !file.endsWith('sw.js')).sort();
+  const addresses = await keptFiles(renderer);
   const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(await readFile(file));
-  const paths = files
-    .map((file) => `/${relative(renderer, file).split(sep).join('/')}`)
-    .filter((path) => path !== '/index.html');
+  for (const address of addresses) hash.update(address).update(await readFile(join(renderer, address)));
+  const paths = addresses.filter((address) => address !== '/index.html');
   await esbuild({
     entryPoints: [join(root, 'renderer/service-worker/sw.ts')],
     bundle: true,

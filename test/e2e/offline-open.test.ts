@@ -1,5 +1,7 @@
 /** The county server is away and the browser starts anew: the page opens from this computer. One window at a time uses the data. */
+import { resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { keptFiles } from '#build/kept-files.mjs';
 import { queueBadge, registerByKeyboard, sitDown } from '#test/support/app.ts';
 import { CLERK, complaint, OFFICE } from '#test/support/market-day.ts';
 import { oneSeat } from '#test/support/one-seat.ts';
@@ -9,6 +11,17 @@ beforeAll(async () => {
   await here.seat.close();
   await here.county.stop();
   await here.open();
+});
+
+test('every built file lies on this computer, not only what was opened so far', async () => {
+  const built = await keptFiles(resolve(import.meta.dirname, '../../dist/renderer'));
+  const kept = await here.seat.page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    const requests = await (await caches.open(name)).keys();
+    return requests.map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.toSorted()).toEqual(built.map((address) => address.replace(/^\/index\.html$/, '/')).toSorted());
+  expect(kept.length).toBeGreaterThan(100);
 });
 
 test('a fresh start without the server opens the form, says so, and registers', async () => {

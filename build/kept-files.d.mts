@@ -1,0 +1,1 @@
+export function keptFiles(folder: string): Promise<readonly string[]>;
