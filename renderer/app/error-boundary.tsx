@@ -4,15 +4,23 @@ import { appText } from '#renderer/text/screens.ts';
 import { Notice } from '#renderer/ui/notice.tsx';
 import { DiagnosticsOpener } from './diagnostics-opener.tsx';
 
-type Props = { readonly children: ReactNode };
-type State = { readonly failed: { readonly cause: unknown } | null };
+type Props = {
+  /** Address of the screen: another one is tried anew, so that registering goes on. */
+  readonly at: string;
+  readonly children: ReactNode;
+};
+type State = { readonly at: string; readonly failed: { readonly cause: unknown } | null };
 
-/** A screen that failed: what is saved is safe, and the page can be opened again. React offers this only as a class. */
+/** A screen that failed: what is saved is safe, it can be opened again, and the others work. React offers this only as a class. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: null };
+  override state: State = { at: this.props.at, failed: null };
 
-  static getDerivedStateFromError(cause: unknown): State {
+  static getDerivedStateFromError(cause: unknown): Pick<State, 'failed'> {
     return { failed: { cause } };
+  }
+
+  static getDerivedStateFromProps({ at }: Props, state: State): State | null {
+    return at === state.at ? null : { at, failed: null };
   }
 
   override render(): ReactNode {

@@ -171,7 +171,7 @@ function FrameInside() {
         </Button>
       </header>
       <main className="frame-main">
-        <ErrorBoundary>
+        <ErrorBoundary at={location}>
           <Suspense fallback={<p className="frame-loading">{appText.loading}</p>}>
             <Switch>
               {registers && (

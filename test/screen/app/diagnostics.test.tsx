@@ -33,7 +33,7 @@ test('C27 from a page that failed: everything is shown first, then saved as it w
   const audit = { ...device.session.audit, note: (note: unknown) => void notes.push(note) };
   render(
     <SessionContext value={{ ...device.session, bridge, audit }}>
-      <ErrorBoundary>
+      <ErrorBoundary at="/register">
         <Failing />
       </ErrorBoundary>
     </SessionContext>,
